@@ -1,0 +1,79 @@
+import { addCheckItem, removeCheckItem, renameCheckItem, tickCheckItem } from './checklist/checkItems'
+import type { Command } from './command'
+import { addComment, removeComment } from './comment/comments'
+import { addDependency, changeDependency, removeDependency } from './dependency/dependencies'
+import { addLabel, labelTask } from './label/labels'
+import { addLink, removeLink } from './link/links'
+import { setPreference } from './me/setPreference'
+import { editNotes } from './notes/editNotes'
+import { addPhase, changePhase, removePhase } from './phase/phases'
+import { addStatus, changeStatus, moveStatus, removeStatus } from './status/statuses'
+import { addTask } from './task/addTask'
+import { assignTask } from './task/assignTask'
+import { bindRole } from './task/bindRole'
+import { describeTask } from './task/describeTask'
+import { moveTask } from './task/moveTask'
+import { pinTask } from './task/pinTask'
+import { removeTask } from './task/removeTask'
+import { renameTask } from './task/renameTask'
+import { scheduleTask } from './task/scheduleTask'
+import { setTaskPhase } from './task/setTaskPhase'
+import { addPerson, removePerson, renamePerson } from './workspace/people'
+import {
+  addProject,
+  archiveProject,
+  removeProject,
+  renameProject,
+  restoreProject,
+} from './workspace/projects'
+
+/** Everything that a person can do to a plan. The name is what events and undo steps carry. */
+export const planCommands = {
+  addTask,
+  renameTask,
+  moveTask,
+  assignTask,
+  bindRole,
+  describeTask,
+  scheduleTask,
+  pinTask,
+  setTaskPhase,
+  removeTask,
+  addCheckItem,
+  tickCheckItem,
+  renameCheckItem,
+  removeCheckItem,
+  addLabel,
+  labelTask,
+  addComment,
+  removeComment,
+  addLink,
+  removeLink,
+  addDependency,
+  changeDependency,
+  removeDependency,
+  editNotes,
+  addStatus,
+  changeStatus,
+  moveStatus,
+  removeStatus,
+  addPhase,
+  changePhase,
+  removePhase,
+}
+
+export const workspaceCommands = {
+  addPerson,
+  renamePerson,
+  removePerson,
+  addProject,
+  renameProject,
+  archiveProject,
+  removeProject,
+  restoreProject,
+}
+
+export const meCommands = { setPreference }
+
+export type Catalogue<S> = Readonly<Record<string, Command<S, never>>>
+export type IntentOf<C> = C extends Command<infer _S, infer I> ? I : never

@@ -1,0 +1,86 @@
+import { type Edit, make, put } from '../../domain/edit'
+import type { DependencyType } from '../../domain/records'
+import { isRefusal, refuse } from '../../domain/refusal'
+import type { PlanSnapshot } from '../../domain/snapshot'
+import type { PlanCommand } from '../command'
+import { find, findTask, present } from '../find'
+
+export interface AddDependency {
+  readonly from: string
+  readonly to: string
+  readonly type: DependencyType
+  /** Working days. */
+  readonly lag: number
+}
+
+const MAX_LAG = 3_650
+
+export const addDependency: PlanCommand<AddDependency> = (plan, { from, to, type, lag }) => {
+  const predecessor = findTask(plan, from)
+  if (isRefusal(predecessor)) return predecessor
+  const successor = findTask(plan, to)
+  if (isRefusal(successor)) return successor
+  if (from === to) return refuse('sameTask')
+  if (!Number.isInteger(lag) || Math.abs(lag) > MAX_LAG) return refuse('badDuration', { most: MAX_LAG })
+  if (present(plan.dependency).some(known => known.from === from && known.to === to)) {
+    return refuse('alreadyThere')
+  }
+  if (reaches(plan, to, from)) return refuse('wouldLoop')
+  return remade(plan, { from, to, type, lag })
+}
+
+/** The id is made of both ends, so that two people who draw the same arrow make one. */
+function remade(plan: PlanSnapshot, dependency: AddDependency): Edit[] {
+  const id = `${dependency.from}~${dependency.to}`
+  const { type, lag } = dependency
+  if (!plan.dependency.has(id)) return [make('dependency', id, dependency)]
+  return [
+    put('dependency', id, { field: 'isRemoved', to: false }),
+    put('dependency', id, { field: 'type', to: type }),
+    put('dependency', id, { field: 'lag', to: lag }),
+  ]
+}
+
+/** Whether a path of dependencies leads from one task to another. */
+function reaches(plan: PlanSnapshot, start: string, goal: string): boolean {
+  const next = new Map<string, string[]>()
+  for (const { from, to } of present(plan.dependency)) next.set(from, [...(next.get(from) ?? []), to])
+  const seen = new Set([start])
+  const open = [start]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (at === goal) return true
+    for (const to of next.get(at) ?? []) {
+      if (!seen.has(to)) open.push(to)
+      seen.add(to)
+    }
+  }
+  return false
+}
+
+export interface ChangeDependency {
+  readonly dependencyId: string
+  readonly type?: DependencyType
+  readonly lag?: number
+}
+
+export const changeDependency: PlanCommand<ChangeDependency> = (plan, { dependencyId, type, lag }) => {
+  const dependency = find(plan.dependency, dependencyId)
+  if (isRefusal(dependency)) return dependency
+  if (lag !== undefined && (!Number.isInteger(lag) || Math.abs(lag) > MAX_LAG)) {
+    return refuse('badDuration', { most: MAX_LAG })
+  }
+  const edits: Edit[] = []
+  if (type !== undefined) edits.push(put('dependency', dependencyId, { field: 'type', to: type }))
+  if (lag !== undefined) edits.push(put('dependency', dependencyId, { field: 'lag', to: lag }))
+  return edits
+}
+
+export interface RemoveDependency {
+  readonly dependencyId: string
+}
+
+export const removeDependency: PlanCommand<RemoveDependency> = (plan, { dependencyId }) => {
+  const dependency = find(plan.dependency, dependencyId)
+  if (isRefusal(dependency)) return dependency
+  return [put('dependency', dependencyId, { field: 'isRemoved', to: true })]
+}

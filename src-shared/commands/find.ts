@@ -1,0 +1,20 @@
+import type { RecordMap } from '../domain/recordMap'
+import type { Task } from '../domain/records'
+import { type Refusal, refuse } from '../domain/refusal'
+import type { PlanSnapshot } from '../domain/snapshot'
+
+export function findTask(plan: PlanSnapshot, taskId: string): Task | Refusal {
+  const task = plan.task.get(taskId)
+  return task === undefined || task.isRemoved ? refuse('noSuchTask') : task
+}
+
+/** The record if it exists and was not removed. */
+export function find<T extends { readonly isRemoved: boolean }>(map: RecordMap<T>, id: string): T | Refusal {
+  const record = map.get(id)
+  return record === undefined || record.isRemoved ? refuse('noSuchRecord') : record
+}
+
+/** Records that were not removed. */
+export function present<T extends { readonly isRemoved: boolean }>(map: RecordMap<T>): T[] {
+  return [...map.values()].filter(record => !record.isRemoved)
+}

@@ -1,0 +1,35 @@
+import { make } from '../../domain/edit'
+import { byPosition, positionAt } from '../../domain/order'
+import type { Task } from '../../domain/records'
+import { isRefusal, refuse } from '../../domain/refusal'
+import { FIRST_STATUS } from '../../domain/status'
+import type { PlanCommand } from '../command'
+import { present } from '../find'
+import { line } from '../limits'
+
+export interface AddTask {
+  readonly title: string
+  readonly statusId?: string
+  readonly phaseId?: string | null
+  readonly personId?: string | null
+  readonly timing?: Task['timing']
+}
+
+/** The new task comes first in its column, where the person who typed it looks. */
+export const addTask: PlanCommand<AddTask> = (plan, intent, { newId }) => {
+  const title = line(intent.title)
+  if (isRefusal(title)) return title
+  const statusId = intent.statusId ?? FIRST_STATUS
+  const status = plan.status.get(statusId)
+  if (status === undefined || status.isRemoved) return refuse('noSuchRecord')
+  const column = present(plan.task).filter(task => task.statusId === statusId)
+  const values = {
+    title,
+    statusId,
+    phaseId: intent.phaseId ?? null,
+    personId: intent.personId ?? null,
+    position: positionAt(column.sort(byPosition), 0),
+    ...(intent.timing === undefined ? {} : { timing: intent.timing }),
+  }
+  return [make('task', newId(), values)]
+}

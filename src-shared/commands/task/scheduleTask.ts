@@ -1,0 +1,53 @@
+import type { WorkCalendar } from '../../calendar/workCalendar'
+import { durationOf, finishOf } from '../../calendar/workingDays'
+import { type Day, isDay } from '../../domain/day'
+import { put } from '../../domain/edit'
+import type { Task, Timing } from '../../domain/records'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
+import type { PlanCommand } from '../command'
+import { findTask } from '../find'
+import { MAX_DAYS } from '../limits'
+
+/** One of: a new start (the length stays), a new length (the start stays), a new finish (the start stays). */
+export type ScheduleTask = { readonly taskId: string } & (
+  | { readonly start: string | null }
+  | { readonly days: number }
+  | { readonly due: string | null }
+  | { readonly start: string; readonly days: number }
+)
+
+export const scheduleTask: PlanCommand<ScheduleTask> = (plan, intent, { calendar }) => {
+  const task = findTask(plan, intent.taskId)
+  if (isRefusal(task)) return task
+  if (task.timing.pin !== null && 'start' in intent) return refuse('isPinned', { day: task.timing.pin.day })
+  const timing = timingAfter(task, intent, calendar)
+  return isRefusal(timing) ? timing : [put('task', task.id, { field: 'timing', to: timing })]
+}
+
+function timingAfter(task: Task, intent: ScheduleTask, calendar: WorkCalendar): Timing | Refusal {
+  const before = task.timing
+  if ('due' in intent) return withDue(before, intent.due, calendar)
+  const days = 'days' in intent ? intent.days : before.days
+  if (!Number.isInteger(days) || days < 0 || days > MAX_DAYS) return refuse('badDuration', { most: MAX_DAYS })
+  const start = 'start' in intent ? intent.start : before.start
+  if (start !== null && !isDay(start)) return refuse('badDay')
+  if (start === null) return { ...before, start: null, days, due: plannedFinish(before, calendar) }
+  if (before.start === null && before.due !== null && !('days' in intent)) {
+    return withDue({ ...before, start, due: null }, before.due, calendar)
+  }
+  return { ...before, start, days, due: null }
+}
+
+function withDue(before: Timing, due: string | null, calendar: WorkCalendar): Timing | Refusal {
+  if (due === null) return { ...before, due: null, start: null }
+  if (!isDay(due)) return refuse('badDay')
+  if (before.start === null) return { ...before, due }
+  if (due < before.start) return refuse('finishBeforeStart', { start: before.start, due })
+  if (before.days === 0) return { ...before, start: due, due: null }
+  return { ...before, days: durationOf(calendar, before.start, due), due: null }
+}
+
+/** Taking the start away keeps the promise that it implied. */
+function plannedFinish(timing: Timing, calendar: WorkCalendar): Day | null {
+  return timing.start === null ? timing.due : finishOf(calendar, timing.start, timing.days)
+}

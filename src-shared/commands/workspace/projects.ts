@@ -1,0 +1,72 @@
+import { make, put } from '../../domain/edit'
+import type { Day } from '../../domain/day'
+import type { Mineral } from '../../domain/records'
+import { isRefusal, refuse } from '../../domain/refusal'
+import type { Wording } from '../../domain/wording'
+import type { WorkspaceCommand } from '../command'
+import { find } from '../find'
+import { line } from '../limits'
+
+export interface AddProject {
+  readonly projectId: string
+  readonly name: Wording
+  readonly colour: Mineral
+  readonly template: string | null
+  readonly keyDay: Day | null
+}
+
+export const addProject: WorkspaceCommand<AddProject> = (workspace, intent, { now, personId }) => {
+  const name = typeof intent.name === 'string' ? line(intent.name) : intent.name
+  if (isRefusal(name)) return name
+  if (workspace.project.has(intent.projectId)) return refuse('alreadyThere')
+  const { projectId, colour, template, keyDay } = intent
+  return [make('project', projectId, { name, colour, template, keyDay, createdAt: now, createdBy: personId })]
+}
+
+export interface RenameProject {
+  readonly projectId: string
+  readonly name: string
+}
+
+export const renameProject: WorkspaceCommand<RenameProject> = (workspace, { projectId, name }) => {
+  const project = find(workspace.project, projectId)
+  if (isRefusal(project)) return project
+  const to = line(name)
+  return isRefusal(to) ? to : [put('project', projectId, { field: 'name', to })]
+}
+
+export interface ArchiveProject {
+  readonly projectId: string
+  readonly isArchived: boolean
+}
+
+export const archiveProject: WorkspaceCommand<ArchiveProject> = (workspace, { projectId, isArchived }) => {
+  const project = find(workspace.project, projectId)
+  return isRefusal(project) ? project : [put('project', projectId, { field: 'isArchived', to: isArchived })]
+}
+
+export interface RemoveProject {
+  readonly projectId: string
+}
+
+/** Into the trash: nothing of the project's documents is touched. */
+export const removeProject: WorkspaceCommand<RemoveProject> = (workspace, { projectId }, { now }) => {
+  const project = find(workspace.project, projectId)
+  if (isRefusal(project)) return project
+  return [
+    put('project', projectId, { field: 'isRemoved', to: true }),
+    put('project', projectId, { field: 'removedAt', to: now }),
+  ]
+}
+
+export interface RestoreProject {
+  readonly projectId: string
+}
+
+export const restoreProject: WorkspaceCommand<RestoreProject> = (workspace, { projectId }) => {
+  if (!workspace.project.has(projectId)) return refuse('noSuchRecord')
+  return [
+    put('project', projectId, { field: 'isRemoved', to: false }),
+    put('project', projectId, { field: 'removedAt', to: null }),
+  ]
+}

@@ -1,0 +1,129 @@
+import * as Y from 'yjs'
+import type { Event, FieldChange } from '../domain/event'
+import type { Kind } from '../domain/records'
+import type { Performed } from './write'
+import { checkValue, type Value } from './value'
+
+const ROOT = 'e'
+/** Notes of more than this are told by their beginning: the text itself lies in its document. */
+const EXCERPT = 500
+
+/** One month of a project's log. */
+export interface EventDoc {
+  readonly doc: Y.Doc
+  readonly log: Y.Array<unknown>
+}
+
+export function eventDoc(): EventDoc {
+  const doc = new Y.Doc()
+  return { doc, log: doc.getArray<unknown>(ROOT) }
+}
+
+/** Appends inside a transaction of its own; the caller stores it together with the edit's bytes. */
+export function appendEvent(events: EventDoc, event: Event): void {
+  const value = checkValue(encode(event))
+  events.doc.transact(() => events.log.push([value]), { by: 'user', command: event.command })
+}
+
+export function readEvents(events: EventDoc): Event[] {
+  const out: Event[] = []
+  events.log.forEach(stored => {
+    const event = decode(stored)
+    if (event !== null) out.push(event)
+  })
+  return out
+}
+
+/** What an event says of performed edits. `lastEvent` answers which event wrote a field before. */
+export function describe(
+  performed: readonly Performed[],
+  lastEvent: (field: string) => string | null,
+): Pick<Event, 'made' | 'changes'> {
+  const made = new Map<Kind, string[]>()
+  const changes: FieldChange[] = []
+  for (const one of performed) {
+    if ('made' in one) made.set(one.made, [...(made.get(one.made) ?? []), one.id])
+    else changes.push(changeOf(one, lastEvent))
+  }
+  return { made: [...made].map(([kind, ids]) => ({ kind, ids })), changes }
+}
+
+function changeOf(
+  one: Exclude<Performed, { made: Kind }>,
+  lastEvent: (field: string) => string | null,
+): FieldChange {
+  if ('wrote' in one) {
+    const { wrote: kind, id, field, from, to } = one
+    return { kind, id, field, from, to, after: lastEvent(`${kind}/${id}/${field}`) }
+  }
+  const after = lastEvent(`notes/${one.notes}/text`)
+  const [from, to] = [one.removed.slice(0, EXCERPT), one.inserted.slice(0, EXCERPT)]
+  return { kind: 'notes', id: one.notes, field: 'text', from: wellFormed(from), to: wellFormed(to), after }
+}
+
+/** An excerpt may cut a pair in half. */
+function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udbff]$/, '')
+}
+
+function encode(event: Event): Value {
+  const value: Record<string, unknown> = {
+    i: event.id,
+    a: event.personId,
+    v: event.device,
+    t: event.at,
+    c: event.command,
+  }
+  if (event.made.length > 0) value.m = event.made.map(({ kind, ids }) => [kind, [...ids]])
+  if (event.changes.length > 0) {
+    value.s = event.changes.map(c => [c.kind, c.id, c.field, c.from ?? null, c.to ?? null, c.after])
+  }
+  if (event.reverts !== null) value.u = event.reverts
+  return value as Value
+}
+
+function decode(stored: unknown): Event | null {
+  if (typeof stored !== 'object' || stored === null) return null
+  const { i, a, v, t, c, m, s, u } = stored as Record<string, unknown>
+  if (typeof i !== 'string' || typeof c !== 'string' || typeof t !== 'number') return null
+  return {
+    id: i,
+    personId: typeof a === 'string' ? a : '',
+    device: typeof v === 'string' ? v : '',
+    at: t,
+    command: c,
+    made: Array.isArray(m) ? m.flatMap(decodeMade) : [],
+    changes: Array.isArray(s) ? s.flatMap(decodeChange) : [],
+    reverts: typeof u === 'string' ? u : null,
+  }
+}
+
+function decodeMade(stored: unknown): Event['made'][number][] {
+  if (!Array.isArray(stored) || typeof stored[0] !== 'string' || !Array.isArray(stored[1])) return []
+  const ids = (stored[1] as unknown[]).filter((id): id is string => typeof id === 'string')
+  return [{ kind: stored[0] as Kind, ids }]
+}
+
+function decodeChange(stored: unknown): FieldChange[] {
+  if (!Array.isArray(stored)) return []
+  const [kind, id, field, from, to, after] = stored as unknown[]
+  if (typeof kind !== 'string' || typeof id !== 'string' || typeof field !== 'string') return []
+  return [{ kind: kind as Kind, id, field, from, to, after: typeof after === 'string' ? after : null }]
+}
+
+/** Follows a log and knows, for each field, the event that wrote it last. */
+export function fieldIndex(events: EventDoc): { last: (field: string) => string | null; stop: () => void } {
+  const last = new Map<string, string>()
+  const take = (stored: unknown): void => {
+    const event = decode(stored)
+    for (const change of event?.changes ?? []) {
+      last.set(`${change.kind}/${change.id}/${change.field}`, event?.id ?? '')
+    }
+  }
+  events.log.forEach(take)
+  const onChange = (change: Y.YArrayEvent<unknown>): void => {
+    for (const part of change.changes.delta) if (Array.isArray(part.insert)) part.insert.forEach(take)
+  }
+  events.log.observe(onChange)
+  return { last: field => last.get(field) ?? null, stop: () => events.log.unobserve(onChange) }
+}

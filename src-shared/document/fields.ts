@@ -1,0 +1,100 @@
+import { MAX_DAYS, MAX_TITLE } from '../domain/bounds'
+import { isDay } from '../domain/day'
+import type { Mineral, Pin, Timing } from '../domain/records'
+import { minerals, NO_TIMING } from '../domain/records'
+import type { Wording } from '../domain/wording'
+
+/**
+ * Reads one stored value. Anything can be in a document that peers write, so a reader gives its
+ * default for what it does not understand; the stored value stays as it is.
+ */
+export type Reader<T> = (stored: unknown) => T
+
+
+
+
+
+export const flag: Reader<boolean> = stored => stored === true
+
+export function text(max: number): Reader<string> {
+  return stored => (typeof stored === 'string' ? stored.slice(0, max) : '')
+}
+
+export const optionalText: Reader<string | null> = stored =>
+  typeof stored === 'string' && stored !== '' ? stored.slice(0, MAX_TITLE) : null
+
+export const wording: Reader<Wording> = stored => {
+  if (typeof stored === 'string') return stored.slice(0, MAX_TITLE)
+  if (!isBag(stored) || typeof stored.zh !== 'string' || typeof stored.en !== 'string') return ''
+  return stored as unknown as Wording
+}
+
+export const optionalWording: Reader<Wording | null> = stored => {
+  const read = wording(stored)
+  return read === '' ? null : read
+}
+
+export function oneOf<T extends string>(allowed: readonly T[], otherwise: T): Reader<T> {
+  const known = new Set<string>(allowed)
+  return stored => (typeof stored === 'string' && known.has(stored) ? (stored as T) : otherwise)
+}
+
+export function whole(range: { from: number; to: number; otherwise: number }): Reader<number> {
+  return stored =>
+    typeof stored === 'number' && Number.isInteger(stored) && stored >= range.from && stored <= range.to
+      ? stored
+      : range.otherwise
+}
+
+export const optionalWhole: Reader<number | null> = stored =>
+  typeof stored === 'number' && Number.isInteger(stored) && stored > 0 ? stored : null
+
+export const instant: Reader<number> = stored =>
+  typeof stored === 'number' && Number.isFinite(stored) && Math.abs(stored) <= 8.64e15 ? stored : 0
+
+export const optionalInstant: Reader<number | null> = stored =>
+  typeof stored === 'number' && Math.abs(stored) <= 8.64e15 ? stored : null
+
+const tagList = /^[\w:. -]{1,64}$/
+export const tags: Reader<readonly string[]> = stored =>
+  Array.isArray(stored)
+    ? stored.filter((tag): tag is string => typeof tag === 'string' && tagList.test(tag))
+    : []
+
+export const mineral: Reader<Mineral> = oneOf<Mineral>([...minerals, 'ink3', 'cinnabar'], 'slate')
+
+export const position: Reader<string> = stored =>
+  typeof stored === 'string' && /^[0-9A-Za-z]{1,200}$/.test(stored) ? stored : 'a0'
+
+export const optionalDay: Reader<string | null> = stored => (isDay(stored) ? stored : null)
+export const someDay: Reader<string> = stored => (isDay(stored) ? stored : '1970-01-01')
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
+export const optionalTime: Reader<string | null> = stored =>
+  typeof stored === 'string' && CLOCK.test(stored) ? stored : null
+export const zone: Reader<string> = stored =>
+  typeof stored === 'string' && /^[A-Za-z_+\-/0-9]{1,64}$/.test(stored) ? stored : 'Asia/Shanghai'
+
+const days = whole({ from: 0, to: MAX_DAYS, otherwise: 1 })
+
+const pin: Reader<Pin | null> = stored =>
+  isBag(stored) && isDay(stored.day)
+    ? { day: stored.day, time: optionalTime(stored.time), zone: zone(stored.zone) }
+    : null
+
+export const timing: Reader<Timing> = stored =>
+  isBag(stored)
+    ? {
+        start: optionalDay(stored.start) as Timing['start'],
+        days: days(stored.days),
+        due: optionalDay(stored.due) as Timing['due'],
+        pin: pin(stored.pin),
+      }
+    : NO_TIMING
+
+export const settingValue: Reader<string | number | boolean | null> = stored =>
+  typeof stored === 'string' || typeof stored === 'number' || typeof stored === 'boolean' ? stored : null
+
+function isBag(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,55 @@
+import * as Y from 'yjs'
+import type { Splice } from '../domain/edit'
+
+const PREFIX = 'n:'
+
+/**
+ * Notes lie as root-level texts: the only place where two people who both begin the same note keep
+ * both. They have a document of their own because encoding searches all roots of a document.
+ */
+export function notesDoc(): Y.Doc {
+  return new Y.Doc()
+}
+
+export function readNotes(doc: Y.Doc): [taskId: string, text: string][] {
+  const out: [string, string][] = []
+  for (const name of doc.share.keys()) {
+    if (name.startsWith(PREFIX)) out.push([name.slice(PREFIX.length), noteOf(doc, name.slice(PREFIX.length))])
+  }
+  return out
+}
+
+export function noteOf(doc: Y.Doc, taskId: string): string {
+  return doc.share.has(PREFIX + taskId) ? doc.getText(PREFIX + taskId).toString() : ''
+}
+
+export interface Spliced {
+  readonly notes: string
+  readonly at: number
+  readonly removed: string
+  readonly inserted: string
+  /** The whole note afterwards: an undo happens only while it still reads so. */
+  readonly result: string
+}
+
+/** Applies a splice inside the caller's transaction; out-of-range places are drawn to the text's end. */
+export function spliceNote(doc: Y.Doc, edit: Splice): Spliced | null {
+  const text = doc.getText(PREFIX + edit.splice)
+  const before = text.toString()
+  const at = Math.min(Math.max(edit.at, 0), before.length)
+  const removed = before.slice(at, at + edit.remove)
+  if (removed === edit.insert) return null
+  if (removed !== '') text.delete(at, removed.length)
+  if (edit.insert !== '') text.insert(at, edit.insert)
+  return { notes: edit.splice, at, removed, inserted: edit.insert, result: text.toString() }
+}
+
+/** Task ids of the notes that a transaction changed. */
+export function changedNotes(transaction: Y.Transaction): string[] {
+  const out: string[] = []
+  // A text that arrives before anybody asked for it is not yet a Y.Text: it is known by its name alone.
+  for (const [name, shared] of transaction.doc.share) {
+    if (name.startsWith(PREFIX) && transaction.changed.has(shared)) out.push(name.slice(PREFIX.length))
+  }
+  return out
+}

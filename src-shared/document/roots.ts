@@ -1,0 +1,36 @@
+import * as Y from 'yjs'
+import type { Kind } from '../domain/records'
+import { shapes } from './shape'
+
+/** A Yjs document whose roots are known, with the records that it may hold. */
+export interface RecordDoc<K extends Kind = Kind> {
+  readonly doc: Y.Doc
+  readonly kinds: readonly K[]
+  readonly map: (kind: K) => Y.Map<unknown>
+  /** Values that lost a race, for people to look at (merge review). */
+  readonly reviews: Y.Map<unknown>
+}
+
+const REVIEWS = 'v'
+
+/**
+ * Roots are defined before anything is loaded: encoding looks their names up one after the other,
+ * and a root met first in a stranger's update would not know its type.
+ */
+export function recordDoc<K extends Kind>(kinds: readonly K[]): RecordDoc<K> {
+  const doc = new Y.Doc()
+  const maps = new Map(kinds.map(kind => [kind, doc.getMap<unknown>(shapes[kind].root)]))
+  const reviews = doc.getMap<unknown>(REVIEWS)
+  const map = (kind: K): Y.Map<unknown> => {
+    const found = maps.get(kind)
+    if (found === undefined) throw new Error(`this document holds no ${kind}`)
+    return found
+  }
+  return { doc, kinds, map, reviews }
+}
+
+/** `client:clock` of the write that a key shows now; null when nobody has written it. Reads a Yjs internal, pinned by a test. */
+export function lastWrite(map: Y.Map<unknown>, key: string): string | null {
+  const item = map._map.get(key)
+  return item === undefined ? null : `${item.lastId.client}:${item.lastId.clock}`
+}

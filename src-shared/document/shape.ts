@@ -1,0 +1,144 @@
+import { MAX_TEXT } from '../domain/bounds'
+import type { AllRecords, FieldOf, Kind } from '../domain/records'
+import { builtInStatuses } from '../domain/status'
+import * as read from './fields'
+
+type Fields<K extends Kind> = {
+  readonly [F in FieldOf<K>]: readonly [code: string, reader: read.Reader<AllRecords[K][F & keyof AllRecords[K]]>]
+}
+
+export interface Shape<K extends Kind> {
+  /** Root name of the Y.Map. One letter, never reused. */
+  readonly root: string
+  /** Codes are append-only: never renamed, never reused. */
+  readonly fields: Fields<K>
+  /** Records that exist without having been created. */
+  readonly builtIn?: readonly AllRecords[K][]
+}
+
+const removed = ['r', read.flag] as const
+const words = ['w', read.wording] as const
+const place = ['o', read.position] as const
+const owner = ['t', read.text(64)] as const
+const colour = ['c', read.mineral] as const
+
+/** How every record lies in its document. The only place that knows codes and roots. */
+export const shapes: { readonly [K in Kind]: Shape<K> } = {
+  task: {
+    root: 't',
+    fields: {
+      isRemoved: removed,
+      title: words,
+      kind: [
+        'k',
+        read.oneOf(['task', 'design-draft', 'review', 'gate', 'offline', 'milestone'], 'task'),
+      ],
+      statusId: ['s', stored => (typeof stored === 'string' ? stored : 'todo')],
+      phaseId: ['p', read.optionalText],
+      personId: ['a', read.optionalText],
+      role: ['j', read.optionalText],
+      timing: ['d', read.timing],
+      position: place,
+      deliverable: ['v', read.wording],
+      tags: ['g', read.tags],
+      isArchived: ['z', read.flag],
+    },
+  },
+  phase: { root: 'p', fields: { isRemoved: removed, name: words, colour, position: place } },
+  status: {
+    root: 's',
+    builtIn: builtInStatuses,
+    fields: {
+      isRemoved: removed,
+      name: ['w', read.optionalWording],
+      colour,
+      category: ['k', read.oneOf(['todo', 'doing', 'waiting', 'done', 'dropped'], 'todo')],
+      position: place,
+      limit: ['l', read.optionalWhole],
+    },
+  },
+  dependency: {
+    root: 'd',
+    fields: {
+      isRemoved: removed,
+      from: ['f', read.text(64)],
+      to: ['t', read.text(64)],
+      type: ['k', read.oneOf(['FS', 'SS', 'FF', 'SF'], 'FS')],
+      lag: ['l', read.whole({ from: -3650, to: 3650, otherwise: 0 })],
+    },
+  },
+  checkItem: {
+    root: 'k',
+    fields: { isRemoved: removed, taskId: owner, text: words, isDone: ['x', read.flag], position: place },
+  },
+  comment: {
+    root: 'c',
+    fields: {
+      isRemoved: removed,
+      taskId: owner,
+      personId: ['a', read.text(64)],
+      at: ['i', read.instant],
+      text: ['w', read.text(MAX_TEXT)],
+    },
+  },
+  link: {
+    root: 'l',
+    fields: { isRemoved: removed, taskId: owner, url: ['u', read.text(2_000)], title: ['w', read.text(1_000)] },
+  },
+  label: { root: 'b', fields: { isRemoved: removed, name: ['w', read.text(100)], colour } },
+  labelling: { root: 'g', fields: { isRemoved: removed, taskId: owner, labelId: ['b', read.text(64)] } },
+  keyDate: {
+    root: 'y',
+    fields: {
+      isRemoved: removed,
+      name: words,
+      day: ['d', read.someDay as read.Reader<AllRecords['keyDate']['day']>],
+      time: ['h', read.optionalTime],
+      zone: ['n', read.zone],
+    },
+  },
+  person: {
+    root: 'p',
+    fields: { isRemoved: removed, name: ['w', read.text(100)], colour, role: ['j', read.optionalText] },
+  },
+  project: {
+    root: 'j',
+    fields: {
+      isRemoved: removed,
+      name: words,
+      colour,
+      template: ['m', read.optionalText],
+      keyDay: ['d', read.optionalDay as read.Reader<AllRecords['project']['keyDay']>],
+      createdAt: ['i', read.instant],
+      createdBy: ['a', read.text(64)],
+      isArchived: ['z', read.flag],
+      removedAt: ['x', read.optionalInstant],
+    },
+  },
+  setting: { root: 's', fields: { isRemoved: removed, value: ['v', read.settingValue] } },
+}
+
+export const SEPARATOR = '\u001f'
+
+export function fieldKey(id: string, code: string): string {
+  return id + SEPARATOR + code
+}
+
+/** `null` for a key that no record can have. */
+export function parseKey(key: string): { id: string; code: string | null } | null {
+  const cut = key.indexOf(SEPARATOR)
+  const id = cut < 0 ? key : key.slice(0, cut)
+  return ID.test(id) ? { id, code: cut < 0 ? null : key.slice(cut + 1) } : null
+}
+
+const ID = /^[0-9A-Za-z_~.-]{1,140}$/
+
+export function isRecordId(id: string): boolean {
+  return ID.test(id)
+}
+
+export function codeOf<K extends Kind>(kind: K, field: FieldOf<K>): string {
+  const entry = (shapes[kind].fields as Record<string, readonly [string, unknown]>)[field]
+  if (entry === undefined) throw new Error(`no field ${field} of ${kind}`)
+  return entry[0]
+}

@@ -1,0 +1,111 @@
+import type * as Y from 'yjs'
+import type { Edit, Make, Put, Splice } from '../domain/edit'
+import type { FieldOf, Kind } from '../domain/records'
+import type { Origin } from './origin'
+import { encodeFields, readRecord } from './read'
+import { lastWrite, type RecordDoc } from './roots'
+import { type Spliced, spliceNote } from './notes'
+import { codeOf, fieldKey, isRecordId, shapes } from './shape'
+import { checkValue, sameValue } from './value'
+
+export interface Made {
+  readonly made: Kind
+  readonly id: string
+}
+
+export interface Written {
+  readonly wrote: Kind
+  readonly id: string
+  readonly field: string
+  readonly from: unknown
+  readonly to: unknown
+  /** `client:clock` of this write: an undo happens only while it is still the last one. */
+  readonly mark: string
+}
+
+/** What an edit did. An edit that would have changed nothing leaves no trace. */
+export type Performed = Made | Written | Spliced
+
+export interface Target {
+  readonly main: RecordDoc
+  readonly notes: Y.Doc | null
+}
+
+/** The only way into a document: one transaction for each document that the edits touch. */
+export function write(target: Target, edits: readonly Edit[], origin: Origin): Performed[] {
+  const prepared = edits.map(edit => prepare(target, edit))
+  const out: Performed[] = []
+  const records = prepared.filter(edit => !('splice' in edit))
+  const splices = prepared.filter(edit => 'splice' in edit)
+  if (records.length > 0) {
+    target.main.doc.transact(() => {
+      for (const edit of records) keep(out, writeRecord(target.main, edit as Make | Put))
+    }, origin)
+  }
+  if (splices.length > 0 && target.notes !== null) {
+    const notes = target.notes
+    notes.transact(() => {
+      for (const edit of splices) keep(out, spliceNote(notes, edit as Splice))
+    }, origin)
+  }
+  return out
+}
+
+/** Everything that can throw happens here: a throw inside a Yjs transaction does not roll back. */
+function prepare(target: Target, edit: Edit): Edit {
+  if ('splice' in edit) {
+    if (target.notes === null) throw new Error('this document has no notes')
+    return { ...edit, insert: String(checkValue(edit.insert)) }
+  }
+  if (!isRecordId(edit.id)) throw new TypeError(`not a record id: ${edit.id.slice(0, 80)}`)
+  if ('make' in edit) {
+    target.main.map(edit.make)
+    return { ...edit, values: checkValue(edit.values) as Make['values'] }
+  }
+  target.main.map(edit.put)
+  codeOf(edit.put, edit.field)
+  return { ...edit, to: checkValue(edit.to) }
+}
+
+function keep(out: Performed[], performed: Performed | null): void {
+  if (performed !== null) out.push(performed)
+}
+
+function writeRecord(main: RecordDoc, edit: Make | Put): Performed | null {
+  if ('put' in edit) return putField(main, edit)
+  const map = main.map(edit.make)
+  if (map.has(edit.id)) {
+    return putField(main, { put: edit.make, id: edit.id, field: 'isRemoved', to: false })
+  }
+  map.set(edit.id, withoutDefaults(edit.make, edit.values as Record<string, unknown>))
+  return { made: edit.make, id: edit.id }
+}
+
+function withoutDefaults(kind: Kind, values: Record<string, unknown>): Record<string, unknown> {
+  const fields = shapes[kind].fields as Record<string, readonly [string, (stored: unknown) => unknown]>
+  const told = Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => {
+      const reader = fields[name]?.[1]
+      return reader !== undefined && !sameValue(value, reader(undefined))
+    }),
+  )
+  return encodeFields(kind, told)
+}
+
+function putField(main: RecordDoc, edit: Put): Written | null {
+  const map = main.map(edit.put)
+  const record = readRecord(map, edit.put, edit.id)
+  if (record === null) throw new Error(`no ${edit.put} ${edit.id}`)
+  const from = (record as unknown as Record<string, unknown>)[edit.field]
+  if (sameValue(from, edit.to)) return null
+  const key = fieldKey(edit.id, codeOf(edit.put, edit.field as FieldOf<Kind>))
+  map.set(key, edit.to)
+  return {
+    wrote: edit.put,
+    id: edit.id,
+    field: edit.field,
+    from,
+    to: edit.to,
+    mark: lastWrite(map, key) ?? '',
+  }
+}

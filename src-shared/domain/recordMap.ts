@@ -1,0 +1,66 @@
+const BUCKETS = 256
+
+type Bucket<T> = ReadonlyMap<string, T>
+
+/**
+ * A read-only map by record id. `with` gives a new map that shares all buckets but the one it
+ * touched, so that a picture of 10,000 records costs microseconds to follow one edit.
+ */
+export class RecordMap<T> {
+  private constructor(
+    private readonly buckets: readonly Bucket<T>[],
+    readonly size: number,
+  ) {}
+
+  static empty<T>(): RecordMap<T> {
+    return new RecordMap<T>(new Array<Bucket<T>>(BUCKETS).fill(new Map()), 0)
+  }
+
+  static from<T>(entries: Iterable<readonly [string, T]>): RecordMap<T> {
+    return RecordMap.empty<T>().withAll(entries)
+  }
+
+  get(id: string): T | undefined {
+    return this.buckets[bucketOf(id)]?.get(id)
+  }
+
+  has(id: string): boolean {
+    return this.get(id) !== undefined
+  }
+
+  *values(): IterableIterator<T> {
+    for (const bucket of this.buckets) yield* bucket.values()
+  }
+
+  *keys(): IterableIterator<string> {
+    for (const bucket of this.buckets) yield* bucket.keys()
+  }
+
+  /** `undefined` takes an entry out. */
+  withAll(entries: Iterable<readonly [string, T | undefined]>): RecordMap<T> {
+    const buckets = [...this.buckets]
+    const fresh = new Map<number, Map<string, T>>()
+    let size = this.size
+    for (const [id, value] of entries) {
+      const at = bucketOf(id)
+      let bucket = fresh.get(at)
+      if (bucket === undefined) {
+        bucket = new Map(buckets[at])
+        fresh.set(at, bucket)
+        buckets[at] = bucket
+      }
+      const had = bucket.has(id)
+      if (value === undefined) bucket.delete(id)
+      else bucket.set(id, value)
+      size += Number(bucket.has(id)) - Number(had)
+    }
+    return fresh.size === 0 ? this : new RecordMap(buckets, size)
+  }
+}
+
+/** FNV-1a over UTF-16 units, folded to a byte. */
+function bucketOf(id: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
+  return ((hash >>> 24) ^ (hash >>> 16) ^ (hash >>> 8) ^ hash) & (BUCKETS - 1)
+}

@@ -1,0 +1,175 @@
+import type { Day } from './day'
+import type { Wording } from './wording'
+
+/** Every record has an id, unique in its kind, and can be taken away (and brought back) by a field. */
+export interface Removable {
+  readonly id: string
+  readonly isRemoved: boolean
+}
+
+/** A date that no slip may move (平台时间). `time` is 'HH:mm' in `zone` (IANA name), null for all day. */
+export interface Pin {
+  readonly day: Day
+  readonly time: string | null
+  readonly zone: string
+}
+
+/**
+ * One register, because its parts mean nothing apart. `start` is a wish that only a person's command
+ * writes; `days` are working days, 0 for a milestone; `due` stands alone only while there is no start
+ * (with one, the finish follows from start and days).
+ */
+export interface Timing {
+  readonly start: Day | null
+  readonly days: number
+  readonly due: Day | null
+  readonly pin: Pin | null
+}
+
+export const NO_TIMING: Timing = { start: null, days: 1, due: null, pin: null }
+
+export type TaskKind = 'task' | 'design-draft' | 'review' | 'gate' | 'offline' | 'milestone'
+
+export interface Task extends Removable {
+  readonly title: Wording
+  readonly kind: TaskKind
+  readonly statusId: string
+  readonly phaseId: string | null
+  readonly personId: string | null
+  /** Job role from the template; the person is bound later. */
+  readonly role: string | null
+  readonly timing: Timing
+  readonly position: string
+  readonly deliverable: Wording
+  readonly tags: readonly string[]
+  readonly isArchived: boolean
+}
+
+export type StatusCategory = 'todo' | 'doing' | 'waiting' | 'done' | 'dropped'
+
+export interface Status extends Removable {
+  /** null: the built-in name in the reader's language. */
+  readonly name: Wording | null
+  readonly colour: Mineral
+  readonly category: StatusCategory
+  readonly position: string
+  /** Work in progress allowed in the column; null for no limit. */
+  readonly limit: number | null
+}
+
+export const minerals = [
+  'azurite',
+  'gamboge',
+  'ochre',
+  'malachite',
+  'indigo',
+  'moss',
+  'sandal',
+  'slate',
+] as const
+export type Mineral = (typeof minerals)[number] | 'ink3' | 'cinnabar'
+
+export interface Phase extends Removable {
+  readonly name: Wording
+  readonly colour: Mineral
+  readonly position: string
+}
+
+export type DependencyType = 'FS' | 'SS' | 'FF' | 'SF'
+
+export interface Dependency extends Removable {
+  readonly from: string
+  readonly to: string
+  readonly type: DependencyType
+  /** Working days; negative for a lead. */
+  readonly lag: number
+}
+
+export interface CheckItem extends Removable {
+  readonly taskId: string
+  readonly text: Wording
+  readonly isDone: boolean
+  readonly position: string
+}
+
+export interface Comment extends Removable {
+  readonly taskId: string
+  readonly personId: string
+  /** Epoch milliseconds by the writer's clock. */
+  readonly at: number
+  readonly text: string
+}
+
+export interface Link extends Removable {
+  readonly taskId: string
+  readonly url: string
+  readonly title: string
+}
+
+export interface Label extends Removable {
+  readonly name: string
+  readonly colour: Mineral
+}
+
+/** That a task carries a label. Its id is `task~label`, so that two peers who label alike make one. */
+export interface Labelling extends Removable {
+  readonly taskId: string
+  readonly labelId: string
+}
+
+/** A named date of the project: T itself has the id `T`. */
+export interface KeyDate extends Removable {
+  readonly name: Wording
+  readonly day: Day
+  readonly time: string | null
+  readonly zone: string
+}
+
+export interface Person extends Removable {
+  readonly name: string
+  readonly colour: Mineral
+  readonly role: string | null
+}
+
+export interface ProjectEntry extends Removable {
+  readonly name: Wording
+  readonly colour: Mineral
+  readonly template: string | null
+  readonly keyDay: Day | null
+  /** Epoch milliseconds. */
+  readonly createdAt: number
+  readonly createdBy: string
+  readonly isArchived: boolean
+  /** When it was put into the trash, by the remover's clock. */
+  readonly removedAt: number | null
+}
+
+export interface Setting extends Removable {
+  readonly value: string | number | boolean | null
+}
+
+export interface PlanRecords {
+  task: Task
+  phase: Phase
+  status: Status
+  dependency: Dependency
+  checkItem: CheckItem
+  comment: Comment
+  link: Link
+  label: Label
+  labelling: Labelling
+  keyDate: KeyDate
+}
+export interface WorkspaceRecords {
+  person: Person
+  project: ProjectEntry
+}
+export interface MeRecords {
+  setting: Setting
+}
+export type AllRecords = PlanRecords & WorkspaceRecords & MeRecords
+export type Kind = keyof AllRecords
+export type PlanKind = keyof PlanRecords
+export type WorkspaceKind = keyof WorkspaceRecords
+export type MeKind = keyof MeRecords
+export type FieldOf<K extends Kind> = Exclude<keyof AllRecords[K] & string, 'id'>

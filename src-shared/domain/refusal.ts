@@ -1,0 +1,40 @@
+/**
+ * An expected no. The screen explains each reason in the person's language under
+ * `refusal.<reason>`, with `facts` to name what it is about.
+ */
+export type RefusalReason =
+  | 'noSuchTask'
+  | 'noSuchRecord'
+  | 'emptyTitle'
+  | 'tooLong'
+  | 'badDay'
+  | 'badDuration'
+  | 'badTime'
+  | 'badLink'
+  | 'finishBeforeStart'
+  | 'isPinned'
+  | 'wouldLoop'
+  | 'sameTask'
+  | 'alreadyThere'
+  | 'statusInUse'
+  | 'lastStatus'
+  | 'phaseInUse'
+  | 'nothingToUndo'
+  | 'nothingToRedo'
+  | 'changedSince'
+  | 'notReady'
+  | 'emptyName'
+  | 'notEmpty'
+
+export interface Refusal {
+  readonly refused: RefusalReason
+  readonly facts?: Readonly<Record<string, string | number>>
+}
+
+export function refuse(refused: RefusalReason, facts?: Refusal['facts']): Refusal {
+  return facts === undefined ? { refused } : { refused, facts }
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value
+}

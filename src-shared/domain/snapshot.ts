@@ -1,0 +1,109 @@
+import { RecordMap } from './recordMap'
+import type { AllRecords, Kind, MeRecords, PlanRecords, WorkspaceRecords } from './records'
+
+/** What a document holds after a transaction: the records that changed, whole, as plain values. */
+export interface RecordChange<K extends Kind = Kind> {
+  readonly kind: K
+  readonly id: string
+  readonly record: AllRecords[K]
+}
+
+export interface Changes {
+  readonly records: readonly RecordChange[]
+  /** Notes by task id. */
+  readonly notes: readonly (readonly [taskId: string, text: string])[]
+}
+
+export const NO_CHANGES: Changes = { records: [], notes: [] }
+
+/** Records that belong to a task, by kind: their ids under the task's id. */
+export const ownedKinds = ['checkItem', 'comment', 'link', 'labelling'] as const
+export type OwnedKind = (typeof ownedKinds)[number]
+
+type Maps<R> = { readonly [K in keyof R]: RecordMap<R[K]> }
+
+/** A read-only plain picture. What did not change is the same object as before. */
+export interface PlanSnapshot extends Maps<PlanRecords> {
+  readonly owned: { readonly [K in OwnedKind]: RecordMap<readonly string[]> }
+  readonly notes: RecordMap<string>
+}
+export type WorkspaceSnapshot = Maps<WorkspaceRecords>
+export type MeSnapshot = Maps<MeRecords>
+
+export const planKinds = [
+  'task',
+  'phase',
+  'status',
+  'dependency',
+  'checkItem',
+  'comment',
+  'link',
+  'label',
+  'labelling',
+  'keyDate',
+] as const satisfies readonly (keyof PlanRecords)[]
+export const workspaceKinds = ['person', 'project'] as const satisfies readonly (keyof WorkspaceRecords)[]
+export const meKinds = ['setting'] as const satisfies readonly (keyof MeRecords)[]
+
+function emptyMaps<R>(kinds: readonly (keyof R)[]): Maps<R> {
+  return Object.fromEntries(kinds.map(kind => [kind, RecordMap.empty()])) as Maps<R>
+}
+
+export const EMPTY_PLAN: PlanSnapshot = {
+  ...emptyMaps<PlanRecords>(planKinds),
+  owned: Object.fromEntries(ownedKinds.map(kind => [kind, RecordMap.empty()])) as PlanSnapshot['owned'],
+  notes: RecordMap.empty(),
+}
+export const EMPTY_WORKSPACE: WorkspaceSnapshot = emptyMaps<WorkspaceRecords>(workspaceKinds)
+export const EMPTY_ME: MeSnapshot = emptyMaps<MeRecords>(meKinds)
+
+/** Follows a document: `applyChanges(before, changes)` on both sides of a worker gives equal pictures. */
+export function applyChanges<S extends object>(before: S, changes: Changes): S {
+  const next = { ...before } as Record<string, unknown>
+  for (const [kind, entries] of byKind(changes.records)) {
+    const map = (before as Record<string, unknown>)[kind]
+    if (map instanceof RecordMap) next[kind] = map.withAll(entries)
+  }
+  if ('owned' in before) {
+    next.owned = applyOwned(before as unknown as PlanSnapshot, changes.records)
+    next.notes = (before as unknown as PlanSnapshot).notes.withAll(changes.notes)
+  }
+  return next as S
+}
+
+function byKind(records: readonly RecordChange[]): Map<Kind, [string, AllRecords[Kind]][]> {
+  const out = new Map<Kind, [string, AllRecords[Kind]][]>()
+  for (const { kind, id, record } of records) {
+    const list = out.get(kind)
+    if (list === undefined) out.set(kind, [[id, record]])
+    else list.push([id, record])
+  }
+  return out
+}
+
+function applyOwned(before: PlanSnapshot, records: readonly RecordChange[]): PlanSnapshot['owned'] {
+  const next: Record<string, RecordMap<readonly string[]>> = { ...before.owned }
+  for (const kind of ownedKinds) {
+    const touched = new Map<string, string[]>()
+    for (const change of records) {
+      if (change.kind !== kind || before[kind].has(change.id)) continue
+      const owner = (change.record as AllRecords[OwnedKind]).taskId
+      const ids = touched.get(owner) ?? [...(before.owned[kind].get(owner) ?? [])]
+      if (!ids.includes(change.id)) ids.push(change.id)
+      touched.set(owner, ids)
+    }
+    if (touched.size > 0) next[kind] = before.owned[kind].withAll(touched)
+  }
+  return next as PlanSnapshot['owned']
+}
+
+/** The records of `kind` that belong to a task and were not removed, in no particular order. */
+export function ownedBy<K extends OwnedKind>(plan: PlanSnapshot, kind: K, taskId: string): PlanRecords[K][] {
+  const map = plan[kind] as unknown as RecordMap<PlanRecords[K]>
+  const out: PlanRecords[K][] = []
+  for (const id of plan.owned[kind].get(taskId) ?? []) {
+    const record = map.get(id)
+    if (record !== undefined && !record.isRemoved) out.push(record)
+  }
+  return out
+}
