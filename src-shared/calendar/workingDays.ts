@@ -1,0 +1,59 @@
+import { type Day, dayNumber, dayOfNumber } from '../domain/day'
+import type { WorkCalendar } from './workCalendar'
+
+function ranked(calendar: WorkCalendar, rank: number): Day {
+  const number = calendar.index.at(rank)
+  if (number === null) throw new RangeError('working day outside the calendar')
+  return dayOfNumber(number)
+}
+
+/**
+ * The n-th working day strictly after `day` (n > 0) or strictly before it (n < 0). n = 0 is `day` itself even on
+ * a rest day: T stays T. Moving something by n working days is the same question.
+ */
+export function workingDayAt(calendar: WorkCalendar, day: Day, n: number): Day {
+  if (n === 0) return day
+  const number = dayNumber(day)
+  const { index } = calendar
+  return ranked(calendar, n > 0 ? index.before(number + 1) + n - 1 : index.before(number) + n)
+}
+
+/**
+ * Where `day` stands counted in working days from `origin`: the inverse of `workingDayAt`. A rest day counts as
+ * the last working day before it.
+ */
+export function positionOf(calendar: WorkCalendar, origin: Day, day: Day): number {
+  const from = dayNumber(origin)
+  const upToDay = calendar.index.before(dayNumber(day) + 1)
+  if (day >= origin) return upToDay - calendar.index.before(from + 1)
+  return upToDay - calendar.index.before(from) - 1
+}
+
+/** Working days from `from` to `to`, both included; 0 when `to` is the earlier one. */
+export function countWorkingDays(calendar: WorkCalendar, from: Day, to: Day): number {
+  return Math.max(0, calendar.index.before(dayNumber(to) + 1) - calendar.index.before(dayNumber(from)))
+}
+
+/**
+ * Last day of a bar of `days` working days. The first day counts as one even on a rest day, because somebody put
+ * the work there. 0 days is a milestone: it finishes on its own day.
+ */
+export function finishOf(calendar: WorkCalendar, start: Day, days: number): Day {
+  return workingDayAt(calendar, start, Math.max(0, days - 1))
+}
+
+/** First day of a bar of `days` working days that finishes on `finish`. */
+export function startFrom(calendar: WorkCalendar, finish: Day, days: number): Day {
+  return workingDayAt(calendar, finish, -Math.max(0, days - 1))
+}
+
+/** Length in working days of a bar with these ends, at least 1: the inverse of `finishOf`. */
+export function durationOf(calendar: WorkCalendar, start: Day, finish: Day): number {
+  return 1 + Math.max(0, positionOf(calendar, start, finish))
+}
+
+/** The day itself if it is worked, else the nearest working day before or after it. */
+export function snapToWorking(calendar: WorkCalendar, day: Day, direction: 'earlier' | 'later'): Day {
+  if (calendar.isWorking(day)) return day
+  return workingDayAt(calendar, day, direction === 'earlier' ? -1 : 1)
+}

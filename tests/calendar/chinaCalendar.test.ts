@@ -1,0 +1,99 @@
+import { getDayDetail } from 'chinese-days'
+import { describe, expect, it } from 'vitest'
+import { calendarOf, chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { holidayNotices } from '#shared/calendar/publicHolidays'
+import { unpublishedYears, withDutyDays } from '#shared/calendar/workCalendar'
+import { countWorkingDays, finishOf, workingDayAt } from '#shared/calendar/workingDays'
+import { addDays, type Day, yearOf } from '#shared/domain/day'
+import { wordingIn } from '#shared/domain/wording'
+
+const published = holidayNotices.map(notice => notice.year)
+
+function daysOfYear(year: number): Day[] {
+  const days: Day[] = []
+  for (let day = `${year}-01-01` as Day; yearOf(day) === year; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
+describe('the public calendar', () => {
+  it.each(published)('[CAL-1] every day of %i is worked or not as chinese-days has it', year => {
+    const differing = daysOfYear(year).filter(day => chinaCalendar.isWorking(day) !== getDayDetail(day).work)
+    expect(differing).toEqual([])
+  })
+
+  it.each(published)(
+    '[CAL-1] holidays and make-up days of %i are those that chinese-days marks, by the same name',
+    year => {
+      const theirs = (day: Day) => {
+        const [, zh] = getDayDetail(day).name.split(',')
+        return zh?.replace(/节$/, '') ?? null
+      }
+      const ours = (day: Day) => {
+        const mark = chinaCalendar.markOf(day)
+        if (mark?.kind === 'holiday') return wordingIn(mark.name, 'zh').replace(/节$/, '')
+        return mark?.kind === 'makeUp' ? wordingIn(mark.holiday, 'zh').replace(/节$/, '') : null
+      }
+      expect(daysOfYear(year).map(ours)).toEqual(daysOfYear(year).map(theirs))
+    },
+  )
+
+  it('[CAL-1] a published year has 248 working days in 2025 and in 2026', () => {
+    expect(countWorkingDays(chinaCalendar, '2025-01-01', '2025-12-31')).toBe(248)
+    expect(countWorkingDays(chinaCalendar, '2026-01-01', '2026-12-31')).toBe(248)
+  })
+
+  it('[CAL-2] a day says why it is rest, or why a weekend is worked, by name in both languages', () => {
+    expect(chinaCalendar.markOf('2026-10-01')).toEqual({
+      kind: 'holiday',
+      name: { zh: '国庆节', en: 'National Day' },
+    })
+    expect(chinaCalendar.markOf('2026-09-26')).toMatchObject({ kind: 'holiday', name: { zh: '中秋节' } })
+    expect(chinaCalendar.markOf('2026-10-10')).toEqual({
+      kind: 'makeUp',
+      name: { zh: '班', en: 'Make-up day' },
+      holiday: { zh: '国庆节', en: 'National Day' },
+    })
+    expect(chinaCalendar.markOf('2026-10-24')).toEqual({ kind: 'weekend' })
+    expect(chinaCalendar.markOf('2026-11-11')).toBeNull()
+  })
+})
+
+describe('years without a notice', () => {
+  it('[CAL-3] count Monday to Friday and say that they are not covered', () => {
+    expect([2024, 2025, 2026, 2027].map(chinaCalendar.covers)).toEqual([false, true, true, false])
+    expect(chinaCalendar.isWorking('2027-10-01')).toBe(true)
+    expect(chinaCalendar.markOf('2027-10-01')).toBeNull()
+    expect(chinaCalendar.markOf('2027-10-02')).toEqual({ kind: 'weekend' })
+  })
+
+  it('[CAL-3] a plan lists the ones it runs through', () => {
+    expect(unpublishedYears(chinaCalendar, '2026-08-13', '2026-11-26')).toEqual([])
+    expect(unpublishedYears(chinaCalendar, '2026-12-31', '2027-01-01')).toEqual([2027])
+    expect(unpublishedYears(chinaCalendar, '2024-12-31', '2028-01-01')).toEqual([2024, 2027, 2028])
+    expect(unpublishedYears(chinaCalendar, '2027-05-01', '2026-05-01')).toEqual([])
+  })
+
+  it('[CAL-3] no notice at all leaves Monday to Friday', () => {
+    const plain = calendarOf([])
+    expect(countWorkingDays(plain, '2026-09-28', '2026-10-11')).toBe(10)
+  })
+})
+
+describe('duty days', () => {
+  const T: Day = '2028-11-11'
+  const withT = withDutyDays(chinaCalendar, [T, '2028-11-13'])
+
+  it('[CAL-4] a rest day that a project works counts, and everything else stays', () => {
+    expect(withT.markOf(T)).toEqual({ kind: 'duty' })
+    expect([withT.isWorking(T), chinaCalendar.isWorking(T)]).toEqual([true, false])
+    expect(withT.markOf('2028-11-13')).toBeNull()
+    expect(withT.markOf('2028-11-12')).toEqual({ kind: 'weekend' })
+    expect(withT.covers(2026)).toBe(true)
+    expect(finishOf(withT, '2028-11-10', 2)).toBe(T)
+    expect(finishOf(chinaCalendar, '2028-11-10', 2)).toBe('2028-11-13')
+  })
+
+  it('[CAL-4] working days counted from T are the same whether T itself is worked', () => {
+    for (let n = -60; n <= 11; n++) expect(workingDayAt(withT, T, n)).toBe(workingDayAt(chinaCalendar, T, n))
+  })
+})
