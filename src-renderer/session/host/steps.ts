@@ -1,0 +1,36 @@
+import type { Performed } from '#shared/document/write'
+
+/** One command as it can be taken back. */
+export interface Step {
+  readonly command: string
+  readonly performed: readonly Performed[]
+  readonly event: string
+}
+
+export interface Steps {
+  readonly undo: string | null
+  readonly redo: string | null
+}
+
+const MOST = 200
+
+/** What this seat can undo and redo, newest last. A new deed ends what could be redone. */
+export function startSteps() {
+  const stacks: Record<'undo' | 'redo', Step[]> = { undo: [], redo: [] }
+  const put = (stack: 'undo' | 'redo', step: Step): void => {
+    stacks[stack].push(step)
+    if (stacks[stack].length > MOST) stacks[stack].shift()
+  }
+  return {
+    add: (step: Step): void => {
+      stacks.redo = []
+      put('undo', step)
+    },
+    put,
+    take: (stack: 'undo' | 'redo'): Step | null => stacks[stack].pop() ?? null,
+    names: (): Steps => ({
+      undo: stacks.undo.at(-1)?.command ?? null,
+      redo: stacks.redo.at(-1)?.command ?? null,
+    }),
+  }
+}

@@ -1,0 +1,63 @@
+import type { Doc } from 'yjs'
+import { applyStored, onUpdate, wholeState } from '#shared/document/bytes'
+import type { DocumentId } from '#shared/domain/documentId'
+import { type Log, word } from '#shared/ports/log'
+import type { Link, Transport } from '#shared/ports/transport'
+import type { UpdateStore } from '#shared/ports/updateStore'
+import type { Saving } from './saving'
+
+/** A document with its place in the store and, when there is a relay, its link. */
+export interface StoredDoc {
+  readonly id: DocumentId
+  /** Rows that were set aside while loading. */
+  readonly damaged: number
+  link(transport: Transport | null): Link | null
+  close(): void
+}
+
+export interface Keeping {
+  readonly store: UpdateStore
+  readonly saving: Saving
+  readonly log: Log
+}
+
+const COMPACT_ROWS = 500
+const COMPACT_BYTES = 1_000_000
+/** Long after the first paint: encoding a large document takes a few frames. */
+const COMPACT_AFTER_MS = 8_000
+
+/** Storage, then saving, and only later the network: an answer from the store always comes first. */
+export async function openStored(keeping: Keeping, id: DocumentId, doc: Doc): Promise<StoredDoc> {
+  const { store, saving, log } = keeping
+  const stored = await store.load(id)
+  const unreadable = applyStored(doc, stored.updates)
+  const damaged = stored.damaged.length + unreadable
+  if (damaged > 0) log.note('document.damaged', { document: word(id), rows: damaged })
+  const stop = onUpdate(doc, update => saving.add(id, update))
+  let link: Link | null = null
+  const timer = isLong(stored.updates) && unreadable === 0 ? setTimeout(compact, COMPACT_AFTER_MS) : undefined
+  function compact(): void {
+    const work = saving.settled().then(() => store.compact(id, wholeState(doc), stored.upTo))
+    work.catch((fault: unknown) => log.fault('document.compact', fault))
+  }
+  return {
+    id,
+    damaged,
+    link: transport => {
+      link?.close()
+      link = transport === null ? null : transport.connect(id, doc)
+      return link
+    },
+    close: () => {
+      clearTimeout(timer)
+      link?.close()
+      stop()
+      doc.destroy()
+    },
+  }
+}
+
+function isLong(updates: readonly Uint8Array[]): boolean {
+  const bytes = updates.reduce((sum, update) => sum + update.length, 0)
+  return updates.length > COMPACT_ROWS || (updates.length > 1 && bytes > COMPACT_BYTES)
+}

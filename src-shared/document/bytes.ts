@@ -1,0 +1,38 @@
+import * as Y from 'yjs'
+import { effects, type Origin, originOf } from './origin'
+
+const FROM_STORAGE: Origin = { by: 'storage' }
+
+/**
+ * Stored updates into a fresh document, in one transaction. Gives the number of those that Yjs could
+ * not read; a row with a good checksum that cannot be read was written wrong, not damaged.
+ */
+export function applyStored(doc: Y.Doc, updates: readonly Uint8Array[]): number {
+  let unreadable = 0
+  doc.transact(() => {
+    for (const update of updates) {
+      try {
+        Y.applyUpdate(doc, update, FROM_STORAGE)
+      } catch {
+        unreadable++ // counted, told to the person, and the row stays where it is
+      }
+    }
+  }, FROM_STORAGE)
+  return unreadable
+}
+
+/**
+ * Update bytes that must be saved. The handler must not throw: a throw here makes Yjs stop emitting
+ * updates for good.
+ */
+export function onUpdate(doc: Y.Doc, keep: (update: Uint8Array) => void): () => void {
+  const handler = (update: Uint8Array, origin: unknown): void => {
+    if (effects[originOf(origin).by].isSaved) keep(update)
+  }
+  doc.on('update', handler)
+  return () => doc.off('update', handler)
+}
+
+export function wholeState(doc: Y.Doc): Uint8Array {
+  return Y.encodeStateAsUpdate(doc)
+}

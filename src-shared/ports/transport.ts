@@ -1,0 +1,40 @@
+import type { Doc } from 'yjs'
+import type { DocumentId } from '../domain/documentId'
+import type { Mineral } from '../domain/records'
+
+/** How one document stands with the relay. */
+export type LinkState =
+  | { readonly at: 'connecting' }
+  | { readonly at: 'offline'; readonly since: number; readonly reason: OfflineReason }
+  /** Connected; so many frames with content are not yet confirmed as stored. */
+  | { readonly at: 'sending'; readonly frames: number }
+  /** The relay has confirmed that it stored everything that was sent. */
+  | { readonly at: 'inStep' }
+  /** Connected to a server that cannot say what it stored. */
+  | { readonly at: 'unconfirmed' }
+
+export type OfflineReason = 'unreachable' | 'refused' | 'storageFailed' | 'lost'
+
+/** Who sits at another computer now. Nothing durable. */
+export interface Presence {
+  readonly personId: string
+  readonly name: string
+  readonly colour: Mineral
+  /** The project that is open there. */
+  readonly project: string | null
+}
+
+/** The live connection of one document. */
+export interface Link {
+  state(): LinkState
+  subscribe(listener: () => void): () => void
+  announce(presence: Presence | null): void
+  /** The others, without this seat. */
+  present(): readonly Presence[]
+  close(): void
+}
+
+export interface Transport {
+  readonly address: string
+  connect(document: DocumentId, doc: Doc): Link
+}
