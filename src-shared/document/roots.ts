@@ -3,10 +3,10 @@ import type { Kind } from '../domain/records'
 import { shapes } from './shape'
 
 /** A Yjs document whose roots are known, with the records that it may hold. */
-export interface RecordDoc<K extends Kind = Kind> {
+export interface RecordDoc {
   readonly doc: Y.Doc
-  readonly kinds: readonly K[]
-  readonly map: (kind: K) => Y.Map<unknown>
+  readonly kinds: readonly Kind[]
+  readonly map: (kind: Kind) => Y.Map<unknown>
   /** Values that lost a race, for people to look at (merge review). */
   readonly reviews: Y.Map<unknown>
 }
@@ -17,11 +17,11 @@ const REVIEWS = 'v'
  * Roots are defined before anything is loaded: encoding looks their names up one after the other,
  * and a root met first in a stranger's update would not know its type.
  */
-export function recordDoc<K extends Kind>(kinds: readonly K[]): RecordDoc<K> {
+export function recordDoc(kinds: readonly Kind[]): RecordDoc {
   const doc = new Y.Doc()
   const maps = new Map(kinds.map(kind => [kind, doc.getMap<unknown>(shapes[kind].root)]))
   const reviews = doc.getMap<unknown>(REVIEWS)
-  const map = (kind: K): Y.Map<unknown> => {
+  const map = (kind: Kind): Y.Map<unknown> => {
     const found = maps.get(kind)
     if (found === undefined) throw new Error(`this document holds no ${kind}`)
     return found

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { minerals } from '#shared/domain/records'
+import type { Presence } from '#shared/ports/transport'
+
+const presence = z.object({
+  personId: z.string().min(1).max(64),
+  name: z.string().min(1).max(100),
+  colour: z.enum(minerals),
+  project: z.string().max(64).nullable(),
+})
+
+/** What a peer says of itself; null when it is no presence of ours. */
+export function parsePresence(state: unknown): Presence | null {
+  const parsed = presence.safeParse(state)
+  return parsed.success ? parsed.data : null
+}

@@ -1,0 +1,95 @@
+import type { Link, LinkState, OfflineReason, Presence, Transport } from '#shared/ports/transport'
+
+/** How this computer stands with its colleagues, in one value for the badge. */
+export type SyncState =
+  | { readonly at: 'alone' }
+  | { readonly at: 'connecting'; readonly address: string }
+  | { readonly at: 'offline'; readonly since: number; readonly reason: OfflineReason; readonly address: string }
+  | { readonly at: 'sending'; readonly frames: number; readonly address: string }
+  | { readonly at: 'inStep'; readonly address: string }
+  | { readonly at: 'unconfirmed'; readonly address: string }
+
+/** The least comfortable state wins: "in step" is true only when it is true of every document. */
+export function combine(address: string, states: readonly LinkState[]): SyncState {
+  const offline = states.filter(state => state.at === 'offline')
+  const first = offline.sort((a, b) => a.since - b.since)[0]
+  if (first !== undefined) return { ...first, address }
+  if (states.length === 0 || states.some(state => state.at === 'connecting')) return { at: 'connecting', address }
+  const frames = states.reduce((sum, state) => sum + (state.at === 'sending' ? state.frames : 0), 0)
+  if (frames > 0) return { at: 'sending', frames, address }
+  return states.some(state => state.at === 'unconfirmed')
+    ? { at: 'unconfirmed', address }
+    : { at: 'inStep', address }
+}
+
+export interface Linked {
+  link(transport: Transport | null): Link | null
+  links(): readonly Link[]
+}
+
+export interface RelayLink {
+  state(): SyncState
+  present(): readonly Presence[]
+  subscribe(listener: () => void): () => void
+  connect(transport: Transport): void
+  disconnect(): void
+  transport(): Transport | null
+  /** A set that is open: its documents follow the relay from now on. Returns the way to stop. */
+  follow(set: Linked): () => void
+  announce(presence: Presence): void
+}
+
+/** Holds the connection for all open documents. The first set that follows carries who is here. */
+export function startRelayLink(): RelayLink {
+  const sets = new Map<Linked, (() => void)[]>()
+  const listeners = new Set<() => void>()
+  let transport: Transport | null = null
+  let presence: Presence | null = null
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener()
+  }
+  const attach = (set: Linked): void => {
+    for (const stop of sets.get(set) ?? []) stop()
+    set.link(transport)
+    sets.set(
+      set,
+      set.links().map(link => link.subscribe(tell)),
+    )
+    if (set === lead()) set.links()[0]?.announce(presence)
+  }
+  const lead = (): Linked | undefined => sets.keys().next().value
+  const attachAll = (next: Transport | null): void => {
+    transport = next
+    for (const set of sets.keys()) attach(set)
+    tell()
+  }
+  return {
+    state: () => {
+      if (transport === null) return { at: 'alone' }
+      const states = [...sets.keys()].flatMap(set => set.links().map(link => link.state()))
+      return combine(transport.address, states)
+    },
+    present: () => lead()?.links()[0]?.present() ?? [],
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    connect: attachAll,
+    disconnect: () => attachAll(null),
+    transport: () => transport,
+    follow: set => {
+      sets.set(set, [])
+      attach(set)
+      tell()
+      return () => {
+        for (const stop of sets.get(set) ?? []) stop()
+        sets.delete(set)
+        tell()
+      }
+    },
+    announce: next => {
+      presence = next
+      lead()?.links()[0]?.announce(next)
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { eventDoc } from '#shared/document/events'
+import { notesDoc } from '#shared/document/notes'
+import { recordReviews } from '#shared/document/review'
+import { recordDoc } from '#shared/document/roots'
+import { type DocumentId, eventsOf, planOf, textOf } from '#shared/domain/documentId'
+import { planKinds } from '#shared/domain/snapshot'
+import type { Link, Transport } from '#shared/ports/transport'
+import { monthsBetween } from './eventLog'
+import { type Keeping, openStored } from './storedDoc'
+
+const PATIENCE_MS = 15_000
+
+export interface Turn {
+  readonly project: string
+  /** Epoch milliseconds: the log has no months before. */
+  readonly createdAt: number
+  readonly now: number
+  /** Documents that are live already. */
+  readonly isLive: (document: DocumentId) => boolean
+}
+
+/**
+ * A project that is not open takes its turn with the relay: one document after the other is opened,
+ * brought into step and closed, so that thirty projects never mean ninety sockets.
+ */
+export async function takeTurn(keeping: Keeping, transport: Transport, turn: Turn): Promise<void> {
+  const { project, createdAt, now } = turn
+  const months = monthsBetween(createdAt, now).map(month => eventsOf(project, month))
+  for (const id of [planOf(project), textOf(project), ...months]) {
+    if (!turn.isLive(id)) await bringIntoStep(keeping, transport, { id, now })
+  }
+}
+
+async function bringIntoStep(
+  keeping: Keeping,
+  transport: Transport,
+  { id, now }: { id: DocumentId; now: number },
+): Promise<void> {
+  const plan = id.startsWith('plan.') ? recordDoc(planKinds) : null
+  const doc = plan?.doc ?? (id.startsWith('text.') ? notesDoc() : eventDoc().doc)
+  const stopReviews = plan === null ? () => undefined : recordReviews(plan, () => now)
+  const stored = await openStored(keeping, id, doc)
+  const link = stored.link(transport)
+  if (link !== null) await settled(link)
+  await keeping.saving.settled()
+  stopReviews()
+  stored.close()
+}
+
+/** In step, or as far as this server can say; gives up after a while and lets the next one go. */
+function settled(link: Link): Promise<void> {
+  return new Promise(resolve => {
+    const done = (): void => {
+      clearTimeout(timer)
+      stop()
+      resolve()
+    }
+    const timer = setTimeout(done, PATIENCE_MS)
+    const look = (): void => {
+      const { at } = link.state()
+      if (at === 'inStep' || at === 'unconfirmed' || at === 'offline') done()
+    }
+    const stop = link.subscribe(look)
+    look()
+  })
+}
