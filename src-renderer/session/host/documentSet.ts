@@ -55,7 +55,7 @@ export interface DocumentSet<S extends object> {
   /** Names of the commands that undo and redo would take back; null when there is none. */
   steps(): Steps
   history(from: number, to: number): Promise<Event[]>
-  link(transport: Transport | null): Link | null
+  link(transport: Transport | null, onChange: () => void): void
   links(): readonly Link[]
   close(): void
 }
@@ -75,7 +75,6 @@ export async function openSet<S extends object>(
   const picture = startPicture(target, family.empty)
   const stopReviews = recordReviews(main, () => around.context().now)
   const steps = startSteps()
-  let links: Link[] = []
 
   const perform = (month: OpenMonth, deed: Deed): Done => {
     const performed = write(target, deed.edits, deed.origin)
@@ -134,12 +133,11 @@ export async function openSet<S extends object>(
     redo: () => revert('redo'),
     steps: steps.names,
     history: log.read,
-    link: transport => {
-      log.link(transport)
-      links = stored.flatMap(document => document.link(transport) ?? [])
-      return links[0] ?? null
+    link: (transport, onChange) => {
+      for (const document of stored) document.link(transport, onChange)
+      log.link(transport, onChange)
     },
-    links: () => links,
+    links: () => [...stored, ...log.documents()].flatMap(document => document.current() ?? []),
     close: () => {
       picture.stop()
       stopReviews()

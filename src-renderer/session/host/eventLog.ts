@@ -15,7 +15,7 @@ export interface EventLog {
   month(at: number): Promise<OpenMonth>
   /** Every event of the months from `from` to `to`, oldest first. */
   read(from: number, to: number): Promise<Event[]>
-  link(transport: Transport | null): void
+  link(transport: Transport | null, onChange: () => void): void
   documents(): readonly StoredDoc[]
   close(): void
 }
@@ -30,7 +30,7 @@ interface Month {
 export function openEventLog(keeping: Keeping, project: string): EventLog {
   const months = new Map<string, Month>()
   const opened: StoredDoc[] = []
-  let transport: Transport | null = null
+  let following: { transport: Transport | null; onChange: () => void } | null = null
 
   const open = (name: string): Month => {
     const known = months.get(name)
@@ -39,7 +39,7 @@ export function openEventLog(keeping: Keeping, project: string): EventLog {
     const id = eventsOf(project, name)
     const stored = openStored(keeping, id, events.doc).then(document => {
       opened.push(document)
-      if (transport !== null) document.link(transport)
+      if (following !== null) document.link(following.transport, following.onChange)
       return document
     })
     const month = { id, events, stored }
@@ -61,9 +61,9 @@ export function openEventLog(keeping: Keeping, project: string): EventLog {
       await Promise.all(wanted.map(month => month.stored))
       return wanted.flatMap(month => readEvents(month.events)).sort((a, b) => a.at - b.at)
     },
-    link: next => {
-      transport = next
-      for (const document of opened) document.link(next)
+    link: (transport, onChange) => {
+      following = { transport, onChange }
+      for (const document of opened) document.link(transport, onChange)
     },
     documents: () => opened,
     close: () => {

@@ -23,7 +23,7 @@ export function combine(address: string, states: readonly LinkState[]): SyncStat
 }
 
 export interface Linked {
-  link(transport: Transport | null): Link | null
+  link(transport: Transport | null, onChange: () => void): void
   links(): readonly Link[]
 }
 
@@ -41,7 +41,7 @@ export interface RelayLink {
 
 /** Holds the connection for all open documents. The first set that follows carries who is here. */
 export function startRelayLink(): RelayLink {
-  const sets = new Map<Linked, (() => void)[]>()
+  const sets = new Set<Linked>()
   const listeners = new Set<() => void>()
   let transport: Transport | null = null
   let presence: Presence | null = null
@@ -49,24 +49,19 @@ export function startRelayLink(): RelayLink {
     for (const listener of [...listeners]) listener()
   }
   const attach = (set: Linked): void => {
-    for (const stop of sets.get(set) ?? []) stop()
-    set.link(transport)
-    sets.set(
-      set,
-      set.links().map(link => link.subscribe(tell)),
-    )
+    set.link(transport, tell)
     if (set === lead()) set.links()[0]?.announce(presence)
   }
-  const lead = (): Linked | undefined => sets.keys().next().value
+  const lead = (): Linked | undefined => sets.values().next().value
   const attachAll = (next: Transport | null): void => {
     transport = next
-    for (const set of sets.keys()) attach(set)
+    for (const set of sets) attach(set)
     tell()
   }
   return {
     state: () => {
       if (transport === null) return { at: 'alone' }
-      const states = [...sets.keys()].flatMap(set => set.links().map(link => link.state()))
+      const states = [...sets].flatMap(set => set.links().map(link => link.state()))
       return combine(transport.address, states)
     },
     present: () => lead()?.links()[0]?.present() ?? [],
@@ -78,11 +73,10 @@ export function startRelayLink(): RelayLink {
     disconnect: () => attachAll(null),
     transport: () => transport,
     follow: set => {
-      sets.set(set, [])
+      sets.add(set)
       attach(set)
       tell()
       return () => {
-        for (const stop of sets.get(set) ?? []) stop()
         sets.delete(set)
         tell()
       }

@@ -11,7 +11,9 @@ export interface StoredDoc {
   readonly id: DocumentId
   /** Rows that were set aside while loading. */
   readonly damaged: number
-  link(transport: Transport | null): Link | null
+  /** Follows the relay, or with null leaves it. `onChange` hears of every new state. */
+  link(transport: Transport | null, onChange: () => void): void
+  current(): Link | null
   close(): void
 }
 
@@ -43,11 +45,12 @@ export async function openStored(keeping: Keeping, id: DocumentId, doc: Doc): Pr
   return {
     id,
     damaged,
-    link: transport => {
+    link: (transport, onChange) => {
       link?.close()
       link = transport === null ? null : transport.connect(id, doc)
-      return link
+      link?.subscribe(onChange)
     },
+    current: () => link,
     close: () => {
       clearTimeout(timer)
       link?.close()

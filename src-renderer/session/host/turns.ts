@@ -4,9 +4,9 @@ import { recordReviews } from '#shared/document/review'
 import { recordDoc } from '#shared/document/roots'
 import { type DocumentId, eventsOf, planOf, textOf } from '#shared/domain/documentId'
 import { planKinds } from '#shared/domain/snapshot'
-import type { Link, Transport } from '#shared/ports/transport'
+import type { Transport } from '#shared/ports/transport'
 import { monthsBetween } from './eventLog'
-import { type Keeping, openStored } from './storedDoc'
+import { type Keeping, openStored, type StoredDoc } from './storedDoc'
 
 const PATIENCE_MS = 15_000
 
@@ -40,27 +40,24 @@ async function bringIntoStep(
   const doc = plan?.doc ?? (id.startsWith('text.') ? notesDoc() : eventDoc().doc)
   const stopReviews = plan === null ? () => undefined : recordReviews(plan, () => now)
   const stored = await openStored(keeping, id, doc)
-  const link = stored.link(transport)
-  if (link !== null) await settled(link)
+  await settled(stored, transport)
   await keeping.saving.settled()
   stopReviews()
   stored.close()
 }
 
 /** In step, or as far as this server can say; gives up after a while and lets the next one go. */
-function settled(link: Link): Promise<void> {
+function settled(stored: StoredDoc, transport: Transport): Promise<void> {
   return new Promise(resolve => {
     const done = (): void => {
       clearTimeout(timer)
-      stop()
       resolve()
     }
     const timer = setTimeout(done, PATIENCE_MS)
     const look = (): void => {
-      const { at } = link.state()
+      const at = stored.current()?.state().at
       if (at === 'inStep' || at === 'unconfirmed' || at === 'offline') done()
     }
-    const stop = link.subscribe(look)
-    look()
+    stored.link(transport, look)
   })
 }

@@ -1,0 +1,69 @@
+import { type Day, weekday, yearOf } from '#shared/domain/day'
+import type { Language } from '#shared/domain/wording'
+
+const weekdays = {
+  zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+} as const
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+function parts(day: Day): { month: number; date: number } {
+  return { month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) }
+}
+
+function monthWord(day: Day): string {
+  return months[parts(day).month - 1] ?? ''
+}
+
+export function weekdayWord(day: Day, language: Language): string {
+  return weekdays[language][weekday(day) - 1] ?? ''
+}
+
+/** 11月11日 周三 · Wed 11 Nov */
+export function longDay(day: Day, language: Language): string {
+  const { month, date } = parts(day)
+  if (language === 'zh') return `${month}月${date}日 ${weekdayWord(day, language)}`
+  return `${weekdayWord(day, language)} ${date} ${monthWord(day)}`
+}
+
+/** 2026年11月11日 周三 · Wed 11 Nov 2026 */
+export function fullDay(day: Day, language: Language): string {
+  const year = yearOf(day)
+  return language === 'zh' ? `${year}年${longDay(day, language)}` : `${longDay(day, language)} ${year}`
+}
+
+/** 10月19日 · 19 Oct */
+export function shortDay(day: Day, language: Language): string {
+  const { month, date } = parts(day)
+  return language === 'zh' ? `${month}月${date}日` : `${date} ${monthWord(day)}`
+}
+
+/** 10月19–21日 · 19–21 Oct; one day when both are the same. */
+export function dayRange(from: Day, to: Day, language: Language): string {
+  if (from === to) return shortDay(from, language)
+  const isSameMonth = from.slice(0, 7) === to.slice(0, 7)
+  if (language === 'zh') {
+    const end = isSameMonth ? `${parts(to).date}日` : shortDay(to, language)
+    return isSameMonth ? `${parts(from).month}月${parts(from).date}–${end}` : `${shortDay(from, language)}–${end}`
+  }
+  return isSameMonth
+    ? `${parts(from).date}–${shortDay(to, language)}`
+    : `${shortDay(from, language)} – ${shortDay(to, language)}`
+}
+
+/** 10-24: for tables and axes, the same in both languages. */
+export function tableDay(day: Day): string {
+  return day.slice(5)
+}
+
+/** 10月24日 17:35 · 24 Oct 17:35, in the person's own zone. */
+export function momentWord(at: number, language: Language): string {
+  const date = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    month: language === 'zh' ? 'numeric' : 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  return date.format(at)
+}

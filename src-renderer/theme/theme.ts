@@ -1,0 +1,25 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+const ink = Array.from({ length: 10 }, (_, step) => `var(--mantine-color-ink-${step})`)
+
+/** Colours and sizes lie in the style sheets beside this file; this names only how components behave. */
+export const theme = createTheme({
+  primaryColor: 'ink',
+  colors: { ink: ink as unknown as MantineColorsTuple },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  fontFamily: 'var(--wr-text)',
+  headings: { fontFamily: 'var(--wr-title)' },
+  components: {
+    Button: { defaultProps: { size: 'xs' } },
+    TextInput: { defaultProps: { size: 'xs' } },
+    Select: { defaultProps: { size: 'xs', checkIconPosition: 'right' } },
+    NumberInput: { defaultProps: { size: 'xs' } },
+    Textarea: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'xs' } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
+    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', withinPortal: true } },
+    Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
+  },
+})
