@@ -9,7 +9,6 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 export const FIRST_DAY: Day = '1970-01-01'
 export const LAST_DAY: Day = '2199-12-31'
-export const FIRST_YEAR = 1970
 export const LAST_YEAR = 2199
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/
