@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { minerals } from '#shared/domain/records'
+import { MINERALS } from '#shared/domain/mineral'
 import type { Presence } from '#shared/ports/transport'
 
 const presence = z.object({
   personId: z.string().min(1).max(64),
   name: z.string().min(1).max(100),
-  colour: z.enum(minerals),
+  colour: z.enum(MINERALS),
   project: z.string().max(64).nullable(),
 })
 

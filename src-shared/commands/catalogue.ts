@@ -7,6 +7,7 @@ import { addLink, removeLink } from './link/links'
 import { setPreference } from './me/setPreference'
 import { editNotes } from './notes/editNotes'
 import { addPhase, changePhase, removePhase } from './phase/phases'
+import { fillFromTemplate } from './project/fillFromTemplate'
 import { addStatus, changeStatus, moveStatus, removeStatus } from './status/statuses'
 import { addTask } from './task/addTask'
 import { assignTask } from './task/assignTask'
@@ -29,6 +30,7 @@ import {
 
 /** Everything that a person can do to a plan. The name is what events and undo steps carry. */
 export const planCommands = {
+  fillFromTemplate,
   addTask,
   renameTask,
   moveTask,

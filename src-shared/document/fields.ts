@@ -1,7 +1,8 @@
 import { MAX_DAYS, MAX_TITLE } from '../domain/bounds'
-import { isDay } from '../domain/day'
-import type { Mineral, Pin, Timing } from '../domain/records'
-import { minerals, NO_TIMING } from '../domain/records'
+import { type Day, FIRST_DAY, isDay } from '../domain/day'
+import { type ClockTime, isClockTime } from '../domain/clockTime'
+import { MINERALS, type Mineral } from '../domain/mineral'
+import { NO_TIMING, type Pin, type StatusColour, type Timing } from '../domain/records'
 import type { Wording } from '../domain/wording'
 
 /**
@@ -61,17 +62,16 @@ export const tags: Reader<readonly string[]> = stored =>
     ? stored.filter((tag): tag is string => typeof tag === 'string' && tagList.test(tag))
     : []
 
-export const mineral: Reader<Mineral> = oneOf<Mineral>([...minerals, 'ink3', 'cinnabar'], 'slate')
+export const mineral: Reader<Mineral> = oneOf<Mineral>(MINERALS, 'slate')
+export const statusColour: Reader<StatusColour> = oneOf<StatusColour>([...MINERALS, 'ink3', 'cinnabar'], 'slate')
 
 export const position: Reader<string> = stored =>
   typeof stored === 'string' && /^[0-9A-Za-z]{1,200}$/.test(stored) ? stored : 'a0'
 
-export const optionalDay: Reader<string | null> = stored => (isDay(stored) ? stored : null)
-export const someDay: Reader<string> = stored => (isDay(stored) ? stored : '1970-01-01')
+export const optionalDay: Reader<Day | null> = stored => (isDay(stored) ? stored : null)
+export const someDay: Reader<Day> = stored => (isDay(stored) ? stored : FIRST_DAY)
 
-const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
-export const optionalTime: Reader<string | null> = stored =>
-  typeof stored === 'string' && CLOCK.test(stored) ? stored : null
+export const optionalTime: Reader<ClockTime | null> = stored => (isClockTime(stored) ? stored : null)
 export const zone: Reader<string> = stored =>
   typeof stored === 'string' && /^[A-Za-z_+\-/0-9]{1,64}$/.test(stored) ? stored : 'Asia/Shanghai'
 
@@ -85,9 +85,9 @@ const pin: Reader<Pin | null> = stored =>
 export const timing: Reader<Timing> = stored =>
   isBag(stored)
     ? {
-        start: optionalDay(stored.start) as Timing['start'],
+        start: optionalDay(stored.start),
         days: days(stored.days),
-        due: optionalDay(stored.due) as Timing['due'],
+        due: optionalDay(stored.due),
         pin: pin(stored.pin),
       }
     : NO_TIMING

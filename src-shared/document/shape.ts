@@ -51,7 +51,7 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
     fields: {
       isRemoved: removed,
       name: ['w', read.optionalWording],
-      colour,
+      colour: ['c', read.statusColour],
       category: ['k', read.oneOf(['todo', 'doing', 'waiting', 'done', 'dropped'], 'todo')],
       position: place,
       limit: ['l', read.optionalWhole],
@@ -92,7 +92,7 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
     fields: {
       isRemoved: removed,
       name: words,
-      day: ['d', read.someDay as read.Reader<AllRecords['keyDate']['day']>],
+      day: ['d', read.someDay],
       time: ['h', read.optionalTime],
       zone: ['n', read.zone],
     },
@@ -108,7 +108,7 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
       name: words,
       colour,
       template: ['m', read.optionalText],
-      keyDay: ['d', read.optionalDay as read.Reader<AllRecords['project']['keyDay']>],
+      keyDay: ['d', read.optionalDay],
       createdAt: ['i', read.instant],
       createdBy: ['a', read.text(64)],
       isArchived: ['z', read.flag],

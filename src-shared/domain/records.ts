@@ -1,4 +1,6 @@
+import type { ClockTime } from './clockTime'
 import type { Day } from './day'
+import type { Mineral } from './mineral'
 import type { Wording } from './wording'
 
 /** Every record has an id, unique in its kind, and can be taken away (and brought back) by a field. */
@@ -10,7 +12,7 @@ export interface Removable {
 /** A date that no slip may move (平台时间). `time` is 'HH:mm' in `zone` (IANA name), null for all day. */
 export interface Pin {
   readonly day: Day
-  readonly time: string | null
+  readonly time: ClockTime | null
   readonly zone: string
 }
 
@@ -50,24 +52,15 @@ export type StatusCategory = 'todo' | 'doing' | 'waiting' | 'done' | 'dropped'
 export interface Status extends Removable {
   /** null: the built-in name in the reader's language. */
   readonly name: Wording | null
-  readonly colour: Mineral
+  readonly colour: StatusColour
   readonly category: StatusCategory
   readonly position: string
   /** Work in progress allowed in the column; null for no limit. */
   readonly limit: number | null
 }
 
-export const minerals = [
-  'azurite',
-  'gamboge',
-  'ochre',
-  'malachite',
-  'indigo',
-  'moss',
-  'sandal',
-  'slate',
-] as const
-export type Mineral = (typeof minerals)[number] | 'ink3' | 'cinnabar'
+/** A status may also be plain ink or the one red. */
+export type StatusColour = Mineral | 'ink3' | 'cinnabar'
 
 export interface Phase extends Removable {
   readonly name: Wording
@@ -121,7 +114,7 @@ export interface Labelling extends Removable {
 export interface KeyDate extends Removable {
   readonly name: Wording
   readonly day: Day
-  readonly time: string | null
+  readonly time: ClockTime | null
   readonly zone: string
 }
 

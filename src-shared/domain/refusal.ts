@@ -25,6 +25,15 @@ export type RefusalReason =
   | 'notReady'
   | 'emptyName'
   | 'notEmpty'
+  | 'keyDateNotADay'
+  | 'keyDateOutOfRange'
+  | 'keyDateInThePast'
+  | 'platformDateUnknown'
+  | 'platformDateMissing'
+  | 'platformDateNotADay'
+  | 'platformTimeNotATime'
+  | 'platformDateTooFar'
+  | 'platformDatesOutOfOrder'
 
 export interface Refusal {
   readonly refused: RefusalReason

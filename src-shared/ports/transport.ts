@@ -1,6 +1,6 @@
 import type { Doc } from 'yjs'
 import type { DocumentId } from '../domain/documentId'
-import type { Mineral } from '../domain/records'
+import type { Mineral } from '../domain/mineral'
 
 /** How one document stands with the relay. */
 export type LinkState =

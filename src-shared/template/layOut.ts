@@ -55,6 +55,8 @@ export interface Span {
 
 export interface Layout {
   readonly T: Day
+  /** The moment of every key date of the template, by id. */
+  readonly moments: Readonly<Record<string, Moment>>
   readonly tasks: readonly PlannedTask[]
   /** Tasks that would have had to begin before today, earliest first. Their dates stay what they are. */
   readonly tooLate: readonly TooLateTask[]
@@ -174,6 +176,7 @@ export function layOut(template: ProjectTemplate, request: LayOutRequest): Layou
   const span = spanOf(tasks) ?? { start: T, finish: T }
   return {
     T,
+    moments: Object.fromEntries(ground.moments),
     tasks,
     span,
     tooLate: tooLateOf(tasks, request),

@@ -1,5 +1,6 @@
 import type { ClockTime } from '../domain/clockTime'
 import type { Mineral } from '../domain/mineral'
+import type { DependencyType, TaskKind } from '../domain/records'
 import type { JobRole } from '../domain/role'
 import type { BothLanguages } from '../domain/wording'
 
@@ -46,11 +47,7 @@ export interface TemplateKeyDate {
   readonly shifts: readonly string[]
 }
 
-export type TaskKind = 'task' | 'design-draft' | 'review' | 'gate' | 'offline' | 'milestone'
-
 export type TaskTag = 'material' | 'launch' | 'gate' | 'offline' | 'campaignDay' | 'buffer'
-
-export type DependencyType = 'FS' | 'SS' | 'FF' | 'SF'
 
 export interface TemplateDependency {
   readonly from: string

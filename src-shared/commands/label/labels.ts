@@ -1,5 +1,5 @@
 import { make, put } from '../../domain/edit'
-import type { Mineral } from '../../domain/records'
+import type { Mineral } from '../../domain/mineral'
 import { isRefusal, refuse } from '../../domain/refusal'
 import type { PlanCommand } from '../command'
 import { find, findTask, present } from '../find'

@@ -1,6 +1,6 @@
 import { type Edit, make, put } from '../../domain/edit'
 import { byPosition, positionAt } from '../../domain/order'
-import type { Mineral } from '../../domain/records'
+import type { Mineral } from '../../domain/mineral'
 import { isRefusal, refuse } from '../../domain/refusal'
 import type { PlanCommand } from '../command'
 import { find, present } from '../find'

@@ -1,6 +1,6 @@
 import { type Edit, make, put } from '../../domain/edit'
 import { byPosition, positionAt } from '../../domain/order'
-import type { Mineral, Status, StatusCategory } from '../../domain/records'
+import type { Status, StatusCategory, StatusColour } from '../../domain/records'
 import { isRefusal, refuse } from '../../domain/refusal'
 import type { PlanCommand } from '../command'
 import { find, present } from '../find'
@@ -8,7 +8,7 @@ import { line } from '../limits'
 
 export interface AddStatus {
   readonly name: string
-  readonly colour: Mineral
+  readonly colour: StatusColour
   readonly category: StatusCategory
 }
 
@@ -23,7 +23,7 @@ export const addStatus: PlanCommand<AddStatus> = (plan, { name, colour, category
 export interface ChangeStatus {
   readonly statusId: string
   readonly name?: string
-  readonly colour?: Mineral
+  readonly colour?: StatusColour
   readonly category?: StatusCategory
   /** Null for no limit. */
   readonly limit?: number | null

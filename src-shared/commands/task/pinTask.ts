@@ -16,8 +16,9 @@ export const pinTask: PlanCommand<PinTask> = (plan, { taskId, pin }) => {
   const task = findTask(plan, taskId)
   if (isRefusal(task)) return task
   if (pin === null) return [put('task', taskId, { field: 'timing', to: { ...task.timing, pin: null } })]
-  if (!isDay(pin.day)) return refuse('badDay')
-  if (pin.time !== null && !isClockTime(pin.time)) return refuse('badTime')
-  const to = { ...task.timing, start: pin.day, due: null, pin: { ...pin, day: pin.day } }
+  const { day, time, zone } = pin
+  if (!isDay(day)) return refuse('badDay')
+  if (time !== null && !isClockTime(time)) return refuse('badTime')
+  const to = { ...task.timing, start: day, due: null, pin: { day, time, zone } }
   return [put('task', taskId, { field: 'timing', to })]
 }

@@ -1,5 +1,5 @@
 import { make, put } from '../../domain/edit'
-import { minerals } from '../../domain/records'
+import { MINERALS } from '../../domain/mineral'
 import { isRefusal } from '../../domain/refusal'
 import type { WorkspaceCommand } from '../command'
 import { find } from '../find'
@@ -17,7 +17,7 @@ export interface AddPerson {
 export const addPerson: WorkspaceCommand<AddPerson> = (workspace, { personId, name, role }) => {
   const clean = line(name, MAX_NAME)
   if (isRefusal(clean)) return clean
-  const colour = minerals[workspace.person.size % minerals.length] ?? 'azurite'
+  const colour = MINERALS[workspace.person.size % MINERALS.length] ?? 'azurite'
   return [make('person', personId, { name: clean, role, colour })]
 }
 

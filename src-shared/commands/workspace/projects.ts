@@ -1,6 +1,6 @@
 import { make, put } from '../../domain/edit'
 import type { Day } from '../../domain/day'
-import type { Mineral } from '../../domain/records'
+import type { Mineral } from '../../domain/mineral'
 import { isRefusal, refuse } from '../../domain/refusal'
 import type { Wording } from '../../domain/wording'
 import type { WorkspaceCommand } from '../command'

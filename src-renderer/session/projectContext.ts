@@ -1,0 +1,89 @@
+import { createContext, useContext, useMemo } from 'react'
+import { useStore } from 'zustand'
+import type { planCommands, workspaceCommands, IntentOf } from '#shared/commands/catalogue'
+import { chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { type WorkCalendar, withDutyDays } from '#shared/calendar/workCalendar'
+import type { Day } from '#shared/domain/day'
+import type { PlanSnapshot, WorkspaceSnapshot } from '#shared/domain/snapshot'
+import type { Outcome } from './host/documentSet'
+import type { Steps } from './host/steps'
+import type { OpenSet, Session } from './session'
+import { useExplain } from './notices'
+
+export const SessionContext = createContext<Session | null>(null)
+
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (session === null) throw new Error('outside a session')
+  return session
+}
+
+export interface OpenProject {
+  readonly id: string
+  readonly set: OpenSet<PlanSnapshot>
+}
+
+export const ProjectContext = createContext<OpenProject | null>(null)
+
+export function useProject(): OpenProject {
+  const project = useContext(ProjectContext)
+  if (project === null) throw new Error('no project is open')
+  return project
+}
+
+/** The plan as it stands now. Renders again with every change: take a part of it where you can. */
+export function usePlan(): PlanSnapshot {
+  return useStore(useProject().set.state, state => state.snapshot)
+}
+
+export function usePlanPart<T>(select: (plan: PlanSnapshot) => T): T {
+  return useStore(useProject().set.state, state => select(state.snapshot))
+}
+
+export function useWorkspace<T>(select: (workspace: WorkspaceSnapshot) => T): T {
+  return useStore(useSession().workspace.state, state => select(state.snapshot))
+}
+
+/** Names of what undo and redo would take back. */
+export function useSteps(): Steps {
+  return useStore(useProject().set.state, state => state.steps)
+}
+
+export type PlanCommandName = keyof typeof planCommands
+export type WorkspaceCommandName = keyof typeof workspaceCommands
+
+/** Hands an intent on; a refusal is explained at the foot of the window and returned as well. */
+export function useRun(): <C extends PlanCommandName>(
+  command: C,
+  intent: IntentOf<(typeof planCommands)[C]>,
+) => Promise<Outcome> {
+  const { set } = useProject()
+  const explain = useExplain()
+  return useMemo(() => (command, intent) => explain(set.run(command, intent)), [set, explain])
+}
+
+export function useRunWorkspace(): <C extends WorkspaceCommandName>(
+  command: C,
+  intent: IntentOf<(typeof workspaceCommands)[C]>,
+) => Promise<Outcome> {
+  const { workspace } = useSession()
+  const explain = useExplain()
+  return useMemo(() => (command, intent) => explain(workspace.run(command, intent)), [workspace, explain])
+}
+
+/** T of the open project. */
+export function useKeyDay(): Day | null {
+  return usePlanPart(plan => {
+    const T = plan.keyDate.get('T')
+    return T === undefined || T.isRemoved ? null : T.day
+  })
+}
+
+/** Working days of the open project: the public calendar, and T itself also when it is a rest day. */
+export function useCalendar(): WorkCalendar {
+  const T = useKeyDay()
+  return useMemo(
+    () => (T === null || chinaCalendar.isWorking(T) ? chinaCalendar : withDutyDays(chinaCalendar, [T])),
+    [T],
+  )
+}

@@ -1,0 +1,51 @@
+import { create } from 'zustand'
+import type { Language } from '#shared/domain/wording'
+
+export type View = 'board' | 'gantt'
+
+export type Place =
+  | { readonly at: 'projects' }
+  | { readonly at: 'newProject' }
+  | { readonly at: 'settings' }
+  | { readonly at: 'project'; readonly id: string; readonly view: View }
+
+export interface Filter {
+  readonly phaseId: string | null
+  /** A person's id; `nobody` for tasks without one. */
+  readonly personId: string | null
+  readonly text: string
+}
+
+export const NO_FILTER: Filter = { phaseId: null, personId: null, text: '' }
+
+interface Screen {
+  readonly place: Place
+  /** The task whose panel is open. */
+  readonly taskId: string | null
+  readonly filter: Filter
+  readonly language: Language
+  go(place: Place): void
+  openTask(taskId: string | null): void
+  narrow(filter: Partial<Filter>): void
+  speak(language: Language): void
+}
+
+/** Where this person is in the window. Nothing of it is shared or kept. */
+export const useScreen = create<Screen>(set => ({
+  place: { at: 'projects' },
+  taskId: null,
+  filter: NO_FILTER,
+  language: 'zh',
+  go: place =>
+    set(({ place: before }) => {
+      const isSameProject = before.at === 'project' && place.at === 'project' && before.id === place.id
+      return isSameProject ? { place } : { place, taskId: null, filter: NO_FILTER }
+    }),
+  openTask: taskId => set({ taskId }),
+  narrow: filter => set(({ filter: before }) => ({ filter: { ...before, ...filter } })),
+  speak: language => set({ language }),
+}))
+
+export function useLanguage(): Language {
+  return useScreen(screen => screen.language)
+}

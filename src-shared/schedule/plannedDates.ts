@@ -1,0 +1,22 @@
+import type { WorkCalendar } from '../calendar/workCalendar'
+import { finishOf } from '../calendar/workingDays'
+import type { Day } from '../domain/day'
+import type { Timing } from '../domain/records'
+
+export interface PlannedDates {
+  readonly start: Day
+  /** Last day of work; the start itself for a milestone. */
+  readonly finish: Day
+}
+
+/** Where a task lies by its own wish. Null without a start. A pin stands where it stands. */
+export function plannedDates(timing: Timing, calendar: WorkCalendar): PlannedDates | null {
+  const start = timing.pin?.day ?? timing.start
+  if (start === null) return null
+  return { start, finish: timing.days === 0 ? start : finishOf(calendar, start, timing.days) }
+}
+
+/** The day that somebody counts on: the planned finish, or a due day without a plan. */
+export function dueDay(timing: Timing, calendar: WorkCalendar): Day | null {
+  return plannedDates(timing, calendar)?.finish ?? timing.due
+}
