@@ -1,0 +1,116 @@
+import { IconHome, IconPlus, IconSettings } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { present } from '#shared/commands/find'
+import { daysBetween } from '#shared/domain/day'
+import type { ProjectEntry } from '#shared/domain/records'
+import { useSession, useWorkspace } from '../../session/projectContext'
+import { useScreen } from '../../session/screen'
+import { useToday } from '../../session/today'
+import { Avatar } from '../../widgets/Avatar'
+import { useWording } from '../../widgets/wording'
+import classes from './Sidebar.module.css'
+import { SyncBadge } from './SyncBadge'
+
+export function Sidebar() {
+  const { t } = useTranslation()
+  const { place, go } = useScreen()
+  const projects = useWorkspace(workspace => workspace.project)
+  const listed = useMemo(
+    () =>
+      present(projects)
+        .filter(project => !project.isArchived)
+        .sort((a, b) => b.createdAt - a.createdAt),
+    [projects],
+  )
+  return (
+    <nav className={classes.sidebar} aria-label={t('shell.navigation')}>
+      <div className={classes.team}>
+        <span className={classes.seal} aria-hidden="true">
+          {t('shell.seal')}
+        </span>
+        <span className={classes.label}>{t('shell.product')}</span>
+      </div>
+      <button
+        type="button"
+        className={classes.item}
+        aria-current={place.at === 'projects' ? 'page' : undefined}
+        onClick={() => go({ at: 'projects' })}
+      >
+        <IconHome size={16} stroke={1.5} aria-hidden="true" />
+        <span className={classes.label}>{t('shell.wall')}</span>
+      </button>
+      <div className={classes.section}>
+        <h2>{t('shell.projects')}</h2>
+        <button
+          type="button"
+          className={classes.add}
+          aria-label={t('shell.newProject')}
+          title={t('shell.newProject')}
+          onClick={() => go({ at: 'newProject' })}
+        >
+          <IconPlus size={14} stroke={1.5} aria-hidden="true" />
+        </button>
+      </div>
+      <div className={classes.projects}>
+        {listed.map(project => (
+          <ProjectItem key={project.id} project={project} />
+        ))}
+        {listed.length === 0 && <p className={classes.none}>{t('shell.noProjects')}</p>}
+      </div>
+      <div className={classes.foot}>
+        <SyncBadge />
+        <Myself />
+      </div>
+    </nav>
+  )
+}
+
+function ProjectItem({ project }: { project: ProjectEntry }) {
+  const word = useWording()
+  const today = useToday()
+  const { place, go } = useScreen()
+  const isOpen = place.at === 'project' && place.id === project.id
+  const name = word(project.name)
+  return (
+    <button
+      type="button"
+      className={classes.item}
+      title={name}
+      aria-current={isOpen ? 'page' : undefined}
+      onClick={() => go({ at: 'project', id: project.id, view: 'board' })}
+    >
+      <span className={classes.spine} style={{ background: `var(--wr-${project.colour}-fill)` }} />
+      <span className={classes.label}>{name}</span>
+      {project.keyDay !== null && (
+        <span className={classes.count}>{distance(daysBetween(today, project.keyDay))}</span>
+      )}
+    </button>
+  )
+}
+
+/** T−28, T, T+3 */
+function distance(days: number): string {
+  if (days === 0) return 'T'
+  return days > 0 ? `T−${days}` : `T+${-days}`
+}
+
+function Myself() {
+  const { t } = useTranslation()
+  const { identity } = useSession()
+  const person = useWorkspace(workspace => workspace.person.get(identity.personId))
+  const { place, go } = useScreen()
+  return (
+    <button
+      type="button"
+      className={classes.item}
+      aria-label={t('shell.settings')}
+      aria-current={place.at === 'settings' ? 'page' : undefined}
+      onClick={() => go({ at: 'settings' })}
+    >
+      {person !== undefined && <Avatar name={person.name} colour={person.colour} />}
+      <span className={classes.label}>{person?.name}</span>
+      <IconSettings size={16} stroke={1.5} className={classes.gear} aria-hidden="true" />
+    </button>
+  )
+}

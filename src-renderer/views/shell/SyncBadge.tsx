@@ -1,0 +1,77 @@
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconCloudOff,
+  IconDeviceFloppy,
+  IconHelpCircle,
+  IconRefresh,
+} from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { momentWord } from '../../locales/days'
+import { useSession } from '../../session/projectContext'
+import { useLanguage, useScreen } from '../../session/screen'
+import type { Badge } from '../../session/session'
+import type { Language } from '#shared/domain/wording'
+import classes from './SyncBadge.module.css'
+
+/** Saved here is the headline, the network the footnote. The only red one: could not save. */
+export function SyncBadge() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const language = useLanguage()
+  const go = useScreen(screen => screen.go)
+  const badge = useStore(session.badge)
+  const isFailed = badge.save.at === 'failed'
+  return (
+    <button
+      type="button"
+      className={classes.badge}
+      data-failed={isFailed || undefined}
+      data-save={badge.save.at}
+      data-sync={badge.sync.at}
+      title={`${savedWords(badge, t)} · ${syncWords(badge, t, language)}`}
+      onClick={() => (isFailed ? session.saving.retry() : go({ at: 'settings' }))}
+    >
+      <Icon badge={badge} />
+      <span className={classes.words} role="status">
+        <span className={classes.headline}>{savedWords(badge, t)}</span>
+        <span className={classes.footnote}>{syncWords(badge, t, language)}</span>
+      </span>
+    </button>
+  )
+}
+
+function Icon({ badge: { save, sync } }: { badge: Badge }) {
+  const look = { size: 16, stroke: 1.5, 'aria-hidden': true } as const
+  if (save.at === 'failed') return <IconAlertTriangle {...look} />
+  if (save.at === 'saving' || sync.at === 'sending') return <IconRefresh {...look} />
+  if (sync.at === 'offline') return <IconCloudOff {...look} />
+  if (sync.at === 'inStep') return <IconCheck {...look} />
+  return sync.at === 'unconfirmed' ? <IconHelpCircle {...look} /> : <IconDeviceFloppy {...look} />
+}
+
+function savedWords({ save }: Badge, t: TFunction): string {
+  if (save.at === 'failed') return t('sync.saveFailed')
+  return save.at === 'saving' ? t('sync.saving') : t('sync.saved')
+}
+
+function syncWords({ save, sync, present }: Badge, t: TFunction, language: Language): string {
+  if (save.at === 'failed') return t(`sync.failed.${save.reason}`)
+  const people = new Set(present.map(person => person.personId)).size
+  switch (sync.at) {
+    case 'alone':
+      return t('sync.alone')
+    case 'connecting':
+      return t('sync.connecting')
+    case 'offline':
+      return t(`sync.offline.${sync.reason}`, { since: momentWord(sync.since, language) })
+    case 'sending':
+      return t('sync.sending')
+    case 'inStep':
+      return t('sync.inStep', { count: people + 1 })
+    case 'unconfirmed':
+      return t('sync.unconfirmed')
+  }
+}

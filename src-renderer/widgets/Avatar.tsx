@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import type { Mineral } from '#shared/domain/mineral'
+import { isJobRole, jobRoles } from '#shared/domain/role'
+import { useLanguage } from '../session/screen'
+import classes from './Avatar.module.css'
+
+/** Surname for a Chinese name, two letters otherwise. */
+export function initialsOf(name: string): string {
+  const trimmed = name.trim()
+  const first = Array.from(trimmed)[0] ?? '?'
+  if (/\p{Script=Han}/u.test(first)) return first
+  const words = trimmed.split(/\s+/)
+  const letters = words.length > 1 ? words.map(word => Array.from(word)[0]) : Array.from(trimmed)
+  return letters.slice(0, 2).join('').toUpperCase()
+}
+
+interface AvatarProps {
+  readonly name: string
+  readonly colour: Mineral
+  readonly size?: number
+}
+
+export function Avatar({ name, colour, size = 20 }: AvatarProps) {
+  const style = {
+    width: size,
+    height: size,
+    fontSize: size < 24 ? 11 : 13,
+    color: `var(--wr-${colour})`,
+    background: `var(--wr-${colour}-tint)`,
+  }
+  return (
+    <span className={classes.avatar} style={style} title={name} role="img" aria-label={name}>
+      {initialsOf(name)}
+    </span>
+  )
+}
+
+/** A task whose role nobody holds yet: a visible gap, not a silent blank. */
+export function Vacant({ role, size = 20 }: { role: string | null; size?: number }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const name = isJobRole(role) ? jobRoles[role].name[language] : null
+  const label = name === null ? t('person.nobody') : t('person.vacant', { role: name })
+  return (
+    <span
+      className={classes.vacant}
+      style={{ width: size, height: size }}
+      title={label}
+      role="img"
+      aria-label={label}
+    >
+      {name === null ? '' : initialsOf(name)}
+    </span>
+  )
+}

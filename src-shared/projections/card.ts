@@ -1,0 +1,38 @@
+import type { WorkCalendar } from '../calendar/workCalendar'
+import type { Day } from '../domain/day'
+import type { Label, Phase, Task } from '../domain/records'
+import { ownedBy, type PlanSnapshot } from '../domain/snapshot'
+import { type Standing, standingOf } from './standing'
+
+export interface Card {
+  readonly task: Task
+  readonly phase: Phase | null
+  readonly standing: Standing
+  readonly checked: number
+  readonly checks: number
+  readonly comments: number
+  readonly links: number
+  readonly labels: readonly Label[]
+}
+
+/** What one card shows. */
+export function card(plan: PlanSnapshot, task: Task, day: { calendar: WorkCalendar; today: Day }): Card {
+  const items = ownedBy(plan, 'checkItem', task.id)
+  return {
+    task,
+    phase: task.phaseId === null ? null : (plan.phase.get(task.phaseId) ?? null),
+    standing: standingOf(plan, task, day),
+    checked: items.filter(item => item.isDone).length,
+    checks: items.length,
+    comments: ownedBy(plan, 'comment', task.id).length,
+    links: ownedBy(plan, 'link', task.id).length,
+    labels: labelsOf(plan, task.id),
+  }
+}
+
+export function labelsOf(plan: PlanSnapshot, taskId: string): Label[] {
+  return ownedBy(plan, 'labelling', taskId)
+    .flatMap(({ labelId }) => plan.label.get(labelId) ?? [])
+    .filter(label => !label.isRemoved)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}

@@ -1,0 +1,43 @@
+import type { WorkCalendar } from '../calendar/workCalendar'
+import { positionOf } from '../calendar/workingDays'
+import type { Day } from '../domain/day'
+import type { Status, Task } from '../domain/records'
+import type { PlanSnapshot } from '../domain/snapshot'
+import { dueDay, type PlannedDates, plannedDates } from '../schedule/plannedDates'
+
+/** How a task stands today. */
+export interface Standing {
+  readonly dates: PlannedDates | null
+  readonly due: Day | null
+  readonly isDone: boolean
+  /** Over, done or dropped: nothing more is expected. */
+  readonly isClosed: boolean
+  /** Working days by which its due day has passed; 0 while it has not. */
+  readonly lateDays: number
+}
+
+export function statusOf(plan: Pick<PlanSnapshot, 'status'>, task: Task): Status | undefined {
+  return plan.status.get(task.statusId)
+}
+
+export function isClosed(plan: Pick<PlanSnapshot, 'status'>, task: Task): boolean {
+  const category = statusOf(plan, task)?.category
+  return category === 'done' || category === 'dropped'
+}
+
+export function standingOf(
+  plan: Pick<PlanSnapshot, 'status'>,
+  task: Task,
+  { calendar, today }: { calendar: WorkCalendar; today: Day },
+): Standing {
+  const due = dueDay(task.timing, calendar)
+  const closed = isClosed(plan, task)
+  const lateDays = due !== null && !closed && due < today ? positionOf(calendar, due, today) : 0
+  return {
+    dates: plannedDates(task.timing, calendar),
+    due,
+    isDone: statusOf(plan, task)?.category === 'done',
+    isClosed: closed,
+    lateDays: Math.max(0, lateDays),
+  }
+}
