@@ -26,6 +26,11 @@ export function longDay(day: Day, language: Language): string {
   return `${weekdayWord(day, language)} ${date} ${monthWord(day)}`
 }
 
+/** 11月 · Nov */
+export function monthName(day: Day, language: Language): string {
+  return language === 'zh' ? `${parts(day).month}月` : monthWord(day)
+}
+
 /** 2026年11月11日 周三 · Wed 11 Nov 2026 */
 export function fullDay(day: Day, language: Language): string {
   const year = yearOf(day)

@@ -1,0 +1,47 @@
+import '@fontsource/noto-serif-sc/600.css'
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/spotlight/styles.css'
+import './theme/tokens.css'
+import './theme/mantine.css'
+import './theme/base.css'
+import { nanoid } from 'nanoid'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { openDexieLocalFacts } from './adapters/dexieLocalFacts'
+import { openDexieUpdateStore } from './adapters/dexieUpdateStore'
+import { consoleLog } from './adapters/consoleLog'
+import { systemClock } from './adapters/systemClock'
+import { websocketTransport } from './adapters/websocketTransport'
+import { languageOf, speak, startWords } from './locales/language'
+import { useScreen } from './session/screen'
+import type { SessionPorts } from './session/session'
+import { App } from './views/shell/App'
+
+async function main(): Promise<void> {
+  const facts = await window.warroom.startFacts()
+  const language = languageOf(facts.language)
+  await startWords(language)
+  useScreen.getState().speak(language)
+  await speak(language)
+  const clock = systemClock(facts.clockOverride)
+  const ports = async (): Promise<SessionPorts> => ({
+    store: await openDexieUpdateStore('warroom'),
+    facts: await openDexieLocalFacts('warroom-local'),
+    clock,
+    log: consoleLog,
+    calendar: chinaCalendar,
+    newId: () => nanoid(14),
+    transportTo: address => websocketTransport(address, clock),
+  })
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <App openPorts={ports} facts={facts} />
+    </StrictMode>,
+  )
+}
+
+void main()

@@ -1,0 +1,66 @@
+import { Button, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isRefusal } from '#shared/domain/refusal'
+import { introduce } from '../../session/boot'
+import { useRefusalWords } from '../../session/notices'
+import type { Session, SessionPorts } from '../../session/session'
+import { LanguageSwitch } from '../settings/LanguageSwitch'
+import classes from './FirstRun.module.css'
+
+interface FirstRunProps {
+  readonly ports: SessionPorts
+  readonly onReady: (session: Session) => void
+}
+
+/** The only question before work begins. */
+export function FirstRun({ ports, onReady }: FirstRunProps) {
+  const { t } = useTranslation()
+  const words = useRefusalWords()
+  const [name, setName] = useState('')
+  const [error, setError] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const begin = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (name.trim() === '') return setError(t('refusal.emptyName'))
+    setBusy(true)
+    try {
+      const session = await introduce(ports, name)
+      if (isRefusal(session)) setError(words(session))
+      else onReady(session)
+    } catch (fault) {
+      setError(t('fault.cannotOpen'))
+      ports.log.fault('introduce.failed', fault)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <main className={classes.page} data-ready="first-run">
+      <div className={classes.language}>
+        <LanguageSwitch onChange={() => setError(null)} />
+      </div>
+      <form className={classes.form} onSubmit={event => void begin(event)}>
+        <span className={classes.seal} aria-hidden="true">
+          {t('shell.seal')}
+        </span>
+        <h1>{t('first.title')}</h1>
+        <p>{t('first.promise')}</p>
+        <TextInput
+          size="md"
+          label={t('first.name')}
+          description={t('first.why')}
+          value={name}
+          error={error}
+          maxLength={100}
+          data-autofocus
+          autoFocus
+          onChange={event => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" size="md" loading={isBusy}>
+          {t('first.begin')}
+        </Button>
+      </form>
+    </main>
+  )
+}

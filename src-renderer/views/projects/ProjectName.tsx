@@ -1,0 +1,89 @@
+import { Menu, TextInput } from '@mantine/core'
+import { IconArchive, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProjectEntry } from '#shared/domain/records'
+import { isRefusal } from '#shared/domain/refusal'
+import { useNotices } from '../../session/notices'
+import { useRunWorkspace } from '../../session/projectContext'
+import { useWording } from '../../widgets/wording'
+import classes from './ProjectName.module.css'
+
+export function ProjectName({ project, onOpen }: { project: ProjectEntry; onOpen: () => void }) {
+  const word = useWording()
+  const [isRenaming, setRenaming] = useState(false)
+  if (isRenaming) return <Rename project={project} onClose={() => setRenaming(false)} />
+  return (
+    <div className={classes.line}>
+      <button type="button" className={classes.name} onClick={onOpen} onKeyDown={event => {
+        if (event.key === 'F2') setRenaming(true)
+      }}>
+        {word(project.name)}
+      </button>
+      <ProjectMenu project={project} onRename={() => setRenaming(true)} />
+    </div>
+  )
+}
+
+function Rename({ project, onClose }: { project: ProjectEntry; onClose: () => void }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const run = useRunWorkspace()
+  const [name, setName] = useState(word(project.name))
+  const save = async (): Promise<void> => {
+    if (name.trim() === word(project.name)) return onClose()
+    const outcome = await run('renameProject', { projectId: project.id, name })
+    if (!isRefusal(outcome)) onClose()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') void save()
+    if (event.key === 'Escape') onClose()
+  }
+  return (
+    <TextInput
+      autoFocus
+      aria-label={t('projects.name')}
+      value={name}
+      maxLength={1000}
+      onFocus={event => event.currentTarget.select()}
+      onChange={event => setName(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onBlur={() => void save()}
+    />
+  )
+}
+
+function ProjectMenu({ project, onRename }: { project: ProjectEntry; onRename: () => void }) {
+  const { t } = useTranslation()
+  const run = useRunWorkspace()
+  const tell = useNotices(notices => notices.tell)
+  const { id: projectId } = project
+  const remove = async (): Promise<void> => {
+    const outcome = await run('removeProject', { projectId })
+    const undo = (): void => void run('restoreProject', { projectId })
+    if (!isRefusal(outcome)) tell({ text: t('projects.removed'), tone: 'fact', undo })
+  }
+  return (
+    <Menu>
+      <Menu.Target>
+        <button type="button" className={classes.more} aria-label={t('projects.more')}>
+          <IconDots size={16} stroke={1.5} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={14} stroke={1.5} />} onClick={onRename}>
+          {t('projects.rename')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconArchive size={14} stroke={1.5} />}
+          onClick={() => void run('archiveProject', { projectId, isArchived: true })}
+        >
+          {t('projects.archive')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTrash size={14} stroke={1.5} />} onClick={() => void remove()}>
+          {t('projects.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,35 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { unpublishedYears } from '#shared/calendar/workCalendar'
+import { rhythm } from '#shared/projections/rhythm'
+import { useCalendar, usePlan, useProject } from '../../session/projectContext'
+import { useToday } from '../../session/today'
+import classes from './Banners.module.css'
+
+/** What the person has to know about this project before reading its dates. */
+export function Banners() {
+  const { t } = useTranslation()
+  const { set } = useProject()
+  const plan = usePlan()
+  const calendar = useCalendar()
+  const today = useToday()
+  const years = useMemo(() => {
+    const strip = rhythm(plan, { calendar, today })
+    return strip === null ? [] : unpublishedYears(calendar, strip.start, strip.finish)
+  }, [plan, calendar, today])
+  if (years.length === 0 && set.damaged === 0) return null
+  return (
+    <div className={classes.banners}>
+      {years.map(year => (
+        <p key={year} className={classes.banner} role="note">
+          {t('shell.unpublished', { year })}
+        </p>
+      ))}
+      {set.damaged > 0 && (
+        <p className={classes.banner} data-bad role="alert">
+          {t('shell.damaged', { count: set.damaged })}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { useProject, useSession } from '../../session/projectContext'
+import { Avatar } from '../../widgets/Avatar'
+import classes from './PeopleHere.module.css'
+
+const MOST = 6
+
+/** Who sits at another computer now; those in this project come first. */
+export function PeopleHere() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const { id } = useProject()
+  const present = useStore(session.badge, badge => badge.present)
+  const people = new Map(present.map(person => [person.personId, person]))
+  people.delete(session.identity.personId)
+  const sorted = [...people.values()].sort(
+    (a, b) => Number(b.project === id) - Number(a.project === id) || (a.name < b.name ? -1 : 1),
+  )
+  if (sorted.length === 0) return null
+  return (
+    <ul className={classes.people} aria-label={t('shell.people')}>
+      {sorted.slice(0, MOST).map(person => (
+        <li
+          key={person.personId}
+          className={person.project === id ? undefined : classes.elsewhere}
+          title={t(person.project === id ? 'shell.here' : 'shell.hereElsewhere', { name: person.name })}
+        >
+          <Avatar name={person.name} colour={person.colour} size={24} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,101 @@
+import { IconArrowBackUp, IconArrowForwardUp, IconChartGridDots, IconLayoutKanban } from '@tabler/icons-react'
+import { Trans, useTranslation } from 'react-i18next'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { positionOf } from '#shared/calendar/workingDays'
+import { daysBetween } from '#shared/domain/day'
+import { useExplain } from '../../session/notices'
+import { useCalendar, useKeyDay, useProject, useSteps, useWorkspace } from '../../session/projectContext'
+import { useScreen, type View } from '../../session/screen'
+import { useToday } from '../../session/today'
+import { useWording } from '../../widgets/wording'
+import { PeopleHere } from './PeopleHere'
+import classes from './ProjectHeader.module.css'
+
+export function ProjectHeader({ view }: { view: View }) {
+  const { id } = useProject()
+  const word = useWording()
+  const entry = useWorkspace(workspace => workspace.project.get(id))
+  return (
+    <header className={classes.header}>
+      <h1 className={classes.title}>{entry === undefined ? '' : word(entry.name)}</h1>
+      <Countdown />
+      <Tabs view={view} />
+      <span className={classes.space} />
+      <UndoButtons />
+      <PeopleHere />
+    </header>
+  )
+}
+
+function Countdown() {
+  const today = useToday()
+  const T = useKeyDay()
+  const calendar = useCalendar()
+  if (T === null) return null
+  const days = daysBetween(today, T)
+  const key = days > 0 ? 'shell.daysTo' : days === 0 ? 'shell.onT' : 'shell.daysAfter'
+  const values = { days: Math.abs(days), workingDays: days > 0 ? positionOf(calendar, today, T) : 0 }
+  return (
+    <p className={classes.countdown}>
+      <Trans i18nKey={key} values={values} components={{ b: <b /> }} />
+    </p>
+  )
+}
+
+const icons = { board: IconLayoutKanban, gantt: IconChartGridDots } as const
+
+function Tabs({ view }: { view: View }) {
+  const { t } = useTranslation()
+  const { id } = useProject()
+  const go = useScreen(screen => screen.go)
+  return (
+    <div className={classes.tabs} role="tablist" aria-label={t('shell.views')}>
+      {(['board', 'gantt'] as const).map(name => {
+        const Icon = icons[name]
+        return (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={view === name}
+            className={classes.tab}
+            onClick={() => go({ at: 'project', id, view: name })}
+          >
+            <Icon size={16} stroke={1.5} aria-hidden="true" />
+            {t(`shell.${name}`)}
+          </button>
+        )
+      })}
+    </div>
+  )
+}
+
+function UndoButtons() {
+  const { t } = useTranslation()
+  const { set } = useProject()
+  const steps = useSteps()
+  const explain = useExplain()
+  const buttons = [
+    { way: 'undo', command: steps.undo, Icon: IconArrowBackUp, act: set.undo },
+    { way: 'redo', command: steps.redo, Icon: IconArrowForwardUp, act: set.redo },
+  ] as const
+  return (
+    <div className={classes.undo}>
+      {buttons.map(({ way, command, Icon, act }) => {
+        const label = command === null ? t(`shell.${way}`) : t(`shell.${way}Of`, { command: t(`command.${command}`) })
+        return (
+          <Tooltip key={way} label={label}>
+            <ActionIcon
+              variant="subtle"
+              aria-label={label}
+              disabled={command === null}
+              onClick={() => void explain(act())}
+            >
+              <Icon size={16} stroke={1.5} aria-hidden="true" />
+            </ActionIcon>
+          </Tooltip>
+        )
+      })}
+    </div>
+  )
+}

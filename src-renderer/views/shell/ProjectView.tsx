@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProjectContext, useSession, useWorkspace } from '../../session/projectContext'
+import type { OpenProject } from '../../session/projectContext'
+import { rememberSummary } from '../../session/summaries'
+import type { View } from '../../session/screen'
+import { Board } from '../board/Board'
+import { Gantt } from '../gantt/Gantt'
+import { TaskPanel } from '../task/TaskPanel'
+import { ProjectHeader } from './ProjectHeader'
+import { RhythmStrip } from './RhythmStrip'
+import { Banners } from './Banners'
+import classes from './ProjectView.module.css'
+import { useUndoKeys } from './useUndoKeys'
+
+/** Storage answers first, then the first paint, and only then the network. */
+export function ProjectView({ id, view }: { id: string; view: View }) {
+  const { t } = useTranslation()
+  const project = useOpenProject(id)
+  if (project === null) {
+    return (
+      <p className={classes.opening} role="status">
+        {t('shell.opening')}
+      </p>
+    )
+  }
+  return (
+    <ProjectContext value={project}>
+      <Opened view={view} />
+    </ProjectContext>
+  )
+}
+
+function Opened({ view }: { view: View }) {
+  useUndoKeys()
+  return (
+    <div className={classes.project}>
+      <ProjectHeader view={view} />
+      <RhythmStrip />
+      <Banners />
+      <div className={classes.view} data-view={view}>
+        {view === 'board' ? <Board /> : <Gantt />}
+      </div>
+      <TaskPanel />
+    </div>
+  )
+}
+
+function useOpenProject(id: string): OpenProject | null {
+  const session = useSession()
+  const [project, setProject] = useState<OpenProject | null>(null)
+  const [fault, setFault] = useState<unknown>(null)
+  const exists = useWorkspace(workspace => workspace.project.has(id))
+  useEffect(() => {
+    let isCurrent = true
+    session.openProject(id).then(
+      set => isCurrent && setProject({ id, set }),
+      (reason: unknown) => isCurrent && setFault(reason),
+    )
+    return () => {
+      isCurrent = false
+      rememberSummary(session, id)
+      session.closeProject(id)
+    }
+  }, [session, id])
+  if (fault !== null) throw fault
+  return exists && project?.id === id ? project : null
+}

@@ -1,0 +1,102 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { rhythm, type Rhythm, type StripMark } from '#shared/projections/rhythm'
+import { tableDay } from '../../locales/days'
+import { useCalendar, usePlan } from '../../session/projectContext'
+import { useToday } from '../../session/today'
+import { useWording } from '../../widgets/wording'
+import classes from './RhythmStrip.module.css'
+
+/** 节奏条: the whole project on one line of time, to scale. */
+export function RhythmStrip() {
+  const { t } = useTranslation()
+  const plan = usePlan()
+  const calendar = useCalendar()
+  const today = useToday()
+  const strip = useMemo(() => rhythm(plan, { calendar, today }), [plan, calendar, today])
+  if (strip === null) return null
+  return (
+    <section className={classes.strip} aria-label={t('shell.rhythm')}>
+      <div className={classes.line}>
+        <Marks strip={strip} />
+        <Phases strip={strip} />
+        <Holidays strip={strip} />
+        {strip.today !== null && (
+          <div className={classes.today} style={{ left: percent(strip.today) }}>
+            <span className={strip.today > 0.94 ? classes.flip : undefined}>{t('shell.today')}</span>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function percent(part: number): string {
+  return `${(part * 100).toFixed(3)}%`
+}
+
+/** Phases overlap in a real plan: each keeps the stretch until the next one begins. */
+function Phases({ strip }: { strip: Rhythm }) {
+  const word = useWording()
+  const sorted = [...strip.phases].sort((a, b) => a.from - b.from)
+  return (
+    <>
+      {sorted.map((phase, index) => {
+        const next = sorted[index + 1]
+        const end = next === undefined ? phase.from + phase.length : next.from
+        const length = Math.max(0.004, end - phase.from)
+        const style = { left: percent(phase.from), width: percent(length) }
+        return (
+          <div key={phase.id} className={classes.phase} style={style}>
+            <span className={classes.bar} style={{ background: `var(--wr-${phase.colour}-fill)` }} />
+            <span className={classes.name} title={word(phase.name)}>
+              {word(phase.name)} {length > 0.1 && tableDay(phase.start)}
+            </span>
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
+function Holidays({ strip }: { strip: Rhythm }) {
+  const word = useWording()
+  return (
+    <>
+      {strip.holidays.map(holiday => (
+        <div
+          key={holiday.start}
+          className={classes.holiday}
+          title={word(holiday.name)}
+          style={{ left: percent(holiday.from), width: percent(holiday.length) }}
+        />
+      ))}
+    </>
+  )
+}
+
+/** Names stand beside their marks where there is room, one after the other. */
+function Marks({ strip }: { strip: Rhythm }) {
+  const word = useWording()
+  const text = (mark: StripMark): string => `${word(mark.name)} ${tableDay(mark.day)}`
+  const spaced = strip.marks.map((mark, index) => {
+    const next = strip.marks[index + 1]
+    const room = (next?.at ?? 1.08) - mark.at
+    return { mark, isNamed: mark.id === 'T' || room > 0.07 }
+  })
+  return (
+    <>
+      {spaced.map(({ mark, isNamed }) => (
+        <div
+          key={mark.id}
+          className={classes.mark}
+          data-key={mark.id === 'T' || undefined}
+          style={{ left: percent(mark.at) }}
+          title={`${text(mark)} ${mark.time ?? ''}`}
+        >
+          {isNamed && <span>{text(mark)}</span>}
+        </div>
+      ))}
+    </>
+  )
+}

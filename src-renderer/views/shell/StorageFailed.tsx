@@ -1,0 +1,19 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { StoreFaultReason } from '#shared/ports/updateStore'
+import classes from './Plain.module.css'
+
+/** Nothing was lost and nothing is made anew: an empty answer from a broken storage is no new user. */
+export function StorageFailed({ reason, onRetry }: { reason: StoreFaultReason; onRetry: () => void }) {
+  const { t } = useTranslation()
+  const words = reason === 'full' || reason === 'hung' ? t(`fault.${reason}`) : t('fault.cannotOpen')
+  return (
+    <main className={classes.page} role="alert" data-ready="storage-failed">
+      <h1>{t('fault.cannotOpenTitle')}</h1>
+      <p>{words}</p>
+      <Button size="sm" onClick={onRetry}>
+        {t('fault.retry')}
+      </Button>
+    </main>
+  )
+}

@@ -1,0 +1,60 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SessionContext } from '../../session/projectContext'
+import { usePreferences } from '../../session/preferences'
+import { useScreen } from '../../session/screen'
+import type { Session } from '../../session/session'
+import { NewProject } from '../wizard/NewProject'
+import { ProjectView } from './ProjectView'
+import { Projects } from '../projects/Projects'
+import { Settings } from '../settings/Settings'
+import { NoticeLine } from './NoticeLine'
+import { Search } from './Search'
+import { Sidebar } from './Sidebar'
+import { Stumble } from './Stumble'
+import classes from './Window.module.css'
+
+export function Window({ session }: { session: Session }) {
+  useEffect(() => window.warroom.onFlushBeforeQuit(session.flush), [session])
+  return (
+    <SessionContext value={session}>
+      <Preferred />
+      <Layout />
+    </SessionContext>
+  )
+}
+
+/** Language and colours follow what this person chose, on whichever computer. */
+function Preferred() {
+  const { scheme } = usePreferences()
+  const { setColorScheme } = useMantineColorScheme()
+  useEffect(() => {
+    setColorScheme(scheme === 'system' ? 'auto' : scheme)
+    void window.warroom.setScheme(scheme)
+  }, [scheme, setColorScheme])
+  return null
+}
+
+function Layout() {
+  const { t } = useTranslation()
+  const place = useScreen(screen => screen.place)
+  return (
+    <div className={classes.window} data-ready={place.at}>
+      <a className={classes.skip} href="#main">
+        {t('shell.skip')}
+      </a>
+      <Sidebar />
+      <main id="main" className={classes.main}>
+        <Stumble key={place.at === 'project' ? place.id : place.at}>
+          {place.at === 'projects' && <Projects />}
+          {place.at === 'newProject' && <NewProject />}
+          {place.at === 'settings' && <Settings />}
+          {place.at === 'project' && <ProjectView id={place.id} view={place.view} />}
+        </Stumble>
+      </main>
+      <NoticeLine />
+      <Search />
+    </div>
+  )
+}

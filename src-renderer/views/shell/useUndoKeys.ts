@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import { useProject } from '../../session/projectContext'
+import { useExplain } from '../../session/notices'
+
+/** Ctrl/⌘+Z, Shift+Ctrl/⌘+Z and Ctrl+Y; a text field keeps its own. */
+export function useUndoKeys(): void {
+  const { set } = useProject()
+  const explain = useExplain()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return
+      const key = event.key.toLowerCase()
+      if (key !== 'z' && key !== 'y') return
+      event.preventDefault()
+      void explain(key === 'y' || event.shiftKey ? set.redo() : set.undo())
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [set, explain])
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, [contenteditable]')
+}
