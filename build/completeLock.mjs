@@ -51,7 +51,12 @@ export function completeLock() {
   const lock = JSON.parse(readFileSync(file, 'utf8'))
   const absent = absentOptionals(lock.packages)
   for (const { name, version, dev } of absent) {
-    lock.packages[`node_modules/${name}`] = { version, ...(dev ? { dev } : {}), optional: true, ...fits(name) }
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      ...(dev ? { dev } : {}),
+      optional: true,
+      ...fits(name),
+    }
   }
   lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)))
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)

@@ -9,7 +9,9 @@ const mark = join(root, 'node_modules', '.warroom-packages')
 
 /** Packages with native code differ by platform, so a folder copied from another computer is stale. */
 function wantedMark() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   return `${lock} ${process.platform}-${process.arch}`
 }
 
@@ -48,7 +50,10 @@ const sentences = /** @type {const} */ ([
     /EACCES|EPERM|EROFS/i,
     'npm may not write into node_modules: make this folder yours (or close the program that holds a file in it), then run the same command again.',
   ],
-  [/EINTEGRITY/i, 'A downloaded package is not the one that was locked: run `npm cache clean --force`, then the same command again.'],
+  [
+    /EINTEGRITY/i,
+    'A downloaded package is not the one that was locked: run `npm cache clean --force`, then the same command again.',
+  ],
 ])
 
 /** @param {string} output @param {boolean} missing */

@@ -12,7 +12,10 @@ const DOWNLOAD_MS = 900_000
 
 /** The program that `npm start` opens; the electron package writes path.txt last. */
 export function electronProgram() {
-  return join(process.env.ELECTRON_OVERRIDE_DIST_PATH || join(folder, 'dist'), readFileSync(join(folder, 'path.txt'), 'utf8'))
+  return join(
+    process.env.ELECTRON_OVERRIDE_DIST_PATH || join(folder, 'dist'),
+    readFileSync(join(folder, 'path.txt'), 'utf8'),
+  )
 }
 
 export function isElectronThere() {

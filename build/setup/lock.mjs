@@ -7,7 +7,10 @@ import { root } from './run.mjs'
 import { say } from './say.mjs'
 
 /** Outside the project: `npm ci` removes node_modules, and the folder itself is under version control. */
-const file = join(tmpdir(), `warroom-setup-${createHash('sha256').update(root).digest('hex').slice(0, 12)}.lock`)
+const file = join(
+  tmpdir(),
+  `warroom-setup-${createHash('sha256').update(root).digest('hex').slice(0, 12)}.lock`,
+)
 
 /** @param {number} pid */
 function isRunning(pid) {

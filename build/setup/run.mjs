@@ -38,7 +38,12 @@ export function run(command, args, options = {}) {
       heard.output += chunk
     })
     child.on('error', fault =>
-      resolve({ code: 1, ...heard, output: `${heard.output}${fault.message}`, missing: 'code' in fault && fault.code === 'ENOENT' }),
+      resolve({
+        code: 1,
+        ...heard,
+        output: `${heard.output}${fault.message}`,
+        missing: 'code' in fault && fault.code === 'ENOENT',
+      }),
     )
     child.on('close', code => resolve({ code: code ?? 1, ...heard, missing: false }))
   })

@@ -23,7 +23,11 @@ export async function runScript(body) {
   try {
     process.exitCode = (await body()) ?? 0
   } catch (fault) {
-    process.stderr.write(fault instanceof Stop ? `\n${fault.message}\n` : `${String(fault?.stack ?? fault)}\n`)
+    process.stderr.write(
+      fault instanceof Stop
+        ? `\n${fault.message}\n`
+        : `${fault instanceof Error ? fault.stack : String(fault)}\n`,
+    )
     process.exitCode = 1
   }
 }

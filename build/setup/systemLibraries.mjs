@@ -57,10 +57,14 @@ async function install(wanted) {
   say('Installing system packages (apt-get) …')
   await run('apt-get', [...lock, 'update'], { env })
   const packages = await namesHere(wanted)
-  const { code, output } = await run('apt-get', [...lock, ...commandFor(packages).split(' ').slice(1)], { env })
+  const { code, output } = await run('apt-get', [...lock, ...commandFor(packages).split(' ').slice(1)], {
+    env,
+  })
   if (code === 0) return
   const heard = output.trim().split('\n').slice(-8).join('\n')
-  throw new Stop(`${heard}\n\napt-get could not install what Electron needs; type this and look at what it says:\n  ${commandFor(packages)}`)
+  throw new Stop(
+    `${heard}\n\napt-get could not install what Electron needs; type this and look at what it says:\n  ${commandFor(packages)}`,
+  )
 }
 
 /** @returns {Promise<{ needed: string[], wished: string[] }>} Debian's names; without a font all of Chinese is boxes, but the app runs */
@@ -79,8 +83,11 @@ export async function provideSystemLibraries() {
   const all = [...needed, ...wished]
   if (all.length === 0) return
   if (isDebianLike() && isRoot()) return install(all)
-  if (needed.length === 0) return say(`No Chinese font is installed; for Chinese text type: ${advice(wished)}`)
-  throw new Stop(`Electron needs system libraries that are not installed. Type this, then run the same command again:\n  ${advice(all)}`)
+  if (needed.length === 0)
+    return say(`No Chinese font is installed; for Chinese text type: ${advice(wished)}`)
+  throw new Stop(
+    `Electron needs system libraries that are not installed. Type this, then run the same command again:\n  ${advice(all)}`,
+  )
 }
 
 /** @param {readonly string[]} packages */

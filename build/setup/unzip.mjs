@@ -9,7 +9,10 @@ const DIRECTORY_ENTRY = 0x02014b50
 /** @param {Buffer} field a text field of a tar header, ended by NUL or by its length */
 function tarText(field) {
   const end = field.indexOf(0)
-  return field.subarray(0, end < 0 ? field.length : end).toString('utf8').trim()
+  return field
+    .subarray(0, end < 0 ? field.length : end)
+    .toString('utf8')
+    .trim()
 }
 
 /**

@@ -1,0 +1,68 @@
+/**
+ * Everything that the window and the main process say to each other. Each channel is one question
+ * from the window with one answer; the only word the other way is `flushBeforeQuit`.
+ */
+
+/** The window's only origin, in development too: what IndexedDB keeps belongs to it. */
+export const APP_ORIGIN = 'app://warroom'
+
+export type Scheme = 'light' | 'dark' | 'system'
+
+/** What only the main process knows when the app starts. Nothing here changes while it runs. */
+export interface StartFacts {
+  /** The first language of the system as BCP 47, such as `zh-CN` or `en-GB`. */
+  readonly language: string
+  readonly platform: 'win32' | 'darwin' | 'linux'
+  readonly version: string
+  /** An instant to take for now, in ms, in tests and in the tour; null in every packaged app. */
+  readonly clockOverride: number | null
+  /** Which sample to make on first start, in tests and in the tour; null in every packaged app. */
+  readonly sample: string | null
+  /** `separate` when this start was given a folder of its own and shares nothing with the person's. */
+  readonly profile: 'standard' | 'separate'
+}
+
+/** `socket` is where rooms are opened: `ws://` or `wss://` with host and port, no path, no last slash. */
+export type RelayAnswer =
+  | { readonly at: 'relay'; readonly protocol: number; readonly socket: string }
+  | { readonly at: 'other' }
+  | { readonly at: 'refused' }
+  | { readonly at: 'unreachable' }
+  | { readonly at: 'badAddress' }
+
+export type LinkAnswer = { readonly at: 'opened' } | { readonly at: 'notAllowed' }
+
+export interface IpcTable {
+  readonly startFacts: { readonly argument: undefined; readonly answer: StartFacts }
+  /** Opens https and mailto in the person's own programs, and nothing else. */
+  readonly openExternal: { readonly argument: string; readonly answer: LinkAnswer }
+  /** `address` as the person typed it: `host:port`, or with http, https, ws or wss before it. */
+  readonly relayHealth: { readonly argument: string; readonly answer: RelayAnswer }
+  /** Makes window controls, menus and `prefers-color-scheme` follow; remembered for the next first paint. */
+  readonly setScheme: { readonly argument: Scheme; readonly answer: undefined }
+  /** The window's answer to `flushBeforeQuit`; false means that something could not be saved. */
+  readonly flushed: { readonly argument: boolean; readonly answer: undefined }
+}
+
+export type Channel = keyof IpcTable
+export type Argument<C extends Channel> = IpcTable[C]['argument']
+export type Answer<C extends Channel> = IpcTable[C]['answer']
+
+/** Sent to the window before it closes; the app waits a short while for `flushed`. */
+export const FLUSH_BEFORE_QUIT = 'flushBeforeQuit'
+
+/** `window.warroom`: all that the window can reach outside itself. */
+export interface Bridge {
+  startFacts(): Promise<StartFacts>
+  openExternal(url: string): Promise<LinkAnswer>
+  relayHealth(address: string): Promise<RelayAnswer>
+  setScheme(scheme: Scheme): Promise<void>
+  /** `save` settles when everything is durable, and rejects when it cannot be. Returns how to stop listening. */
+  onFlushBeforeQuit(save: () => Promise<void>): () => void
+}
+
+declare global {
+  interface Window {
+    readonly warroom: Bridge
+  }
+}
