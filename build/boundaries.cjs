@@ -1,0 +1,135 @@
+/**
+ * The import directions of ARCHITECTURE.md, for dependency-cruiser. A folder may import itself and what
+ * its row names, and nothing else; there is no list of exceptions. `types` may be imported as types only.
+ */
+
+const shared = names => names.map(name => `^src-shared/${name}/`)
+const renderer = names => names.map(name => `^src-renderer/${name}/`)
+const packages = names => [`(^|/)node_modules/(@types/)?(${names.join('|')})/`]
+
+/** The pure folders, lowest first: each may import the levels before its own. */
+const levels = [
+  ['domain'],
+  ['calendar'],
+  ['schedule'],
+  ['approval', 'template', 'insight'],
+  ['automation', 'commands'],
+  ['projections'],
+]
+
+/** Pure libraries without time, chance or input and output. */
+const pureLibraries = { domain: ['fractional-indexing'], calendar: ['chinese-days'] }
+
+const pureRows = levels.flatMap((names, level) =>
+  names.map(name => ({
+    folder: `src-shared/${name}`,
+    may: [...shared(levels.slice(0, level).flat()), ...packages(pureLibraries[name] ?? ['none'])],
+  })),
+)
+
+const screen = [
+  'react',
+  'react-dom',
+  'react-is',
+  'react-i18next',
+  'i18next',
+  '@mantine',
+  '@tabler',
+  '@tanstack',
+  '@atlaskit',
+  '@fontsource',
+]
+const charts = ['vis-timeline', 'vis-data', 'moment', 'dayjs', 'recharts']
+const words = ['^src-renderer/(theme|locales)/']
+
+const rows = [
+  ...pureRows,
+  { folder: 'src-shared/interchange', may: [...shared(['domain', 'calendar']), '(^|/)node_modules/'] },
+  { folder: 'src-shared/document', may: [...shared(['domain']), ...packages(['yjs'])] },
+  { folder: 'src-shared/ports', may: [], types: [...shared(['domain']), ...packages(['yjs'])] },
+  { folder: 'src-shared/contracts', may: [], types: shared(['domain']) },
+  {
+    folder: 'src-main',
+    may: [
+      ...shared(['contracts', 'ports', 'document', 'interchange']),
+      ...packages(['electron', 'zod', 'pino']),
+    ],
+    node: true,
+  },
+  {
+    folder: 'src-renderer/views',
+    may: [
+      ...shared(['domain', 'commands', 'projections']),
+      ...renderer(['session', 'widgets']),
+      ...words,
+      ...packages([...screen, ...charts]),
+    ],
+  },
+  { folder: 'src-renderer/widgets', may: [...shared(['domain']), ...words, ...packages(screen)] },
+  { folder: 'src-renderer/session', may: ['^src-shared/', ...words, ...packages(['react', 'zustand'])] },
+  {
+    folder: 'src-renderer/adapters',
+    may: [
+      ...shared(['ports', 'contracts']),
+      ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid']),
+    ],
+    types: shared(['domain']),
+  },
+  {
+    folder: 'sync-server',
+    may: [
+      '^src-shared/contracts/relay\\.ts$',
+      ...packages(['yjs', 'y-protocols', 'lib0', 'ws', 'classic-level', 'pino']),
+    ],
+    node: true,
+  },
+]
+
+const TYPE = 'type-only'
+
+/** What a row forbids: values from anywhere that it does not name, types from anywhere it does not name for types. */
+function rulesOf({ folder, may, types = [], node = false }) {
+  const open = [`^${folder}/`, ...may]
+  const platform = node ? { dependencyTypesNot: ['core'] } : {}
+  const rule = (kind, to) => ({
+    name: `${folder} may not import this${kind}`,
+    severity: 'error',
+    from: { path: `^${folder}/` },
+    to: { ...platform, ...to },
+  })
+  if (types.length === 0) return [rule('', { pathNot: open })]
+  return [
+    rule(' as a value', { pathNot: open, dependencyTypesNot: [...(node ? ['core'] : []), TYPE] }),
+    rule(', not even its types', { pathNot: [...open, ...types], dependencyTypes: [TYPE] }),
+  ]
+}
+
+const everywhere = [
+  { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+  { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  { name: 'nothing imports tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
+  {
+    name: 'every package is declared in package.json',
+    severity: 'error',
+    from: {},
+    to: { dependencyTypes: ['npm-unknown', 'npm-no-pkg'] },
+  },
+  {
+    name: 'adapters are built in main.tsx only',
+    severity: 'error',
+    from: { path: '^src-renderer/(views|widgets|session)/' },
+    to: { path: '^src-renderer/adapters/' },
+  },
+]
+
+module.exports = {
+  forbidden: [...rows.flatMap(rulesOf), ...everywhere],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

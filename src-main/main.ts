@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, ipcMain, nativeTheme, session, shell } from 'electron'
+import type { StartFacts } from '#shared/contracts/ipc'
+import { registerAppScheme, serveApp } from './appProtocol'
+import { flushBeforeClosing } from './closing'
+import { linkToOpen } from './externalLink'
+import { endOnFault, tellWhenPageFails } from './faults'
+import { type Flush, openFlush } from './flush'
+import { guardContents, guardSession } from './guards'
+import { type Answers, answerWindow } from './ipc/answer'
+import { openLog } from './log'
+import { addDeveloperKey, setMenu } from './menu'
+import { type Overrides, readOverrides } from './overrides'
+import { relayHealth } from './relayHealth'
+import { bringToFront, openWindow } from './window'
+import { wordsFor } from './words'
+
+/** A Linux without a language setting names `c` as the person's first language. */
+function systemLanguage(): string {
+  return (
+    app.getPreferredSystemLanguages().find(language => /^[a-z]{2,3}(-|$)/i.test(language)) ?? app.getLocale()
+  )
+}
+
+function startFacts(overrides: Overrides, language: string): StartFacts {
+  return {
+    language,
+    platform: process.platform as StartFacts['platform'],
+    version: app.getVersion(),
+    clockOverride: overrides.clock,
+    sample: overrides.sample,
+    profile: overrides.profile === null ? 'standard' : 'separate',
+  }
+}
+
+function makeAnswers(facts: StartFacts, flush: Flush): Answers {
+  return {
+    startFacts: () => facts,
+    openExternal: async text => {
+      const link = linkToOpen(text)
+      if (link === null) return { at: 'notAllowed' }
+      await shell.openExternal(link)
+      return { at: 'opened' }
+    },
+    relayHealth: address => relayHealth(address),
+    setScheme: scheme => {
+      nativeTheme.themeSource = scheme
+      return undefined
+    },
+    flushed: isSaved => {
+      flush.answer(isSaved)
+      return undefined
+    },
+  }
+}
+
+async function run(overrides: Overrides): Promise<void> {
+  await app.whenReady()
+  const logFile = join(app.getPath('userData'), 'logs', 'main.log')
+  const log = openLog(logFile, Date.now)
+  const language = overrides.language ?? systemLanguage()
+  const words = wordsFor(language)
+  const flush = openFlush()
+  endOnFault({ words, log, logFile })
+  setMenu()
+  guardSession(session.defaultSession, log)
+  serveApp(join(__dirname, '../renderer'), overrides.rendererUrl)
+  answerWindow(ipcMain, makeAnswers(startFacts(overrides, language), flush))
+
+  const open = () => openWindow(join(app.getPath('userData'), 'window.json'))
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, log))
+  app.on('browser-window-created', (_event, window) => {
+    tellWhenPageFails(window, words, log)
+    flushBeforeClosing(window, { flush, log, words })
+    addDeveloperKey(window)
+  })
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window) bringToFront(window)
+  })
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open()
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  await open()
+  log.note('app.opened', { packaged: app.isPackaged })
+}
+
+const overrides = readOverrides(process.env, app.isPackaged)
+// The lock belongs to the profile's folder, so the folder comes first.
+if (overrides.profile) app.setPath('userData', overrides.profile)
+// With --no-sandbox (root) the children would crash in a loop.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+registerAppScheme()
+if (app.requestSingleInstanceLock()) run(overrides)
+else app.quit()

@@ -1,0 +1,30 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Answer, Argument, Bridge, Channel } from '#shared/contracts/ipc'
+import { FLUSH_BEFORE_QUIT } from '#shared/contracts/ipc'
+
+function ask<C extends Channel>(channel: C, argument: Argument<C>): Promise<Answer<C>> {
+  return ipcRenderer.invoke(channel, argument)
+}
+
+const saves = new Set<() => Promise<void>>()
+
+ipcRenderer.on(FLUSH_BEFORE_QUIT, async () => {
+  const outcomes = await Promise.allSettled([...saves].map(save => save()))
+  await ask(
+    'flushed',
+    outcomes.every(outcome => outcome.status === 'fulfilled'),
+  )
+})
+
+const bridge: Bridge = {
+  startFacts: () => ask('startFacts', undefined),
+  openExternal: url => ask('openExternal', url),
+  relayHealth: address => ask('relayHealth', address),
+  setScheme: scheme => ask('setScheme', scheme),
+  onFlushBeforeQuit: save => {
+    saves.add(save)
+    return () => saves.delete(save)
+  },
+}
+
+contextBridge.exposeInMainWorld('warroom', bridge)
