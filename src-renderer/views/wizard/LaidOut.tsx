@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import type { Layout } from '#shared/template/layOut'
+import { longDay, shortDay } from '../../locales/days'
+import { useLanguage } from '../../session/screen'
+import { useWording } from '../../widgets/wording'
+import classes from './LaidOut.module.css'
+
+/** What follows from the dates: key moments, and what is already too late. */
+export function LaidOut({ layout }: { layout: Layout }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const language = useLanguage()
+  const milestones = layout.tasks.filter(({ task }) => task.days === 0)
+  const first = layout.tasks.find(({ start }) => start === layout.span.start)
+  const last = layout.tasks.find(({ finish }) => finish === layout.span.finish)
+  const moments = [first, ...milestones, last].flatMap(planned => planned ?? [])
+  return (
+    <section className={classes.section}>
+      <ol className={classes.moments}>
+        {moments.map(({ task, start, finish, pin }) => (
+          <li key={task.id}>
+            <b>
+              {longDay(task === last?.task ? finish : start, language)} {pin?.time}
+            </b>
+            <span title={word(task.title)}>{word(task.title)}</span>
+          </li>
+        ))}
+      </ol>
+      {layout.unpublishedYears.map(year => (
+        <p key={year} className={classes.notice} role="note">
+          {t('shell.unpublished', { year })}
+        </p>
+      ))}
+      {layout.tooLate.length === 0 ? (
+        <p className={classes.fine}>{t('wizard.inTime')}</p>
+      ) : (
+        <TooLate layout={layout} />
+      )}
+    </section>
+  )
+}
+
+function TooLate({ layout }: { layout: Layout }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const language = useLanguage()
+  const titles = new Map(layout.tasks.map(({ task }) => [task.id, task.title]))
+  return (
+    <details className={classes.late} open={layout.tooLate.length <= 6}>
+      <summary>{t('wizard.tooLate', { count: layout.tooLate.length })}</summary>
+      <ul>
+        {layout.tooLate.map(({ id, start, workingDays }) => (
+          <li key={id}>
+            <span>{word(titles.get(id) ?? id)}</span>
+            <span>{shortDay(start, language)}</span>
+            <span>{t('wizard.lateBy', { count: workingDays })}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

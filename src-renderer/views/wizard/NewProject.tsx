@@ -1,0 +1,66 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isRefusal } from '#shared/domain/refusal'
+import { useSession } from '../../session/projectContext'
+import { useScreen } from '../../session/screen'
+import { useNotices, useRefusalWords } from '../../session/notices'
+import { createProject } from '../../session/createProject'
+import { Choices } from './Choices'
+import { KeyDayField } from './KeyDayField'
+import { LaidOut } from './LaidOut'
+import classes from './NewProject.module.css'
+import { PlatformDates } from './PlatformDates'
+import { useDraft } from './draft'
+
+/** One page: a date, a template, the platform's dates, and what follows from them. */
+export function NewProject() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const words = useRefusalWords()
+  const tell = useNotices(notices => notices.tell)
+  const go = useScreen(screen => screen.go)
+  const { draft, change, layout, refusal } = useDraft()
+  const [isBusy, setBusy] = useState(false)
+  const create = async (): Promise<void> => {
+    setBusy(true)
+    try {
+      const created = await createProject(session, draft)
+      if (isRefusal(created)) tell({ text: words(created), tone: 'refusal' })
+      else go({ at: 'project', id: created.project, view: 'board' })
+    } catch (fault) {
+      tell({ text: t('fault.unexpected'), tone: 'fault' })
+      session.ports.log.fault('createProject.failed', fault)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <div className={classes.page}>
+      <h1>{t('wizard.title')}</h1>
+      <p className={classes.promise}>{t('wizard.promise')}</p>
+      <section className={classes.sheet}>
+        <KeyDayField draft={draft} change={change} refusal={refusal} />
+        <Choices draft={draft} change={change} layout={layout} />
+        {draft.template !== null && <PlatformDates draft={draft} change={change} refusal={refusal} />}
+        {layout !== null && <LaidOut layout={layout} />}
+        <TextInput
+          label={t('wizard.name')}
+          placeholder={draft.usualName}
+          value={draft.name}
+          maxLength={1000}
+          className={classes.name}
+          onChange={event => change({ name: event.currentTarget.value })}
+        />
+      </section>
+      <footer className={classes.foot}>
+        <Button size="sm" loading={isBusy} disabled={refusal !== null} onClick={() => void create()}>
+          {t('wizard.create')}
+        </Button>
+        <Button size="sm" variant="subtle" onClick={() => go({ at: 'projects' })}>
+          {t('wizard.cancel')}
+        </Button>
+      </footer>
+    </div>
+  )
+}

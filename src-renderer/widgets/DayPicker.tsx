@@ -1,0 +1,48 @@
+import 'dayjs/locale/zh-cn'
+import { ActionIcon, Popover } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
+import { IconCalendar } from '@tabler/icons-react'
+import { useState } from 'react'
+import { type Day, isDay } from '#shared/domain/day'
+import { useLanguage } from '../session/screen'
+
+interface DayPickerProps {
+  readonly label: string
+  readonly value: Day | null
+  readonly onPick: (day: Day) => void
+  readonly isDisabled?: boolean
+}
+
+/** A month to pick a day from, Monday first, behind a small button. */
+export function DayPicker({ label, value, onPick, isDisabled = false }: DayPickerProps) {
+  const language = useLanguage()
+  const [isOpen, setOpen] = useState(false)
+  const pick = (picked: string | null): void => {
+    if (isDay(picked)) onPick(picked)
+    setOpen(false)
+  }
+  return (
+    <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus>
+      <Popover.Target>
+        <ActionIcon
+          variant="default"
+          size={30}
+          aria-label={label}
+          disabled={isDisabled}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <IconCalendar size={16} stroke={1.5} aria-hidden="true" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <DatePicker
+          locale={language === 'zh' ? 'zh-cn' : 'en'}
+          firstDayOfWeek={1}
+          value={value}
+          {...(value === null ? {} : { defaultDate: value })}
+          onChange={pick}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
