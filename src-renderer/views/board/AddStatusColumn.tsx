@@ -1,0 +1,58 @@
+import { ActionIcon, Button, Popover, Select, TextInput, Tooltip } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StatusCategory } from '#shared/domain/records'
+import { isRefusal } from '#shared/domain/refusal'
+import { useRun } from '../../session/projectContext'
+import { categories } from './ColumnMenu'
+import classes from './ColumnMenu.module.css'
+
+export function AddStatusColumn() {
+  const { t } = useTranslation()
+  const run = useRun()
+  const [isOpen, setOpen] = useState(false)
+  const [name, setName] = useState('')
+  const [category, setCategory] = useState<StatusCategory>('doing')
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const outcome = await run('addStatus', { name, category, colour: 'sandal' })
+    if (isRefusal(outcome)) return
+    setName('')
+    setOpen(false)
+  }
+  return (
+    <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus position="bottom-end">
+      <Popover.Target>
+        <Tooltip label={t('board.column.add')}>
+          <ActionIcon
+            variant="subtle"
+            mt={6}
+            aria-label={t('board.column.add')}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <IconPlus size={16} stroke={1.5} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <form className={classes.form} onSubmit={event => void add(event)}>
+          <TextInput
+            label={t('board.column.name')}
+            value={name}
+            onChange={event => setName(event.currentTarget.value)}
+          />
+          <Select
+            label={t('board.column.category')}
+            allowDeselect={false}
+            value={category}
+            data={categories.map(value => ({ value, label: t(`board.category.${value}`) }))}
+            comboboxProps={{ withinPortal: false }}
+            onChange={value => setCategory(value as StatusCategory)}
+          />
+          <Button type="submit">{t('board.column.add')}</Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,107 @@
+import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Column } from '#shared/projections/board'
+import { StatusMark } from '../../widgets/StatusMark'
+import { useStatusName } from '../../widgets/wording'
+import { AddCard } from './AddCard'
+import classes from './BoardColumn.module.css'
+import { Card } from './Card'
+import { ColumnMenu } from './ColumnMenu'
+
+interface BoardColumnProps {
+  readonly column: Column
+  readonly columns: readonly Column[]
+}
+
+const CARD_HEIGHT = 66
+const DONE_HEIGHT = 42
+
+export function BoardColumn({ column, columns }: BoardColumnProps) {
+  const nameOf = useStatusName()
+  const { status, tasks } = column
+  const list = useRef<HTMLDivElement>(null)
+  const isOver = useDropTarget(list, status.id)
+  const isClosed = status.category === 'done' || status.category === 'dropped'
+  const virtual = useVirtualizer({
+    count: tasks.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => (isClosed ? DONE_HEIGHT : CARD_HEIGHT),
+    getItemKey: index => tasks[index]?.id ?? index,
+    overscan: 6,
+  })
+  return (
+    <section
+      className={classes.column}
+      aria-label={nameOf(status)}
+      data-status={status.id}
+      data-over={isOver || undefined}
+    >
+      <ColumnHead column={column} columns={columns} />
+      {status.category === 'todo' && <AddCard statusId={status.id} />}
+      <div className={classes.list} ref={list} role="list" data-total={tasks.length}>
+        <div className={classes.spacer} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(item => {
+            const task = tasks[item.index]
+            return task === undefined ? null : (
+              <div
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                className={classes.slot}
+                style={{ transform: `translateY(${item.start}px)` }}
+                role="listitem"
+              >
+                <Card task={task} column={column} columns={columns} />
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function ColumnHead({ column, columns }: BoardColumnProps) {
+  const { t } = useTranslation()
+  const nameOf = useStatusName()
+  const { status, tasks, total, isOverLimit } = column
+  return (
+    <header
+      className={classes.head}
+      data-over={isOverLimit || undefined}
+      style={{ borderTopColor: `var(--wr-${status.colour})` }}
+    >
+      <StatusMark status={status} />
+      <h2>{nameOf(status)}</h2>
+      <span className={classes.count}>{tasks.length === total ? total : `${tasks.length}/${total}`}</span>
+      {status.limit !== null && (
+        <span className={classes.limit}>{t('board.limit', { limit: status.limit })}</span>
+      )}
+      <ColumnMenu status={status} columns={columns} />
+    </header>
+  )
+}
+
+function useDropTarget(list: React.RefObject<HTMLDivElement | null>, statusId: string): boolean {
+  const [isOver, setOver] = useState(false)
+  useEffect(() => {
+    const element = list.current
+    if (element === null) return
+    return combine(
+      autoScrollForElements({ element }),
+      dropTargetForElements({
+        element,
+        getData: () => ({ type: 'column', statusId }),
+        canDrop: ({ source }) => source.data.type === 'card',
+        onDragEnter: () => setOver(true),
+        onDragLeave: () => setOver(false),
+        onDrop: () => setOver(false),
+      }),
+    )
+  }, [list, statusId])
+  return isOver
+}

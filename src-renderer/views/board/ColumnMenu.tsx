@@ -1,0 +1,106 @@
+import { Menu, NumberInput, Popover, Select, TextInput } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MINERALS } from '#shared/domain/mineral'
+import type { Status, StatusCategory, StatusColour } from '#shared/domain/records'
+import type { Column } from '#shared/projections/board'
+import { useRun } from '../../session/projectContext'
+import { useStatusName } from '../../widgets/wording'
+import classes from './ColumnMenu.module.css'
+
+interface ColumnMenuProps {
+  readonly status: Status
+  readonly columns: readonly Column[]
+}
+
+export const categories: readonly StatusCategory[] = ['todo', 'doing', 'waiting', 'done', 'dropped']
+
+/** Name, colour, kind, limit and place of a status. */
+export function ColumnMenu({ status, columns }: ColumnMenuProps) {
+  const { t } = useTranslation()
+  const run = useRun()
+  const [isEditing, setEditing] = useState(false)
+  const at = columns.findIndex(column => column.status.id === status.id)
+  const move = (before: string | null): void => void run('moveStatus', { statusId: status.id, before })
+  return (
+    <Popover opened={isEditing} onChange={setEditing} trapFocus returnFocus position="bottom-end">
+      <Popover.Target>
+        <span className={classes.anchor}>
+          <Menu>
+            <Menu.Target>
+              <button type="button" className={classes.more} aria-label={t('board.column.more')}>
+                <IconDots size={16} stroke={1.5} aria-hidden="true" />
+              </button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => setEditing(true)}>{t('board.column.edit')}</Menu.Item>
+              <Menu.Item disabled={at <= 0} onClick={() => move(columns[at - 1]?.status.id ?? null)}>
+                {t('board.column.left')}
+              </Menu.Item>
+              <Menu.Item
+                disabled={at === columns.length - 1}
+                onClick={() => move(columns[at + 2]?.status.id ?? null)}
+              >
+                {t('board.column.right')}
+              </Menu.Item>
+              <Menu.Item onClick={() => void run('removeStatus', { statusId: status.id })}>
+                {t('board.column.remove')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <StatusForm status={status} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function StatusForm({ status }: { status: Status }) {
+  const { t } = useTranslation()
+  const nameOf = useStatusName()
+  const run = useRun()
+  const colours: StatusColour[] = ['ink3', ...MINERALS, 'cinnabar']
+  const [name, setName] = useState(nameOf(status))
+  const { id: statusId } = status
+  const rename = (): void => {
+    if (name.trim() !== '' && name !== nameOf(status)) void run('changeStatus', { statusId, name })
+  }
+  return (
+    <div className={classes.form}>
+      <TextInput
+        label={t('board.column.name')}
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+        onBlur={rename}
+        onKeyDown={event => event.key === 'Enter' && rename()}
+      />
+      <Select
+        label={t('board.column.category')}
+        allowDeselect={false}
+        value={status.category}
+        data={categories.map(value => ({ value, label: t(`board.category.${value}`) }))}
+        comboboxProps={{ withinPortal: false }}
+        onChange={value => void run('changeStatus', { statusId, category: value as StatusCategory })}
+      />
+      <Select
+        label={t('board.column.colour')}
+        allowDeselect={false}
+        value={status.colour}
+        data={colours.map(value => ({ value, label: t(`colour.${value}`) }))}
+        comboboxProps={{ withinPortal: false }}
+        onChange={value => void run('changeStatus', { statusId, colour: value as StatusColour })}
+      />
+      <NumberInput
+        label={t('board.column.limit')}
+        placeholder={t('board.column.noLimit')}
+        min={1}
+        max={999}
+        value={status.limit ?? ''}
+        onChange={value => void run('changeStatus', { statusId, limit: typeof value === 'number' ? value : null })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { attachClosestEdge, type Edge, extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge'
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
+import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { type RefObject, useEffect, useState } from 'react'
+
+/** A card that can be dragged and that other cards can be put before or after. */
+export function useDraggableCard(card: RefObject<HTMLElement | null>, taskId: string) {
+  const [edge, setEdge] = useState<Edge | null>(null)
+  const [isDragging, setDragging] = useState(false)
+  useEffect(() => {
+    const element = card.current
+    if (element === null) return
+    const data = { type: 'card', taskId }
+    const follow = (self: Record<string | symbol, unknown>, source: unknown): void =>
+      setEdge(source === taskId ? null : extractClosestEdge(self))
+    return combine(
+      draggable({
+        element,
+        getInitialData: () => data,
+        onDragStart: () => setDragging(true),
+        onDrop: () => setDragging(false),
+      }),
+      dropTargetForElements({
+        element,
+        canDrop: ({ source }) => source.data.type === 'card',
+        getData: ({ input }) => attachClosestEdge(data, { element, input, allowedEdges: ['top', 'bottom'] }),
+        onDrag: ({ self, source }) => follow(self.data, source.data.taskId),
+        onDragLeave: () => setEdge(null),
+        onDrop: () => setEdge(null),
+      }),
+    )
+  }, [card, taskId])
+  return { edge, isDragging }
+}
