@@ -1,0 +1,81 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { type FormEvent, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { present } from '#shared/commands/find'
+import { isJobRole, JOB_ROLES, jobRoles } from '#shared/domain/role'
+import { isRefusal } from '#shared/domain/refusal'
+import { useRunWorkspace, useSession, useWorkspace } from '../../session/projectContext'
+import { useLanguage } from '../../session/screen'
+import { Avatar } from '../../widgets/Avatar'
+import classes from './Settings.module.css'
+
+/** Who can be given tasks. Somebody without the app can stand here too. */
+export function People() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { identity } = useSession()
+  const run = useRunWorkspace()
+  const people = useWorkspace(workspace => workspace.person)
+  const listed = useMemo(() => present(people).sort((a, b) => (a.name < b.name ? -1 : 1)), [people])
+  return (
+    <>
+      <ul className={classes.people}>
+        {listed.map(person => (
+          <li key={person.id}>
+            <Avatar name={person.name} colour={person.colour} size={24} />
+            <span>
+              {person.name} {person.id === identity.personId && t('person.you')}
+            </span>
+            <span className={classes.role}>
+              {isJobRole(person.role) ? jobRoles[person.role].name[language] : ''}
+            </span>
+            {person.id !== identity.personId && (
+              <Button variant="subtle" onClick={() => void run('removePerson', { personId: person.id })}>
+                {t('settings.removePerson')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <AddPerson />
+    </>
+  )
+}
+
+function AddPerson() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const session = useSession()
+  const run = useRunWorkspace()
+  const [name, setName] = useState('')
+  const [role, setRole] = useState<string | null>(null)
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const outcome = await run('addPerson', { personId: session.ports.newId(), name, role })
+    if (isRefusal(outcome)) return
+    setName('')
+    setRole(null)
+  }
+  return (
+    <form className={classes.form} style={{ paddingTop: 12 }} onSubmit={event => void add(event)}>
+      <TextInput
+        aria-label={t('settings.personName')}
+        placeholder={t('settings.personName')}
+        value={name}
+        maxLength={100}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+      <Select
+        aria-label={t('settings.role')}
+        placeholder={t('settings.role')}
+        clearable
+        value={role}
+        data={JOB_ROLES.map(value => ({ value, label: jobRoles[value].name[language] }))}
+        onChange={setRole}
+      />
+      <Button type="submit" variant="default">
+        {t('settings.addPerson')}
+      </Button>
+    </form>
+  )
+}

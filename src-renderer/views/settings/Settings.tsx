@@ -1,0 +1,85 @@
+import { SegmentedControl, TextInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePreferences } from '../../session/preferences'
+import { useRunWorkspace, useSession, useWorkspace } from '../../session/projectContext'
+import { LanguageSwitch } from './LanguageSwitch'
+import { People } from './People'
+import { RelaySettings } from './RelaySettings'
+import classes from './Settings.module.css'
+
+export function Settings() {
+  const { t } = useTranslation()
+  const { scheme, set } = usePreferences()
+  return (
+    <div className={classes.page}>
+      <h1>{t('settings.title')}</h1>
+      <Section title={t('settings.me')}>
+        <MyName />
+        <Line label={t('settings.language')}>
+          <LanguageSwitch onChange={language => set('language', language)} />
+        </Line>
+        <Line label={t('settings.scheme')}>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('settings.scheme')}
+            value={scheme}
+            data={(['system', 'light', 'dark'] as const).map(value => ({
+              value,
+              label: t(`settings.${value}`),
+            }))}
+            onChange={value => set('scheme', value)}
+          />
+        </Line>
+      </Section>
+      <Section title={t('settings.relay')}>
+        <RelaySettings />
+      </Section>
+      <Section title={t('settings.people')}>
+        <People />
+      </Section>
+    </div>
+  )
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+export function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={classes.line}>
+      <span>{label}</span>
+      {children}
+    </div>
+  )
+}
+
+function MyName() {
+  const { t } = useTranslation()
+  const { identity } = useSession()
+  const run = useRunWorkspace()
+  const me = useWorkspace(workspace => workspace.person.get(identity.personId))
+  const [name, setName] = useState(me?.name ?? '')
+  const save = (): void => {
+    if (name.trim() === '') return setName(me?.name ?? '')
+    void run('renamePerson', { personId: identity.personId, name })
+  }
+  return (
+    <Line label={t('settings.name')}>
+      <TextInput
+        aria-label={t('settings.name')}
+        value={name}
+        maxLength={100}
+        onChange={event => setName(event.currentTarget.value)}
+        onBlur={save}
+        onKeyDown={event => event.key === 'Enter' && save()}
+      />
+    </Line>
+  )
+}

@@ -1,0 +1,64 @@
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { IconFolder, IconPlus, IconSettings } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { present } from '#shared/commands/find'
+import { useSession, useWorkspace } from '../../session/projectContext'
+import { useScreen } from '../../session/screen'
+import { useWording } from '../../widgets/wording'
+
+const MOST = 12
+
+/** Ctrl/⌘+K: every project, and the tasks of the one that is open. */
+export function Search() {
+  const { t } = useTranslation()
+  const word = useWording()
+  const go = useScreen(screen => screen.go)
+  const projects = useWorkspace(workspace => workspace.project)
+  const tasks = useTaskActions()
+  const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const
+  const actions: SpotlightActionData[] = [
+    ...present(projects).map(project => ({
+      id: project.id,
+      label: word(project.name),
+      leftSection: <IconFolder {...icon} />,
+      onClick: () => go({ at: 'project', id: project.id, view: 'board' }),
+    })),
+    ...tasks,
+    {
+      id: 'new',
+      label: t('shell.newProject'),
+      leftSection: <IconPlus {...icon} />,
+      onClick: () => go({ at: 'newProject' }),
+    },
+    {
+      id: 'settings',
+      label: t('shell.settings'),
+      leftSection: <IconSettings {...icon} />,
+      onClick: () => go({ at: 'settings' }),
+    },
+  ]
+  return (
+    <Spotlight
+      actions={actions}
+      limit={MOST}
+      shortcut={['mod + K']}
+      nothingFound={t('shell.searchNothing')}
+      searchProps={{ placeholder: t('shell.search'), 'aria-label': t('shell.search') }}
+    />
+  )
+}
+
+function useTaskActions(): SpotlightActionData[] {
+  const { host } = useSession()
+  const word = useWording()
+  const { place, openTask } = useScreen()
+  if (place.at !== 'project') return []
+  const plan = host.openProjects().find(set => set.ids.project === place.id)?.snapshot()
+  if (plan === undefined) return []
+  return present(plan.task).map(task => ({
+    id: `task-${task.id}`,
+    label: word(task.title),
+    description: task.id,
+    onClick: () => openTask(task.id),
+  }))
+}
