@@ -1,0 +1,74 @@
+import { Button, Textarea } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Comment } from '#shared/domain/records'
+import { isRefusal } from '#shared/domain/refusal'
+import type { TaskDetails } from '#shared/projections/taskDetails'
+import { momentWord } from '../../locales/days'
+import { useRun, useSession, useWorkspace } from '../../session/projectContext'
+import { useLanguage } from '../../session/screen'
+import { Avatar } from '../../widgets/Avatar'
+import classes from './Comments.module.css'
+
+export function Comments({ details: { task, comments } }: { details: TaskDetails }) {
+  const { t } = useTranslation()
+  const run = useRun()
+  const [text, setText] = useState('')
+  const send = async (): Promise<void> => {
+    if (text.trim() === '') return
+    const outcome = await run('addComment', { taskId: task.id, text })
+    if (!isRefusal(outcome)) setText('')
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
+  }
+  return (
+    <>
+      <ul className={classes.comments}>
+        {comments.map(comment => (
+          <Item key={comment.id} comment={comment} />
+        ))}
+      </ul>
+      <Textarea
+        autosize
+        minRows={2}
+        aria-label={t('task.writeComment')}
+        placeholder={t('task.writeComment')}
+        value={text}
+        maxLength={100_000}
+        onChange={event => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className={classes.send}>
+        <span>{t('task.sendHint')}</span>
+        <Button disabled={text.trim() === ''} onClick={() => void send()}>
+          {t('task.send')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Item({ comment }: { comment: Comment }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { identity } = useSession()
+  const run = useRun()
+  const person = useWorkspace(workspace => workspace.person.get(comment.personId))
+  return (
+    <li className={classes.comment}>
+      {person !== undefined && <Avatar name={person.name} colour={person.colour} size={24} />}
+      <div className={classes.text}>
+        <p className={classes.who}>
+          <b>{person?.name}</b> <time>{momentWord(comment.at, language)}</time>
+          {comment.personId === identity.personId && (
+            <button type="button" onClick={() => void run('removeComment', { commentId: comment.id })}>
+              {t('task.removeComment')}
+            </button>
+          )}
+        </p>
+        <p className={classes.words}>{comment.text}</p>
+      </div>
+    </li>
+  )
+}

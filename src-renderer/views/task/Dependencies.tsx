@@ -1,0 +1,108 @@
+import { ActionIcon, Select } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { present } from '#shared/commands/find'
+import type { LinkedTask, TaskDetails } from '#shared/projections/taskDetails'
+import { tableDay } from '../../locales/days'
+import { usePlanPart, useRun } from '../../session/projectContext'
+import { useScreen } from '../../session/screen'
+import { StatusMark } from '../../widgets/StatusMark'
+import { useWording } from '../../widgets/wording'
+import classes from './Dependencies.module.css'
+import lists from './Lists.module.css'
+import { Section } from './TaskPanel'
+
+export function Dependencies({ details }: { details: TaskDetails }) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.columns}>
+      <Section title={t('task.predecessors')} count={details.predecessors.length}>
+        <Tasks linked={details.predecessors} />
+        <AddPredecessor details={details} />
+      </Section>
+      <Section title={t('task.successors')} count={details.successors.length}>
+        <Tasks linked={details.successors} />
+      </Section>
+    </div>
+  )
+}
+
+function Tasks({ linked }: { linked: readonly LinkedTask[] }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const run = useRun()
+  const openTask = useScreen(screen => screen.openTask)
+  const statuses = usePlanPart(plan => plan.status)
+  return (
+    <ul className={lists.list}>
+      {linked.map(({ dependency, task, standing }) => {
+        const status = statuses.get(task.statusId)
+        return (
+          <li key={dependency.id} className={lists.item}>
+            {status !== undefined && <StatusMark status={status} />}
+            <span className={lists.grow}>
+              <button type="button" className={lists.task} onClick={() => openTask(task.id)}>
+                {word(task.title)}
+              </button>
+            </span>
+            <span className={lists.quiet}>
+              {dependency.type !== 'FS' && dependency.type} {lagOf(dependency.lag)}{' '}
+              {standing.due !== null && tableDay(standing.due)}
+            </span>
+            <ActionIcon
+              variant="subtle"
+              size="sm"
+              className={lists.remove}
+              aria-label={t('task.removeItem', { item: word(task.title) })}
+              onClick={() => void run('removeDependency', { dependencyId: dependency.id })}
+            >
+              <IconX size={14} stroke={1.5} aria-hidden="true" />
+            </ActionIcon>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function lagOf(lag: number): string {
+  if (lag === 0) return ''
+  return lag > 0 ? `+${lag}` : `−${-lag}`
+}
+
+const MOST = 50
+
+function AddPredecessor({ details: { task } }: { details: TaskDetails }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const run = useRun()
+  const tasks = usePlanPart(plan => plan.task)
+  const [search, setSearch] = useState('')
+  const items = useMemo(
+    () =>
+      present(tasks)
+        .filter(other => other.id !== task.id)
+        .map(other => ({ value: other.id, label: word(other.title) })),
+    [tasks, task.id, word],
+  )
+  const add = (from: string | null): void => {
+    if (from !== null) void run('addDependency', { from, to: task.id, type: 'FS', lag: 0 })
+    setSearch('')
+  }
+  return (
+    <Select
+      variant="unstyled"
+      aria-label={t('task.addPredecessor')}
+      placeholder={t('task.addPredecessor')}
+      searchable
+      limit={MOST}
+      value={null}
+      searchValue={search}
+      onSearchChange={setSearch}
+      data={items}
+      nothingFoundMessage={t('shell.searchNothing')}
+      onChange={add}
+    />
+  )
+}

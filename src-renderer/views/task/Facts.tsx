@@ -1,0 +1,122 @@
+import { Select, TextInput } from '@mantine/core'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { present } from '#shared/commands/find'
+import { byPosition } from '#shared/domain/order'
+import { isJobRole, jobRoles } from '#shared/domain/role'
+import type { TaskDetails } from '#shared/projections/taskDetails'
+import { usePlanPart, useRun, useWorkspace } from '../../session/projectContext'
+import { useLanguage } from '../../session/screen'
+import { useStatusName, useWording } from '../../widgets/wording'
+import classes from './Facts.module.css'
+import { Schedule } from './Schedule'
+
+/** Status, phase, person, dates, deliverable: each saved as soon as it is chosen. */
+export function Facts({ details }: { details: TaskDetails }) {
+  const { t } = useTranslation()
+  const { task } = details
+  const run = useRun()
+  const phases = useItems('phase')
+  const statuses = useItems('status')
+  return (
+    <div className={classes.facts}>
+      <Fact label={t('task.status')}>
+        <Select
+          aria-label={t('task.status')}
+          allowDeselect={false}
+          data={statuses}
+          value={task.statusId}
+          onChange={statusId => void run('moveTask', { taskId: task.id, statusId: statusId ?? task.statusId })}
+        />
+      </Fact>
+      <Fact label={t('task.phase')}>
+        <Select
+          aria-label={t('task.phase')}
+          clearable
+          placeholder={t('task.noPhase')}
+          data={phases}
+          value={task.phaseId}
+          onChange={phaseId => void run('setTaskPhase', { taskId: task.id, phaseId })}
+        />
+      </Fact>
+      <PersonFact details={details} />
+      <Deliverable details={details} />
+      <Schedule details={details} />
+    </div>
+  )
+}
+
+export function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <span className={classes.label}>{label}</span>
+      <div className={classes.field}>{children}</div>
+    </div>
+  )
+}
+
+function useItems(kind: 'phase' | 'status'): { value: string; label: string }[] {
+  const word = useWording()
+  const statusName = useStatusName()
+  const phases = usePlanPart(plan => plan.phase)
+  const statuses = usePlanPart(plan => plan.status)
+  return useMemo(() => {
+    if (kind === 'phase') {
+      const sorted = present(phases).sort(byPosition)
+      return sorted.map(phase => ({ value: phase.id, label: word(phase.name) }))
+    }
+    const sorted = present(statuses).sort(byPosition)
+    return sorted.map(status => ({ value: status.id, label: statusName(status) }))
+  }, [kind, phases, statuses, word, statusName])
+}
+
+function PersonFact({ details: { task } }: { details: TaskDetails }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const run = useRun()
+  const people = useWorkspace(workspace => workspace.person)
+  const items = useMemo(() => {
+    const known = present(people).map(person => ({ value: person.id, label: person.name }))
+    const isGone = task.personId !== null && !known.some(item => item.value === task.personId)
+    const gone = task.personId === null ? undefined : people.get(task.personId)
+    return isGone && gone !== undefined ? [...known, { value: gone.id, label: gone.name }] : known
+  }, [people, task.personId])
+  const role = isJobRole(task.role) ? jobRoles[task.role].name[language] : null
+  return (
+    <Fact label={t('task.person')}>
+      <Select
+        aria-label={t('task.person')}
+        clearable
+        searchable
+        placeholder={role === null ? t('person.nobody') : t('person.vacant', { role })}
+        data={items}
+        value={task.personId}
+        onChange={personId => void run('assignTask', { taskId: task.id, personId })}
+      />
+    </Fact>
+  )
+}
+
+function Deliverable({ details: { task } }: { details: TaskDetails }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const run = useRun()
+  const current = word(task.deliverable)
+  const [text, setText] = useState(current)
+  useEffect(() => setText(current), [current])
+  const save = (): void => {
+    if (text.trim() !== current) void run('describeTask', { taskId: task.id, deliverable: text })
+  }
+  return (
+    <Fact label={t('task.deliverable')}>
+      <TextInput
+        aria-label={t('task.deliverable')}
+        value={text}
+        maxLength={1000}
+        onChange={event => setText(event.currentTarget.value)}
+        onBlur={save}
+        onKeyDown={event => event.key === 'Enter' && save()}
+      />
+    </Fact>
+  )
+}

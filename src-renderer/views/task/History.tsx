@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FieldChange } from '#shared/domain/event'
+import { type HistoryEntry, taskHistory } from '#shared/projections/taskHistory'
+import { momentWord } from '../../locales/days'
+import { usePlan, useProject, useSession, useWorkspace } from '../../session/projectContext'
+import { useLanguage } from '../../session/screen'
+import classes from './History.module.css'
+import { useValueWords } from './valueWords'
+
+const MOST = 100
+
+/** Read from the project's own log when it is unfolded. */
+export function History({ taskId }: { taskId: string }) {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className={classes.history} onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>{t('task.history')}</summary>
+      {isOpen && <Entries taskId={taskId} />}
+    </details>
+  )
+}
+
+function Entries({ taskId }: { taskId: string }) {
+  const { t } = useTranslation()
+  const entries = useHistory(taskId)
+  if (entries === null) return <p className={classes.none}>{t('shell.opening')}</p>
+  if (entries.length === 0) return <p className={classes.none}>{t('task.noHistory')}</p>
+  return (
+    <ol className={classes.entries}>
+      {entries.slice(0, MOST).map(entry => (
+        <Entry key={entry.event} entry={entry} />
+      ))}
+    </ol>
+  )
+}
+
+function useHistory(taskId: string): HistoryEntry[] | null {
+  const { ports } = useSession()
+  const { id, set } = useProject()
+  const plan = usePlan()
+  const createdAt = useWorkspace(workspace => workspace.project.get(id)?.createdAt)
+  const [entries, setEntries] = useState<HistoryEntry[] | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    const now = ports.clock.now()
+    set.history(createdAt ?? now, now).then(
+      events => isCurrent && setEntries(taskHistory(plan, events, taskId)),
+      (fault: unknown) => ports.log.fault('history.failed', fault),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [set, plan, taskId, ports, createdAt])
+  return entries
+}
+
+function Entry({ entry }: { entry: HistoryEntry }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const person = useWorkspace(workspace => workspace.person.get(entry.personId))
+  return (
+    <li>
+      <time>{momentWord(entry.at, language)}</time>
+      <span>
+        <b>{person?.name}</b>{' '}
+        {t(entry.isReverted ? 'task.reverted' : 'task.did', { command: t(`command.${entry.command}`) })}
+        {entry.changes.map(change => (
+          <Change key={`${change.kind}${change.id}${change.field}`} change={change} />
+        ))}
+      </span>
+    </li>
+  )
+}
+
+function Change({ change }: { change: FieldChange }) {
+  const value = useValueWords()
+  const [from, to] = [value(change, change.from), value(change, change.to)]
+  if (from === null && to === null) return null
+  return (
+    <span className={classes.change}>
+      {from ?? '—'} → {to ?? '—'}
+    </span>
+  )
+}

@@ -1,0 +1,78 @@
+import { Button, Menu, TextInput } from '@mantine/core'
+import { IconTag, IconX } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { present } from '#shared/commands/find'
+import { MINERALS } from '#shared/domain/mineral'
+import { isRefusal } from '#shared/domain/refusal'
+import type { TaskDetails } from '#shared/projections/taskDetails'
+import { usePlanPart, useRun } from '../../session/projectContext'
+import classes from './Labels.module.css'
+
+export function Labels({ details: { task, labels } }: { details: TaskDetails }) {
+  const { t } = useTranslation()
+  const run = useRun()
+  const all = usePlanPart(plan => plan.label)
+  const others = present(all).filter(label => !labels.some(own => own.id === label.id))
+  const set = (labelId: string, isOn: boolean): void =>
+    void run('labelTask', { taskId: task.id, labelId, isOn })
+  return (
+    <div className={classes.labels}>
+      {labels.map(label => (
+        <span
+          key={label.id}
+          className={classes.label}
+          style={{ color: `var(--wr-${label.colour})`, background: `var(--wr-${label.colour}-tint)` }}
+        >
+          {label.name}
+          <button
+            type="button"
+            aria-label={t('task.removeItem', { item: label.name })}
+            onClick={() => set(label.id, false)}
+          >
+            <IconX size={12} stroke={1.5} aria-hidden="true" />
+          </button>
+        </span>
+      ))}
+      <Menu position="bottom-start" closeOnItemClick={false}>
+        <Menu.Target>
+          <Button variant="subtle" size="compact-xs" leftSection={<IconTag size={14} stroke={1.5} />}>
+            {t('task.label')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {others.map(label => (
+            <Menu.Item key={label.id} onClick={() => set(label.id, true)}>
+              <span style={{ color: `var(--wr-${label.colour})` }}>{label.name}</span>
+            </Menu.Item>
+          ))}
+          <NewLabel taskId={task.id} known={all.size} />
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  )
+}
+
+function NewLabel({ taskId, known }: { taskId: string; known: number }) {
+  const { t } = useTranslation()
+  const run = useRun()
+  const [name, setName] = useState('')
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const colour = MINERALS[known % MINERALS.length] ?? 'azurite'
+    const outcome = await run('addLabel', { name, colour, taskId })
+    if (!isRefusal(outcome)) setName('')
+  }
+  return (
+    <form className={classes.form} onSubmit={event => void add(event)}>
+      <TextInput
+        aria-label={t('task.newLabel')}
+        placeholder={t('task.newLabel')}
+        value={name}
+        maxLength={100}
+        onChange={event => setName(event.currentTarget.value)}
+        onKeyDown={event => event.stopPropagation()}
+      />
+    </form>
+  )
+}

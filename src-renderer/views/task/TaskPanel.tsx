@@ -1,0 +1,126 @@
+import { IconTrash, IconX } from '@tabler/icons-react'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { taskDetails, type TaskDetails } from '#shared/projections/taskDetails'
+import { useCalendar, usePlan, usePlanPart, useProject, useWorkspace } from '../../session/projectContext'
+import { useScreen } from '../../session/screen'
+import { useToday } from '../../session/today'
+import { useWording } from '../../widgets/wording'
+import { useRemove } from '../board/CardMenu'
+import { Checklist } from './Checklist'
+import { Comments } from './Comments'
+import { Dependencies } from './Dependencies'
+import { Facts } from './Facts'
+import { History } from './History'
+import { Labels } from './Labels'
+import { Links } from './Links'
+import { Notes } from './Notes'
+import classes from './TaskPanel.module.css'
+import { Title } from './Title'
+
+/** Slides over from the right and never blocks the view behind it. */
+export function TaskPanel() {
+  const taskId = useScreen(screen => screen.taskId)
+  const plan = usePlan()
+  const calendar = useCalendar()
+  const today = useToday()
+  const details = useMemo(
+    () => (taskId === null ? null : taskDetails(plan, taskId, { calendar, today })),
+    [plan, taskId, calendar, today],
+  )
+  return details === null ? null : <Panel key={details.task.id} details={details} />
+}
+
+function Panel({ details }: { details: TaskDetails }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const openTask = useScreen(screen => screen.openTask)
+  const panel = useRef<HTMLElement>(null)
+  useFocusInside(panel)
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    openTask(null)
+  }
+  return (
+    <aside
+      ref={panel}
+      className={classes.panel}
+      aria-label={word(details.task.title)}
+      data-panel={details.task.id}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <Head details={details} />
+      <div className={classes.body}>
+        <Title task={details.task} />
+        <Facts details={details} />
+        <Labels details={details} />
+        <Section title={t('task.checklist')}>
+          <Checklist details={details} />
+        </Section>
+        <Section title={t('task.notes')}>
+          <Notes taskId={details.task.id} notes={details.notes} />
+        </Section>
+        <Section title={t('task.links')}>
+          <Links details={details} />
+        </Section>
+        <Dependencies details={details} />
+        <Section title={t('task.comments')} count={details.comments.length}>
+          <Comments details={details} />
+        </Section>
+        <History taskId={details.task.id} />
+      </div>
+    </aside>
+  )
+}
+
+function Head({ details: { task } }: { details: TaskDetails }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const { id } = useProject()
+  const project = useWorkspace(workspace => workspace.project.get(id))
+  const phase = usePlanPart(plan => (task.phaseId === null ? undefined : plan.phase.get(task.phaseId)))
+  const openTask = useScreen(screen => screen.openTask)
+  const remove = useRemove(task.id)
+  const path = [project === undefined ? '' : word(project.name), phase === undefined ? '' : word(phase.name)]
+  return (
+    <div className={classes.head}>
+      <span className={classes.path}>{[...path.filter(Boolean), task.id].join(' / ')}</span>
+      <Tooltip label={t('board.remove')}>
+        <ActionIcon variant="subtle" aria-label={t('board.remove')} onClick={() => void remove()}>
+          <IconTrash size={16} stroke={1.5} aria-hidden="true" />
+        </ActionIcon>
+      </Tooltip>
+      <ActionIcon variant="subtle" aria-label={t('task.close')} onClick={() => openTask(null)}>
+        <IconX size={16} stroke={1.5} aria-hidden="true" />
+      </ActionIcon>
+    </div>
+  )
+}
+
+export function Section({
+  title,
+  count,
+  children,
+}: { title: string; count?: number; children: React.ReactNode }) {
+  return (
+    <section className={classes.section} aria-label={title}>
+      <h3>
+        {title} {count !== undefined && count > 0 && <small>{count}</small>}
+      </h3>
+      {children}
+    </section>
+  )
+}
+
+/** Focus enters the panel and goes back to where it came from. */
+function useFocusInside(panel: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const before = document.activeElement
+    panel.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [panel])
+}

@@ -1,0 +1,45 @@
+import { Textarea } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Task } from '#shared/domain/records'
+import { useRun } from '../../session/projectContext'
+import { useWording } from '../../widgets/wording'
+import classes from './Title.module.css'
+
+/** Saved on Enter or on leaving; Esc puts the old one back. */
+export function Title({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const run = useRun()
+  const current = word(task.title)
+  const [title, setTitle] = useState(current)
+  useEffect(() => setTitle(current), [current])
+  const save = async (): Promise<void> => {
+    if (title.trim() === current) return
+    if (title.trim() === '') return setTitle(current)
+    await run('renameTask', { taskId: task.id, title })
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      event.currentTarget.blur()
+    }
+    if (event.key === 'Escape' && title !== current) {
+      event.preventDefault()
+      setTitle(current)
+    }
+  }
+  return (
+    <Textarea
+      classNames={{ input: classes.title }}
+      variant="unstyled"
+      autosize
+      aria-label={t('task.title')}
+      value={title}
+      maxLength={1000}
+      onChange={event => setTitle(event.currentTarget.value)}
+      onBlur={() => void save()}
+      onKeyDown={onKeyDown}
+    />
+  )
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import type { FieldChange } from '#shared/domain/event'
+import type { Timing } from '#shared/domain/records'
+import type { Wording } from '#shared/domain/wording'
+import { tableDay } from '../../locales/days'
+import { usePlan, useWorkspace } from '../../session/projectContext'
+import { useStatusName, useWording } from '../../widgets/wording'
+
+/** A stored value as a person reads it; null when there is nothing to show. */
+export function useValueWords(): (change: FieldChange, value: unknown) => string | null {
+  const { t } = useTranslation()
+  const plan = usePlan()
+  const word = useWording()
+  const statusName = useStatusName()
+  const people = useWorkspace(workspace => workspace.person)
+  const named: Readonly<Record<string, (value: string) => string | undefined>> = {
+    statusId: id => {
+      const status = plan.status.get(id)
+      return status === undefined ? undefined : statusName(status)
+    },
+    phaseId: id => {
+      const phase = plan.phase.get(id)
+      return phase === undefined ? undefined : word(phase.name)
+    },
+    personId: id => people.get(id)?.name,
+  }
+  return ({ field }, value) => {
+    if (value === null || value === undefined || value === '' || field === 'position') return null
+    if (field === 'timing') return timingWords(value as Timing)
+    if (typeof value === 'boolean') return t(value ? 'task.yes' : 'task.no')
+    if (typeof value === 'string') return named[field]?.(value) ?? value
+    if (typeof value === 'object' && 'zh' in value) return word(value as Wording)
+    return typeof value === 'number' ? String(value) : null
+  }
+}
+
+function timingWords({ start, days, due, pin }: Timing): string {
+  const from = pin?.day ?? start
+  const day = from === null ? (due === null ? '—' : tableDay(due)) : tableDay(from)
+  return [day, pin?.time, days > 0 && from !== null ? `${days}d` : null].filter(Boolean).join(' ')
+}

@@ -1,0 +1,58 @@
+import type { WorkCalendar } from '../calendar/workCalendar'
+import type { Day } from '../domain/day'
+import { byPosition } from '../domain/order'
+import type { CheckItem, Comment, Dependency, Label, Link, Task } from '../domain/records'
+import { ownedBy, type PlanSnapshot } from '../domain/snapshot'
+import { labelsOf } from './card'
+import { type Standing, standingOf } from './standing'
+
+export interface LinkedTask {
+  readonly dependency: Dependency
+  readonly task: Task
+  readonly standing: Standing
+}
+
+/** Everything that the panel of one task shows. */
+export interface TaskDetails {
+  readonly task: Task
+  readonly standing: Standing
+  readonly checkItems: readonly CheckItem[]
+  readonly comments: readonly Comment[]
+  readonly links: readonly Link[]
+  readonly labels: readonly Label[]
+  readonly notes: string
+  readonly predecessors: readonly LinkedTask[]
+  readonly successors: readonly LinkedTask[]
+}
+
+/** Null when the task is not there, or not any more. */
+export function taskDetails(
+  plan: PlanSnapshot,
+  taskId: string,
+  day: { calendar: WorkCalendar; today: Day },
+): TaskDetails | null {
+  const task = plan.task.get(taskId)
+  if (task === undefined || task.isRemoved) return null
+  const linked = (end: 'from' | 'to'): LinkedTask[] => {
+    const other = end === 'from' ? 'to' : 'from'
+    return [...plan.dependency.values()]
+      .filter(dependency => !dependency.isRemoved && dependency[other] === taskId)
+      .flatMap(dependency => {
+        const found = plan.task.get(dependency[end])
+        if (found === undefined || found.isRemoved) return []
+        return [{ dependency, task: found, standing: standingOf(plan, found, day) }]
+      })
+      .sort((a, b) => byPosition(a.task, b.task))
+  }
+  return {
+    task,
+    standing: standingOf(plan, task, day),
+    checkItems: ownedBy(plan, 'checkItem', taskId).sort(byPosition),
+    comments: ownedBy(plan, 'comment', taskId).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+    links: ownedBy(plan, 'link', taskId),
+    labels: labelsOf(plan, taskId),
+    notes: plan.notes.get(taskId) ?? '',
+    predecessors: linked('from'),
+    successors: linked('to'),
+  }
+}
