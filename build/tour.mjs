@@ -74,7 +74,7 @@ async function walk(language, display) {
     const page = await app.firstWindow()
     page.on('pageerror', fault => faults.push(`${language}: ${fault.message}`))
     for (const screen of screens) {
-      for (const file of await photograph(page, { screen, language })) say(relative(root, file))
+      for (const file of await photograph(page, { screen, language })) console.log(relative(root, file))
     }
   } catch (fault) {
     faults.push(`${language}: ${fault instanceof Error ? fault.message : String(fault)}`)
