@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { endTogether } from './setup/children.mjs'
 import { Stop, say } from './setup/say.mjs'
 import { hasDisplay } from './setup/systemLibraries.mjs'
 
@@ -15,6 +16,7 @@ export async function openDisplay() {
   say('No display: starting a virtual one (Xvfb).')
   const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp']
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  endTogether(server)
   const number = await new Promise((resolve, reject) => {
     const refuse = () =>
       reject(
@@ -28,7 +30,5 @@ export async function openDisplay() {
   })
   server.removeAllListeners('exit')
   server.unref()
-  const end = () => void server.kill()
-  process.once('exit', end)
-  return { env: { DISPLAY: `:${number}` }, end }
+  return { env: { DISPLAY: `:${number}` }, end: () => void server.kill() }
 }

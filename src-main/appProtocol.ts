@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, resolve, sep } from 'node:path'
-import { net, protocol } from 'electron'
+import { protocol } from 'electron'
 import { APP_ORIGIN } from '#shared/contracts/ipc'
 import { contentPolicy } from './contentPolicy'
 
@@ -67,7 +67,8 @@ async function serveFile(request: Request, folder: string): Promise<Response> {
 /** The same origin in development: the page's storage and the sender check are those of the real app. */
 async function serveFromServer(request: Request, server: string): Promise<Response> {
   const { pathname, search } = new URL(request.url)
-  const answer = await net.fetch(new URL(`${pathname}${search}`, server).href, { headers: request.headers })
+  // Not through the page's session, which refuses http.
+  const answer = await fetch(new URL(`${pathname}${search}`, server).href, { headers: request.headers })
   const headers = new Headers(answer.headers)
   headers.set('content-security-policy', contentPolicy({ styleNonce: '', isDevelopment: true }))
   return new Response(answer.body, { status: answer.status, headers })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { endTogether } from './children.mjs'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
@@ -29,6 +30,7 @@ export function run(command, args, options = {}) {
       ...(limitMs ? { timeout: limitMs } : {}),
       ...(stop ? { signal: stop } : {}),
     })
+    endTogether(child)
     const heard = { stdout: '', output: '' }
     child.stdout?.on('data', chunk => {
       heard.stdout += chunk

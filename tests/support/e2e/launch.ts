@@ -58,6 +58,8 @@ export async function launchWarroom(options: LaunchOptions = {}): Promise<Warroo
     args: launchArguments(),
     chromiumSandbox: mayUseSandbox,
     env: environmentFor({ ...options, profile }),
+    // The driver would otherwise force the light scheme on every page.
+    colorScheme: null,
   })
   return {
     app,

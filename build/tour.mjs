@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { fixedSurroundings, launchArguments, mayUseSandbox } from './launch.mjs'
+import { root } from './setup/run.mjs'
+import { say } from './setup/say.mjs'
+
+/**
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {{ name: string, go: (page: Page) => Promise<void>, shown: string }} Screen
+ *   `go` leads there from the screen before it, `shown` is the selector that must be visible in the picture.
+ */
+
+/** In the order of the walk. One row a screen; the same rows serve both languages, so: test ids, no texts. */
+/** @type {readonly Screen[]} */
+const screens = [
+  { name: 'projects', go: async () => undefined, shown: '[data-ready]' },
+  { name: 'board', go: async () => undefined, shown: '[data-ready]' },
+  { name: 'gantt', go: async () => undefined, shown: '[data-ready]' },
+  { name: 'task', go: async () => undefined, shown: '[data-ready]' },
+]
+
+const languages = /** @type {const} */ ({ zh: 'zh-CN', en: 'en-GB' })
+const schemes = /** @type {const} */ (['light', 'dark'])
+const folder = join(root, 'out', 'tour')
+
+/**
+ * @param {Page} page
+ * @param {{ screen: Screen, language: string }} place
+ */
+async function photograph(page, { screen, language }) {
+  await screen.go(page)
+  await page.locator(screen.shown).first().waitFor({ timeout: 20_000 })
+  /** @type {string[]} */
+  const files = []
+  for (const scheme of schemes) {
+    await page.evaluate(to => window.warroom.setScheme(to), scheme)
+    await page.waitForFunction(
+      dark => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+      scheme === 'dark',
+    )
+    const path = join(folder, `${screen.name}-${language}-${scheme}.png`)
+    // No caret blinking and no transition under way: the same picture every time.
+    await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+    files.push(path)
+  }
+  return files
+}
+
+/**
+ * @param {keyof typeof languages} language
+ * @param {Record<string, string>} display
+ */
+async function walk(language, display) {
+  const { _electron: electron } = await import('@playwright/test')
+  const profile = mkdtempSync(join(tmpdir(), 'warroom-tour-'))
+  const surroundings = fixedSurroundings({ profile, language: languages[language] })
+  const env = {
+    .../** @type {Record<string, string>} */ (process.env),
+    ...display,
+    ...surroundings,
+    WARROOM_SAMPLE: 'double11',
+  }
+  // Without null the driver forces the light scheme on every page.
+  const app = await electron.launch({
+    args: launchArguments(),
+    chromiumSandbox: mayUseSandbox,
+    env,
+    colorScheme: null,
+  })
+  /** @type {string[]} */
+  const faults = []
+  try {
+    const page = await app.firstWindow()
+    page.on('pageerror', fault => faults.push(`${language}: ${fault.message}`))
+    for (const screen of screens) {
+      for (const file of await photograph(page, { screen, language })) console.log(relative(root, file))
+    }
+  } catch (fault) {
+    faults.push(`${language}: ${fault instanceof Error ? fault.message : String(fault)}`)
+  } finally {
+    await app.close()
+    rmSync(profile, { recursive: true, force: true })
+  }
+  return faults
+}
+
+/**
+ * Opens the built app with its sample in each language, saves a picture of every screen in both schemes
+ * under out/tour and prints the paths.
+ * @param {Record<string, string>} display
+ * @returns {Promise<number>} exit code
+ */
+export async function takeTour(display) {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  say('Taking the tour: every screen in Chinese and English, light and dark …')
+  const faults = [...(await walk('zh', display)), ...(await walk('en', display))]
+  for (const fault of faults) say(`The tour found a fault: ${fault}`)
+  return faults.length === 0 ? 0 : 1
+}

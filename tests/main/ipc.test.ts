@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Answers, answerWindow, isOurPage } from '../../src-main/ipc/answer'
+import { schemas } from '../../src-main/ipc/schemas'
+
+type Ipc = Parameters<typeof answerWindow>[0]
+type Listener = (event: unknown, argument: unknown) => unknown
+
+function listenWith(): { channels: Map<string, Listener>; asked: string[] } {
+  const channels = new Map<string, Listener>()
+  const asked: string[] = []
+  const reply = (name: string) => () => void asked.push(name)
+  const answers = Object.fromEntries(
+    Object.keys(schemas).map(name => [name, reply(name)]),
+  ) as unknown as Answers
+  answerWindow(
+    { handle: (channel: string, listener: Listener) => void channels.set(channel, listener) } as Ipc,
+    answers,
+  )
+  return { channels, asked }
+}
+
+const page = { origin: 'app://warroom', parent: null }
+const ours = { senderFrame: page }
+
+describe('the main process', () => {
+  it('[IPC-7] listens to the channels of the contract and to no other', () => {
+    expect([...listenWith().channels.keys()].sort()).toEqual([
+      'flushed',
+      'openExternal',
+      'relayHealth',
+      'setScheme',
+      'startFacts',
+    ])
+  })
+
+  it.each([
+    ['no frame', { senderFrame: null }],
+    ['a frame inside the page', { senderFrame: { origin: 'app://warroom', parent: page } }],
+    ['another origin', { senderFrame: { origin: 'https://example.com', parent: null } }],
+    ['another host of the scheme', { senderFrame: { origin: 'app://other', parent: null } }],
+    ['an origin that only begins alike', { senderFrame: { origin: 'app://warroom.example', parent: null } }],
+    ['no origin', { senderFrame: { origin: 'null', parent: null } }],
+  ])('[IPC-8] refuses %s', (_name, event) => {
+    expect(isOurPage(event as never)).toBe(false)
+    const { channels, asked } = listenWith()
+    for (const listener of channels.values())
+      expect(() => listener(event, undefined)).toThrow(/outside the app/)
+    expect(asked).toEqual([])
+  })
+
+  it('[IPC-8] answers the page itself', () => {
+    const { channels, asked } = listenWith()
+    channels.get('startFacts')?.(ours, undefined)
+    channels.get('setScheme')?.(ours, 'dark')
+    expect(asked).toEqual(['startFacts', 'setScheme'])
+  })
+
+  it.each(Object.keys(schemas) as (keyof typeof schemas)[])(
+    '[IPC-9] %s takes nothing but its own argument',
+    channel => {
+      const { channels } = listenWith()
+      const verdict = (argument: unknown) => {
+        try {
+          channels.get(channel)?.(ours, argument)
+          return 'taken'
+        } catch (fault) {
+          return String(fault).includes('wrong argument') ? 'refused' : String(fault)
+        }
+      }
+      const seen = new Set<string>()
+      fc.assert(
+        fc.property(fc.anything(), argument => {
+          seen.add(verdict(argument))
+          expect(verdict(argument)).toBe(schemas[channel].safeParse(argument).success ? 'taken' : 'refused')
+        }),
+        { numRuns: 1_000, seed: 2026, examples: [[undefined], ['dark'], [true], [{ __proto__: null }]] },
+      )
+      expect([...seen].sort()).toEqual(['refused', 'taken'])
+    },
+  )
+
+  it('[IPC-9] refuses texts without end', () => {
+    expect(schemas.openExternal.safeParse('x'.repeat(2_049)).success).toBe(false)
+    expect(schemas.relayHealth.safeParse('x'.repeat(301)).success).toBe(false)
+  })
+})
