@@ -14,10 +14,17 @@ import { say } from './setup/say.mjs'
 /** In the order of the walk. One row a screen; the same rows serve both languages, so: test ids, no texts. */
 /** @type {readonly Screen[]} */
 const screens = [
-  { name: 'projects', go: async () => undefined, shown: '[data-ready]' },
-  { name: 'board', go: async () => undefined, shown: '[data-ready]' },
-  { name: 'gantt', go: async () => undefined, shown: '[data-ready]' },
-  { name: 'task', go: async () => undefined, shown: '[data-ready]' },
+  { name: 'projects', go: async () => undefined, shown: '[data-project]' },
+  { name: 'board', go: page => page.locator('[data-open-project]').first().click(), shown: '[data-task]' },
+  { name: 'gantt', go: page => page.locator('[data-tab=gantt]').click(), shown: '[role=treegrid] [role=row]' },
+  {
+    name: 'task',
+    go: async page => {
+      await page.locator('[data-tab=board]').click()
+      await page.locator('[data-task=D11-36] button').first().click()
+    },
+    shown: '[data-panel=D11-36]',
+  },
 ]
 
 const languages = /** @type {const} */ ({ zh: 'zh-CN', en: 'en-GB' })

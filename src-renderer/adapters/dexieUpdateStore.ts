@@ -109,4 +109,3 @@ async function list(db: Database): Promise<DocumentId[]> {
   )
   return [...new Set([...(rows as DocumentId[]), ...states])].sort()
 }
-

@@ -49,7 +49,9 @@ export function dayRange(from: Day, to: Day, language: Language): string {
   const isSameMonth = from.slice(0, 7) === to.slice(0, 7)
   if (language === 'zh') {
     const end = isSameMonth ? `${parts(to).date}日` : shortDay(to, language)
-    return isSameMonth ? `${parts(from).month}月${parts(from).date}–${end}` : `${shortDay(from, language)}–${end}`
+    return isSameMonth
+      ? `${parts(from).month}月${parts(from).date}–${end}`
+      : `${shortDay(from, language)}–${end}`
   }
   return isSameMonth
     ? `${parts(from).date}–${shortDay(to, language)}`

@@ -21,8 +21,12 @@ export async function introduce(ports: SessionPorts, name: string): Promise<Sess
   const outcome = await session.workspace.run('addPerson', { personId: identity.personId, name, role: null })
   if (isRefusal(outcome)) return outcome
   await session.flush()
-  await ports.facts.put(IDENTITY, identity)
+  await rememberIdentity(ports, identity)
   return session
+}
+
+export async function rememberIdentity(ports: SessionPorts, identity: Identity): Promise<void> {
+  await ports.facts.put(IDENTITY, identity)
 }
 
 export async function resume(ports: SessionPorts, identity: Identity): Promise<Session> {

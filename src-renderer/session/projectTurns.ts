@@ -19,7 +19,7 @@ export interface TurnParts {
  * While there is a relay, every project that is not open takes its turn: at once when the relay
  * comes or a project appears, and again every two minutes.
  */
-export function startProjectTurns({ ports, host, relay, saving }: TurnParts): void {
+export function startProjectTurns({ ports, host, relay, saving }: TurnParts): () => void {
   const done = new Set<string>()
   let isRunning = false
   const isLive = (document: DocumentId): boolean =>
@@ -31,7 +31,12 @@ export function startProjectTurns({ ports, host, relay, saving }: TurnParts): vo
     try {
       const waiting = present(host.workspace.snapshot().project).filter(project => !done.has(project.id))
       for (const { id, createdAt } of waiting) {
-        await takeTurn({ ...ports, saving }, transport, { project: id, createdAt, now: ports.clock.now(), isLive })
+        await takeTurn({ ...ports, saving }, transport, {
+          project: id,
+          createdAt,
+          now: ports.clock.now(),
+          isLive,
+        })
         done.add(id)
       }
     } catch (fault) {
@@ -41,12 +46,15 @@ export function startProjectTurns({ ports, host, relay, saving }: TurnParts): vo
     }
   }
   const again = (): void => void round()
-  relay.subscribe(again)
-  host.workspace.subscribe(again)
-  setInterval(() => {
+  const stops = [relay.subscribe(again), host.workspace.subscribe(again)]
+  const timer = setInterval(() => {
     done.clear()
     again()
   }, ROUND_MS)
+  return () => {
+    clearInterval(timer)
+    for (const stop of stops) stop()
+  }
 }
 
 function isConnected(relay: RelayLink): boolean {

@@ -59,6 +59,8 @@ export interface Session {
   closeProject(project: string): void
   /** Settles when all that was typed is durable. */
   flush(): Promise<void>
+  /** Everything durable, then all documents closed. */
+  end(): Promise<void>
 }
 
 export async function startSession(ports: SessionPorts, identity: Identity): Promise<Session> {
@@ -71,7 +73,7 @@ export async function startSession(ports: SessionPorts, identity: Identity): Pro
   saving.subscribe(refresh)
   relay.subscribe(refresh)
   const projects = startProjects(host, relay)
-  startProjectTurns({ ports, host, relay, saving })
+  const stopTurns = startProjectTurns({ ports, host, relay, saving })
   return {
     ports,
     identity,
@@ -83,6 +85,12 @@ export async function startSession(ports: SessionPorts, identity: Identity): Pro
     host,
     ...projects,
     flush: () => saving.settled(),
+    end: async () => {
+      stopTurns()
+      await saving.settled()
+      relay.disconnect()
+      host.close()
+    },
   }
 }
 

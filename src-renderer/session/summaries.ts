@@ -32,7 +32,8 @@ export function useSummaries(): ReadonlyMap<string, Summary> {
     const { facts, log } = session.ports
     facts.all(PREFIX).then(
       all => {
-        if (isCurrent) setSummaries(new Map(all.map(([key, value]) => [key.slice(PREFIX.length), value as Summary])))
+        if (isCurrent)
+          setSummaries(new Map(all.map(([key, value]) => [key.slice(PREFIX.length), value as Summary])))
       },
       (fault: unknown) => log.fault('summaries.failed', fault),
     )

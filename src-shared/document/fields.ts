@@ -11,10 +11,6 @@ import type { Wording } from '../domain/wording'
  */
 export type Reader<T> = (stored: unknown) => T
 
-
-
-
-
 export const flag: Reader<boolean> = stored => stored === true
 
 export function text(max: number): Reader<string> {
@@ -63,7 +59,10 @@ export const tags: Reader<readonly string[]> = stored =>
     : []
 
 export const mineral: Reader<Mineral> = oneOf<Mineral>(MINERALS, 'slate')
-export const statusColour: Reader<StatusColour> = oneOf<StatusColour>([...MINERALS, 'ink3', 'cinnabar'], 'slate')
+export const statusColour: Reader<StatusColour> = oneOf<StatusColour>(
+  [...MINERALS, 'ink3', 'cinnabar'],
+  'slate',
+)
 
 export const position: Reader<string> = stored =>
   typeof stored === 'string' && /^[0-9A-Za-z]{1,200}$/.test(stored) ? stored : 'a0'

@@ -4,7 +4,10 @@ import { builtInStatuses } from '../domain/status'
 import * as read from './fields'
 
 type Fields<K extends Kind> = {
-  readonly [F in FieldOf<K>]: readonly [code: string, reader: read.Reader<AllRecords[K][F & keyof AllRecords[K]]>]
+  readonly [F in FieldOf<K>]: readonly [
+    code: string,
+    reader: read.Reader<AllRecords[K][F & keyof AllRecords[K]]>,
+  ]
 }
 
 export interface Shape<K extends Kind> {
@@ -29,10 +32,7 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
     fields: {
       isRemoved: removed,
       title: words,
-      kind: [
-        'k',
-        read.oneOf(['task', 'design-draft', 'review', 'gate', 'offline', 'milestone'], 'task'),
-      ],
+      kind: ['k', read.oneOf(['task', 'design-draft', 'review', 'gate', 'offline', 'milestone'], 'task')],
       statusId: ['s', stored => (typeof stored === 'string' ? stored : 'todo')],
       phaseId: ['p', read.optionalText],
       personId: ['a', read.optionalText],
@@ -83,7 +83,12 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
   },
   link: {
     root: 'l',
-    fields: { isRemoved: removed, taskId: owner, url: ['u', read.text(2_000)], title: ['w', read.text(1_000)] },
+    fields: {
+      isRemoved: removed,
+      taskId: owner,
+      url: ['u', read.text(2_000)],
+      title: ['w', read.text(1_000)],
+    },
   },
   label: { root: 'b', fields: { isRemoved: removed, name: ['w', read.text(100)], colour } },
   labelling: { root: 'g', fields: { isRemoved: removed, taskId: owner, labelId: ['b', read.text(64)] } },

@@ -1,5 +1,12 @@
 import { addDays, type Day, daysBetween } from '../domain/day'
+import type { ProjectEntry } from '../domain/records'
 import type { Rhythm } from './rhythm'
+
+/** The soonest key day first; projects without one after them, the newest first. */
+export function bySoonest(a: ProjectEntry, b: ProjectEntry): number {
+  if (a.keyDay !== b.keyDay) return (a.keyDay ?? '9') < (b.keyDay ?? '9') ? -1 : 1
+  return b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1)
+}
 
 /** The stretch of time that a wall of projects shows, and where days lie on it. */
 export interface WallScale {

@@ -27,6 +27,7 @@ export interface DocumentHost {
   openProject(project: string): Promise<DocumentSet<PlanSnapshot>>
   closeProject(project: string): void
   openProjects(): readonly DocumentSet<PlanSnapshot>[]
+  close(): void
 }
 
 export async function startHost(ports: HostPorts, identity: Identity): Promise<DocumentHost> {
@@ -40,7 +41,11 @@ export async function startHost(ports: HostPorts, identity: Identity): Promise<D
   const around: Surroundings = { ...ports, context, device: identity.device }
   const [workspace, me] = await Promise.all([
     openSet(around, workspaceFamily, { main: WORKSPACE, notes: null, project: 'workspace' }),
-    openSet(around, meFamily, { main: meOf(identity.personId), notes: null, project: `me-${identity.personId}` }),
+    openSet(around, meFamily, {
+      main: meOf(identity.personId),
+      notes: null,
+      project: `me-${identity.personId}`,
+    }),
   ])
   const opening = new Map<string, Promise<DocumentSet<PlanSnapshot>>>()
   const open = new Map<string, DocumentSet<PlanSnapshot>>()
@@ -67,5 +72,8 @@ export async function startHost(ports: HostPorts, identity: Identity): Promise<D
       open.delete(project)
     },
     openProjects: () => [...open.values()],
+    close: () => {
+      for (const set of [workspace, me, ...open.values()]) set.close()
+    },
   }
 }

@@ -4,7 +4,12 @@ import type { Link, LinkState, OfflineReason, Presence, Transport } from '#share
 export type SyncState =
   | { readonly at: 'alone' }
   | { readonly at: 'connecting'; readonly address: string }
-  | { readonly at: 'offline'; readonly since: number; readonly reason: OfflineReason; readonly address: string }
+  | {
+      readonly at: 'offline'
+      readonly since: number
+      readonly reason: OfflineReason
+      readonly address: string
+    }
   | { readonly at: 'sending'; readonly frames: number; readonly address: string }
   | { readonly at: 'inStep'; readonly address: string }
   | { readonly at: 'unconfirmed'; readonly address: string }
@@ -14,7 +19,8 @@ export function combine(address: string, states: readonly LinkState[]): SyncStat
   const offline = states.filter(state => state.at === 'offline')
   const first = offline.sort((a, b) => a.since - b.since)[0]
   if (first !== undefined) return { ...first, address }
-  if (states.length === 0 || states.some(state => state.at === 'connecting')) return { at: 'connecting', address }
+  if (states.length === 0 || states.some(state => state.at === 'connecting'))
+    return { at: 'connecting', address }
   const frames = states.reduce((sum, state) => sum + (state.at === 'sending' ? state.frames : 0), 0)
   if (frames > 0) return { at: 'sending', frames, address }
   return states.some(state => state.at === 'unconfirmed')

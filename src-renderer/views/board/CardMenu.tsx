@@ -41,7 +41,9 @@ export function CardMenu({ task, column, columns }: CardMenuProps) {
             <Menu.Item
               key={other.status.id}
               leftSection={<StatusMark status={other.status} />}
-              onClick={() => void run('moveTask', { taskId: task.id, statusId: other.status.id, before: null })}
+              onClick={() =>
+                void run('moveTask', { taskId: task.id, statusId: other.status.id, before: null })
+              }
             >
               {nameOf(other.status)}
             </Menu.Item>

@@ -99,7 +99,9 @@ function StatusForm({ status }: { status: Status }) {
         min={1}
         max={999}
         value={status.limit ?? ''}
-        onChange={value => void run('changeStatus', { statusId, limit: typeof value === 'number' ? value : null })}
+        onChange={value =>
+          void run('changeStatus', { statusId, limit: typeof value === 'number' ? value : null })
+        }
       />
     </div>
   )

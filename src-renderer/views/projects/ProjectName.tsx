@@ -15,9 +15,14 @@ export function ProjectName({ project, onOpen }: { project: ProjectEntry; onOpen
   if (isRenaming) return <Rename project={project} onClose={() => setRenaming(false)} />
   return (
     <div className={classes.line}>
-      <button type="button" className={classes.name} onClick={onOpen} onKeyDown={event => {
-        if (event.key === 'F2') setRenaming(true)
-      }}>
+      <button
+        type="button"
+        className={classes.name}
+        onClick={onOpen}
+        onKeyDown={event => {
+          if (event.key === 'F2') setRenaming(true)
+        }}
+      >
         {word(project.name)}
       </button>
       <ProjectMenu project={project} onRename={() => setRenaming(true)} />

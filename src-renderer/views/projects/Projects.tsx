@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { wallScale } from '#shared/projections/wall'
+import { bySoonest, wallScale } from '#shared/projections/wall'
 import { longDay } from '../../locales/days'
 import { useWorkspace } from '../../session/projectContext'
 import { useLanguage, useScreen } from '../../session/screen'
@@ -22,7 +22,7 @@ export function Projects() {
   const projects = useWorkspace(workspace => workspace.project)
   const summaries = useSummaries()
   const { active, archived, trash } = useMemo(() => {
-    const all = [...projects.values()].sort((a, b) => b.createdAt - a.createdAt)
+    const all = [...projects.values()].sort(bySoonest)
     return {
       active: all.filter(project => !project.isRemoved && !project.isArchived),
       archived: all.filter(project => !project.isRemoved && project.isArchived),
@@ -30,7 +30,11 @@ export function Projects() {
     }
   }, [projects])
   const scale = useMemo(
-    () => wallScale(active.map(({ id }) => summaries.get(id)?.rhythm ?? null), today),
+    () =>
+      wallScale(
+        active.map(({ id }) => summaries.get(id)?.rhythm ?? null),
+        today,
+      ),
     [active, summaries, today],
   )
   return (
@@ -41,11 +45,7 @@ export function Projects() {
           {t('shell.newProject')}
         </Button>
       </header>
-      {active.length === 0 ? (
-        <Empty />
-      ) : (
-        <Wall projects={active} summaries={summaries} scale={scale} />
-      )}
+      {active.length === 0 ? <Empty /> : <Wall projects={active} summaries={summaries} scale={scale} />}
       <Shelf title={t('projects.archived')} projects={archived} kind="archived" />
       <Shelf title={t('projects.trash')} projects={trash} kind="trash" />
     </div>

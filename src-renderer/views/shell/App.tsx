@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
 import type { StartFacts } from '#shared/contracts/ipc'
 import { StoreFault, type StoreFaultReason } from '#shared/ports/updateStore'
+import { languageOf } from '../../locales/language'
 import { readIdentity, resume } from '../../session/boot'
 import { makeSample } from '../../session/sample/makeSample'
 import type { Session, SessionPorts } from '../../session/session'
@@ -49,7 +50,8 @@ async function opened(openPorts: AppProps['openPorts'], facts: StartFacts): Prom
     const ports = await openPorts()
     const identity = await readIdentity(ports)
     if (identity !== null) return { at: 'ready', session: await resume(ports, identity) }
-    if (facts.sample === 'double11') return { at: 'ready', session: await makeSample(ports) }
+    if (facts.sample === 'double11')
+      return { at: 'ready', session: await makeSample(ports, languageOf(facts.language)) }
     return { at: 'new', ports }
   } catch (fault) {
     if (fault instanceof StoreFault) return { at: 'failed', reason: fault.reason }

@@ -58,6 +58,7 @@ function Tabs({ view }: { view: View }) {
             type="button"
             role="tab"
             aria-selected={view === name}
+            data-tab={name}
             className={classes.tab}
             onClick={() => go({ at: 'project', id, view: name })}
           >
@@ -82,7 +83,8 @@ function UndoButtons() {
   return (
     <div className={classes.undo}>
       {buttons.map(({ way, command, Icon, act }) => {
-        const label = command === null ? t(`shell.${way}`) : t(`shell.${way}Of`, { command: t(`command.${command}`) })
+        const label =
+          command === null ? t(`shell.${way}`) : t(`shell.${way}Of`, { command: t(`command.${command}`) })
         return (
           <Tooltip key={way} label={label}>
             <ActionIcon

@@ -53,7 +53,10 @@ function useTaskActions(): SpotlightActionData[] {
   const word = useWording()
   const { place, openTask } = useScreen()
   if (place.at !== 'project') return []
-  const plan = host.openProjects().find(set => set.ids.project === place.id)?.snapshot()
+  const plan = host
+    .openProjects()
+    .find(set => set.ids.project === place.id)
+    ?.snapshot()
   if (plan === undefined) return []
   return present(plan.task).map(task => ({
     id: `task-${task.id}`,

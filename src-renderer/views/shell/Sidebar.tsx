@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { daysBetween } from '#shared/domain/day'
+import { bySoonest } from '#shared/projections/wall'
 import type { ProjectEntry } from '#shared/domain/records'
 import { useSession, useWorkspace } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
@@ -20,7 +21,7 @@ export function Sidebar() {
     () =>
       present(projects)
         .filter(project => !project.isArchived)
-        .sort((a, b) => b.createdAt - a.createdAt),
+        .sort(bySoonest),
     [projects],
   )
   return (
@@ -77,6 +78,7 @@ function ProjectItem({ project }: { project: ProjectEntry }) {
       type="button"
       className={classes.item}
       title={name}
+      data-open-project={project.id}
       aria-current={isOpen ? 'page' : undefined}
       onClick={() => go({ at: 'project', id: project.id, view: 'board' })}
     >

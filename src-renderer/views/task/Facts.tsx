@@ -26,7 +26,9 @@ export function Facts({ details }: { details: TaskDetails }) {
           allowDeselect={false}
           data={statuses}
           value={task.statusId}
-          onChange={statusId => void run('moveTask', { taskId: task.id, statusId: statusId ?? task.statusId })}
+          onChange={statusId =>
+            void run('moveTask', { taskId: task.id, statusId: statusId ?? task.statusId })
+          }
         />
       </Fact>
       <Fact label={t('task.phase')}>

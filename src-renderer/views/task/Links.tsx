@@ -25,7 +25,12 @@ export function Links({ details: { task, links } }: { details: TaskDetails }) {
         {links.map(link => (
           <li key={link.id} className={classes.item}>
             <span className={classes.grow}>
-              <button type="button" className={classes.link} title={link.url} onClick={() => void open(link.url)}>
+              <button
+                type="button"
+                className={classes.link}
+                title={link.url}
+                onClick={() => void open(link.url)}
+              >
                 {link.title === '' ? link.url : link.title}
               </button>
             </span>

@@ -111,14 +111,13 @@ function PinFact({ details: { task, standing } }: { details: TaskDetails }) {
   const day = pin?.day ?? standing.dates?.start ?? standing.due
   const toggle = (): void => {
     if (pin !== null) void run('pinTask', { taskId: task.id, pin: null })
-    else if (day !== null) void run('pinTask', { taskId: task.id, pin: { day, time: null, zone: 'Asia/Shanghai' } })
+    else if (day !== null)
+      void run('pinTask', { taskId: task.id, pin: { day, time: null, zone: 'Asia/Shanghai' } })
   }
   const label = t(pin === null ? 'task.pin' : 'task.unpin')
   return (
     <Fact label={t('task.pinned')}>
-      <span className={classes.pinned}>
-        {pin === null ? t('task.notPinned') : <PinTime task={task} />}
-      </span>
+      <span className={classes.pinned}>{pin === null ? t('task.notPinned') : <PinTime task={task} />}</span>
       <Tooltip label={label}>
         <ActionIcon
           variant="default"

@@ -103,7 +103,11 @@ export function Section({
   title,
   count,
   children,
-}: { title: string; count?: number; children: React.ReactNode }) {
+}: {
+  title: string
+  count?: number
+  children: React.ReactNode
+}) {
   return (
     <section className={classes.section} aria-label={title}>
       <h3>

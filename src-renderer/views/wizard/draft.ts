@@ -61,10 +61,14 @@ function followed(before: Draft, part: Partial<Draft>): Draft {
   if (part.keyDates !== undefined) return next
   if (next.keyDate === before.keyDate && next.template === before.template) return next
   const [was, is] = [usualDates(before.template, before.keyDate), usualDates(next.template, next.keyDate)]
-  if (Object.keys(is).length === 0) return { ...next, keyDates: next.template === null ? {} : before.keyDates }
+  if (Object.keys(is).length === 0)
+    return { ...next, keyDates: next.template === null ? {} : before.keyDates }
   const untouched = (id: string): boolean =>
     before.keyDates[id]?.day === was[id]?.day && before.keyDates[id]?.time === was[id]?.time
-  const kept = Object.entries(is).map(([id, usual]) => [id, untouched(id) ? usual : (before.keyDates[id] ?? usual)])
+  const kept = Object.entries(is).map(([id, usual]) => [
+    id,
+    untouched(id) ? usual : (before.keyDates[id] ?? usual),
+  ])
   return { ...next, keyDates: Object.fromEntries(kept) as Draft['keyDates'] }
 }
 

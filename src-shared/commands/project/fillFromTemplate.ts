@@ -80,6 +80,10 @@ function dependencyEdits({ task }: PlannedTask): Edit[] {
 function checklistEdits({ task }: PlannedTask): Edit[] {
   const positions = positionsAfter(null, task.checklist.length)
   return task.checklist.map((text, index) =>
-    make('checkItem', `${task.id}~c${index + 1}`, { taskId: task.id, text, position: positions[index] ?? 'a0' }),
+    make('checkItem', `${task.id}~c${index + 1}`, {
+      taskId: task.id,
+      text,
+      position: positions[index] ?? 'a0',
+    }),
   )
 }

@@ -64,9 +64,10 @@ export interface RemoveStatus {
   readonly statusId: string
 }
 
-export const removeStatus: PlanCommand<RemoveStatus> = (plan, { statusId }): ReturnType<
-  PlanCommand<RemoveStatus>
-> => {
+export const removeStatus: PlanCommand<RemoveStatus> = (
+  plan,
+  { statusId },
+): ReturnType<PlanCommand<RemoveStatus>> => {
   const status = find(plan.status, statusId)
   if (isRefusal(status)) return status
   const tasks = present(plan.task).filter(task => task.statusId === statusId)

@@ -1,0 +1,126 @@
+import { plannedDates } from '#shared/schedule/plannedDates'
+import type { PlanSnapshot } from '#shared/domain/snapshot'
+import { isRefusal } from '#shared/domain/refusal'
+import type { Language } from '#shared/domain/wording'
+import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
+import { usualKeyDate } from '#shared/template/keyDates'
+import { resume, rememberIdentity } from '../boot'
+import { createProject, PLATFORM_ZONE } from '../createProject'
+import { type OpenSet, type Session, type SessionPorts, startSession } from '../session'
+import { keepSummary } from '../summaries'
+import { cast } from './cast'
+import { type MovingClock, movingClock } from './movingClock'
+import { launchOfAutumn } from './secondProject'
+import { talk } from './talk'
+
+const BEGUN = '2026-08-13'
+const KEY_DAY = '2026-11-11'
+
+/**
+ * A war room that was worked on from mid-August to today, made by the same commands that people give,
+ * under a clock that moves. Nothing is written beside them.
+ */
+export async function makeSample(ports: SessionPorts, language: Language): Promise<Session> {
+  const clock = movingClock(PLATFORM_ZONE)
+  clock.moveTo(BEGUN, '09:10')
+  const identity = { personId: 'lin', device: 'sample' }
+  const session = await startSession({ ...ports, clock }, identity)
+  for (const { id, name, roles } of cast) {
+    await mustDo(session.workspace, 'addPerson', {
+      personId: id,
+      name: name[language],
+      role: roles[0] ?? null,
+    })
+  }
+  await launchOfAutumn(session, clock, language)
+  const project = await makeWarRoom(session)
+  const set = await session.openProject(project)
+  for (const { id: personId, roles } of cast) {
+    for (const role of roles) await mustDo(set, 'bindRole', { role, personId })
+  }
+  await workUntil(set, clock, { today: ports.clock.today(), calendar: ports.calendar })
+  await talk(set, clock, { today: ports.clock.today(), language })
+  keepSummary(
+    { ...session, ports: { ...session.ports, clock: ports.clock } },
+    project,
+    set.state.getState().snapshot,
+  )
+  await session.end()
+  await rememberIdentity(ports, identity)
+  return resume(ports, identity)
+}
+
+async function makeWarRoom(session: Session): Promise<string> {
+  const template = doubleElevenWarRoom
+  const keyDates = Object.fromEntries(template.keyDates.map(one => [one.id, usualKeyDate(one, KEY_DAY)]))
+  const draft = { template, keyDate: KEY_DAY, keyDates, name: '', usualName: '' }
+  const created = await createProject(session, draft)
+  if (isRefusal(created)) throw new Error(`the sample was refused: ${created.refused}`)
+  return created.project
+}
+
+/** A command of the sample that is refused is a fault of the sample. */
+export async function mustDo(
+  set: Pick<OpenSet<object>, 'run'>,
+  command: string,
+  intent: unknown,
+): Promise<void> {
+  const outcome = await set.run(command, intent)
+  if (isRefusal(outcome)) throw new Error(`the sample's ${command} was refused: ${outcome.refused}`)
+}
+
+/** Late by so many working days: what makes the sample worth looking at. */
+const slips: Readonly<Record<string, number>> = {
+  'D11-18': 3,
+  'D11-26': 1,
+  'D11-36': 2,
+  'D11-46': 1,
+  'D11-34': 2,
+}
+const reviewing = new Set(['D11-46'])
+const stuck = new Set(['D11-36'])
+
+interface Work {
+  readonly today: string
+  readonly calendar: SessionPorts['calendar']
+}
+
+interface Step {
+  readonly day: string
+  readonly time: string
+  readonly taskId: string
+  readonly statusId: string
+}
+
+async function workUntil(set: OpenSet<PlanSnapshot>, clock: MovingClock, work: Work): Promise<void> {
+  for (const step of stepsOf(set.state.getState().snapshot, work)) {
+    clock.moveTo(step.day, step.time)
+    const { taskId, statusId } = step
+    await mustDo(set, 'moveTask', { taskId, statusId, before: null })
+    if (statusId === 'done') await tickAll(set, taskId)
+  }
+}
+
+function stepsOf(plan: PlanSnapshot, { today, calendar }: Work): Step[] {
+  const out: Step[] = []
+  for (const { id: taskId, timing } of plan.task.values()) {
+    const dates = plannedDates(timing, calendar)
+    if (dates === null || dates.start > today) continue
+    const late = slips[taskId] ?? 0
+    const finish = plannedDates({ ...timing, days: timing.days + late }, calendar)?.finish ?? dates.finish
+    if (timing.days > 0 && dates.start <= today)
+      out.push({ day: dates.start, time: '09:30', taskId, statusId: 'doing' })
+    if (finish < today && !stuck.has(taskId))
+      out.push({ day: finish, time: '17:40', taskId, statusId: 'done' })
+    else if (reviewing.has(taskId)) out.push({ day: today, time: '09:05', taskId, statusId: 'in-review' })
+    else if (stuck.has(taskId)) out.push({ day: today, time: '09:02', taskId, statusId: 'blocked' })
+  }
+  return out.sort((a, b) => `${a.day}${a.time}${a.taskId}`.localeCompare(`${b.day}${b.time}${b.taskId}`))
+}
+
+async function tickAll(set: OpenSet<PlanSnapshot>, taskId: string): Promise<void> {
+  const plan = set.state.getState().snapshot
+  for (const itemId of plan.owned.checkItem.get(taskId) ?? []) {
+    await mustDo(set, 'tickCheckItem', { itemId, isDone: true })
+  }
+}

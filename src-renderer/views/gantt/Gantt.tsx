@@ -1,0 +1,3 @@
+export function Gantt() {
+  return null
+}
