@@ -31,6 +31,8 @@ export default defineConfig({
       target: CHROME,
       outDir: 'out/renderer',
       minify: 'oxc',
+      // A font inside a style sheet would be a data: address, which the content policy refuses.
+      assetsInlineLimit: 0,
       rolldownOptions: { input: join(import.meta.dirname, 'src-renderer', 'index.html') },
     },
     // The page is at app://warroom in development too, so the reload socket needs a full address.

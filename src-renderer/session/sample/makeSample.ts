@@ -1,4 +1,5 @@
 import { plannedDates } from '#shared/schedule/plannedDates'
+import { byPosition } from '#shared/domain/order'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { isRefusal } from '#shared/domain/refusal'
 import type { Language } from '#shared/domain/wording'
@@ -96,9 +97,15 @@ async function workUntil(set: OpenSet<PlanSnapshot>, clock: MovingClock, work: W
   for (const step of stepsOf(set.state.getState().snapshot, work)) {
     clock.moveTo(step.day, step.time)
     const { taskId, statusId } = step
-    await mustDo(set, 'moveTask', { taskId, statusId, before: null })
+    await mustDo(set, 'moveTask', { taskId, statusId, before: firstOf(set.state.getState().snapshot, statusId) })
     if (statusId === 'done') await tickAll(set, taskId)
   }
+}
+
+/** The newest stands on top of its column. */
+function firstOf(plan: PlanSnapshot, statusId: string): string | null {
+  const column = [...plan.task.values()].filter(task => !task.isRemoved && task.statusId === statusId)
+  return column.sort(byPosition)[0]?.id ?? null
 }
 
 function stepsOf(plan: PlanSnapshot, { today, calendar }: Work): Step[] {

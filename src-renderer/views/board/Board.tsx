@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react'
-import { board } from '#shared/projections/board'
+import { board, type Column } from '#shared/projections/board'
 import { usePlan } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { AddStatusColumn } from './AddStatusColumn'
@@ -18,11 +18,27 @@ export function Board() {
     <div className={classes.board}>
       <FilterBar />
       <div className={classes.columns} ref={scroller}>
-        {columns.map(column => (
-          <BoardColumn key={column.status.id} column={column} columns={columns} />
+        {slotsOf(columns).map(slot => (
+          <div key={slot[0]?.status.id} className={classes.slot}>
+            {slot.map(column => (
+              <BoardColumn key={column.status.id} column={column} columns={columns} />
+            ))}
+          </div>
         ))}
         <AddStatusColumn />
       </div>
     </div>
   )
+}
+
+/** Columns of waiting work are short and stand one above the other in one slot. */
+function slotsOf(columns: readonly Column[]): Column[][] {
+  const slots: Column[][] = []
+  for (const column of columns) {
+    const last = slots.at(-1)
+    const isStacked = column.status.category === 'waiting' && last?.[0]?.status.category === 'waiting'
+    if (isStacked) last?.push(column)
+    else slots.push([column])
+  }
+  return slots
 }

@@ -26,6 +26,12 @@ export function CardMenu({ task, column, columns }: CardMenuProps) {
   const at = tasks.findIndex(other => other.id === task.id)
   const place = (before: string | null): void =>
     void run('moveTask', { taskId: task.id, statusId: status.id, before })
+  const toTopOf = (other: Column): void =>
+    void run('moveTask', {
+      taskId: task.id,
+      statusId: other.status.id,
+      before: other.tasks[0]?.id ?? null,
+    })
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -41,9 +47,7 @@ export function CardMenu({ task, column, columns }: CardMenuProps) {
             <Menu.Item
               key={other.status.id}
               leftSection={<StatusMark status={other.status} />}
-              onClick={() =>
-                void run('moveTask', { taskId: task.id, statusId: other.status.id, before: null })
-              }
+              onClick={() => toTopOf(other)}
             >
               {nameOf(other.status)}
             </Menu.Item>

@@ -35,6 +35,7 @@ export function App({ openPorts, facts }: AppProps) {
       withCssVariables={false}
       withGlobalClasses={false}
       defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
     >
       {start.at === 'failed' && <StorageFailed reason={start.reason} onRetry={() => void open()} />}
       {start.at === 'new' && (
@@ -57,4 +58,9 @@ async function opened(openPorts: AppProps['openPorts'], facts: StartFacts): Prom
     if (fault instanceof StoreFault) return { at: 'failed', reason: fault.reason }
     throw fault
   }
+}
+
+/** Fresh for each load of the page; without it the content policy refuses the style elements of the components. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content ?? ''
 }

@@ -50,7 +50,7 @@ function Phases({ strip }: { strip: Rhythm }) {
           <div key={phase.id} className={classes.phase} style={style}>
             <span className={classes.bar} style={{ background: `var(--wr-${phase.colour}-fill)` }} />
             <span className={classes.name} title={word(phase.name)}>
-              {word(phase.name)} {length > 0.1 && tableDay(phase.start)}
+              {fits(word(phase.name), length) && word(phase.name)} {length > 0.1 && tableDay(phase.start)}
             </span>
           </div>
         )
@@ -75,18 +75,15 @@ function Holidays({ strip }: { strip: Rhythm }) {
   )
 }
 
-/** Names stand beside their marks where there is room, one after the other. */
+/** T is named first, the others where there is room left beside their marks. */
 function Marks({ strip }: { strip: Rhythm }) {
   const word = useWording()
-  const text = (mark: StripMark): string => `${word(mark.name)} ${tableDay(mark.day)}`
-  const spaced = strip.marks.map((mark, index) => {
-    const next = strip.marks[index + 1]
-    const room = (next?.at ?? 1.08) - mark.at
-    return { mark, isNamed: mark.id === 'T' || room > 0.07 }
-  })
+  const text = (mark: StripMark): string =>
+    mark.id === 'T' ? `T ${tableDay(mark.day)}` : `${word(mark.name)} ${tableDay(mark.day)}`
+  const named = namedMarks(strip, text)
   return (
     <>
-      {spaced.map(({ mark, isNamed }) => (
+      {strip.marks.map(mark => (
         <div
           key={mark.id}
           className={classes.mark}
@@ -94,9 +91,34 @@ function Marks({ strip }: { strip: Rhythm }) {
           style={{ left: percent(mark.at) }}
           title={`${text(mark)} ${mark.time ?? ''}`}
         >
-          {isNamed && <span>{text(mark)}</span>}
+          {named.has(mark.id) && <span>{text(mark)}</span>}
         </div>
       ))}
     </>
   )
+}
+
+/** The strip is about this many pixels wide; a Chinese character takes 12, a Latin one 6.5. */
+const WIDTH = 1_150
+
+function shareOf(text: string): number {
+  return Array.from(text).reduce((sum, c) => sum + (c > '\u2e80' ? 12.5 : 7), 8) / WIDTH
+}
+
+function fits(text: string, length: number): boolean {
+  return shareOf(text) - 10 / WIDTH <= length
+}
+
+function namedMarks(strip: Rhythm, text: (mark: StripMark) => string): Set<string> {
+  const taken: [number, number][] = []
+  if (strip.today !== null) taken.push([strip.today - 20 / WIDTH, strip.today + 20 / WIDTH])
+  const sorted = [...strip.marks].sort((a, b) => Number(b.id === 'T') - Number(a.id === 'T') || a.at - b.at)
+  const named = new Set<string>()
+  for (const mark of sorted) {
+    const end = mark.at + shareOf(text(mark))
+    if (end > 1.01 || taken.some(([from, to]) => mark.at < to && end > from)) continue
+    named.add(mark.id)
+    taken.push([mark.at, end])
+  }
+  return named
 }

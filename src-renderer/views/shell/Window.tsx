@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SessionContext } from '../../session/projectContext'
 import { usePreferences } from '../../session/preferences'
@@ -29,10 +29,13 @@ export function Window({ session }: { session: Session }) {
 function Preferred() {
   const { scheme } = usePreferences()
   const { setColorScheme } = useMantineColorScheme()
+  const apply = useRef(setColorScheme)
+  apply.current = setColorScheme
+  // Only when the choice changes: the setter is another function at every render.
   useEffect(() => {
-    setColorScheme(scheme === 'system' ? 'auto' : scheme)
+    apply.current(scheme === 'system' ? 'auto' : scheme)
     void window.warroom.setScheme(scheme)
-  }, [scheme, setColorScheme])
+  }, [scheme])
   return null
 }
 
