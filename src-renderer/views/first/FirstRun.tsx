@@ -45,7 +45,7 @@ export function FirstRun({ ports, onReady }: FirstRunProps) {
           {t('shell.seal')}
         </span>
         <h1>{t('first.title')}</h1>
-        <p>{t('first.promise')}</p>
+        <p className={classes.promise}>{t('first.promise')}</p>
         <TextInput
           size="md"
           label={t('first.name')}
