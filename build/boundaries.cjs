@@ -65,13 +65,16 @@ const rows = [
       ...packages([...screen, ...charts]),
     ],
   },
-  { folder: 'src-renderer/widgets', may: [...shared(['domain']), ...words, ...packages(screen)] },
+  {
+    folder: 'src-renderer/widgets',
+    may: [...shared(['domain']), ...words, ...packages([...screen, 'dayjs'])],
+  },
   { folder: 'src-renderer/session', may: ['^src-shared/', ...words, ...packages(['react', 'zustand'])] },
   {
     folder: 'src-renderer/adapters',
     may: [
       ...shared(['ports', 'contracts']),
-      ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid']),
+      ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid', 'crc-32']),
     ],
     types: shared(['domain']),
   },
@@ -79,7 +82,7 @@ const rows = [
     folder: 'sync-server',
     may: [
       '^src-shared/contracts/relay\\.ts$',
-      ...packages(['yjs', 'y-protocols', 'lib0', 'ws', 'classic-level', 'pino']),
+      ...packages(['yjs', 'y-protocols', 'lib0', 'ws', 'classic-level', 'pino', 'esbuild']),
     ],
     node: true,
   },

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import { electronProgram } from '../../build/setup/electron.mjs'
 import { fixedSurroundings, launchArguments } from '../../build/launch.mjs'
@@ -125,6 +127,20 @@ test('[SEC-4] the content policy stops inline scripts, eval, frames and everythi
   ])
   expect(await window.evaluate(() => 'wasRun' in globalThis)).toBe(false)
   expect(await requested.evaluate(list => list.filter(url => url.startsWith('http')))).toEqual([])
+})
+
+test('[SEC-4] the network filter refuses http even where no content policy rules', async ({ launch }) => {
+  const server = createServer((_request, response) => void response.end('reached')).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { app, window } = await launch()
+  await ready(window)
+  const { port } = server.address() as AddressInfo
+  const outcome = await app.evaluate(
+    ({ session }, address) => session.defaultSession.fetch(address).then(answer => answer.text(), String),
+    `http://127.0.0.1:${port}/`,
+  )
+  server.close()
+  expect(outcome).toContain('ERR_BLOCKED_BY_CLIENT')
 })
 
 test('[SEC-5] the page cannot be led elsewhere or open a second window', async ({ launch }) => {

@@ -1,7 +1,8 @@
 import ts from 'typescript'
 
 const CHINESE = /\p{Script=Han}/u
-const LETTER = /\p{L}/u
+/** One letter alone is a sign, such as the T of T-21. */
+const WORD = /\p{L}{2}/u
 
 /** Attributes that people read or hear. */
 const spoken = new Set([
@@ -20,13 +21,13 @@ function isSpokenAttribute(node: ts.Node): boolean {
 }
 
 function textOf(node: ts.Node): string | null {
-  if (ts.isJsxText(node)) return LETTER.test(node.text) ? node.text.trim() : null
+  if (ts.isJsxText(node)) return WORD.test(node.text) ? node.text.trim() : null
   if (!ts.isStringLiteralLike(node) && !ts.isTemplateHead(node) && !ts.isTemplateMiddleOrTemplateTail(node))
     return null
   const isRead =
     isSpokenAttribute(node.parent) ||
     (ts.isJsxExpression(node.parent) && !ts.isJsxAttribute(node.parent.parent))
-  return CHINESE.test(node.text) || (isRead && LETTER.test(node.text)) ? node.text : null
+  return CHINESE.test(node.text) || (isRead && WORD.test(node.text)) ? node.text : null
 }
 
 /** Words that stand in a view instead of in the locale files, with their lines, as `12: text`. */
