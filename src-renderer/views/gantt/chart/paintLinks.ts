@@ -1,0 +1,75 @@
+import { linksBetween, type GanttLink } from '#shared/projections/ganttLinks'
+import { crisp } from './canvas'
+import type { Drawing } from './drawing'
+import { chartWidth, HEAD, ROW, rowsInSight, spanOf, xOf, yOf } from './geometry'
+import { type LinkEnd, type Route, routeOf } from './route'
+
+const DASH = [4, 3]
+const DIAMOND = 6
+
+/** Dependency lines between the rows in sight: FS solid, the others dashed, broken ones vermilion on top. */
+export function paintLinks(drawing: Drawing): void {
+  const { first, last } = rowsInSight(drawing.view)
+  const links = linksBetween(drawing.scene.links, first, last)
+  const [kept, broken] = [links.filter(link => !link.isBroken), links.filter(link => link.isBroken)]
+  paintAll(drawing, kept)
+  paintAll(drawing, broken)
+}
+
+function paintAll(drawing: Drawing, links: readonly GanttLink[]): void {
+  for (const link of links) {
+    const [from, to] = [endOf(drawing, link.from), endOf(drawing, link.to)]
+    if (from === null || to === null || isAside(drawing, from, to)) continue
+    paintRoute(drawing, routeOf(link.type, from, to), link)
+  }
+}
+
+function endOf({ scene, view }: Drawing, row: number): LinkEnd | null {
+  const shown = scene.rows[row]
+  const span = shown === undefined ? null : spanOf(shown)
+  if (span === null) return null
+  const half = span.kind === 'milestone' ? DIAMOND : 0
+  const y = HEAD + yOf(view, row) + ROW / 2
+  return { left: xOf(view, span.from) - half, right: xOf(view, span.to) + half, y }
+}
+
+function isAside({ view }: Drawing, from: LinkEnd, to: LinkEnd): boolean {
+  const REACH = 16
+  const [left, right] = [Math.min(from.left, to.left), Math.max(from.right, to.right)]
+  return right < -REACH || left > chartWidth(view) + REACH
+}
+
+function paintRoute({ context, inks }: Drawing, route: Route, { type, isBroken }: GanttLink): void {
+  const colour = isBroken ? inks.of.cinnabar : inks.of.control
+  context.strokeStyle = colour
+  context.lineWidth = isBroken ? 1.5 : 1
+  if (type !== 'FS') context.setLineDash(DASH)
+  context.beginPath()
+  for (const [index, [x, y]] of route.points.entries()) {
+    if (index === 0) context.moveTo(crisp(x), crisp(y))
+    else context.lineTo(crisp(x), crisp(y))
+  }
+  context.stroke()
+  context.setLineDash([])
+  const end = route.points.at(-1)
+  if (end !== undefined) paintArrow(context, { x: crisp(end[0]), y: crisp(end[1]), heading: route.heading, colour })
+}
+
+interface Arrow {
+  readonly x: number
+  readonly y: number
+  readonly heading: Route['heading']
+  readonly colour: string
+}
+
+const ARROWS = { right: [-5, -3, -5, 3], left: [5, -3, 5, 3], down: [-3, -5, 3, -5], up: [-3, 5, 3, 5] } as const
+
+function paintArrow(context: CanvasRenderingContext2D, { x, y, heading, colour }: Arrow): void {
+  const [ax, ay, bx, by] = ARROWS[heading]
+  context.fillStyle = colour
+  context.beginPath()
+  context.moveTo(x, y)
+  context.lineTo(x + ax, y + ay)
+  context.lineTo(x + bx, y + by)
+  context.fill()
+}
