@@ -96,8 +96,10 @@ const NAME_SIZES = [17, 13] as const
 
 function paintHolidayName({ context, view, inks, words }: Drawing, rest: RestSpan): void {
   if (rest.name === null) return
-  const [left, right] = [xOf(view, rest.first), xOf(view, rest.last + 1)]
-  if (right < 0 || left > chartWidth(view)) return
+  // In the middle of what can be seen of it, so that it is read as long as a part of it is in sight.
+  const left = Math.max(0, xOf(view, rest.first))
+  const right = Math.min(chartWidth(view), xOf(view, rest.last + 1))
+  if (right <= left) return
   const name = wordingIn(rest.name, words.language)
   const y = HEAD + bodyHeight(view) * 0.3
   const middle = (left + right) / 2

@@ -7,20 +7,29 @@ import { type LinkEnd, type Route, routeOf } from './route'
 const DASH = [4, 3]
 const DIAMOND = 6
 
-/** Dependency lines between the rows in sight: FS solid, the others dashed, broken ones vermilion on top. */
+/**
+ * Dependency lines of the rows in sight: FS solid, the others dashed. Those that bind nobody any more, their
+ * predecessor being finished, stay faint; broken ones lie vermilion on top.
+ */
 export function paintLinks(drawing: Drawing): void {
   const { first, last } = rowsInSight(drawing.view)
   const links = linksBetween(drawing.scene.links, first, last)
-  const [kept, broken] = [links.filter(link => !link.isBroken), links.filter(link => link.isBroken)]
-  paintAll(drawing, kept)
-  paintAll(drawing, broken)
+  const isSettled = ({ from }: GanttLink): boolean => {
+    const row = drawing.scene.rows[from]
+    return row?.kind === 'task' && (row.isDone || row.isDropped)
+  }
+  const [broken, kept] = [links.filter(link => link.isBroken), links.filter(link => !link.isBroken)]
+  const { of } = drawing.inks
+  paintAll(drawing, kept.filter(isSettled), of['line-strong'])
+  paintAll(drawing, kept.filter(link => !isSettled(link)), of.control)
+  paintAll(drawing, broken, of.cinnabar)
 }
 
-function paintAll(drawing: Drawing, links: readonly GanttLink[]): void {
+function paintAll(drawing: Drawing, links: readonly GanttLink[], colour: string): void {
   for (const link of links) {
     const [from, to] = [endOf(drawing, link.from), endOf(drawing, link.to)]
     if (from === null || to === null || isAside(drawing, from, to)) continue
-    paintRoute(drawing, routeOf(link.type, from, to), link)
+    paintRoute(drawing.context, routeOf(link.type, from, to), { link, colour })
   }
 }
 
@@ -39,8 +48,11 @@ function isAside({ view }: Drawing, from: LinkEnd, to: LinkEnd): boolean {
   return right < -REACH || left > chartWidth(view) + REACH
 }
 
-function paintRoute({ context, inks }: Drawing, route: Route, { type, isBroken }: GanttLink): void {
-  const colour = isBroken ? inks.of.cinnabar : inks.of.control
+function paintRoute(
+  context: CanvasRenderingContext2D,
+  route: Route,
+  { link: { type, isBroken }, colour }: { link: GanttLink; colour: string },
+): void {
   context.strokeStyle = colour
   context.lineWidth = isBroken ? 1.5 : 1
   if (type !== 'FS') context.setLineDash(DASH)

@@ -1,7 +1,8 @@
 import type { Drawing } from './drawing'
 import { chartWidth, HEAD, ROW, rowsInSight, spanOf, xOf, yOf } from './geometry'
 
-const GAP = 9
+/** Leaves room for the arrow of a dependency line. */
+const GAP = 18
 
 /** A map tack and the clock time at the left of what stands on a fixed date. */
 export function paintPins(drawing: Drawing): void {

@@ -4,6 +4,9 @@ import type { Parts } from './parts'
 import type { ChartPorts } from './ports'
 import { fittingZoom, nextZoom } from './zoom'
 
+/** Rows that stay above the first one that is not over yet. */
+const ROWS_BEFORE = 4
+
 /** Where the chart looks. */
 export interface Sight {
   zoom(way: 1 | -1): void
@@ -44,8 +47,11 @@ export function makeSight({ view, model, scroller }: Parts, { memory }: ChartPor
         return
       }
       const { first, last } = model.extent
-      const today = dayNumber(model.scene.today)
-      showDay(today < first || today > last ? first : today)
+      const { today } = model.scene
+      const number = dayNumber(today)
+      showDay(number < first || number > last ? first : number)
+      const current = model.rows.findIndex(row => row.kind === 'task' && row.dates !== null && row.dates.finish >= today)
+      if (current > ROWS_BEFORE) scroller.scrollTo((current - ROWS_BEFORE) * ROW)
     },
     showBar(at) {
       const top = yOf(view, at)
