@@ -1,0 +1,83 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconArrowsHorizontal, IconMinus, IconPlus } from '@tabler/icons-react'
+import type { ReactNode, RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import bars from './chart/bars.module.css'
+import type { GanttChart } from './chart/startChart'
+import styles from './Gantt.module.css'
+
+interface ToolbarProps {
+  readonly chart: RefObject<GanttChart | null>
+}
+
+export function GanttToolbar({ chart }: ToolbarProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label={t('gantt.toolbar')}>
+      <div className={styles.group}>
+        <Tool label={t('gantt.zoomOut')} onClick={() => chart.current?.zoom(-1)}>
+          <IconMinus size={16} stroke={1.5} />
+        </Tool>
+        <Tool label={t('gantt.zoomIn')} onClick={() => chart.current?.zoom(1)}>
+          <IconPlus size={16} stroke={1.5} />
+        </Tool>
+        <Button
+          variant="subtle"
+          leftSection={<IconArrowsHorizontal size={16} stroke={1.5} />}
+          onClick={() => chart.current?.fit()}
+        >
+          {t('gantt.fit')}
+        </Button>
+      </div>
+      <Legend />
+      <Button variant="default" className={styles.today} onClick={() => chart.current?.showToday()}>
+        {t('gantt.today')}
+      </Button>
+    </div>
+  )
+}
+
+interface ToolProps {
+  readonly label: string
+  readonly onClick: () => void
+  readonly children: ReactNode
+}
+
+function Tool({ label, onClick, children }: ToolProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="ink" aria-label={label} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+/** What the marks mean, drawn as they are in the chart. */
+function Legend() {
+  const { t } = useTranslation()
+  return (
+    <ul className={styles.legend} aria-label={t('gantt.legend')}>
+      <li>
+        <span className={`${styles.progress} ${bars.swatch} ${bars.gamboge}`} />
+        {t('gantt.legendProgress')}
+      </li>
+      <li>
+        <span className={styles.diamond} />
+        {t('gantt.milestone')}
+      </li>
+      <li>
+        <span className={styles.tack} />
+        {t('gantt.legendPinned')}
+      </li>
+      <li>
+        <span className={styles.line} />
+        {t('gantt.legendDependency')}
+      </li>
+      <li>
+        <span className={styles.ring} />
+        {t('gantt.legendConflict')}
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,24 @@
+import type { GanttRow } from '#shared/projections/ganttRows'
+import styles from './bars.module.css'
+import type { SpanKind } from './geometry'
+
+/** How a row's bar is drawn: classes of bars.module.css and its progress. */
+export function barLook(row: GanttRow, kind: SpanKind): { className: string; style: string } {
+  const names: (string | undefined)[] = [styles[kind], styles[row.colour], row.isHatched ? styles.hatched : '']
+  if (row.kind === 'phase') {
+    return { className: joined(names), style: progressStyle(row.total === 0 ? 0 : row.done / row.total) }
+  }
+  if (row.isDone) names.push(styles.done)
+  if (row.isDropped) names.push(styles.dropped)
+  if (row.conflicts.some(conflict => conflict.end === 'start')) names.push(styles.early)
+  if (row.conflicts.some(conflict => conflict.end === 'finish')) names.push(styles.earlyFinish)
+  return { className: joined(names), style: progressStyle(row.isDropped ? 0 : row.progress) }
+}
+
+function joined(names: readonly (string | undefined)[]): string {
+  return names.filter(name => name !== undefined && name !== '').join(' ')
+}
+
+function progressStyle(progress: number): string {
+  return `--progress: ${Math.round(progress * 100)}%`
+}

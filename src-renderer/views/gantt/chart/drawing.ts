@@ -1,0 +1,54 @@
+import type { WorkCalendar } from '#shared/calendar/workCalendar'
+import type { Day } from '#shared/domain/day'
+import type { KeyDate } from '#shared/domain/records'
+import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
+import type { GanttLinks } from '#shared/projections/ganttLinks'
+import type { GanttRow } from '#shared/projections/ganttRows'
+import { chartWidth, dayAt, type View } from './geometry'
+import type { Inks } from './inks'
+import type { Words } from './words'
+
+/** Everything that a painter may look at. */
+export interface Drawing {
+  readonly context: CanvasRenderingContext2D
+  readonly view: View
+  readonly inks: Inks
+  readonly words: Words
+  readonly scene: Scene
+  readonly marks: CalendarMarks
+  /** Numbers of the first and last day in sight. */
+  readonly firstDay: number
+  readonly lastDay: number
+}
+
+/** What there is to be drawn, whatever part of it is in sight. */
+export interface Scene {
+  readonly rows: readonly GanttRow[]
+  readonly links: GanttLinks
+  readonly calendar: WorkCalendar
+  readonly today: Day
+  readonly keyDay: Day | null
+  readonly keyDates: readonly KeyDate[]
+  /** Row that is marked because its task is open. */
+  readonly selected: number | null
+}
+
+export function daysInSight(view: View): { firstDay: number; lastDay: number } {
+  return {
+    firstDay: Math.floor(dayAt(view, 0)),
+    lastDay: Math.ceil(dayAt(view, chartWidth(view))),
+  }
+}
+
+/** Marks of the days in sight; asked again only when the sight leaves the weeks that were read. */
+export function markReader(): (calendar: WorkCalendar, first: number, last: number) => CalendarMarks {
+  const AHEAD = 60
+  let known: { calendar: WorkCalendar; first: number; last: number; marks: CalendarMarks } | null = null
+  return (calendar, first, last) => {
+    if (known === null || known.calendar !== calendar || first < known.first || last > known.last) {
+      const [from, to] = [Math.max(0, first - AHEAD), last + AHEAD]
+      known = { calendar, first: from, last: to, marks: calendarMarks(calendar, from, to) }
+    }
+    return known.marks
+  }
+}

@@ -1,0 +1,88 @@
+import { dayNumber } from '#shared/domain/day'
+import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRows'
+
+/** Heights in CSS pixels. */
+export const ROW = 24
+export const BAR = 12
+export const AXIS = 44
+/** Under the axis: names of the key dates. */
+export const LANE = 20
+export const HEAD = AXIS + LANE
+
+/** Where the chart stands. One per chart, written by the scroller and the zoom, read by all who draw. */
+export interface View {
+  /** Of the whole pane: grid, axis and bars. */
+  width: number
+  height: number
+  gridWidth: number
+  scrollLeft: number
+  scrollTop: number
+  /** Pixels per calendar day. */
+  perDay: number
+  /** Number of the first day that can be scrolled to, and how many follow. */
+  origin: number
+  days: number
+  rowCount: number
+}
+
+export function chartWidth({ width, gridWidth }: View): number {
+  return Math.max(0, width - gridWidth)
+}
+
+export function bodyHeight({ height }: View): number {
+  return Math.max(0, height - HEAD)
+}
+
+/** From the left edge of the chart to the beginning of a day; `at` may have a fraction. */
+export function xOf(view: View, at: number): number {
+  return (at - view.origin) * view.perDay - view.scrollLeft
+}
+
+/** The inverse of `xOf`: day number with its fraction. */
+export function dayAt(view: View, x: number): number {
+  return (x + view.scrollLeft) / view.perDay + view.origin
+}
+
+/** From the upper edge of the body to the top of a row. */
+export function yOf(view: View, row: number): number {
+  return row * ROW - view.scrollTop
+}
+
+/** Rows that are at least partly in sight, both included; `last` < `first` when there are none. */
+export function rowsInSight(view: View): { first: number; last: number } {
+  const first = Math.max(0, Math.floor(view.scrollTop / ROW))
+  const last = Math.min(view.rowCount - 1, Math.floor((view.scrollTop + bodyHeight(view)) / ROW))
+  return { first, last }
+}
+
+export type SpanKind = 'bar' | 'milestone' | 'rail' | 'due'
+
+/** What stands on a row, in day numbers with fractions; a milestone is a point. */
+export interface Span {
+  readonly kind: SpanKind
+  readonly from: number
+  readonly to: number
+}
+
+export function spanOf(row: GanttRow): Span | null {
+  if (row.kind === 'phase') {
+    if (row.dates === null) return null
+    return { kind: 'rail', from: dayNumber(row.dates.start), to: dayNumber(row.dates.finish) + 1 }
+  }
+  if (row.dates === null) {
+    const { due } = row.task.timing
+    return due === null ? null : { kind: 'due', from: dayNumber(due), to: dayNumber(due) + 1 }
+  }
+  if (row.isMilestone) {
+    const at = dayNumber(row.dates.start) + timeOfDay(row)
+    return { kind: 'milestone', from: at, to: at }
+  }
+  return { kind: 'bar', from: dayNumber(row.dates.start), to: dayNumber(row.dates.finish) + 1 }
+}
+
+/** Fraction of the day; noon when no clock time is fixed. */
+function timeOfDay({ task }: GanttTaskRow): number {
+  const time = task.timing.pin?.time ?? null
+  if (time === null) return 0.5
+  return (Number(time.slice(0, 2)) + Number(time.slice(3)) / 60) / 24
+}

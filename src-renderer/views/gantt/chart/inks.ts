@@ -1,0 +1,47 @@
+import { MINERALS, type Mineral } from '#shared/domain/mineral'
+
+const NAMES = [
+  'paper',
+  'surface',
+  'selected',
+  'line',
+  'line-strong',
+  'control',
+  'ink',
+  'ink2',
+  'ink3',
+  'on-ink',
+  'cinnabar',
+  'ochre',
+  'shade',
+  'shade-holiday',
+] as const
+
+type InkName = (typeof NAMES)[number]
+
+/** Colours and faces for the canvas, read from the theme. */
+export interface Inks {
+  readonly of: Readonly<Record<InkName, string>>
+  readonly text: Readonly<Record<Mineral, string>>
+  readonly face: string
+  readonly titleFace: string
+}
+
+/** Reading a computed style forces a style pass: once per theme, never while drawing. */
+export function readInks(element: Element): Inks {
+  const style = getComputedStyle(element)
+  const read = (name: string): string => style.getPropertyValue(`--wr-${name}`).trim()
+  return {
+    of: Object.fromEntries(NAMES.map(name => [name, read(name)])) as Record<InkName, string>,
+    text: Object.fromEntries(MINERALS.map(name => [name, read(name)])) as Record<Mineral, string>,
+    face: read('text'),
+    titleFace: read('title'),
+  }
+}
+
+/** Calls back when the colour scheme of the window changes. */
+export function followTheme(onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange)
+  observer.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] })
+  return () => observer.disconnect()
+}

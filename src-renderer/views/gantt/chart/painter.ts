@@ -1,0 +1,43 @@
+import { makeSheet, type Sheet } from './canvas'
+import styles from './chart.module.css'
+import { daysInSight, markReader, type Scene } from './drawing'
+import type { View } from './geometry'
+import { type Inks, readInks } from './inks'
+import { paintAxis } from './paintAxis'
+import { paintGround } from './paintGround'
+import { paintKeyDates } from './paintKeyDates'
+import { paintLinks } from './paintLinks'
+import { paintPins } from './paintPins'
+import type { Words } from './words'
+
+/** Everything that is not a bar, on one sheet: shade, grid, lines, marks and axis, in this order. */
+export interface Painter {
+  readonly sheet: Sheet
+  paint(view: View, scene: Scene): void
+  /** Reads the colours again. */
+  dip(): void
+}
+
+export function makePainter(host: HTMLElement, words: Words): Painter {
+  const sheet = makeSheet(styles.sheet ?? '')
+  host.append(sheet.element)
+  const marksOf = markReader()
+  let inks: Inks | null = null
+  return {
+    sheet,
+    dip: () => {
+      inks = null
+    },
+    paint(view, scene) {
+      inks ??= readInks(host)
+      const days = daysInSight(view)
+      const marks = marksOf(scene.calendar, days.firstDay, days.lastDay)
+      const drawing = { context: sheet.begin(view), view, inks, words, scene, marks, ...days }
+      paintGround(drawing)
+      paintLinks(drawing)
+      paintPins(drawing)
+      paintAxis(drawing)
+      paintKeyDates(drawing)
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { WorkCalendar } from '#shared/calendar/workCalendar'
+import type { ScheduleTask } from '#shared/commands/task/scheduleTask'
+import type { Day } from '#shared/domain/day'
+import type { Person } from '#shared/domain/records'
+import type { PlanSnapshot } from '#shared/domain/snapshot'
+import type { GanttFilter } from '#shared/projections/ganttFilter'
+import type { Words } from './words'
+
+/** Something that can be read now and that tells of every change. */
+export interface Followed<T> {
+  now(): T
+  follow(listener: () => void): () => void
+}
+
+/** All that the chart is given; it reaches for nothing else. */
+export interface ChartPorts {
+  readonly plan: Followed<PlanSnapshot>
+  readonly person: Followed<(id: string) => Person | undefined>
+  readonly screen: Followed<{ readonly filter: GanttFilter; readonly taskId: string | null }>
+  readonly calendar: WorkCalendar
+  readonly words: Words
+  readonly memory: Memory
+  today(): Day
+  /** Settles when it is done or refused; whoever hands this in explains a refusal to the person. */
+  schedule(intent: ScheduleTask): Promise<{ readonly isDone: boolean }>
+  openTask(taskId: string): void
+  /** Tells somebody who cannot see the bars what a key has done. */
+  announce(text: string): void
+}
+
+/** Where a person was when they left the chart of a project. */
+export interface Memory {
+  place: Place | null
+  readonly collapsed: Set<string>
+}
+
+export interface Place {
+  readonly perDay: number
+  /** Day number at the left edge, with its fraction. */
+  readonly day: number
+  readonly scrollTop: number
+}

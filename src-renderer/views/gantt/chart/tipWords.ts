@@ -1,0 +1,35 @@
+import type { PlanSnapshot } from '#shared/domain/snapshot'
+import { wordingIn } from '#shared/domain/wording'
+import type { GanttTaskRow } from '#shared/projections/ganttRows'
+import { dayRange, longDay } from '../../../locales/days'
+import { conflictWords } from '../conflictWords'
+import type { TipWords } from './tip'
+import type { Words } from './words'
+
+export function tipWords(row: GanttTaskRow, plan: PlanSnapshot, words: Words): TipWords {
+  return {
+    title: wordingIn(row.task.title, words.language),
+    lines: [datesLine(row, words)].filter(text => text !== ''),
+    warnings: conflictWords(row, plan, words),
+  }
+}
+
+function datesLine({ dates, task }: GanttTaskRow, words: Words): string {
+  const { language } = words
+  const { pin, days, due } = task.timing
+  if (dates === null) return due === null ? '' : words.say('gantt.dueBy', { day: longDay(due, language) })
+  if (pin !== null) {
+    const day = longDay(pin.day, language)
+    return words.say('gantt.pinnedOn', { moment: pin.time === null ? day : `${day} ${pin.time}` })
+  }
+  if (days === 0) return longDay(dates.start, language)
+  return rangeWithDays(dates.start, dates.finish, { days, words })
+}
+
+export function rangeWithDays(
+  start: Parameters<typeof dayRange>[0],
+  finish: Parameters<typeof dayRange>[1],
+  { days, words }: { days: number; words: Words },
+): string {
+  return words.say('gantt.rangeWithDays', { range: dayRange(start, finish, words.language), count: days })
+}

@@ -1,0 +1,69 @@
+/**
+ * The names of vis-timeline 8.5.4 that are not in its documentation and that the bars rely on. All of them
+ * are used in bars.ts and nowhere else; a test compares them with the installed library.
+ */
+export interface VisItem {
+  parent: unknown
+  top: number
+  repositionY(): void
+  _getDomComponentsSizes(): { content: { width: number }; box: { height: number } }
+  readonly dom: { readonly box: HTMLElement }
+}
+
+export interface VisGroup {
+  width: number
+  height: number
+  add(item: VisItem): void
+  _didMarkerHeightChange(): boolean
+  _calculateGroupSizeAndPosition(): void
+  _isGroupVisible(): boolean
+  _calculateHeight(): number
+  _didResize(): boolean
+}
+
+export interface VisItemSet {
+  readonly items: Readonly<Record<string, VisItem>>
+  readonly groups: Readonly<Record<string, VisGroup | undefined>>
+  redraw(): boolean
+}
+
+export interface VisInternals {
+  readonly itemSet: VisItemSet
+  readonly props: { readonly center: { readonly width: number } }
+  _redraw(): void
+  _origRedraw(): void
+}
+
+/** The group that vis-timeline keeps for items without one. */
+export const UNGROUPED = '__ungrouped__'
+
+const METHODS = {
+  Group: [
+    'add',
+    '_didMarkerHeightChange',
+    '_calculateGroupSizeAndPosition',
+    '_isGroupVisible',
+    '_calculateHeight',
+    '_didResize',
+  ],
+  ItemSet: ['redraw'],
+  RangeItem: ['repositionY', '_getDomComponentsSizes'],
+  Core: ['_redraw'],
+} as const
+
+type Shape = { readonly prototype: Readonly<Record<string, unknown>> }
+
+interface Library {
+  readonly Core: Shape
+  readonly components: { readonly Group: Shape; readonly ItemSet: Shape; readonly items: { readonly RangeItem: Shape } }
+}
+
+/** Methods that a vis-timeline (its `timeline` export) does not have, as `Class.method`. */
+export function missingMethods({ Core, components }: Library): string[] {
+  const { Group, ItemSet, items } = components
+  const classes = { Group, ItemSet, RangeItem: items.RangeItem, Core }
+  return Object.entries(METHODS).flatMap(([name, methods]) => {
+    const { prototype } = classes[name as keyof typeof METHODS]
+    return methods.filter(method => typeof prototype[method] !== 'function').map(method => `${name}.${method}`)
+  })
+}

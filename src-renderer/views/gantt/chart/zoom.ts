@@ -1,0 +1,36 @@
+import { chartWidth, type View } from './geometry'
+import type { Extent, Scroller } from './scroller'
+
+/** Pixels per day that the buttons step through; the wheel takes everything between. */
+export const ZOOMS = [0.6, 1, 1.6, 2.5, 4, 6, 9, 13, 19, 28, 40] as const
+export const USUAL_ZOOM = 19
+
+const [LEAST, MOST] = [ZOOMS[0], ZOOMS[ZOOMS.length - 1] ?? 40]
+
+function within(perDay: number): number {
+  return Math.min(MOST, Math.max(LEAST, perDay))
+}
+
+export function nextZoom(perDay: number, way: 1 | -1): number {
+  const next = way === 1 ? ZOOMS.find(zoom => zoom > perDay * 1.01) : ZOOMS.findLast(zoom => zoom < perDay * 0.99)
+  return next ?? within(perDay)
+}
+
+/** The zoom that shows all of `extent` with a little room at both sides. */
+export function fittingZoom({ first, last }: Extent, width: number): number {
+  const ROOM = 48
+  return within(Math.max(1, width - ROOM) / Math.max(1, last + 1 - first))
+}
+
+/** Ctrl and the wheel, as a pinch on a touchpad says it too: the day under the pointer stays there. */
+export function followWheel(scroller: Scroller, view: View): () => void {
+  const onWheel = (event: WheelEvent): void => {
+    if (!event.ctrlKey) return
+    event.preventDefault()
+    const box = scroller.element.getBoundingClientRect()
+    const x = Math.min(chartWidth(view), Math.max(0, event.clientX - box.left - view.gridWidth))
+    scroller.zoom(within(view.perDay * Math.exp(-event.deltaY / 400)), x)
+  }
+  scroller.element.addEventListener('wheel', onWheel, { passive: false })
+  return () => scroller.element.removeEventListener('wheel', onWheel)
+}

@@ -1,0 +1,72 @@
+import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRows'
+
+/** What a key asks for on the row that is active. */
+export type KeyAct =
+  | { readonly act: 'goTo'; readonly at: number }
+  | { readonly act: 'open'; readonly row: GanttTaskRow }
+  | { readonly act: 'collapse'; readonly key: string; readonly isCollapsed: boolean | null }
+  | { readonly act: 'move'; readonly row: GanttTaskRow; readonly by: 1 | -1 }
+  | { readonly act: 'lengthen'; readonly row: GanttTaskRow; readonly by: 1 | -1 }
+  | { readonly act: 'pan'; readonly by: 1 | -1 }
+
+export interface KeyPress {
+  readonly key: string
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+}
+
+export interface KeyPlace {
+  readonly rows: readonly GanttRow[]
+  readonly active: number | null
+  /** Rows that fit into the sight. */
+  readonly page: number
+}
+
+/** The keys of a treegrid, and those that move bars. Null: the key is for somebody else. */
+export function keyAct(press: KeyPress, place: KeyPlace): KeyAct | null {
+  if (press.ctrlKey || press.metaKey || place.rows.length === 0) return null
+  const isSideways = press.key === 'ArrowLeft' || press.key === 'ArrowRight'
+  const by = press.key === 'ArrowLeft' ? -1 : 1
+  const row = place.active === null ? undefined : place.rows[place.active]
+  if (press.altKey) {
+    if (!isSideways || row?.kind !== 'task') return null
+    return { act: press.shiftKey ? 'lengthen' : 'move', row, by }
+  }
+  if (press.shiftKey) return isSideways ? { act: 'pan', by } : null
+  const walk = walked(press.key, place)
+  if (walk !== null) return { act: 'goTo', at: Math.min(place.rows.length - 1, Math.max(0, walk)) }
+  return row === undefined ? null : onRow(press.key, row, place)
+}
+
+function walked(key: string, { rows, active, page }: KeyPlace): number | null {
+  const at = active ?? -1
+  if (key === 'ArrowDown') return at + 1
+  if (key === 'ArrowUp') return active === null ? 0 : at - 1
+  if (key === 'PageDown') return at + page
+  if (key === 'PageUp') return at - page
+  if (key === 'Home') return 0
+  return key === 'End' ? rows.length - 1 : null
+}
+
+function onRow(key: string, row: GanttRow, place: KeyPlace): KeyAct | null {
+  if (key === 'ArrowLeft' || key === 'ArrowRight') return sideways(key, row, place)
+  if (row.kind === 'task') return key === 'Enter' ? { act: 'open', row } : null
+  return key === 'Enter' || key === ' ' ? { act: 'collapse', key: row.key, isCollapsed: null } : null
+}
+
+/** Left closes a phase or goes up to it; right opens it or goes down into it. */
+function sideways(key: string, row: GanttRow, { rows, active }: KeyPlace): KeyAct | null {
+  const at = active ?? 0
+  if (row.kind === 'phase') {
+    const isOpening = key === 'ArrowRight'
+    if (isOpening !== row.isCollapsed) {
+      return isOpening && rows[at + 1]?.kind === 'task' ? { act: 'goTo', at: at + 1 } : null
+    }
+    return { act: 'collapse', key: row.key, isCollapsed: !isOpening }
+  }
+  if (key === 'ArrowRight') return null
+  const parent = rows.slice(0, at).findLastIndex(other => other.kind === 'phase')
+  return parent < 0 ? null : { act: 'goTo', at: parent }
+}

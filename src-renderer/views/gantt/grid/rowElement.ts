@@ -1,0 +1,162 @@
+import type { Person } from '#shared/domain/records'
+import type { PlanSnapshot } from '#shared/domain/snapshot'
+import { wordingIn } from '#shared/domain/wording'
+import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/ganttRows'
+import { dayRange } from '../../../locales/days'
+import type { Words } from '../chart/words'
+import { conflictWords } from '../conflictWords'
+import { COLUMNS, type Column, datesText, daysText } from './columns'
+import styles from './grid.module.css'
+import { discOf } from './personDisc'
+import { makeStatusMark, type StatusMark } from './statusMark'
+
+/** What a row needs to know besides itself. */
+export interface RowContext {
+  readonly words: Words
+  readonly plan: PlanSnapshot
+  readonly person: (id: string) => Person | undefined
+}
+
+/** A row of the grid that shows one row of the plan after another. */
+export interface RowElement {
+  readonly element: HTMLElement
+  show(row: GanttRow, context: RowContext): void
+}
+
+type Cells = Readonly<Record<Column, HTMLElement>>
+
+interface Parts {
+  readonly element: HTMLElement
+  readonly cells: Cells
+  readonly mark: StatusMark
+  readonly twist: HTMLElement
+  readonly title: HTMLElement
+  readonly count: HTMLElement
+  readonly warning: HTMLElement
+  readonly hidden: HTMLElement
+}
+
+export function makeRowElement(): RowElement {
+  const parts = makeParts()
+  return {
+    element: parts.element,
+    show(row, context) {
+      if (row.kind === 'phase') showPhase(parts, row, context)
+      else showTask(parts, row, context)
+    },
+  }
+}
+
+function makeParts(): Parts {
+  const element = div(styles.row)
+  element.setAttribute('role', 'row')
+  const cells = Object.fromEntries(
+    COLUMNS.map((column, index) => {
+      const cell = div(styles[column])
+      cell.setAttribute('role', 'gridcell')
+      cell.setAttribute('aria-colindex', String(index + 1))
+      element.append(cell)
+      return [column, cell]
+    }),
+  ) as Cells
+  const mark = makeStatusMark(styles.mark ?? '')
+  const [twist, title, count, warning, hidden] = [
+    div(styles.twist),
+    div(styles.title),
+    div(styles.count),
+    div(styles.warning),
+    div('visually-hidden'),
+  ]
+  warning.setAttribute('aria-hidden', 'true')
+  twist.setAttribute('aria-hidden', 'true')
+  cells.task.append(mark.element, title, count, warning, hidden)
+  return { element, cells, mark, twist, title, count, warning, hidden }
+}
+
+function div(className: string | undefined): HTMLElement {
+  const element = document.createElement('div')
+  element.className = className ?? ''
+  return element
+}
+
+function showPhase(parts: Parts, row: GanttPhaseRow, { words }: RowContext): void {
+  const { element, cells, mark, twist, title, count, warning, hidden } = parts
+  element.className = `${styles.row} ${styles.phase}`
+  element.setAttribute('aria-level', '1')
+  element.setAttribute('aria-expanded', String(!row.isCollapsed))
+  element.style.setProperty('--band', `var(--wr-${row.colour}-fill)`)
+  cells.number.replaceChildren(twist)
+  twist.classList.toggle(styles.isOpen ?? '', !row.isCollapsed)
+  mark.element.style.display = 'none'
+  title.textContent = row.phase === null ? words.say('gantt.withoutPhase') : wordingIn(row.phase.name, words.language)
+  count.textContent = row.total === 0 ? '' : `${row.done}/${row.total}`
+  warning.hidden = true
+  hidden.textContent = row.total === 0 ? '' : words.say('gantt.phaseDone', { done: row.done, total: row.total })
+  count.setAttribute('aria-hidden', 'true')
+  cells.person.replaceChildren()
+  showDates(cells, row, words)
+}
+
+function showTask(parts: Parts, row: GanttTaskRow, context: RowContext): void {
+  const { element, cells, mark, title, count, warning, hidden } = parts
+  const { words } = context
+  const state = [row.isDone ? styles.done : '', row.isDropped ? styles.dropped : '']
+  element.className = [styles.row, ...state].filter(Boolean).join(' ')
+  element.setAttribute('aria-level', '2')
+  element.removeAttribute('aria-expanded')
+  cells.number.textContent = String(row.number)
+  mark.element.style.display = ''
+  mark.show(row.status)
+  title.textContent = wordingIn(row.task.title, words.language)
+  count.textContent = ''
+  warning.hidden = row.conflicts.length === 0
+  hidden.textContent = [statusName(row, words), ...conflictSentences(row, context)].filter(Boolean).join(' · ')
+  showPerson(cells.person, row, context)
+  showDates(cells, row, words)
+}
+
+function statusName({ status }: GanttTaskRow, words: Words): string {
+  if (status === null) return ''
+  return status.name === null ? words.say(`status.${status.id}`) : wordingIn(status.name, words.language)
+}
+
+function conflictSentences(row: GanttTaskRow, { plan, words }: RowContext): string[] {
+  return conflictWords(row, plan, words).map(({ head, text }) => `${head} ${text}`)
+}
+
+function showPerson(cell: HTMLElement, row: GanttTaskRow, { words, person }: RowContext): void {
+  const { personId, role } = row.task
+  const disc = discOf(personId === null ? undefined : person(personId), role, words.language)
+  if (disc === null) {
+    cell.replaceChildren()
+    return
+  }
+  const element = div(disc.colour === null ? `${styles.disc} ${styles.open}` : styles.disc)
+  if (disc.colour !== null) {
+    element.style.setProperty('--disc', `var(--wr-${disc.colour}-tint)`)
+    element.style.setProperty('--sign', `var(--wr-${disc.colour})`)
+  }
+  element.textContent = disc.text
+  element.title = disc.colour === null ? words.say('gantt.roleOnly', { role: disc.name }) : disc.name
+  element.setAttribute('role', 'img')
+  element.setAttribute('aria-label', element.title)
+  cell.replaceChildren(element)
+}
+
+function showDates(cells: Cells, row: GanttRow, words: Words): void {
+  const days = daysText(row)
+  cells.days.textContent = days
+  if (days === '◆') cells.days.setAttribute('aria-label', words.say('gantt.milestone'))
+  else cells.days.removeAttribute('aria-label')
+  cells.dates.textContent = datesText(row)
+  if (row.dates === null) cells.dates.removeAttribute('aria-label')
+  else cells.dates.setAttribute('aria-label', spoken(row, words))
+}
+
+function spoken(row: GanttRow, words: Words): string {
+  if (row.dates === null) return ''
+  const range = dayRange(row.dates.start, row.dates.finish, words.language)
+  const pin = row.kind === 'task' ? row.task.timing.pin : null
+  if (pin === null) return range
+  return words.say('gantt.pinnedDates', { range, time: pin.time ?? '' }).trim()
+}

@@ -1,0 +1,131 @@
+import type { GanttRow } from '#shared/projections/ganttRows'
+import { bodyHeight, HEAD, ROW, type View } from '../chart/geometry'
+import { COLUMNS } from './columns'
+import styles from './grid.module.css'
+import { makeRowElement, type RowContext, type RowElement } from './rowElement'
+
+/** The left side: the same rows as the bars, as a table that can be read and walked by keys. */
+export interface TreeGrid {
+  readonly element: HTMLElement
+  draw(view: View, rows: readonly GanttRow[], state: GridState): void
+  /** Fills every row again: names of people or the like have changed. */
+  refill(): void
+}
+
+export interface GridState {
+  readonly active: number | null
+  readonly selected: number | null
+}
+
+interface Slot extends RowElement {
+  row: GanttRow | null
+  at: number
+}
+
+let grids = 0
+
+export function makeTreeGrid(context: () => RowContext): TreeGrid {
+  const { words } = context()
+  grids += 1
+  const prefix = `gantt-${grids}-row-`
+  const element = document.createElement('div')
+  element.className = styles.grid ?? ''
+  element.tabIndex = 0
+  element.setAttribute('role', 'treegrid')
+  element.setAttribute('aria-label', words.say('gantt.grid'))
+  element.setAttribute('aria-colcount', String(COLUMNS.length))
+  const body = document.createElement('div')
+  body.className = styles.body ?? ''
+  body.setAttribute('role', 'rowgroup')
+  const stage = document.createElement('div')
+  stage.className = styles.rows ?? ''
+  stage.setAttribute('role', 'presentation')
+  body.append(stage)
+  element.append(makeHead(context), body)
+  const slots: Slot[] = []
+
+  return {
+    element,
+    draw(view, rows, state) {
+      const wanted = Math.ceil(bodyHeight(view) / ROW) + 2
+      if (wanted > slots.length) grow(stage, slots, { wanted, prefix })
+      const first = Math.max(0, Math.floor(view.scrollTop / ROW))
+      for (let at = first; at < first + slots.length; at++) {
+        const slot = slots[at % slots.length]
+        if (slot !== undefined) place(slot, { at, row: rows[at] ?? null, context, state })
+      }
+      stage.style.transform = `translateY(${-view.scrollTop}px)`
+      element.setAttribute('aria-rowcount', String(rows.length + 1))
+      const active = state.active === null ? undefined : slots[state.active % slots.length]
+      if (active !== undefined && active.at === state.active) {
+        element.setAttribute('aria-activedescendant', active.element.id)
+      } else element.removeAttribute('aria-activedescendant')
+    },
+    refill: () => {
+      for (const slot of slots) slot.row = null
+    },
+  }
+}
+
+function makeHead(context: () => RowContext): HTMLElement {
+  const { words } = context()
+  const head = document.createElement('div')
+  head.className = styles.head ?? ''
+  head.style.height = `${HEAD}px`
+  head.setAttribute('role', 'row')
+  head.setAttribute('aria-rowindex', '1')
+  for (const [index, column] of COLUMNS.entries()) {
+    const cell = document.createElement('div')
+    cell.className = styles[column] ?? ''
+    cell.setAttribute('role', 'columnheader')
+    cell.setAttribute('aria-colindex', String(index + 1))
+    cell.textContent = words.say(`gantt.column.${column}`)
+    head.append(cell)
+  }
+  return head
+}
+
+function grow(
+  stage: HTMLElement,
+  slots: Slot[],
+  { wanted, prefix }: { wanted: number; prefix: string },
+): void {
+  while (slots.length < wanted) {
+    const made = makeRowElement()
+    made.element.id = `${prefix}${slots.length}`
+    stage.append(made.element)
+    slots.push({ ...made, row: null, at: -1 })
+  }
+  // With another number of slots every row lies in another one.
+  for (const slot of slots) slot.at = -1
+}
+
+interface Placing {
+  readonly at: number
+  readonly row: GanttRow | null
+  readonly context: () => RowContext
+  readonly state: GridState
+}
+
+function place(slot: Slot, { at, row, context, state }: Placing): void {
+  const { element } = slot
+  if (row === null) {
+    element.hidden = true
+    slot.row = null
+    slot.at = -1
+    return
+  }
+  if (slot.at !== at) {
+    slot.at = at
+    element.hidden = false
+    element.style.transform = `translateY(${at * ROW}px)`
+    element.setAttribute('aria-rowindex', String(at + 2))
+  }
+  if (slot.row !== row) {
+    slot.row = row
+    slot.show(row, context())
+  }
+  element.classList.toggle(styles.active ?? '', state.active === at)
+  element.classList.toggle(styles.selected ?? '', state.selected === at)
+  element.setAttribute('aria-selected', String(state.selected === at))
+}

@@ -1,0 +1,69 @@
+import type { WorkCalendar } from '../calendar/workCalendar'
+import { durationOf, finishOf, snapToWorking, workingDayAt } from '../calendar/workingDays'
+import { MAX_DAYS } from '../domain/bounds'
+import { type Day, dayNumber, dayOfNumber, LAST_DAY_NUMBER } from '../domain/day'
+import type { Timing } from '../domain/records'
+import type { PlannedDates } from '../schedule/plannedDates'
+
+/** What a drag or a key would write, and the dates that it would give. */
+export interface Shift {
+  readonly change: { readonly start: Day } | { readonly days: number } | { readonly due: Day }
+  readonly dates: PlannedDates
+  readonly days: number
+}
+
+/** The bar that stands for a task: its planned dates, or the due day of one without a plan. */
+export function barDates(timing: Timing, dates: PlannedDates | null): PlannedDates | null {
+  if (dates !== null) return dates
+  return timing.due === null ? null : { start: timing.due, finish: timing.due }
+}
+
+/** A bar carried by a number of calendar days. It comes down on a working day and keeps its working days. */
+export function carried(calendar: WorkCalendar, timing: Timing, by: number): Shift | null {
+  const from = timing.pin?.day ?? timing.start ?? timing.due
+  if (from === null) return null
+  const to = by === 0 ? from : snapToWorking(calendar, dayOfNumber(within(dayNumber(from) + by)), 'later')
+  return startingOn(calendar, timing, to)
+}
+
+/** A bar moved by working days, as a key does. */
+export function stepped(calendar: WorkCalendar, timing: Timing, by: number): Shift | null {
+  const from = timing.pin?.day ?? timing.start ?? timing.due
+  return from === null ? null : startingOn(calendar, timing, workingDayAt(calendar, from, by))
+}
+
+function startingOn(calendar: WorkCalendar, timing: Timing, start: Day): Shift {
+  const isPlanned = timing.pin !== null || timing.start !== null
+  if (!isPlanned) return { change: { due: start }, dates: { start, finish: start }, days: timing.days }
+  return { change: { start }, dates: datesOf(calendar, start, timing.days), days: timing.days }
+}
+
+/** A bar whose last day is put elsewhere. Null for a milestone and for a task without a start. */
+export function stretched(calendar: WorkCalendar, timing: Timing, last: number): Shift | null {
+  const start = timing.pin?.day ?? timing.start
+  if (start === null || timing.days === 0) return null
+  const finish = dayOfNumber(within(Math.max(dayNumber(start), last)))
+  return lasting(calendar, start, durationOf(calendar, start, finish))
+}
+
+/** A bar made longer or shorter by working days; at least one is left. */
+export function lengthened(calendar: WorkCalendar, timing: Timing, by: number): Shift | null {
+  const start = timing.pin?.day ?? timing.start
+  return start === null || timing.days === 0 ? null : lasting(calendar, start, timing.days + by)
+}
+
+function lasting(calendar: WorkCalendar, start: Day, wanted: number): Shift {
+  const days = Math.min(MAX_DAYS, Math.max(1, wanted))
+  return { change: { days }, dates: datesOf(calendar, start, days), days }
+}
+
+function datesOf(calendar: WorkCalendar, start: Day, days: number): PlannedDates {
+  return { start, finish: days === 0 ? start : finishOf(calendar, start, days) }
+}
+
+function within(number: number): number {
+  return Math.min(LAST_DAY_NUMBER - ROOM, Math.max(ROOM, number))
+}
+
+/** Days kept free at both ends of the calendar: the longest bar that begins inside ends inside as well. */
+const ROOM = 2 * MAX_DAYS
