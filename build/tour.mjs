@@ -16,7 +16,11 @@ import { say } from './setup/say.mjs'
 const screens = [
   { name: 'projects', go: async () => undefined, shown: '[data-project]' },
   { name: 'board', go: page => page.locator('[data-open-project]').first().click(), shown: '[data-task]' },
-  { name: 'gantt', go: page => page.locator('[data-tab=gantt]').click(), shown: '[role=treegrid] [role=row]' },
+  {
+    name: 'gantt',
+    go: page => page.locator('[data-tab=gantt]').click(),
+    shown: '[role=treegrid] [role=row]',
+  },
   {
     name: 'task',
     go: async page => {

@@ -29,67 +29,99 @@ interface Count {
 }
 
 function connect({ address, document, doc, clock }: Connection): Link {
-  const listeners = new Set<() => void>()
   const count: Count = { sent: 0, confirmed: 0, canConfirm: null }
-  let state: LinkState = { at: 'connecting' }
-  let patience: ReturnType<typeof setTimeout> | undefined
-  const become = (next: LinkState): void => {
-    state = next
-    for (const listener of [...listeners]) listener()
-  }
+  const told = startState(clock)
+  const refresh = (): void => told.become(online(count, provider.synced))
   const provider = new WebsocketProvider(address, document, doc, {
     connect: false,
     disableBc: true,
     maxBackoffTime: MAX_BACKOFF_MS,
     params: { [ACK_PARAMETER]: '1' },
-    WebSocketPolyfill: countingSocket(count, () => become(online(count, provider.synced))),
+    WebSocketPolyfill: countingSocket(count, refresh),
   })
   provider.awareness.setLocalState(null)
-  provider.messageHandlers[frame.ack] = (_encoder, decoder) => {
-    count.confirmed = decoding.readVarUint(decoder)
-    count.canConfirm = true
-    become(online(count, provider.synced))
-  }
-  const offline = (reason: OfflineReason): void => {
-    clearTimeout(patience)
-    if (state.at !== 'offline') become({ at: 'offline', since: clock.now(), reason })
-  }
-  provider.on('sync', (isSynced: boolean) => {
-    if (isSynced) become(online(count, true))
-  })
-  provider.on('status', ({ status }: { status: string }) => {
-    if (status === 'connected') patience = setTimeout(giveUpOnAck, ACK_PATIENCE_MS)
-  })
-  const giveUpOnAck = (): void => {
-    count.canConfirm ??= false
-    become(online(count, provider.synced))
-  }
-  provider.on('connection-error', () => offline('unreachable'))
-  provider.on('connection-close', (event: CloseEvent | null) => offline(reasonOf(event?.code)))
-  const onPresence = (): void => become(state)
-  provider.awareness.on('change', onPresence)
+  const stopPatience = listen(provider, { count, told, refresh })
   provider.connect()
   return {
-    state: () => state,
-    subscribe: listener => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    state: told.now,
+    subscribe: told.subscribe,
     announce: presence => provider.awareness.setLocalState(presence as Record<string, unknown> | null),
     present: () => others(provider),
     close: () => {
-      clearTimeout(patience)
-      listeners.clear()
+      stopPatience()
+      told.end()
       provider.destroy()
     },
   }
 }
 
+interface Told {
+  now(): LinkState
+  become(state: LinkState): void
+  offline(reason: OfflineReason): void
+  subscribe(listener: () => void): () => void
+  end(): void
+}
+
+function startState(clock: Clock): Told {
+  const listeners = new Set<() => void>()
+  let state: LinkState = { at: 'connecting' }
+  const become = (next: LinkState): void => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+  return {
+    now: () => state,
+    become,
+    // Every failed attempt to come back would move the beginning of the silence.
+    offline: reason => {
+      if (state.at !== 'offline') become({ at: 'offline', since: clock.now(), reason })
+    },
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    end: () => listeners.clear(),
+  }
+}
+
+interface Listening {
+  readonly count: Count
+  readonly told: Told
+  readonly refresh: () => void
+}
+
+/** Follows the provider's events. Returns the way to stop waiting for a first acknowledgement. */
+function listen(provider: WebsocketProvider, { count, told, refresh }: Listening): () => void {
+  let patience: ReturnType<typeof setTimeout> | undefined
+  provider.messageHandlers[frame.ack] = (_encoder, decoder) => {
+    count.confirmed = decoding.readVarUint(decoder)
+    count.canConfirm = true
+    refresh()
+  }
+  const giveUpOnAck = (): void => {
+    count.canConfirm ??= false
+    refresh()
+  }
+  const offline = (reason: OfflineReason): void => {
+    clearTimeout(patience)
+    told.offline(reason)
+  }
+  provider.on('sync', (isSynced: boolean) => isSynced && refresh())
+  provider.on('status', ({ status }: { status: string }) => {
+    if (status === 'connected') patience = setTimeout(giveUpOnAck, ACK_PATIENCE_MS)
+  })
+  provider.on('connection-error', () => offline('unreachable'))
+  provider.on('connection-close', (event: CloseEvent | null) => offline(reasonOf(event?.code)))
+  provider.awareness.on('change', () => told.become(told.now()))
+  return () => clearTimeout(patience)
+}
+
 function online(count: Count, isSynced: boolean): LinkState {
-  if (!isSynced) return { at: 'connecting' }
-  if (count.canConfirm === false) return { at: 'unconfirmed' }
+  if (!isSynced || count.canConfirm === null) return { at: 'connecting' }
+  if (!count.canConfirm) return { at: 'unconfirmed' }
   const frames = count.sent - count.confirmed
-  return frames > 0 || count.canConfirm === null ? { at: 'sending', frames } : { at: 'inStep' }
+  return frames > 0 ? { at: 'sending', frames } : { at: 'inStep' }
 }
 
 function reasonOf(code: number | undefined): OfflineReason {

@@ -39,41 +39,44 @@ export async function startHost(ports: HostPorts, identity: Identity): Promise<D
     calendar: ports.calendar,
   })
   const around: Surroundings = { ...ports, context, device: identity.device }
+  const { personId } = identity
   const [workspace, me] = await Promise.all([
     openSet(around, workspaceFamily, { main: WORKSPACE, notes: null, project: 'workspace' }),
-    openSet(around, meFamily, {
-      main: meOf(identity.personId),
-      notes: null,
-      project: `me-${identity.personId}`,
-    }),
+    openSet(around, meFamily, { main: meOf(personId), notes: null, project: `me-${personId}` }),
   ])
+  const projects = holdProjects(around)
+  return {
+    identity,
+    workspace,
+    me,
+    ...projects,
+    close: () => {
+      for (const set of [workspace, me, ...projects.openProjects()]) set.close()
+    },
+  }
+}
+
+function holdProjects(around: Surroundings) {
   const opening = new Map<string, Promise<DocumentSet<PlanSnapshot>>>()
   const open = new Map<string, DocumentSet<PlanSnapshot>>()
   const openOne = async (project: string): Promise<DocumentSet<PlanSnapshot>> => {
-    const ids = { main: planOf(project), notes: textOf(project), project }
-    const set = await openSet(around, planFamily, ids)
+    const set = await openSet(around, planFamily, { main: planOf(project), notes: textOf(project), project })
     if (opening.has(project)) open.set(project, set)
     else set.close() // closed again before it was ready
     return set
   }
   return {
-    identity,
-    workspace,
-    me,
-    openProject: project => {
+    openProject: (project: string): Promise<DocumentSet<PlanSnapshot>> => {
       const known = opening.get(project) ?? openOne(project)
       opening.set(project, known)
       known.catch(() => opening.delete(project)) // the caller is told; the next attempt starts afresh
       return known
     },
-    closeProject: project => {
+    closeProject: (project: string): void => {
       opening.delete(project)
       open.get(project)?.close()
       open.delete(project)
     },
-    openProjects: () => [...open.values()],
-    close: () => {
-      for (const set of [workspace, me, ...open.values()]) set.close()
-    },
+    openProjects: (): readonly DocumentSet<PlanSnapshot>[] => [...open.values()],
   }
 }

@@ -1,5 +1,5 @@
 import { appendEvent, type EventDoc, eventDoc, fieldIndex, readEvents } from '#shared/document/events'
-import { type DocumentId, eventsOf } from '#shared/domain/documentId'
+import { eventsOf } from '#shared/domain/documentId'
 import { type Event, monthOf } from '#shared/domain/event'
 import type { Transport } from '#shared/ports/transport'
 import { type Keeping, openStored, type StoredDoc } from './storedDoc'
@@ -21,7 +21,6 @@ export interface EventLog {
 }
 
 interface Month {
-  readonly id: DocumentId
   readonly events: EventDoc
   readonly stored: Promise<StoredDoc>
 }
@@ -30,46 +29,46 @@ interface Month {
 export function openEventLog(keeping: Keeping, project: string): EventLog {
   const months = new Map<string, Month>()
   const opened: StoredDoc[] = []
-  let following: { transport: Transport | null; onChange: () => void } | null = null
-
+  let follow: (document: StoredDoc) => void = () => undefined
   const open = (name: string): Month => {
-    const known = months.get(name)
-    if (known !== undefined) return known
-    const events = eventDoc()
-    const id = eventsOf(project, name)
-    const stored = openStored(keeping, id, events.doc).then(document => {
-      opened.push(document)
-      if (following !== null) document.link(following.transport, following.onChange)
-      return document
-    })
-    const month = { id, events, stored }
+    const month = months.get(name) ?? openMonth(keeping, project, name)
+    if (months.has(name)) return month
     months.set(name, month)
-    stored.catch(() => months.delete(name)) // the caller gets the fault; the next one tries again
+    month.stored.then(
+      document => {
+        opened.push(document)
+        follow(document)
+      },
+      () => months.delete(name), // whoever waits for the month is told; the next one tries again
+    )
     return month
   }
-
   return {
-    month: async at => {
-      const { events, stored } = open(monthOf(at))
-      await stored
-      const index = indexes.get(events) ?? fieldIndex(events)
-      indexes.set(events, index)
-      return { append: event => appendEvent(events, event), lastEvent: index.last }
-    },
+    month: at => writable(open(monthOf(at))),
     read: async (from, to) => {
       const wanted = monthsBetween(from, to).map(open)
       await Promise.all(wanted.map(month => month.stored))
       return wanted.flatMap(month => readEvents(month.events)).sort((a, b) => a.at - b.at)
     },
     link: (transport, onChange) => {
-      following = { transport, onChange }
-      for (const document of opened) document.link(transport, onChange)
+      follow = document => document.link(transport, onChange)
+      opened.forEach(follow)
     },
     documents: () => opened,
-    close: () => {
-      for (const document of opened) document.close()
-    },
+    close: () => opened.forEach(document => document.close()),
   }
+}
+
+function openMonth(keeping: Keeping, project: string, name: string): Month {
+  const events = eventDoc()
+  return { events, stored: openStored(keeping, eventsOf(project, name), events.doc) }
+}
+
+async function writable({ events, stored }: Month): Promise<OpenMonth> {
+  await stored
+  const index = indexes.get(events) ?? fieldIndex(events)
+  indexes.set(events, index)
+  return { append: event => appendEvent(events, event), lastEvent: index.last }
 }
 
 const indexes = new WeakMap<EventDoc, ReturnType<typeof fieldIndex>>()

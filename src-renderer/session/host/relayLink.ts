@@ -51,45 +51,44 @@ export function startRelayLink(): RelayLink {
   const listeners = new Set<() => void>()
   let transport: Transport | null = null
   let presence: Presence | null = null
-  const tell = (): void => {
-    for (const listener of [...listeners]) listener()
-  }
+  const tell = (): void => listeners.forEach(listener => listener())
+  const lead = (): Link | undefined => [...sets][0]?.links()[0]
   const attach = (set: Linked): void => {
     set.link(transport, tell)
-    if (set === lead()) set.links()[0]?.announce(presence)
+    if (set.links()[0] === lead()) lead()?.announce(presence)
   }
-  const lead = (): Linked | undefined => sets.values().next().value
-  const attachAll = (next: Transport | null): void => {
+  const use = (next: Transport | null): void => {
     transport = next
-    for (const set of sets) attach(set)
+    sets.forEach(attach)
     tell()
   }
   return {
-    state: () => {
-      if (transport === null) return { at: 'alone' }
-      const states = [...sets].flatMap(set => set.links().map(link => link.state()))
-      return combine(transport.address, states)
-    },
-    present: () => lead()?.links()[0]?.present() ?? [],
+    state: () => stateOf(transport, sets),
+    present: () => lead()?.present() ?? [],
     subscribe: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    connect: attachAll,
-    disconnect: () => attachAll(null),
+    connect: use,
+    disconnect: () => use(null),
     transport: () => transport,
     follow: set => {
       sets.add(set)
       attach(set)
       tell()
       return () => {
-        sets.delete(set)
-        tell()
+        if (sets.delete(set)) tell()
       }
     },
     announce: next => {
       presence = next
-      lead()?.links()[0]?.announce(next)
+      lead()?.announce(next)
     },
   }
+}
+
+function stateOf(transport: Transport | null, sets: ReadonlySet<Linked>): SyncState {
+  if (transport === null) return { at: 'alone' }
+  const states = [...sets].flatMap(set => set.links().map(link => link.state()))
+  return combine(transport.address, states)
 }

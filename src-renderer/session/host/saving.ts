@@ -24,70 +24,82 @@ export interface Saving {
 
 const RETRY_MS = 3_000
 
-interface Queue {
-  waiting: StoredUpdate[]
-  inFlight: StoredUpdate[]
-  state: SaveState
-  run: Promise<void> | null
-}
-
 /**
  * Hands updates to the store in the order they arose. What one turn of the event loop produces goes
  * in as one batch, so that an edit and its event are stored together or not at all. A refused batch
  * stays first in line and is tried again; nothing overtakes it.
  */
 export function startSaving(store: UpdateStore, log: Log): Saving {
-  const listeners = new Set<() => void>()
-  const queue: Queue = { waiting: [], inFlight: [], state: { at: 'saved' }, run: null }
-  const tell = (state: SaveState): void => {
-    queue.state = state
-    for (const listener of [...listeners]) listener()
+  return new SaveQueue(store, log)
+}
+
+class SaveQueue implements Saving {
+  private readonly listeners = new Set<() => void>()
+  private waiting: StoredUpdate[] = []
+  private inFlight: StoredUpdate[] = []
+  private now: SaveState = { at: 'saved' }
+  private running: Promise<void> | null = null
+
+  constructor(
+    private readonly store: UpdateStore,
+    private readonly log: Log,
+  ) {}
+
+  readonly add = (document: DocumentId, update: Uint8Array): void => {
+    this.waiting.push({ document, update })
+    if (this.now.at === 'failed') return
+    this.tell({ at: 'saving', updates: this.waiting.length })
+    this.retry()
   }
-  const flush = async (): Promise<void> => {
-    while (queue.waiting.length > 0) {
-      queue.inFlight = queue.waiting
-      queue.waiting = []
-      await store.append(queue.inFlight)
-      queue.inFlight = []
+
+  readonly state = (): SaveState => this.now
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  readonly settled = async (): Promise<void> => {
+    this.retry()
+    while (this.running !== null) await this.running
+  }
+
+  readonly retry = (): void => {
+    if (this.running !== null || this.waiting.length === 0) return
+    const run = this.flush()
+    run.catch(() => undefined) // told by the state; whoever awaits settled() gets it too
+    this.running = run
+  }
+
+  private async flush(): Promise<void> {
+    await Promise.resolve() // the rest of this turn belongs to the same batch
+    try {
+      while (this.waiting.length > 0) {
+        this.inFlight = this.waiting
+        this.waiting = []
+        await this.store.append(this.inFlight)
+        this.inFlight = []
+      }
+      this.running = null
+      this.tell({ at: 'saved' })
+    } catch (fault) {
+      this.running = null
+      this.fail(fault)
+      throw fault
     }
   }
-  const failed = (fault: unknown): void => {
-    queue.waiting = [...queue.inFlight, ...queue.waiting]
-    queue.inFlight = []
-    log.fault('save.failed', fault)
+
+  private fail(fault: unknown): void {
+    this.waiting = [...this.inFlight, ...this.waiting]
+    this.inFlight = []
+    this.log.fault('save.failed', fault)
     const reason = fault instanceof StoreFault ? fault.reason : 'failed'
-    tell({ at: 'failed', reason, updates: queue.waiting.length })
-    setTimeout(start, RETRY_MS)
-    throw fault
+    this.tell({ at: 'failed', reason, updates: this.waiting.length })
+    setTimeout(this.retry, RETRY_MS)
   }
-  const start = (): void => {
-    if (queue.run !== null || queue.waiting.length === 0) return
-    const run = Promise.resolve()
-      .then(flush)
-      .then(() => tell({ at: 'saved' }), failed)
-      .finally(() => {
-        queue.run = null
-        // Something may have been added while the last answer was on its way.
-        if (queue.state.at === 'saved') start()
-      })
-    run.catch(() => undefined) // told by state; whoever awaits settled() gets it too
-    queue.run = run
-  }
-  return {
-    add: (document, update) => {
-      queue.waiting.push({ document, update })
-      if (queue.state.at !== 'failed') tell({ at: 'saving', updates: queue.waiting.length })
-      if (queue.state.at !== 'failed') start()
-    },
-    state: () => queue.state,
-    subscribe: listener => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    settled: async () => {
-      start()
-      while (queue.run !== null) await queue.run
-    },
-    retry: start,
+
+  private tell(state: SaveState): void {
+    this.now = state
+    for (const listener of this.listeners) listener()
   }
 }

@@ -97,7 +97,11 @@ async function workUntil(set: OpenSet<PlanSnapshot>, clock: MovingClock, work: W
   for (const step of stepsOf(set.state.getState().snapshot, work)) {
     clock.moveTo(step.day, step.time)
     const { taskId, statusId } = step
-    await mustDo(set, 'moveTask', { taskId, statusId, before: firstOf(set.state.getState().snapshot, statusId) })
+    await mustDo(set, 'moveTask', {
+      taskId,
+      statusId,
+      before: firstOf(set.state.getState().snapshot, statusId),
+    })
     if (statusId === 'done') await tickAll(set, taskId)
   }
 }

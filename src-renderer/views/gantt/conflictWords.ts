@@ -29,7 +29,8 @@ function oneConflict(
   }
   const { pin } = row.task.timing
   if (conflict.hitsPin && pin !== null) {
-    const moment = pin.time === null ? longDay(pin.day, language) : `${longDay(pin.day, language)} ${pin.time}`
+    const moment =
+      pin.time === null ? longDay(pin.day, language) : `${longDay(pin.day, language)} ${pin.time}`
     return {
       head: words.say('gantt.conflict.pinHead', facts),
       text: words.say('gantt.conflict.pin', { ...facts, pin: moment }),

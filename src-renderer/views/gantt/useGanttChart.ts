@@ -16,7 +16,10 @@ function memoryOf(project: string): Memory {
   return known
 }
 
-function followed<S, T>(store: Pick<StoreApi<S>, 'getState' | 'subscribe'>, select: (state: S) => T): Followed<T> {
+function followed<S, T>(
+  store: Pick<StoreApi<S>, 'getState' | 'subscribe'>,
+  select: (state: S) => T,
+): Followed<T> {
   return {
     now: () => select(store.getState()),
     follow: listener => {

@@ -4,7 +4,11 @@ import type { SpanKind } from './geometry'
 
 /** How a row's bar is drawn: classes of bars.module.css and its progress. */
 export function barLook(row: GanttRow, kind: SpanKind): { className: string; style: string } {
-  const names: (string | undefined)[] = [styles[kind], styles[row.colour], row.isHatched ? styles.hatched : '']
+  const names: (string | undefined)[] = [
+    styles[kind],
+    styles[row.colour],
+    row.isHatched ? styles.hatched : '',
+  ]
   if (row.kind === 'phase') {
     return { className: joined(names), style: progressStyle(row.total === 0 ? 0 : row.done / row.total) }
   }

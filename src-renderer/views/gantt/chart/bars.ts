@@ -126,13 +126,21 @@ function slotFor(id: number, row: GanttRow): Slot {
   const span = spanOf(row)
   if (span === null) return emptySlot(id)
   const [start, end] = [span.from * DAY_MS, span.to * DAY_MS]
-  return { id, start, end: Math.max(end, start + 1), content: '', limitSize: false, ...barLook(row, span.kind) }
+  return {
+    id,
+    start,
+    end: Math.max(end, start + 1),
+    content: '',
+    limitSize: false,
+    ...barLook(row, span.kind),
+  }
 }
 
 /** Puts arithmetic in the place of measuring, on this timeline's own objects only. Tells each slot its row. */
 function fixGeometry(vis: VisInternals): (slot: number) => { row: number } {
   const group = vis.itemSet.groups[UNGROUPED]
-  if (group === undefined) throw new Error('vis-timeline no longer keeps items without a group in one of its own')
+  if (group === undefined)
+    throw new Error('vis-timeline no longer keeps items without a group in one of its own')
   const add = group.add.bind(group)
   const rows = new Map<VisItem, { row: number; drawn: number }>()
   group._didMarkerHeightChange = () => false

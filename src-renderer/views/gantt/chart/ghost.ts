@@ -5,7 +5,12 @@ import { BAR, chartWidth, ROW, type View, xOf, yOf } from './geometry'
 
 /** Where a dragged bar would come to lie, and the words for it. The bar itself stays until it is let go. */
 export interface Ghost {
-  show(ghost: { readonly at: number; readonly shift: Shift; readonly label: string; readonly isRefused: boolean }): void
+  show(ghost: {
+    readonly at: number
+    readonly shift: Shift
+    readonly label: string
+    readonly isRefused: boolean
+  }): void
   draw(view: View): void
   hide(): void
 }

@@ -62,7 +62,10 @@ function weekShort({ view, scene }: Drawing, day: Day): Label {
 }
 
 function monthLabel({ words }: Drawing, day: Day): Label {
-  return { strong: words.say('gantt.month', { year: day.slice(0, 4), month: monthWord(words, day) }), weak: '' }
+  return {
+    strong: words.say('gantt.month', { year: day.slice(0, 4), month: monthWord(words, day) }),
+    weak: '',
+  }
 }
 
 function monthShort({ words, view }: Drawing, day: Day): Label {
@@ -105,7 +108,8 @@ function paintUpper(drawing: Drawing, starts: readonly number[], labelled: Label
       context.fillText(strong, at, UPPER)
       const weakAt = at + strongWidth + 6
       context.fillStyle = inks.of.ink3
-      if (weak !== '' && weakAt + context.measureText(weak).width < end - 2) context.fillText(weak, weakAt, UPPER)
+      if (weak !== '' && weakAt + context.measureText(weak).width < end - 2)
+        context.fillText(weak, weakAt, UPPER)
     }
     if (x > 0) tick(drawing, x, { from: 0, to: AXIS - SCALE })
   }
@@ -175,7 +179,8 @@ function paintScale({ context, view, inks }: Drawing, starts: readonly number[])
   context.fillRect(0, AXIS - 1, chartWidth(view), 1)
   for (const [index, start] of starts.entries()) {
     const end = starts[index + 1] ?? start + 31
-    const period = starts.length > 1 && end - start > 7 ? Number(dayOfNumber(start).slice(5, 7)) : (start + 3) / 7
+    const period =
+      starts.length > 1 && end - start > 7 ? Number(dayOfNumber(start).slice(5, 7)) : (start + 3) / 7
     const x = Math.round(xOf(view, start))
     if (period % 2 === 0) context.fillRect(x, y, Math.round(xOf(view, end)) - x, SCALE)
   }

@@ -28,7 +28,8 @@ function paintRest({ context, view, inks }: Drawing, rest: RestSpan): void {
   const isHoliday = rest.kind === 'holiday'
   context.fillStyle = isHoliday ? inks.of['shade-holiday'] : inks.of.shade
   context.fillRect(x, HEAD, end - x, bodyHeight(view))
-  if (isHoliday) hatch(context, { x, y: HEAD, width: end - x, height: bodyHeight(view) }, inks.of['line-strong'])
+  if (isHoliday)
+    hatch(context, { x, y: HEAD, width: end - x, height: bodyHeight(view) }, inks.of['line-strong'])
 }
 
 interface Box {

@@ -21,7 +21,11 @@ export function paintLinks(drawing: Drawing): void {
   const [broken, kept] = [links.filter(link => link.isBroken), links.filter(link => !link.isBroken)]
   const { of } = drawing.inks
   paintAll(drawing, kept.filter(isSettled), of['line-strong'])
-  paintAll(drawing, kept.filter(link => !isSettled(link)), of.control)
+  paintAll(
+    drawing,
+    kept.filter(link => !isSettled(link)),
+    of.control,
+  )
   paintAll(drawing, broken, of.cinnabar)
 }
 
@@ -64,7 +68,8 @@ function paintRoute(
   context.stroke()
   context.setLineDash([])
   const end = route.points.at(-1)
-  if (end !== undefined) paintArrow(context, { x: crisp(end[0]), y: crisp(end[1]), heading: route.heading, colour })
+  if (end !== undefined)
+    paintArrow(context, { x: crisp(end[0]), y: crisp(end[1]), heading: route.heading, colour })
 }
 
 interface Arrow {
@@ -74,7 +79,12 @@ interface Arrow {
   readonly colour: string
 }
 
-const ARROWS = { right: [-5, -3, -5, 3], left: [5, -3, 5, 3], down: [-3, -5, 3, -5], up: [-3, 5, 3, 5] } as const
+const ARROWS = {
+  right: [-5, -3, -5, 3],
+  left: [5, -3, 5, 3],
+  down: [-3, -5, 3, -5],
+  up: [-3, 5, 3, 5],
+} as const
 
 function paintArrow(context: CanvasRenderingContext2D, { x, y, heading, colour }: Arrow): void {
   const [ax, ay, bx, by] = ARROWS[heading]

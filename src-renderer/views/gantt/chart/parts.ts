@@ -32,7 +32,11 @@ export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
   const model = makeModel(ports)
   const frame = makeFrame(() => draw())
   const scroller = makeScroller(host, view, frame.request)
-  const grid = makeTreeGrid(() => ({ words: ports.words, plan: ports.plan.now(), person: ports.person.now() }))
+  const grid = makeTreeGrid(() => ({
+    words: ports.words,
+    plan: ports.plan.now(),
+    person: ports.person.now(),
+  }))
   const [chart, body] = [box(styles.chart), box(styles.body)]
   // Bars, lines and axis repeat what the grid says row by row.
   chart.setAttribute('aria-hidden', 'true')

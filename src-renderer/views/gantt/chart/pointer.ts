@@ -58,7 +58,11 @@ export function followPointer(ports: PointerPorts): () => void {
   }
   const dragging = (): Dragging | null => {
     if (held === null || held.kind === 'pan') return null
-    return { kind: held.kind, row: held.row, by: Math.round((last.x + view.scrollLeft - held.startX) / view.perDay) }
+    return {
+      kind: held.kind,
+      row: held.row,
+      by: Math.round((last.x + view.scrollLeft - held.startX) / view.perDay),
+    }
   }
   const letGo = (): void => {
     held = null
@@ -130,7 +134,9 @@ export function followPointer(ports: PointerPorts): () => void {
     ports.cancel()
   }
   body.addEventListener('pointercancel', giveUp, { signal })
-  body.addEventListener('pointerleave', () => held === null && ports.hover({ on: 'nothing' }, last), { signal })
+  body.addEventListener('pointerleave', () => held === null && ports.hover({ on: 'nothing' }, last), {
+    signal,
+  })
   window.addEventListener(
     'keydown',
     event => {

@@ -27,7 +27,9 @@ export function makeScheduling(ports: ChartPorts): Scheduling {
     if (isDone) ports.announce(`${wordingIn(row.task.title, words.language)} ${rangeOfShift(shift)}`)
   }
   const rangeOfShift = ({ dates, days }: Shift): string =>
-    days === 0 ? longDay(dates.start, words.language) : rangeWithDays(dates.start, dates.finish, { days, words })
+    days === 0
+      ? longDay(dates.start, words.language)
+      : rangeWithDays(dates.start, dates.finish, { days, words })
 
   return {
     write,

@@ -50,7 +50,9 @@ export function makeSight({ view, model, scroller }: Parts, { memory }: ChartPor
       const { today } = model.scene
       const number = dayNumber(today)
       showDay(number < first || number > last ? first : number)
-      const current = model.rows.findIndex(row => row.kind === 'task' && row.dates !== null && row.dates.finish >= today)
+      const current = model.rows.findIndex(
+        row => row.kind === 'task' && row.dates !== null && row.dates.finish >= today,
+      )
       if (current > ROWS_BEFORE) scroller.scrollTo((current - ROWS_BEFORE) * ROW)
     },
     showBar(at) {

@@ -90,7 +90,10 @@ function dragPorts({ parts, scheduling }: Hands) {
   }
 }
 
-function isUnchanged(row: GanttTaskRow, { dates, days }: NonNullable<ReturnType<Scheduling['shiftOf']>>): boolean {
+function isUnchanged(
+  row: GanttTaskRow,
+  { dates, days }: NonNullable<ReturnType<Scheduling['shiftOf']>>,
+): boolean {
   const start = row.dates?.start ?? row.task.timing.due
   return start === dates.start && row.task.timing.days === days
 }
@@ -152,7 +155,9 @@ function followGrid(hands: Hands): () => void {
   grid.element.addEventListener(
     'click',
     event => {
-      const at = Math.floor((event.clientY - grid.element.getBoundingClientRect().top - HEAD + view.scrollTop) / ROW)
+      const at = Math.floor(
+        (event.clientY - grid.element.getBoundingClientRect().top - HEAD + view.scrollTop) / ROW,
+      )
       const row = model.rows[at]
       if (event.clientY - grid.element.getBoundingClientRect().top < HEAD || row === undefined) return
       activate(parts, at)
@@ -161,7 +166,9 @@ function followGrid(hands: Hands): () => void {
     },
     { signal },
   )
-  grid.element.addEventListener('focus', () => goTo(hands, model.active ?? model.scene.selected ?? 0), { signal })
+  grid.element.addEventListener('focus', () => goTo(hands, model.active ?? model.scene.selected ?? 0), {
+    signal,
+  })
   grid.element.addEventListener('blur', parts.tip.hide, { signal })
   return () => stopping.abort()
 }

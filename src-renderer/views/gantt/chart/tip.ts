@@ -28,7 +28,10 @@ export function makeTip(host: HTMLElement): Tip {
       element.replaceChildren(
         line(styles.tipTitle, words.title),
         ...words.lines.map(text => line(styles.tipLine, text)),
-        ...words.warnings.flatMap(({ head, text }) => [line(styles.tipHead, head), line(styles.tipText, text)]),
+        ...words.warnings.flatMap(({ head, text }) => [
+          line(styles.tipHead, head),
+          line(styles.tipText, text),
+        ]),
       )
       element.hidden = false
     },

@@ -55,7 +55,11 @@ type Shape = { readonly prototype: Readonly<Record<string, unknown>> }
 
 interface Library {
   readonly Core: Shape
-  readonly components: { readonly Group: Shape; readonly ItemSet: Shape; readonly items: { readonly RangeItem: Shape } }
+  readonly components: {
+    readonly Group: Shape
+    readonly ItemSet: Shape
+    readonly items: { readonly RangeItem: Shape }
+  }
 }
 
 /** Methods that a vis-timeline (its `timeline` export) does not have, as `Class.method`. */
@@ -64,6 +68,8 @@ export function missingMethods({ Core, components }: Library): string[] {
   const classes = { Group, ItemSet, RangeItem: items.RangeItem, Core }
   return Object.entries(METHODS).flatMap(([name, methods]) => {
     const { prototype } = classes[name as keyof typeof METHODS]
-    return methods.filter(method => typeof prototype[method] !== 'function').map(method => `${name}.${method}`)
+    return methods
+      .filter(method => typeof prototype[method] !== 'function')
+      .map(method => `${name}.${method}`)
   })
 }

@@ -12,7 +12,8 @@ function within(perDay: number): number {
 }
 
 export function nextZoom(perDay: number, way: 1 | -1): number {
-  const next = way === 1 ? ZOOMS.find(zoom => zoom > perDay * 1.01) : ZOOMS.findLast(zoom => zoom < perDay * 0.99)
+  const next =
+    way === 1 ? ZOOMS.find(zoom => zoom > perDay * 1.01) : ZOOMS.findLast(zoom => zoom < perDay * 0.99)
   return next ?? within(perDay)
 }
 

@@ -10,7 +10,8 @@ export function shortName(name: string): string {
   const first = words[0] ?? ''
   if (CHINESE.test(first)) return [...first][0] ?? ''
   const second = words[1] ?? ''
-  if (second !== '' && !CHINESE.test(second)) return `${[...first][0] ?? ''}${[...second][0] ?? ''}`.toUpperCase()
+  if (second !== '' && !CHINESE.test(second))
+    return `${[...first][0] ?? ''}${[...second][0] ?? ''}`.toUpperCase()
   return [...first].slice(0, 2).join('')
 }
 

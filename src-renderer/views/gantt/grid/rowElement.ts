@@ -88,10 +88,12 @@ function showPhase(parts: Parts, row: GanttPhaseRow, { words }: RowContext): voi
   cells.number.replaceChildren(twist)
   twist.classList.toggle(styles.isOpen ?? '', !row.isCollapsed)
   mark.element.style.display = 'none'
-  title.textContent = row.phase === null ? words.say('gantt.withoutPhase') : wordingIn(row.phase.name, words.language)
+  title.textContent =
+    row.phase === null ? words.say('gantt.withoutPhase') : wordingIn(row.phase.name, words.language)
   count.textContent = row.total === 0 ? '' : `${row.done}/${row.total}`
   warning.hidden = true
-  hidden.textContent = row.total === 0 ? '' : words.say('gantt.phaseDone', { done: row.done, total: row.total })
+  hidden.textContent =
+    row.total === 0 ? '' : words.say('gantt.phaseDone', { done: row.done, total: row.total })
   count.setAttribute('aria-hidden', 'true')
   cells.person.replaceChildren()
   showDates(cells, row, words)
@@ -110,7 +112,9 @@ function showTask(parts: Parts, row: GanttTaskRow, context: RowContext): void {
   title.textContent = wordingIn(row.task.title, words.language)
   count.textContent = ''
   warning.hidden = row.conflicts.length === 0
-  hidden.textContent = [statusName(row, words), ...conflictSentences(row, context)].filter(Boolean).join(' · ')
+  hidden.textContent = [statusName(row, words), ...conflictSentences(row, context)]
+    .filter(Boolean)
+    .join(' · ')
   showPerson(cells.person, row, context)
   showDates(cells, row, words)
 }

@@ -29,7 +29,13 @@ export interface StatusMark {
 
 export function makeStatusMark(className: string): StatusMark {
   const element = document.createElementNS(SVG, 'svg')
-  const attributes = { viewBox: '0 0 14 14', width: '14', height: '14', 'aria-hidden': 'true', class: className }
+  const attributes = {
+    viewBox: '0 0 14 14',
+    width: '14',
+    height: '14',
+    'aria-hidden': 'true',
+    class: className,
+  }
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
   path(element, { d: RING, fill: 'none', stroke: 'currentColor', 'stroke-width': '1.5' })
   const fill = path(element, { fill: 'currentColor' })
