@@ -197,7 +197,9 @@ export function describeUpdateStore<Id extends string = DocumentId>(
       expect(updates).toHaveLength(2001)
       // Not by toEqual, which compares five million numbers one by one.
       expect(Buffer.compare(updates[0] ?? bytes(), large)).toBe(0)
-      expect(updates.slice(1).every((update, at) => Buffer.compare(update, small[at] ?? bytes()) === 0)).toBe(true)
+      expect(updates.slice(1).every((update, at) => Buffer.compare(update, small[at] ?? bytes()) === 0)).toBe(
+        true,
+      )
     })
 
     it('[STORE-11] a loaded update is the reader’s own: changing it changes nothing stored', async () => {

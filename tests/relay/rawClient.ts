@@ -116,7 +116,9 @@ export function openRaw(url: string, room: string, { wantsAck, origin }: RawOpti
 }
 
 /** An awareness update as a client writes it. */
-export function awarenessUpdate(...lines: readonly (readonly [id: number, clock: number, json: string])[]): Uint8Array {
+export function awarenessUpdate(
+  ...lines: readonly (readonly [id: number, clock: number, json: string])[]
+): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, lines.length)
   for (const [id, clock, json] of lines) {

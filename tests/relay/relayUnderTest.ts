@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -78,4 +78,9 @@ export function gate(): { readonly opened: Promise<void>; open(): void } {
     open = resolve
   })
   return { opened, open: () => open() }
+}
+
+/** For what announces itself by no event. */
+export function soon<T>(look: () => T) {
+  return expect.poll(look, { timeout: 10_000, interval: 10 })
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { limits } from '#shared/contracts/relay'
 import { connectRaw, peopleIn } from './rawClient'
-import { connectProvider, docHolds, mapOf, openRelay, synced } from './relayUnderTest'
+import { connectProvider, docHolds, mapOf, openRelay, soon, synced } from './relayUnderTest'
 
 it('[RELAY-1] two stock clients see each other’s edits live', async () => {
   const { url } = await openRelay()
@@ -24,7 +24,7 @@ it('[RELAY-1] a late joiner gets everything, also after the room was unloaded', 
   await docHolds(b.doc, () => mapOf(b.doc).get('k') === 'v')
   a.destroy()
   b.destroy()
-  await expect.poll(() => relay.health()).toMatchObject({ rooms: 0, seats: 0 })
+  await soon(() => relay.health()).toMatchObject({ rooms: 0, seats: 0 })
   const c = connectProvider(url, 'plan.x')
   await synced(c)
   expect(mapOf(c.doc).toJSON()).toEqual({ k: 'v' })
@@ -47,7 +47,7 @@ it('[RELAY-1] two clients that edited offline have both edits after they connect
   await docHolds(a.doc, () => mapOf(a.doc).has('b'))
   await docHolds(b.doc, () => mapOf(b.doc).has('a'))
   await Promise.all([synced(a), synced(b)])
-  await expect.poll(() => mapOf(a.doc).toJSON()).toEqual(mapOf(b.doc).toJSON())
+  await soon(() => mapOf(a.doc).toJSON()).toEqual(mapOf(b.doc).toJSON())
 })
 
 it('[RELAY-2] a room’s edits and people stay in the room', async () => {
@@ -68,13 +68,13 @@ it('[RELAY-3] stock clients see who is here and who left', async () => {
   const { url } = await openRelay()
   const [a, b] = [connectProvider(url, 'plan.x'), connectProvider(url, 'plan.x')]
   a.awareness.setLocalState({ person: 'a' })
-  await expect.poll(() => b.awareness.getStates().get(a.doc.clientID)).toEqual({ person: 'a' })
+  await soon(() => b.awareness.getStates().get(a.doc.clientID)).toEqual({ person: 'a' })
   a.awareness.setLocalState({ person: 'a', task: 7 })
-  await expect.poll(() => b.awareness.getStates().get(a.doc.clientID)).toEqual({ person: 'a', task: 7 })
+  await soon(() => b.awareness.getStates().get(a.doc.clientID)).toEqual({ person: 'a', task: 7 })
   // Not a goodbye of the client: its socket just ends.
   a.shouldConnect = false
   a.ws?.close()
-  await expect.poll(() => b.awareness.getStates().has(a.doc.clientID)).toBe(false)
+  await soon(() => b.awareness.getStates().has(a.doc.clientID)).toBe(false)
 })
 
 it('[RELAY-4] a quiet connection hears something well before a stock client gives up', async () => {
@@ -96,7 +96,7 @@ it('[RELAY-4] a seat that answers nothing any more is let go', async () => {
   const client = await connectRaw(url, 'plan.x')
   expect(relay.health().seats).toBe(1)
   client.socket.pause()
-  await expect.poll(() => relay.health().seats).toBe(0)
+  await soon(() => relay.health().seats).toBe(0)
 })
 
 it('[RELAY-5] many edits of one turn arrive as few frames and are all there', async () => {
@@ -118,7 +118,10 @@ it('[RELAY-5] many edits of one turn arrive as few frames and are all there', as
 
 it('[RELAY-6] a frame that brings nothing new is neither stored nor sent on', async () => {
   const { url, disk } = await openRelay()
-  const [reader, writer] = [await connectRaw(url, 'plan.x'), await connectRaw(url, 'plan.x', { wantsAck: true })]
+  const [reader, writer] = [
+    await connectRaw(url, 'plan.x'),
+    await connectRaw(url, 'plan.x', { wantsAck: true }),
+  ]
   const doc = new Y.Doc()
   doc.getMap('m').set('k', 1)
   const whole = Y.encodeStateAsUpdate(doc)
