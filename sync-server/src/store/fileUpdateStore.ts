@@ -46,6 +46,7 @@ export class FileUpdateStore implements RoomStore {
       await disk.makeFolder(join(folder, 'rooms'))
       await store.makeGood()
     } catch (cause) {
+      await store.close()
       throw new StoreFault('cannotOpen', cause)
     }
     return store

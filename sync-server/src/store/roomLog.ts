@@ -51,8 +51,13 @@ export class RoomLog {
     for (const name of names) if (name.endsWith('.tmp')) await disk.remove(join(folder, name))
     const numbers = names.flatMap(name => /^(\d+)\.log$/.exec(name)?.slice(1).map(Number) ?? [])
     log.generation = Math.max(0, ...numbers)
-    if (log.generation > 0) await log.recover()
-    for (const number of numbers) if (number < log.generation - 1) await disk.remove(log.path(number))
+    try {
+      if (log.generation > 0) await log.recover()
+      for (const number of numbers) if (number < log.generation - 1) await disk.remove(log.path(number))
+    } catch (cause) {
+      await log.close()
+      throw cause
+    }
     return log
   }
 
