@@ -6,6 +6,8 @@ import { ackMessage, keepAliveMessage } from './wire'
 export interface Timing {
   readonly keepAliveMs: number
   readonly slowMs: number
+  /** A seat that has this much to read may take a second longer. */
+  readonly slowBytesPerSecond: number
   /** How long an empty room stays in memory. */
   readonly lingerMs: number
 }
@@ -13,6 +15,7 @@ export interface Timing {
 export const usualTiming: Timing = {
   keepAliveMs: limits.keepAliveSeconds * 1000,
   slowMs: limits.slowSeconds * 1000,
+  slowBytesPerSecond: limits.slowBytesPerSecond,
   lingerMs: 10_000,
 }
 
@@ -67,10 +70,6 @@ export class Seat {
     return this.leavingSince !== null
   }
 
-  get isStale(): boolean {
-    return this.stale !== null
-  }
-
   heard(): void {
     this.lastHeard = performance.now()
   }
@@ -87,7 +86,8 @@ export class Seat {
     this.send(message)
     const { bufferedAmount } = this.socket
     if (bufferedAmount <= limits.bufferedBytes) return
-    const patience = this.timing.slowMs + (bufferedAmount / limits.slowBytesPerSecond) * 1000
+    const { slowMs, slowBytesPerSecond } = this.timing
+    const patience = slowMs + (bufferedAmount / slowBytesPerSecond) * 1000
     this.stale = { stateVector: stateVector(), deadline: performance.now() + patience }
   }
 

@@ -251,11 +251,21 @@ it('[RELAY-15] a room is not unloaded before its last edit is stored, and a newc
   await soon(() => relay.health().seats).toBe(1)
   expect(relay.health().rooms).toBe(2)
   const newcomer = connectProvider(url, 'r')
+  await soon(() => relay.health().seats).toBe(2)
   hand.open()
   await docHolds(newcomer.doc, () => mapOf(newcomer.doc).get('k') === 1)
   expect(disk.loads).toBe(2)
   newcomer.destroy()
   await soon(() => relay.health().rooms).toBe(1)
+})
+
+it('[RELAY-15] a client that comes back soon finds its room still in memory', async () => {
+  const { url, disk, relay } = await openRelay({ timing: { lingerMs: 60_000 } })
+  const first = await connectRaw(url, 'r')
+  first.socket.close()
+  await soon(() => relay.health().seats).toBe(0)
+  await synced(connectProvider(url, 'r'))
+  expect(disk.loads).toBe(1)
 })
 
 it('[RELAY-16] stopping stores and acknowledges what was received before it says goodbye', async () => {

@@ -1,11 +1,28 @@
 import { type Disk, type DiskFile, nodeDisk } from '../../sync-server/src/store/disk'
 
+/** Everything but the waiting for the platter, which only a power cut would tell from none. */
+export const hastyDisk: Disk = {
+  ...nodeDisk,
+  syncFolder: async () => undefined,
+  async open(path, flags) {
+    const file = await nodeDisk.open(path, flags)
+    return {
+      write: (bytes, offset, length, position) => file.write(bytes, offset, length, position),
+      datasync: async () => undefined,
+      truncate: size => file.truncate(size),
+      close: () => file.close(),
+    }
+  },
+}
+
 /** What happens at one call that changes the disk: not at all, done and then lost sight of, or half done. */
 export type Mishap = 'before' | 'after' | 'torn'
 
 export interface FaultyDisk extends Disk {
   /** Calls that change the disk, so far. */
   readonly changes: () => number
+  /** What the system does for a process that died. */
+  readonly closeAll: () => Promise<void>
 }
 
 export class Crash extends Error {}
@@ -27,6 +44,12 @@ export function crashingDisk(at: number, mishap: Mishap): FaultyDisk {
     throw new Crash()
   }
   const nothing = async () => undefined
+  const opened = new Set<DiskFile>()
+  const open = async (path: string, flags: 'w' | 'r+') => {
+    const file = await hastyDisk.open(path, flags)
+    opened.add(file)
+    return file
+  }
   const wrap = (file: DiskFile): DiskFile => ({
     write: (bytes, offset, length, position) =>
       change(
@@ -35,17 +58,22 @@ export function crashingDisk(at: number, mishap: Mishap): FaultyDisk {
       ),
     datasync: () => change(() => file.datasync(), nothing),
     truncate: size => change(() => file.truncate(size), nothing),
-    close: () => file.close(),
+    close: async () => {
+      if (opened.delete(file)) await file.close()
+    },
   })
   return {
     changes: () => changes,
+    closeAll: async () => {
+      for (const file of opened) await file.close()
+    },
     read: path => nodeDisk.read(path),
     names: path => nodeDisk.names(path),
-    open: async (path, flags) => wrap(await change(() => nodeDisk.open(path, flags), nothing)),
+    open: async (path, flags) => wrap(await change(() => open(path, flags), nothing)),
     makeFolder: path => change(() => nodeDisk.makeFolder(path), nothing),
     rename: (from, to) => change(() => nodeDisk.rename(from, to), nothing),
     remove: path => change(() => nodeDisk.remove(path), nothing),
-    syncFolder: path => change(() => nodeDisk.syncFolder(path), nothing),
+    syncFolder: path => change(() => hastyDisk.syncFolder(path), nothing),
   }
 }
 

@@ -1,12 +1,14 @@
 import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { Disk } from '../../sync-server/src/store/disk'
 import { FileUpdateStore } from '../../sync-server/src/store/fileUpdateStore'
 import { documentOf, folderNameOf } from '../../sync-server/src/store/folderName'
 import { scanLog } from '../../sync-server/src/store/record'
-import { Crash, crashingDisk, failingDisk, type Mishap } from './faultyDisk'
+import { Crash, crashingDisk, type FaultyDisk, failingDisk, hastyDisk, type Mishap } from './faultyDisk'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 const ROOM = 'plan.A'
 const bytes = (...values: number[]) => Uint8Array.from(values)
@@ -18,7 +20,7 @@ async function newFolder(): Promise<string> {
   return folder
 }
 
-async function openStore(folder: string, disk?: Disk): Promise<FileUpdateStore> {
+async function openStore(folder: string, disk: Disk = hastyDisk): Promise<FileUpdateStore> {
   const store = await FileUpdateStore.open(folder, disk)
   onTestFinished(() => store.close())
   return store
@@ -52,7 +54,7 @@ it('[STORE-20] a log cut anywhere in its last records keeps every whole one, set
     await cp(folder, copy, { recursive: true })
     await truncate(logPath(copy), size)
     const kept = size >= second ? [row(1), row(2)] : [row(1)]
-    const store = await FileUpdateStore.open(copy)
+    const store = await FileUpdateStore.open(copy, hastyDisk)
     const { updates, damaged } = await store.load(ROOM)
     expect(updates).toEqual(kept)
     expect(damaged.map(one => one.bytes)).toEqual(
@@ -60,7 +62,7 @@ it('[STORE-20] a log cut anywhere in its last records keeps every whole one, set
     )
     await put(store, row(9))
     await store.close()
-    const again = await FileUpdateStore.open(copy)
+    const again = await FileUpdateStore.open(copy, hastyDisk)
     expect((await again.load(ROOM)).updates).toEqual([...kept, row(9)])
     await again.close()
     await rm(copy, { recursive: true })
@@ -70,7 +72,7 @@ it('[STORE-20] a log cut anywhere in its last records keeps every whole one, set
 it('[STORE-21] any flipped bit is noticed, and only the record it hit is missing', async () => {
   const { folder, whole, ends } = await threeRows()
   const [first = 0] = ends
-  const store = () => FileUpdateStore.open(folder)
+  const store = () => FileUpdateStore.open(folder, hastyDisk)
   for (let at = first; at < whole.byteLength; at += 1) {
     const flipped = Buffer.from(whole)
     flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8))
@@ -161,7 +163,7 @@ const pair = (at: number) => [
 ]
 
 /** Appends, compactions and batches over two documents; answers what was confirmed before the crash. */
-async function work(folder: string, disk: Disk): Promise<{ plan: number[]; pairs: number[] }> {
+async function work(folder: string, disk: FaultyDisk): Promise<{ plan: number[]; pairs: number[] }> {
   const done = { plan: [] as number[], pairs: [] as number[] }
   let store: FileUpdateStore | null = null
   try {
@@ -179,7 +181,8 @@ async function work(folder: string, disk: Disk): Promise<{ plan: number[]; pairs
     const root = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause
     if (!(root instanceof Crash) && !(cause instanceof Crash)) throw cause
   }
-  await store?.close().catch(() => undefined)
+  await store?.close()
+  await disk.closeAll()
   return done
 }
 
@@ -199,7 +202,7 @@ it.each(['before', 'after', 'torn'] as const)(
     for (let at = 1; at <= last; at += 1) {
       const folder = await newFolder()
       const done = await work(folder, crashingDisk(at, mishap))
-      const store = await FileUpdateStore.open(folder)
+      const store = await FileUpdateStore.open(folder, hastyDisk)
       const plan = expand((await store.load('plan.A')).updates)
       const events = (await store.load('events.A')).updates.map(update => (update[0] ?? 0) - 100)
       expect(plan).toEqual(expect.arrayContaining([...done.plan, ...done.pairs]))

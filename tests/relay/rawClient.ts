@@ -5,7 +5,9 @@ import { WebSocket } from 'ws'
 import { frame, syncFrame } from '#shared/contracts/relay'
 
 export type Heard =
-  | { readonly kind: 'step1' | 'step2' | 'update'; readonly body: Uint8Array }
+  | { readonly kind: 'step1'; readonly body: Uint8Array }
+  | { readonly kind: 'step2'; readonly body: Uint8Array }
+  | { readonly kind: 'update'; readonly body: Uint8Array }
   | { readonly kind: 'awareness'; readonly body: Uint8Array }
   | { readonly kind: 'ack'; readonly count: number }
 

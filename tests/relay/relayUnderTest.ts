@@ -1,10 +1,13 @@
-import { expect, onTestFinished } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createMemoryDisk, createMemoryUpdateStore, type MemoryDisk } from '#support/memoryUpdateStore'
 import type { Log } from '../../sync-server/src/log'
 import { type Relay, type RelayOptions, startRelay } from '../../sync-server/src/relay'
+
+// The machine may be busy with other suites; a hang still ends.
+vi.setConfig({ testTimeout: 30_000 })
 
 /** Warnings by name, in the order they came. */
 export interface LogBook extends Log {
