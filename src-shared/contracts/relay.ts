@@ -8,7 +8,15 @@
  *   ack = varUint(100) varUint(count)
  *
  * where `count` is how many of this connection's frames that carry document content (SyncStep2 and
- * Update, also empty ones) are committed to the relay's disk: cumulative, in order.
+ * Update, also empty ones) are committed to the relay's disk: cumulative, in order. The first one
+ * says 0 and comes as soon as the room is open, so that a client knows at once that this server can
+ * tell. Everything is stored when `count` equals the number of content frames sent.
+ *
+ * A content frame whose predecessors the relay lacks (typed between reconnecting and the answer to
+ * the relay's SyncStep1) is not kept; the relay asks with SyncStep1 unless an answer is still due,
+ * and `count` waits at that frame until a SyncStep2 of this connection has brought everything.
+ *
+ * About every `keepAliveSeconds` a quiet connection receives an awareness frame without entries.
  */
 export const RELAY_PROTOCOL = 1
 
@@ -17,24 +25,40 @@ export const syncFrame = { step1: 0, step2: 1, update: 2 } as const
 
 export const ACK_PARAMETER = 'ack'
 
+/** One path segment. The relay knows nothing more of a room's name. */
+export const ROOM_NAME = /^(?!\.+$)[A-Za-z0-9._~-]{1,160}$/
+
 /** y-websocket gives up reconnecting on 4400–4499 and tries again after every other code. */
 export const closeCode = {
+  /** The path is no room name. */
   badRoom: 4400,
+  /** Not admitted. */
   refused: 4403,
+  /** Frames that no y-websocket client would send, `limits.badFramesPerSeat` of them or one harmful one. */
   badFrame: 4422,
-  tooSlow: 4508,
+  /** The relay can't read or write this room's data; nothing is acknowledged that was not stored. */
   storageFailed: 4507,
+  /** The client does not read what it is sent. */
+  tooSlow: 4508,
+  /** The relay has as many seats as it can hold. */
   tooMany: 4529,
 } as const
 
 export const limits = {
   frameBytes: 16 * 1024 * 1024,
+  /** Structs, deletions and values in one content frame: bounds the memory that a small frame may claim. */
+  partsPerFrame: 2_000_000,
+  stateVectorBytes: 1024 * 1024,
   roomNameLength: 160,
   awarenessBytes: 16 * 1024,
   awarenessIdsPerSeat: 4,
   badFramesPerSeat: 20,
+  seats: 2000,
+  /** Above this the relay stops sending to a seat until it has drained, then sends one difference. */
   bufferedBytes: 4 * 1024 * 1024,
+  /** How long a seat may take to drain: this, and a second for each `slowBytesPerSecond` it has to read. */
   slowSeconds: 30,
+  slowBytesPerSecond: 64 * 1024,
   keepAliveSeconds: 10,
 } as const
 

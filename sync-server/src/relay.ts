@@ -1,0 +1,178 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { WebSocket, WebSocketServer } from 'ws'
+import { limits, RELAY_PROTOCOL, type RelayHealth } from '../../src-shared/contracts/relay'
+import { admit, isOriginAdmitted } from './admit'
+import { faultFacts, type Log, limitLog } from './log'
+import type { Room } from './room'
+import type { RoomStore } from './roomStore'
+import { Rooms } from './rooms'
+import { Seat, type Timing, usualTiming } from './seat'
+import { readFrame } from './wire'
+
+export interface RelayOptions {
+  readonly host: string
+  /** 0 lets the system choose. */
+  readonly port: number
+  readonly store: RoomStore
+  readonly log: Log
+  /** Origins of web pages that may connect, beside the app. */
+  readonly origins?: readonly string[]
+  readonly timing?: Partial<Timing>
+}
+
+const GOING_AWAY = 1001
+/** For those that are told why they get no seat, and for health. */
+const SPARE_CONNECTIONS = 100
+const FAREWELL_MS = 500
+
+/** Rejects if it can't listen. The store stays the caller's to close, after `stop`. */
+export async function startRelay(options: RelayOptions): Promise<Relay> {
+  const relay = new Relay(options)
+  await relay.listen(options)
+  return relay
+}
+
+export class Relay {
+  private readonly log: Log
+  private readonly timing: Timing
+  private readonly rooms: Rooms
+  private readonly seats = new Map<Seat, WebSocket>()
+  private readonly server: Server
+  private readonly sockets: WebSocketServer
+  private readonly origins: readonly string[]
+  private ticking: NodeJS.Timeout | null = null
+  private isStopping = false
+  private connections = 0
+
+  constructor(options: RelayOptions) {
+    this.log = limitLog(options.log, () => performance.now())
+    this.timing = { ...usualTiming, ...options.timing }
+    this.origins = options.origins ?? []
+    this.rooms = new Rooms({ store: options.store, log: this.log, lingerMs: this.timing.lingerMs })
+    this.server = createServer((request, response) => this.answer(request, response))
+    // Deflating costs a window per seat and direction, and the time of the one thread that serves all.
+    this.sockets = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: limits.frameBytes,
+    })
+    this.server.maxConnections = limits.seats + SPARE_CONNECTIONS
+    this.server.on('upgrade', (request, socket, head) => this.knock(request, socket, head))
+    this.server.on('clientError', (_cause, socket) => socket.destroy())
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port
+  }
+
+  health(): RelayHealth {
+    return { relay: 'warroom', protocol: RELAY_PROTOCOL, rooms: this.rooms.size, seats: this.seats.size }
+  }
+
+  async listen({ host, port }: Pick<RelayOptions, 'host' | 'port'>): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.server.once('error', reject)
+      this.server.listen(port, host, () => {
+        this.server.off('error', reject)
+        this.server.on('error', cause => this.log.warn('server error', faultFacts(cause)))
+        resolve()
+      })
+    })
+    this.ticking = setInterval(() => this.rooms.tick(performance.now()), this.timing.keepAliveMs)
+  }
+
+  /** Takes nothing more, stores and acknowledges what it has, says goodbye. */
+  async stop(): Promise<void> {
+    this.isStopping = true
+    if (this.ticking !== null) clearInterval(this.ticking)
+    const closed = new Promise<void>(resolve => this.server.close(() => resolve()))
+    this.server.closeAllConnections()
+    for (const socket of this.seats.values()) socket.pause()
+    await this.rooms.settle()
+    await Promise.all([...this.seats].map(([seat, socket]) => farewell(seat, socket)))
+    await closed
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse): void {
+    const { origin } = request.headers
+    if (origin !== undefined && isOriginAdmitted(origin, this.origins)) {
+      response.setHeader('access-control-allow-origin', origin).setHeader('vary', 'origin')
+    }
+    if (request.url === '/health' && (request.method === 'GET' || request.method === 'HEAD')) {
+      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+      response.end(JSON.stringify(this.health()))
+      return
+    }
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+    response.end('This is a Warroom relay. Type its ws:// address into the app.\n')
+  }
+
+  private knock(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // Until ws has taken the socket over nobody else listens, and one reset would end the process.
+    socket.on('error', cause => this.log.warn('socket error', faultFacts(cause)))
+    const { origin } = request.headers
+    const admission = admit({ url: request.url ?? '', origin, seats: this.seats.size }, this.origins)
+    if (this.isStopping || admission.at === 'turnedAway') {
+      const line = this.isStopping ? '503 Service Unavailable' : '403 Forbidden'
+      if (!this.isStopping) this.log.warn('origin turned away', { origin: String(origin).slice(0, 100) })
+      socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      return
+    }
+    this.sockets.handleUpgrade(request, socket, head, webSocket => {
+      webSocket.on('error', cause => this.log.warn('frame error', faultFacts(cause)))
+      if (admission.at === 'seated') this.sit(webSocket, admission)
+      else this.refuse(webSocket, admission)
+    })
+  }
+
+  private refuse(socket: WebSocket, { code, reason }: { code: number; reason: string }): void {
+    this.log.warn('refused', { code, reason })
+    socket.close(code, reason)
+    // A stranger that never answers the close must not keep its socket.
+    setTimeout(() => socket.terminate(), FAREWELL_MS).unref()
+  }
+
+  private sit(socket: WebSocket, { room: name, wantsAck }: { room: string; wantsAck: boolean }): void {
+    this.connections += 1
+    const seat = new Seat(socket, { ordinal: this.connections, wantsAck, timing: this.timing })
+    this.seats.set(seat, socket)
+    const room = this.rooms.enter(name)
+    socket.on('message', (data, isBinary) => {
+      seat.heard()
+      if (!seat.isLeaving && !this.isStopping) this.hear(room, seat, isBinary ? ownBytes(data) : null)
+    })
+    socket.on('close', () => {
+      this.seats.delete(seat)
+      room.leave(seat)
+    })
+    room.join(seat)
+  }
+
+  private hear(room: Room, seat: Seat, bytes: Uint8Array | null): void {
+    const incoming = bytes === null ? ({ kind: 'bad', reason: 'text' } as const) : readFrame(bytes)
+    const isRight = incoming.kind !== 'bad' && room.take(seat, incoming)
+    if (isRight) return
+    const reason = incoming.kind === 'bad' ? incoming.reason : 'presence'
+    const isLast = seat.countBadFrame()
+    this.log.warn('bad frame', { room: room.name, seat: seat.ordinal, reason, isLast })
+  }
+}
+
+/** A copy: ws hands out views into a buffer that other connections' bytes share. */
+function ownBytes(data: Buffer | ArrayBuffer | Buffer[]): Uint8Array {
+  return new Uint8Array(Array.isArray(data) ? Buffer.concat(data) : data)
+}
+
+async function farewell(seat: Seat, socket: WebSocket): Promise<void> {
+  if (socket.readyState === WebSocket.CLOSED) return
+  const closed = new Promise<void>(resolve => socket.once('close', () => resolve()))
+  seat.close(GOING_AWAY, 'relay stops')
+  // The answer to the close can't be read through a paused socket.
+  socket.resume()
+  const patience = setTimeout(() => seat.terminate(), FAREWELL_MS)
+  await closed
+  clearTimeout(patience)
+}

@@ -1,0 +1,185 @@
+import { join } from 'node:path'
+import { type RoomStore, StoreFault, type StoredDocument, type StoredUpdate, type Tail } from '../roomStore'
+import { createSerial } from '../serial'
+import { BatchJournal, type BatchShare, byDocument } from './batchJournal'
+import { type Disk, nodeDisk } from './disk'
+import { documentOf, folderNameOf } from './folderName'
+import { type Mark, RoomLog } from './roomLog'
+
+/** Logs that keep their file open. */
+const OPEN_FILES = 256
+const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT']
+const NO_TAIL: Tail = { upTo: 0, updates: 0, bytes: 0, stateBytes: 0 }
+
+function asFault(cause: unknown): StoreFault {
+  if (cause instanceof StoreFault) return cause
+  const isFull = cause instanceof Error && 'code' in cause && FULL.includes(cause.code)
+  return new StoreFault(isFull ? 'full' : 'failed', cause)
+}
+
+/**
+ * An UpdateStore of plain files: one checksummed log for each document. Only one process may use a
+ * folder; see `lockFolder`.
+ */
+export class FileUpdateStore implements RoomStore {
+  private readonly opening = new Map<string, Promise<RoomLog>>()
+  private readonly opened = new Map<string, RoomLog>()
+  private readonly warm = new Set<RoomLog>()
+  private readonly journal: BatchJournal
+  private readonly batches = createSerial()
+  private readonly active = new Set<Promise<unknown>>()
+  private isClosed = false
+  /** A batch was half taken back: what is right is in the journal, for the next start to make good. */
+  private isHalf = false
+
+  private constructor(
+    private readonly disk: Disk,
+    private readonly folder: string,
+  ) {
+    this.journal = new BatchJournal(disk, folder)
+  }
+
+  /** Makes the folder if there is none. Rejects with `cannotOpen`. */
+  static async open(folder: string, disk: Disk = nodeDisk): Promise<FileUpdateStore> {
+    const store = new FileUpdateStore(disk, folder)
+    try {
+      await disk.makeFolder(join(folder, 'rooms'))
+      await store.makeGood()
+    } catch (cause) {
+      await store.close()
+      throw new StoreFault('cannotOpen', cause)
+    }
+    return store
+  }
+
+  load(document: string): Promise<StoredDocument> {
+    return this.during(async () => {
+      const log = await this.logOf(document)
+      return log.serial(() => log.load())
+    })
+  }
+
+  append(batch: readonly StoredUpdate[]): Promise<void> {
+    return this.during(async () => {
+      const shares = byDocument(batch)
+      if (shares.size > 1) return this.batches(() => this.appendTogether(shares))
+      for (const [document, updates] of shares) {
+        const log = await this.logOf(document)
+        await log.serial(() => log.append(updates))
+        await this.keepWarm(log)
+      }
+    })
+  }
+
+  compact(document: string, state: Uint8Array, upTo: number): Promise<void> {
+    return this.during(async () => {
+      const log = await this.logOf(document)
+      await log.compact(state, upTo)
+      await this.keepWarm(log)
+    })
+  }
+
+  /** Reads every log once. */
+  list(): Promise<string[]> {
+    return this.during(async () => {
+      const documents: string[] = []
+      for (const name of await this.disk.names(join(this.folder, 'rooms'))) {
+        const document = documentOf(name)
+        if (document !== null && (await this.logOf(document)).hasRows()) documents.push(document)
+      }
+      return documents
+    })
+  }
+
+  tail(document: string): Tail {
+    return this.opened.get(document)?.tail ?? NO_TAIL
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true
+    await Promise.allSettled(this.active)
+    await Promise.all([...this.opened.values()].map(log => log.close()))
+  }
+
+  private async during<T>(work: () => Promise<T>): Promise<T> {
+    if (this.isClosed) throw new StoreFault('closed')
+    if (this.isHalf) throw new StoreFault('failed')
+    const running = work()
+    this.active.add(running)
+    try {
+      return await running
+    } catch (cause) {
+      throw asFault(cause)
+    } finally {
+      this.active.delete(running)
+    }
+  }
+
+  private logOf(document: string): Promise<RoomLog> {
+    const known = this.opening.get(document)
+    if (known !== undefined) return known
+    const opening = RoomLog.open(this.disk, join(this.folder, 'rooms', folderNameOf(document)))
+    this.opening.set(document, opening)
+    opening.then(
+      log => this.opened.set(document, log),
+      // Whoever waits for it is told; the next one tries again.
+      () => this.opening.delete(document),
+    )
+    return opening
+  }
+
+  private async keepWarm(log: RoomLog): Promise<void> {
+    this.warm.delete(log)
+    this.warm.add(log)
+    const [coldest] = this.warm
+    if (this.warm.size <= OPEN_FILES || coldest === undefined) return
+    this.warm.delete(coldest)
+    await coldest.serial(() => coldest.close())
+  }
+
+  private async appendTogether(shares: ReadonlyMap<string, readonly Uint8Array[]>): Promise<void> {
+    const logs = new Map<string, RoomLog>()
+    for (const document of shares.keys()) logs.set(document, await this.logOf(document))
+    await holdAll([...logs.values()], async () => {
+      const plan = [...shares].map(([document, updates]): BatchShare & { log: RoomLog } => {
+        const log = logs.get(document) as RoomLog
+        return { document, updates, seq: log.tail.upTo + 1, log }
+      })
+      const marks = plan.map(({ log }) => ({ log, mark: log.mark }))
+      try {
+        await this.journal.write(plan)
+        for (const { log, updates } of plan) await log.append(updates)
+      } catch (cause) {
+        await this.takeBack(marks)
+        throw cause
+      }
+    })
+    for (const log of logs.values()) await this.keepWarm(log)
+  }
+
+  private async takeBack(marks: readonly { log: RoomLog; mark: Mark }[]): Promise<void> {
+    try {
+      for (const { log, mark } of marks) await log.revert(mark)
+      await this.journal.clear()
+    } catch (cause) {
+      this.isHalf = true
+      throw cause
+    }
+  }
+
+  /** Does again what the journal says and a log lacks: mostly nothing, for the last batch stays in it. */
+  private async makeGood(): Promise<void> {
+    const shares = await this.journal.read()
+    if (shares === null) return
+    for (const { document, seq, updates } of shares) {
+      const log = await this.logOf(document)
+      if (log.tail.upTo < seq) await log.append(updates)
+    }
+  }
+}
+
+/** No other task of these logs runs meanwhile. Callers come one at a time, so they can't wait for each other. */
+function holdAll<T>(logs: readonly RoomLog[], task: () => Promise<T>): Promise<T> {
+  const [first, ...rest] = logs
+  return first === undefined ? task() : first.serial(() => holdAll(rest, task))
+}
