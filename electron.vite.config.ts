@@ -31,6 +31,8 @@ export default defineConfig({
       target: CHROME,
       outDir: 'out/renderer',
       minify: 'oxc',
+      // A font inside a style sheet would be a data: address, which the content policy refuses.
+      assetsInlineLimit: 0,
       // Read from disk, not over a network: one large file is no problem.
       chunkSizeWarningLimit: 8_000,
       rolldownOptions: { input: join(import.meta.dirname, 'src-renderer', 'index.html') },
