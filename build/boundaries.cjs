@@ -59,24 +59,28 @@ const rows = [
   {
     folder: 'src-renderer/views',
     may: [
-      ...shared(['domain', 'commands', 'projections']),
+      ...shared(['domain', 'calendar', 'template', 'commands', 'projections']),
       ...renderer(['session', 'widgets']),
       ...words,
       ...packages([...screen, ...charts]),
     ],
+    types: shared(['schedule', 'contracts', 'ports']),
   },
   {
     folder: 'src-renderer/widgets',
     may: [...shared(['domain']), ...words, ...packages([...screen, 'dayjs'])],
   },
-  { folder: 'src-renderer/session', may: ['^src-shared/', ...words, ...packages(['react', 'zustand'])] },
+  {
+    folder: 'src-renderer/session',
+    may: ['^src-shared/', ...words, ...packages(['react', 'react-i18next', 'zustand', 'zod'])],
+    types: packages(['yjs']),
+  },
   {
     folder: 'src-renderer/adapters',
     may: [
-      ...shared(['ports', 'contracts']),
-      ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid', 'crc-32']),
+      ...shared(['domain', 'ports', 'contracts']),
+      ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid', 'crc-32', 'zod']),
     ],
-    types: shared(['domain']),
   },
   {
     folder: 'sync-server',

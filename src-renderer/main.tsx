@@ -1,3 +1,4 @@
+import './adapters/noEval'
 import '@fontsource/noto-serif-sc/600.css'
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
@@ -15,15 +16,13 @@ import { consoleLog } from './adapters/consoleLog'
 import { systemClock } from './adapters/systemClock'
 import { websocketTransport } from './adapters/websocketTransport'
 import { languageOf, speak, startWords } from './locales/language'
-import { useScreen } from './session/screen'
-import type { SessionPorts } from './session/session'
+import type { SessionPorts } from './session/sessionPorts'
 import { App } from './views/shell/App'
 
 async function main(): Promise<void> {
   const facts = await window.warroom.startFacts()
   const language = languageOf(facts.language)
   await startWords(language)
-  useScreen.getState().speak(language)
   await speak(language)
   const clock = systemClock(facts.clockOverride)
   const ports = async (): Promise<SessionPorts> => ({

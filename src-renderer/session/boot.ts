@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
 import type { Identity } from './host/documentHost'
-import { type Session, type SessionPorts, startSession } from './session'
+import { type Session, startSession } from './session'
+import type { SessionPorts } from './sessionPorts'
 
 const identityShape = z.object({ personId: z.string().min(1).max(64), device: z.string().min(1).max(64) })
 

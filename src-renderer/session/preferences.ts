@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { speak } from '../locales/language'
 import { useSession } from './projectContext'
-import { useScreen } from './screen'
 
 export type Scheme = 'light' | 'dark' | 'system'
 
@@ -19,7 +18,6 @@ export function usePreferences(): Preferences {
   const scheme = settings.get('scheme')?.value
   useEffect(() => {
     if (language !== 'zh' && language !== 'en') return
-    useScreen.getState().speak(language)
     void speak(language)
   }, [language])
   return {

@@ -7,7 +7,7 @@ import type { Day } from '#shared/domain/day'
 import type { PlanSnapshot, WorkspaceSnapshot } from '#shared/domain/snapshot'
 import type { Outcome } from './host/deeds'
 import type { Steps } from './host/steps'
-import type { OpenSet, Session } from './session'
+import type { Badge, OpenSet, Session } from './session'
 import { useExplain } from './notices'
 
 export const SessionContext = createContext<Session | null>(null)
@@ -42,6 +42,11 @@ export function usePlanPart<T>(select: (plan: PlanSnapshot) => T): T {
 
 export function useWorkspace<T>(select: (workspace: WorkspaceSnapshot) => T): T {
   return useStore(useSession().workspace.state, state => select(state.snapshot))
+}
+
+/** How this computer stands: saving, colleagues, who is here. */
+export function useBadge(): Badge {
+  return useStore(useSession().badge)
 }
 
 /** Names of what undo and redo would take back. */

@@ -4,7 +4,7 @@ import type { DocumentHost } from './host/documentHost'
 import type { RelayLink } from './host/relayLink'
 import type { Saving } from './host/saving'
 import { takeTurn } from './host/turns'
-import type { SessionPorts } from './session'
+import type { SessionPorts } from './sessionPorts'
 
 const ROUND_MS = 120_000
 

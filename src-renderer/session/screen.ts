@@ -1,5 +1,4 @@
 import { create } from 'zustand'
-import type { Language } from '#shared/domain/wording'
 
 export type View = 'board' | 'gantt'
 
@@ -23,11 +22,9 @@ interface Screen {
   /** The task whose panel is open. */
   readonly taskId: string | null
   readonly filter: Filter
-  readonly language: Language
   go(place: Place): void
   openTask(taskId: string | null): void
   narrow(filter: Partial<Filter>): void
-  speak(language: Language): void
 }
 
 /** Where this person is in the window. Nothing of it is shared or kept. */
@@ -35,7 +32,6 @@ export const useScreen = create<Screen>(set => ({
   place: { at: 'projects' },
   taskId: null,
   filter: NO_FILTER,
-  language: 'zh',
   go: place =>
     set(({ place: before }) => {
       const isSameProject = before.at === 'project' && place.at === 'project' && before.id === place.id
@@ -43,9 +39,4 @@ export const useScreen = create<Screen>(set => ({
     }),
   openTask: taskId => set({ taskId }),
   narrow: filter => set(({ filter: before }) => ({ filter: { ...before, ...filter } })),
-  speak: language => set({ language }),
 }))
-
-export function useLanguage(): Language {
-  return useScreen(screen => screen.language)
-}

@@ -1,12 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { WorkCalendar } from '#shared/calendar/workCalendar'
 import { isRefusal } from '#shared/domain/refusal'
 import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '#shared/domain/snapshot'
-import type { Clock } from '#shared/ports/clock'
-import type { LocalFacts } from '#shared/ports/localFacts'
-import type { Log } from '#shared/ports/log'
-import type { Presence, Transport } from '#shared/ports/transport'
-import type { UpdateStore } from '#shared/ports/updateStore'
+import type { Presence } from '#shared/ports/transport'
 import { type DocumentHost, type Identity, startHost } from './host/documentHost'
 import type { Outcome } from './host/deeds'
 import type { DocumentSet } from './host/documentSet'
@@ -14,17 +9,7 @@ import { type RelayLink, startRelayLink, type SyncState } from './host/relayLink
 import { type SaveState, type Saving, startSaving } from './host/saving'
 import type { Steps } from './host/steps'
 import { startProjectTurns } from './projectTurns'
-
-/** Everything outside that a session needs; built in main.tsx, doubled in tests. */
-export interface SessionPorts {
-  readonly store: UpdateStore
-  readonly facts: LocalFacts
-  readonly clock: Clock
-  readonly log: Log
-  readonly calendar: WorkCalendar
-  readonly newId: () => string
-  readonly transportTo: (address: string) => Transport
-}
+import type { SessionPorts } from './sessionPorts'
 
 /** What the window knows of one open set: plain values, replaced whole. */
 export interface SetState<S> {

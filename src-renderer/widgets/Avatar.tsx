@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Mineral } from '#shared/domain/mineral'
 import { isJobRole, jobRoles } from '#shared/domain/role'
-import { useLanguage } from '../session/screen'
+import { useLanguage } from '../locales/useLanguage'
 import classes from './Avatar.module.css'
 
 /** Surname for a Chinese name, two letters otherwise. */

@@ -4,7 +4,7 @@ import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Day, isDay } from '#shared/domain/day'
-import { useLanguage } from '../session/screen'
+import { useLanguage } from '../locales/useLanguage'
 
 interface DayPickerProps {
   readonly label: string

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Status } from '#shared/domain/records'
 import { type Wording, wordingIn } from '#shared/domain/wording'
-import { useLanguage } from '../session/screen'
+import { useLanguage } from '../locales/useLanguage'
 
 export function useWording(): (wording: Wording) => string {
   const language = useLanguage()

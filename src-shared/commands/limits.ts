@@ -3,7 +3,8 @@ import { type Refusal, refuse } from '../domain/refusal'
 
 export { MAX_DAYS, MAX_TEXT, MAX_TITLE }
 
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+/** All control characters but tab and line feed. */
+const CONTROL = /(?![\t\n])\p{Cc}/gu
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** What a person typed as one line, fit to be stored: trimmed, without control characters or broken pairs. */

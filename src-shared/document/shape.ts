@@ -39,6 +39,7 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
       role: ['j', read.optionalText],
       timing: ['d', read.timing],
       position: place,
+      rank: ['n', read.position],
       deliverable: ['v', read.wording],
       tags: ['g', read.tags],
       isArchived: ['z', read.flag],

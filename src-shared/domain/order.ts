@@ -5,6 +5,11 @@ export interface Placed {
   readonly position: string
 }
 
+/** By place in the outline, then id. */
+export function byRank(a: { id: string; rank: string }, b: { id: string; rank: string }): number {
+  return byPosition({ id: a.id, position: a.rank }, { id: b.id, position: b.rank })
+}
+
 /** By position, then id: two peers may pick the same position. */
 export function byPosition(a: Placed, b: Placed): number {
   if (a.position !== b.position) return a.position < b.position ? -1 : 1

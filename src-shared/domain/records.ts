@@ -41,7 +41,10 @@ export interface Task extends Removable {
   /** Job role from the template; the person is bound later. */
   readonly role: string | null
   readonly timing: Timing
+  /** Place in its board column. */
   readonly position: string
+  /** Place in the plan's outline, which moving a card does not touch. */
+  readonly rank: string
   readonly deliverable: Wording
   readonly tags: readonly string[]
   readonly isArchived: boolean

@@ -69,9 +69,9 @@ export async function openSet<S extends object>(
   }
 }
 
-function openDocuments(around: Surroundings, target: Target, ids: SetIds): Promise<StoredDoc[]> {
+async function openDocuments(around: Surroundings, target: Target, ids: SetIds): Promise<StoredDoc[]> {
   const main = openStored(around, ids.main, target.main.doc)
-  if (target.notes === null || ids.notes === null) return Promise.all([main])
+  if (target.notes === null || ids.notes === null) return [await main]
   return Promise.all([main, openStored(around, ids.notes, target.notes)])
 }
 

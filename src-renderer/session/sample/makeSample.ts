@@ -7,10 +7,12 @@ import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEl
 import { usualKeyDate } from '#shared/template/keyDates'
 import { resume, rememberIdentity } from '../boot'
 import { createProject, PLATFORM_ZONE } from '../createProject'
-import { type OpenSet, type Session, type SessionPorts, startSession } from '../session'
+import { type OpenSet, type Session, startSession } from '../session'
+import type { SessionPorts } from '../sessionPorts'
 import { keepSummary } from '../summaries'
 import { cast } from './cast'
 import { type MovingClock, movingClock } from './movingClock'
+import { mustDo } from './mustDo'
 import { launchOfAutumn } from './secondProject'
 import { talk } from './talk'
 
@@ -58,16 +60,6 @@ async function makeWarRoom(session: Session): Promise<string> {
   const created = await createProject(session, draft)
   if (isRefusal(created)) throw new Error(`the sample was refused: ${created.refused}`)
   return created.project
-}
-
-/** A command of the sample that is refused is a fault of the sample. */
-export async function mustDo(
-  set: Pick<OpenSet<object>, 'run'>,
-  command: string,
-  intent: unknown,
-): Promise<void> {
-  const outcome = await set.run(command, intent)
-  if (isRefusal(outcome)) throw new Error(`the sample's ${command} was refused: ${outcome.refused}`)
 }
 
 /** Late by so many working days: what makes the sample worth looking at. */

@@ -3,7 +3,7 @@ import { createProject } from '../createProject'
 import type { BothLanguages, Language } from '#shared/domain/wording'
 import type { Session } from '../session'
 import { keepSummary } from '../summaries'
-import { mustDo } from './makeSample'
+import { mustDo } from './mustDo'
 import type { MovingClock } from './movingClock'
 
 interface Row {

@@ -1,7 +1,7 @@
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { Language } from '#shared/domain/wording'
 import type { OpenSet } from '../session'
-import { mustDo } from './makeSample'
+import { mustDo } from './mustDo'
 import type { MovingClock } from './movingClock'
 
 const TASK = 'D11-36'

@@ -2,7 +2,7 @@ import { IconCheckbox, IconLink, IconMessage } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '#shared/projections/card'
 import { dayRange, longDay } from '../../locales/days'
-import { useLanguage } from '../../session/screen'
+import { useLanguage } from '../../locales/useLanguage'
 import { PinMark } from '../../widgets/PinMark'
 import classes from './CardFacts.module.css'
 

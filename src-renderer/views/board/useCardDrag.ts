@@ -2,7 +2,7 @@ import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-sc
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge'
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useEffectEvent } from 'react'
 import type { Column } from '#shared/projections/board'
 import { useRun } from '../../session/projectContext'
 
@@ -19,8 +19,10 @@ export interface ColumnTarget extends Record<string | symbol, unknown> {
 /** What a drop means: the innermost target is a card (before or after it), else a column (its end). */
 export function useCardDrag(columns: readonly Column[], scroller: RefObject<HTMLElement | null>): void {
   const run = useRun()
-  const latest = useRef(columns)
-  latest.current = columns
+  const drop = useEffectEvent((taskId: string, target: Record<string | symbol, unknown>) => {
+    const place = placeOf(columns, target, extractClosestEdge(target))
+    if (place !== null && place.before !== taskId) void run('moveTask', { taskId, ...place })
+  })
   useEffect(() => {
     const element = scroller.current
     if (element === null) return
@@ -29,15 +31,12 @@ export function useCardDrag(columns: readonly Column[], scroller: RefObject<HTML
       monitorForElements({
         canMonitor: ({ source }) => source.data.type === 'card',
         onDrop: ({ source, location }) => {
-          const { taskId } = source.data as CardDrag
           const [target] = location.current.dropTargets
-          if (target === undefined) return
-          const place = placeOf(latest.current, target.data, extractClosestEdge(target.data))
-          if (place !== null && place.before !== taskId) void run('moveTask', { taskId, ...place })
+          if (target !== undefined) drop((source.data as CardDrag).taskId, target.data)
         },
       }),
     )
-  }, [run, scroller])
+  }, [scroller])
 }
 
 function placeOf(

@@ -5,8 +5,9 @@ import type { WallScale } from '#shared/projections/wall'
 import { holidaysBetween } from '#shared/projections/rhythm'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { monthName } from '../../locales/days'
-import { useLanguage } from '../../session/screen'
+import { useLanguage } from '../../locales/useLanguage'
 import { useToday } from '../../session/today'
+import { percent } from '../../widgets/percent'
 import classes from './Wall.module.css'
 import { WallRow } from './WallRow'
 
@@ -41,10 +42,6 @@ export function Wall({ projects, summaries, scale }: WallProps) {
       </div>
     </section>
   )
-}
-
-export function percent(part: number): string {
-  return `${(part * 100).toFixed(3)}%`
 }
 
 function Axis({ scale }: { scale: WallScale }) {

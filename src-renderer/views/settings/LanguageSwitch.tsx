@@ -2,15 +2,14 @@ import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '#shared/domain/wording'
 import { speak } from '../../locales/language'
-import { useScreen } from '../../session/screen'
+import { useLanguage } from '../../locales/useLanguage'
 
 export function LanguageSwitch({ onChange }: { onChange: (language: Language) => void }) {
   const { t } = useTranslation()
-  const { language, speak: remember } = useScreen()
+  const language = useLanguage()
   const choose = async (value: string): Promise<void> => {
     const next: Language = value === 'en' ? 'en' : 'zh'
     await speak(next)
-    remember(next)
     onChange(next)
   }
   return (

@@ -5,7 +5,7 @@ import { present } from '#shared/commands/find'
 import { isJobRole, JOB_ROLES, jobRoles } from '#shared/domain/role'
 import { isRefusal } from '#shared/domain/refusal'
 import { useRunWorkspace, useSession, useWorkspace } from '../../session/projectContext'
-import { useLanguage } from '../../session/screen'
+import { useLanguage } from '../../locales/useLanguage'
 import { Avatar } from '../../widgets/Avatar'
 import classes from './Settings.module.css'
 

@@ -1,17 +1,16 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
 import { connectRelay, leaveRelay } from '../../session/boot'
 import { useNotices } from '../../session/notices'
-import { useSession } from '../../session/projectContext'
+import { useBadge, useSession } from '../../session/projectContext'
 import classes from './Settings.module.css'
 
 /** One relay is one team: who connects shares the workspace with everybody at the same address. */
 export function RelaySettings() {
   const { t } = useTranslation()
   const session = useSession()
-  const sync = useStore(session.badge, badge => badge.sync)
+  const { sync } = useBadge()
   if (sync.at === 'alone') return <Connect />
   return (
     <>

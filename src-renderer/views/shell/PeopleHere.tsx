@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
-import { useProject, useSession } from '../../session/projectContext'
+import { useBadge, useProject, useSession } from '../../session/projectContext'
 import { Avatar } from '../../widgets/Avatar'
 import classes from './PeopleHere.module.css'
 
@@ -11,7 +10,7 @@ export function PeopleHere() {
   const { t } = useTranslation()
   const session = useSession()
   const { id } = useProject()
-  const present = useStore(session.badge, badge => badge.present)
+  const { present } = useBadge()
   const people = new Map(present.map(person => [person.personId, person]))
   people.delete(session.identity.personId)
   const sorted = [...people.values()].sort(

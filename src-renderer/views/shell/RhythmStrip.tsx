@@ -4,6 +4,7 @@ import { rhythm, type Rhythm, type StripMark } from '#shared/projections/rhythm'
 import { tableDay } from '../../locales/days'
 import { useCalendar, usePlan } from '../../session/projectContext'
 import { useToday } from '../../session/today'
+import { percent } from '../../widgets/percent'
 import { useWording } from '../../widgets/wording'
 import classes from './RhythmStrip.module.css'
 
@@ -29,10 +30,6 @@ export function RhythmStrip() {
       </div>
     </section>
   )
-}
-
-function percent(part: number): string {
-  return `${(part * 100).toFixed(3)}%`
 }
 
 /** Phases overlap in a real plan: each keeps the stretch until the next one begins. */

@@ -8,10 +8,10 @@ import {
 } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
 import { momentWord } from '../../locales/days'
-import { useSession } from '../../session/projectContext'
-import { useLanguage, useScreen } from '../../session/screen'
+import { useBadge, useSession } from '../../session/projectContext'
+import { useLanguage } from '../../locales/useLanguage'
+import { useScreen } from '../../session/screen'
 import type { Badge } from '../../session/session'
 import type { Language } from '#shared/domain/wording'
 import classes from './SyncBadge.module.css'
@@ -22,7 +22,7 @@ export function SyncBadge() {
   const session = useSession()
   const language = useLanguage()
   const go = useScreen(screen => screen.go)
-  const badge = useStore(session.badge)
+  const badge = useBadge()
   const isFailed = badge.save.at === 'failed'
   return (
     <button

@@ -1,8 +1,8 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SessionContext } from '../../session/projectContext'
-import { usePreferences } from '../../session/preferences'
+import { type Scheme, usePreferences } from '../../session/preferences'
 import { useScreen } from '../../session/screen'
 import type { Session } from '../../session/session'
 import { NewProject } from '../wizard/NewProject'
@@ -29,13 +29,12 @@ export function Window({ session }: { session: Session }) {
 function Preferred() {
   const { scheme } = usePreferences()
   const { setColorScheme } = useMantineColorScheme()
-  const apply = useRef(setColorScheme)
-  apply.current = setColorScheme
-  // Only when the choice changes: the setter is another function at every render.
-  useEffect(() => {
-    apply.current(scheme === 'system' ? 'auto' : scheme)
-    void window.warroom.setScheme(scheme)
-  }, [scheme])
+  // An event, because the setter is another function at every render.
+  const apply = useEffectEvent((chosen: Scheme) => {
+    setColorScheme(chosen === 'system' ? 'auto' : chosen)
+    void window.warroom.setScheme(chosen)
+  })
+  useEffect(() => apply(scheme), [scheme])
   return null
 }
 

@@ -6,7 +6,7 @@ import { isRefusal } from '#shared/domain/refusal'
 import type { TaskDetails } from '#shared/projections/taskDetails'
 import { momentWord } from '../../locales/days'
 import { useRun, useSession, useWorkspace } from '../../session/projectContext'
-import { useLanguage } from '../../session/screen'
+import { useLanguage } from '../../locales/useLanguage'
 import { Avatar } from '../../widgets/Avatar'
 import classes from './Comments.module.css'
 

@@ -11,7 +11,7 @@ import { StatusMark } from '../../widgets/StatusMark'
 import { useWording } from '../../widgets/wording'
 import classes from './Dependencies.module.css'
 import lists from './Lists.module.css'
-import { Section } from './TaskPanel'
+import { Section } from './Section'
 
 export function Dependencies({ details }: { details: TaskDetails }) {
   const { t } = useTranslation()

@@ -1,14 +1,16 @@
 import { Select, TextInput } from '@mantine/core'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { byPosition } from '#shared/domain/order'
 import { isJobRole, jobRoles } from '#shared/domain/role'
 import type { TaskDetails } from '#shared/projections/taskDetails'
 import { usePlanPart, useRun, useWorkspace } from '../../session/projectContext'
-import { useLanguage } from '../../session/screen'
+import { useLanguage } from '../../locales/useLanguage'
+import { useFollowing } from '../../widgets/useFollowing'
 import { useStatusName, useWording } from '../../widgets/wording'
 import classes from './Facts.module.css'
+import { Fact } from './Fact'
 import { Schedule } from './Schedule'
 
 /** Status, phase, person, dates, deliverable: each saved as soon as it is chosen. */
@@ -44,15 +46,6 @@ export function Facts({ details }: { details: TaskDetails }) {
       <PersonFact details={details} />
       <Deliverable details={details} />
       <Schedule details={details} />
-    </div>
-  )
-}
-
-export function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className={classes.fact}>
-      <span className={classes.label}>{label}</span>
-      <div className={classes.field}>{children}</div>
     </div>
   )
 }
@@ -104,8 +97,7 @@ function Deliverable({ details: { task } }: { details: TaskDetails }) {
   const word = useWording()
   const run = useRun()
   const current = word(task.deliverable)
-  const [text, setText] = useState(current)
-  useEffect(() => setText(current), [current])
+  const [text, setText] = useFollowing(current)
   const save = (): void => {
     if (text.trim() !== current) void run('describeTask', { taskId: task.id, deliverable: text })
   }

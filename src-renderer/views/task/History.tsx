@@ -4,7 +4,7 @@ import type { FieldChange } from '#shared/domain/event'
 import { type HistoryEntry, taskHistory } from '#shared/projections/taskHistory'
 import { momentWord } from '../../locales/days'
 import { usePlan, useProject, useSession, useWorkspace } from '../../session/projectContext'
-import { useLanguage } from '../../session/screen'
+import { useLanguage } from '../../locales/useLanguage'
 import classes from './History.module.css'
 import { useValueWords } from './valueWords'
 

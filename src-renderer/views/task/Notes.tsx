@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
 import { useRun } from '../../session/projectContext'
@@ -9,7 +9,7 @@ const PAUSE_MS = 1_200
 /** Written in pauses and on leaving. What a colleague writes meanwhile elsewhere in the text stays. */
 export function Notes({ taskId, notes }: { taskId: string; notes: string }) {
   const { t } = useTranslation()
-  const { text, type, save } = useNotes(taskId, notes)
+  const { text, type, commit } = useNotes(taskId, notes)
   return (
     <Textarea
       autosize
@@ -20,39 +20,30 @@ export function Notes({ taskId, notes }: { taskId: string; notes: string }) {
       value={text}
       maxLength={100_000}
       onChange={event => type(event.currentTarget.value)}
-      onBlur={() => void save()}
+      onBlur={() => void commit()}
     />
   )
 }
 
 function useNotes(taskId: string, notes: string) {
   const run = useRun()
-  const [text, setText] = useState(notes)
-  /** The stored text that `text` was typed over; null while nothing is being typed. */
-  const base = useRef<string | null>(null)
-  const latest = useRef({ text, notes })
-  latest.current = { text, notes }
-  useEffect(() => {
-    if (base.current === null) setText(notes)
-  }, [notes])
-  const save = useRef(async (): Promise<void> => undefined)
-  save.current = async () => {
-    const from = base.current
-    if (from === null) return
-    base.current = null
-    const outcome = await run('editNotes', { taskId, from, to: latest.current.text })
-    if (isRefusal(outcome)) base.current = from
-    else if (base.current === null) setText(latest.current.notes)
+  /** What is being typed, over the stored text that it began with; null while nothing is. */
+  const [typed, setTyped] = useState<{ over: string; text: string } | null>(null)
+  const text = typed?.text ?? notes
+  const commit = async (): Promise<void> => {
+    if (typed === null) return
+    const outcome = await run('editNotes', { taskId, from: typed.over, to: typed.text })
+    // Somebody may have typed on while it was written: that goes on from what was just stored.
+    if (!isRefusal(outcome))
+      setTyped(now => (now === typed || now === null ? null : { ...now, over: typed.text }))
   }
+  const onPause = useEffectEvent(() => void commit())
   useEffect(() => {
-    if (base.current === null) return
-    const timer = setTimeout(() => void save.current(), PAUSE_MS)
+    if (typed === null) return
+    const timer = setTimeout(() => onPause(), PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [text])
-  useEffect(() => () => void save.current(), [])
-  const type = (value: string): void => {
-    base.current ??= latest.current.notes
-    setText(value)
-  }
-  return { text, type, save: () => save.current() }
+  }, [typed])
+  useEffect(() => () => onPause(), [])
+  const type = (value: string): void => setTyped(before => ({ over: before?.over ?? notes, text: value }))
+  return { text, type, commit }
 }

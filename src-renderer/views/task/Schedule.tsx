@@ -1,16 +1,16 @@
 import { ActionIcon, NumberInput, TextInput, Tooltip } from '@mantine/core'
 import { IconPinned, IconPinnedOff } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDay } from '#shared/domain/day'
 import { isRefusal } from '#shared/domain/refusal'
 import type { TaskDetails } from '#shared/projections/taskDetails'
 import { dayRange, longDay } from '../../locales/days'
 import { useRun } from '../../session/projectContext'
-import { useLanguage } from '../../session/screen'
+import { useLanguage } from '../../locales/useLanguage'
 import { DayPicker } from '../../widgets/DayPicker'
 import { PinMark } from '../../widgets/PinMark'
-import { Fact } from './Facts'
+import { useFollowing } from '../../widgets/useFollowing'
+import { Fact } from './Fact'
 import classes from './Facts.module.css'
 
 export function Schedule({ details }: { details: TaskDetails }) {
@@ -49,8 +49,7 @@ interface DayFieldProps {
 /** Typed or picked. What is refused stays in the field, with the reason at the window's foot. */
 function DayField({ label, value, isDisabled, save }: DayFieldProps) {
   const { t } = useTranslation()
-  const [text, setText] = useState(value ?? '')
-  useEffect(() => setText(value ?? ''), [value])
+  const [text, setText] = useFollowing(value ?? '')
   const commit = async (typed: string): Promise<void> => {
     const day = typed.trim() === '' ? null : typed.trim()
     if (day === value) return
@@ -81,8 +80,7 @@ function DayField({ label, value, isDisabled, save }: DayFieldProps) {
 function Days({ details: { task } }: { details: TaskDetails }) {
   const { t } = useTranslation()
   const run = useRun()
-  const [days, setDays] = useState<number | string>(task.timing.days)
-  useEffect(() => setDays(task.timing.days), [task.timing.days])
+  const [days, setDays] = useFollowing<number | string>(task.timing.days)
   const save = (): void => {
     if (typeof days !== 'number') return setDays(task.timing.days)
     if (days !== task.timing.days) void run('scheduleTask', { taskId: task.id, days })
@@ -137,8 +135,7 @@ function PinTime({ task }: { task: TaskDetails['task'] }) {
   const { t } = useTranslation()
   const run = useRun()
   const { pin } = task.timing
-  const [time, setTime] = useState(pin?.time ?? '')
-  useEffect(() => setTime(pin?.time ?? ''), [pin?.time])
+  const [time, setTime] = useFollowing<string>(pin?.time ?? '')
   const save = async (): Promise<void> => {
     if (pin === null || (pin.time ?? '') === time.trim()) return
     const next = { ...pin, time: time.trim() === '' ? null : time.trim() }

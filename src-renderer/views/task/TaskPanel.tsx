@@ -16,6 +16,7 @@ import { History } from './History'
 import { Labels } from './Labels'
 import { Links } from './Links'
 import { Notes } from './Notes'
+import { Section } from './Section'
 import classes from './TaskPanel.module.css'
 import { Title } from './Title'
 
@@ -96,25 +97,6 @@ function Head({ details: { task } }: { details: TaskDetails }) {
         <IconX size={16} stroke={1.5} aria-hidden="true" />
       </ActionIcon>
     </div>
-  )
-}
-
-export function Section({
-  title,
-  count,
-  children,
-}: {
-  title: string
-  count?: number
-  children: React.ReactNode
-}) {
-  return (
-    <section className={classes.section} aria-label={title}>
-      <h3>
-        {title} {count !== undefined && count > 0 && <small>{count}</small>}
-      </h3>
-      {children}
-    </section>
   )
 }
 

@@ -1,8 +1,9 @@
 import { Textarea } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Task } from '#shared/domain/records'
 import { useRun } from '../../session/projectContext'
+import { useFollowing } from '../../widgets/useFollowing'
 import { useWording } from '../../widgets/wording'
 import classes from './Title.module.css'
 
@@ -12,8 +13,7 @@ export function Title({ task }: { task: Task }) {
   const word = useWording()
   const run = useRun()
   const current = word(task.title)
-  const [title, setTitle] = useState(current)
-  useEffect(() => setTitle(current), [current])
+  const [title, setTitle] = useFollowing(current)
   const save = async (): Promise<void> => {
     if (title.trim() === current) return
     if (title.trim() === '') return setTitle(current)

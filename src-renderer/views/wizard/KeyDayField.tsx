@@ -5,7 +5,7 @@ import type { Refusal } from '#shared/domain/refusal'
 import { fullDay } from '../../locales/days'
 import type { Draft } from '../../session/createProject'
 import { useRefusalWords } from '../../session/notices'
-import { useLanguage } from '../../session/screen'
+import { useLanguage } from '../../locales/useLanguage'
 import { DayPicker } from '../../widgets/DayPicker'
 import classes from './NewProject.module.css'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Layout } from '#shared/template/layOut'
 import { longDay, shortDay } from '../../locales/days'
-import { useLanguage } from '../../session/screen'
+import { useLanguage } from '../../locales/useLanguage'
 import { useWording } from '../../widgets/wording'
 import classes from './LaidOut.module.css'
 

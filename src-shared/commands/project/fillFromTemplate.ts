@@ -66,6 +66,7 @@ function taskEdits({ tasks }: Layout): Edit[] {
       deliverable: task.deliverable,
       tags: task.tags,
       position: positions[index] ?? 'a0',
+      rank: positions[index] ?? 'a0',
       timing: { start: planned.start, days: task.days, due: null, pin },
     })
   })

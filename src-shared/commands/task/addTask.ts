@@ -1,5 +1,5 @@
 import { make } from '../../domain/edit'
-import { byPosition, positionAt } from '../../domain/order'
+import { byPosition, byRank, positionAt, positionsAfter } from '../../domain/order'
 import type { Task } from '../../domain/records'
 import { isRefusal, refuse } from '../../domain/refusal'
 import { FIRST_STATUS } from '../../domain/status'
@@ -22,14 +22,23 @@ export const addTask: PlanCommand<AddTask> = (plan, intent, { newId }) => {
   const statusId = intent.statusId ?? FIRST_STATUS
   const status = plan.status.get(statusId)
   if (status === undefined || status.isRemoved) return refuse('noSuchRecord')
-  const column = present(plan.task).filter(task => task.statusId === statusId)
+  const tasks = present(plan.task)
+  const column = tasks.filter(task => task.statusId === statusId)
   const values = {
     title,
     statusId,
     phaseId: intent.phaseId ?? null,
     personId: intent.personId ?? null,
     position: positionAt(column.sort(byPosition), 0),
+    rank: positionsAfter(lastRank(tasks), 1)[0] ?? 'a0',
     ...(intent.timing === undefined ? {} : { timing: intent.timing }),
   }
   return [make('task', newId(), values)]
+}
+
+function lastRank(tasks: readonly Task[]): string | null {
+  return (
+    tasks.reduce<Task | null>((last, task) => (last === null || byRank(task, last) > 0 ? task : last), null)
+      ?.rank ?? null
+  )
 }
