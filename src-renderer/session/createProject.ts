@@ -3,7 +3,7 @@ import type { Wording } from '#shared/domain/wording'
 import type { WrittenKeyDate } from '#shared/template/keyDates'
 import type { ProjectTemplate } from '#shared/template/template'
 import type { Session } from './session'
-import { keepSummary } from './summaries'
+import { keepSummary } from './keepSummary'
 
 /** What the person has filled in so far. */
 export interface Draft {
@@ -43,7 +43,7 @@ export async function createProject(session: Session, draft: Draft): Promise<{ p
     keyDay: template === null ? null : draft.keyDate,
   })
   if (isRefusal(entered)) return entered
-  keepSummary(session, project, set.state.getState().snapshot)
+  keepSummary(session.ports, project, set.state.getState().snapshot)
   return { project }
 }
 

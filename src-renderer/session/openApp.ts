@@ -13,11 +13,7 @@ export type Start =
   | { readonly at: 'ready'; readonly session: Session }
   | { readonly at: 'failed'; readonly reason: StoreFaultReason }
 
-
-export async function openApp(
-  openPorts: () => Promise<SessionPorts>,
-  facts: StartFacts,
-): Promise<Start> {
+export async function openApp(openPorts: () => Promise<SessionPorts>, facts: StartFacts): Promise<Start> {
   try {
     const ports = await openPorts()
     const identity = await readIdentity(ports)

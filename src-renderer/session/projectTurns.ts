@@ -1,10 +1,11 @@
 import { present } from '#shared/commands/find'
-import type { DocumentId } from '#shared/domain/documentId'
+import type { ProjectEntry } from '#shared/domain/records'
 import type { DocumentHost } from './host/documentHost'
 import type { RelayLink } from './host/relayLink'
 import type { Saving } from './host/saving'
 import { takeTurn } from './host/turns'
 import type { SessionPorts } from './sessionPorts'
+import { keepSummary } from './keepSummary'
 
 const ROUND_MS = 120_000
 
@@ -15,29 +16,27 @@ export interface TurnParts {
   readonly saving: Saving
 }
 
+export interface ProjectTurns {
+  /** This project has been worked on: it takes another turn. */
+  again(project: string): void
+  stop(): void
+}
+
 /**
  * While there is a relay, every project that is not open takes its turn: at once when the relay
  * comes or a project appears, and again every two minutes.
  */
-export function startProjectTurns({ ports, host, relay, saving }: TurnParts): () => void {
+export function startProjectTurns(parts: TurnParts): ProjectTurns {
+  const { ports, host, relay } = parts
   const done = new Set<string>()
   let isRunning = false
-  const isLive = (document: DocumentId): boolean =>
-    host.openProjects().some(set => set.ids.main === document || set.ids.notes === document)
   const round = async (): Promise<void> => {
-    const transport = relay.transport()
-    if (isRunning || transport === null || !isConnected(relay)) return
+    if (isRunning || !isConnected(relay)) return
     isRunning = true
     try {
-      const waiting = present(host.workspace.snapshot().project).filter(project => !done.has(project.id))
-      for (const { id, createdAt } of waiting) {
-        await takeTurn({ ...ports, saving }, transport, {
-          project: id,
-          createdAt,
-          now: ports.clock.now(),
-          isLive,
-        })
-        done.add(id)
+      const projects = present(host.workspace.snapshot().project)
+      for (const project of projects.filter(({ id }) => !done.has(id))) {
+        if (await turnOf(parts, project)) done.add(project.id)
       }
     } catch (fault) {
       ports.log.fault('turn.failed', fault)
@@ -45,16 +44,36 @@ export function startProjectTurns({ ports, host, relay, saving }: TurnParts): ()
       isRunning = false
     }
   }
-  const again = (): void => void round()
-  const stops = [relay.subscribe(again), host.workspace.subscribe(again)]
+  const look = (): void => void round()
+  const stops = [relay.subscribe(look), host.workspace.subscribe(look)]
   const timer = setInterval(() => {
     done.clear()
-    again()
+    look()
   }, ROUND_MS)
-  return () => {
-    clearInterval(timer)
-    for (const stop of stops) stop()
+  return {
+    again: project => {
+      done.delete(project)
+      look()
+    },
+    stop: () => {
+      clearInterval(timer)
+      for (const stop of stops) stop()
+    },
   }
+}
+
+/** False when the relay went away meanwhile. */
+async function turnOf({ ports, host, relay, saving }: TurnParts, project: ProjectEntry): Promise<boolean> {
+  const transport = relay.transport()
+  if (transport === null) return false
+  await takeTurn({ ...ports, saving }, transport, {
+    project: project.id,
+    createdAt: project.createdAt,
+    now: ports.clock.now(),
+    isLive: document => host.openProjects().some(set => set.holds(document)),
+    onPlan: plan => keepSummary(ports, project.id, plan),
+  })
+  return isConnected(relay)
 }
 
 function isConnected(relay: RelayLink): boolean {

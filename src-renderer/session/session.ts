@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { isRefusal } from '#shared/domain/refusal'
 import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '#shared/domain/snapshot'
+import type { Clock } from '#shared/ports/clock'
 import type { Presence } from '#shared/ports/transport'
 import { type DocumentHost, type Identity, startHost } from './host/documentHost'
 import type { Outcome } from './host/deeds'
@@ -8,7 +9,7 @@ import type { DocumentSet } from './host/documentSet'
 import { type RelayLink, startRelayLink, type SyncState } from './host/relayLink'
 import { type SaveState, type Saving, startSaving } from './host/saving'
 import type { Steps } from './host/steps'
-import { startProjectTurns } from './projectTurns'
+import { type ProjectTurns, startProjectTurns } from './projectTurns'
 import type { SessionPorts } from './sessionPorts'
 
 /** What the window knows of one open set: plain values, replaced whole. */
@@ -58,8 +59,8 @@ export async function startSession(ports: SessionPorts, identity: Identity): Pro
   const refresh = (): void => badge.setState(badgeOf(saving, relay), true)
   saving.subscribe(refresh)
   relay.subscribe(refresh)
-  const projects = startProjects(host, relay)
-  const stopTurns = startProjectTurns({ ports, host, relay, saving })
+  const turns = startProjectTurns({ ports, host, relay, saving })
+  const projects = startProjects({ host, relay, turns, clock: ports.clock })
   return {
     ports,
     identity,
@@ -72,7 +73,7 @@ export async function startSession(ports: SessionPorts, identity: Identity): Pro
     ...projects,
     flush: () => saving.settled(),
     end: async () => {
-      stopTurns()
+      turns.stop()
       await saving.settled()
       relay.disconnect()
       host.close()
@@ -84,7 +85,14 @@ function badgeOf(saving: Saving, relay: RelayLink): Badge {
   return { save: saving.state(), sync: relay.state(), present: relay.present() }
 }
 
-function startProjects(host: DocumentHost, relay: RelayLink) {
+interface ProjectParts {
+  readonly host: DocumentHost
+  readonly relay: RelayLink
+  readonly turns: ProjectTurns
+  readonly clock: Clock
+}
+
+function startProjects({ host, relay, turns, clock }: ProjectParts) {
   const open = new Map<string, { set: OpenSet<PlanSnapshot>; stop: () => void }>()
   return {
     openProject: async (project: string): Promise<OpenSet<PlanSnapshot>> => {
@@ -95,6 +103,8 @@ function startProjects(host: DocumentHost, relay: RelayLink) {
       // The network only after the first paint, and never before storage has answered.
       const timer = setTimeout(() => {
         const stopFollowing = relay.follow(documents)
+        // The month that is being written: the first edit then waits for nothing.
+        void documents.history(clock.now(), clock.now())
         open.set(project, { set, stop: stopFollowing })
       })
       open.set(project, { set, stop: () => clearTimeout(timer) })
@@ -104,6 +114,7 @@ function startProjects(host: DocumentHost, relay: RelayLink) {
       open.get(project)?.stop()
       open.delete(project)
       host.closeProject(project)
+      turns.again(project)
     },
   }
 }

@@ -39,6 +39,8 @@ export interface DocumentSet<S extends object> extends Deeds {
   history(from: number, to: number): Promise<Event[]>
   link(transport: Transport | null, onChange: () => void): void
   links(): readonly Link[]
+  /** Whether one of its open documents is this one. */
+  holds(document: DocumentId): boolean
   close(): void
 }
 
@@ -91,5 +93,6 @@ function outside<S extends object>({ stored, log, picture }: Parts<S>) {
       log.link(transport, onChange)
     },
     links: (): Link[] => [...stored, ...log.documents()].flatMap(document => document.current() ?? []),
+    holds: (id: DocumentId): boolean => [...stored, ...log.documents()].some(document => document.id === id),
   }
 }

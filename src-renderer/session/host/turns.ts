@@ -1,9 +1,11 @@
+import type { Doc } from 'yjs'
 import { eventDoc } from '#shared/document/events'
 import { notesDoc } from '#shared/document/notes'
 import { recordReviews } from '#shared/document/review'
 import { recordDoc } from '#shared/document/roots'
+import { readWhole } from '#shared/document/watch'
 import { type DocumentId, eventsOf, planOf, textOf } from '#shared/domain/documentId'
-import { planKinds } from '#shared/domain/snapshot'
+import { applyChanges, EMPTY_PLAN, planKinds, type PlanSnapshot } from '#shared/domain/snapshot'
 import type { Transport } from '#shared/ports/transport'
 import { monthsBetween } from './eventLog'
 import { type Keeping, openStored, type StoredDoc } from './storedDoc'
@@ -17,6 +19,8 @@ export interface Turn {
   readonly now: number
   /** Documents that are live already. */
   readonly isLive: (document: DocumentId) => boolean
+  /** Hears what the plan holds afterwards. */
+  readonly onPlan: (plan: PlanSnapshot) => void
 }
 
 /**
@@ -26,23 +30,33 @@ export interface Turn {
 export async function takeTurn(keeping: Keeping, transport: Transport, turn: Turn): Promise<void> {
   const { project, createdAt, now } = turn
   const months = monthsBetween(createdAt, now).map(month => eventsOf(project, month))
-  for (const id of [planOf(project), textOf(project), ...months]) {
-    if (!turn.isLive(id)) await bringIntoStep(keeping, transport, { id, now })
+  const plain = [...months.map(id => ({ id, doc: eventDoc().doc })), { id: textOf(project), doc: notesDoc() }]
+  if (!turn.isLive(planOf(project))) await planTurn(keeping, transport, turn)
+  for (const { id, doc } of plain) {
+    if (!turn.isLive(id)) await bringIntoStep(keeping, transport, { id, doc })
   }
+}
+
+async function planTurn(
+  keeping: Keeping,
+  transport: Transport,
+  { project, now, onPlan }: Turn,
+): Promise<void> {
+  const main = recordDoc(planKinds)
+  const stopReviews = recordReviews(main, () => now)
+  await bringIntoStep(keeping, transport, { id: planOf(project), doc: main.doc })
+  stopReviews()
+  onPlan(applyChanges(EMPTY_PLAN, readWhole({ main, notes: null })))
 }
 
 async function bringIntoStep(
   keeping: Keeping,
   transport: Transport,
-  { id, now }: { id: DocumentId; now: number },
+  { id, doc }: { id: DocumentId; doc: Doc },
 ): Promise<void> {
-  const plan = id.startsWith('plan.') ? recordDoc(planKinds) : null
-  const doc = plan?.doc ?? (id.startsWith('text.') ? notesDoc() : eventDoc().doc)
-  const stopReviews = plan === null ? () => undefined : recordReviews(plan, () => now)
   const stored = await openStored(keeping, id, doc)
   await settled(stored, transport)
   await keeping.saving.settled()
-  stopReviews()
   stored.close()
 }
 

@@ -9,7 +9,7 @@ import { resume, rememberIdentity } from '../boot'
 import { createProject, PLATFORM_ZONE } from '../createProject'
 import { type OpenSet, type Session, startSession } from '../session'
 import type { SessionPorts } from '../sessionPorts'
-import { keepSummary } from '../summaries'
+import { keepSummary } from '../keepSummary'
 import { cast } from './cast'
 import { type MovingClock, movingClock } from './movingClock'
 import { mustDo } from './mustDo'
@@ -43,11 +43,7 @@ export async function makeSample(ports: SessionPorts, language: Language): Promi
   }
   await workUntil(set, clock, { today: ports.clock.today(), calendar: ports.calendar })
   await talk(set, clock, { today: ports.clock.today(), language })
-  keepSummary(
-    { ...session, ports: { ...session.ports, clock: ports.clock } },
-    project,
-    set.state.getState().snapshot,
-  )
+  keepSummary(ports, project, set.state.getState().snapshot)
   await session.end()
   await rememberIdentity(ports, identity)
   return resume(ports, identity)

@@ -2,7 +2,7 @@ import { isRefusal } from '#shared/domain/refusal'
 import { createProject } from '../createProject'
 import type { BothLanguages, Language } from '#shared/domain/wording'
 import type { Session } from '../session'
-import { keepSummary } from '../summaries'
+import { keepSummary } from '../keepSummary'
 import { mustDo } from './mustDo'
 import type { MovingClock } from './movingClock'
 
@@ -61,6 +61,6 @@ export async function launchOfAutumn(
       timing,
     })
   }
-  keepSummary(session, created.project, set.state.getState().snapshot)
+  keepSummary(session.ports, created.project, set.state.getState().snapshot)
   session.closeProject(created.project)
 }

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SessionContext } from '../../session/projectContext'
 import { type Scheme, usePreferences } from '../../session/preferences'
+import { usePresence } from '../../session/presence'
 import { useScreen } from '../../session/screen'
 import type { Session } from '../../session/session'
 import { NewProject } from '../wizard/NewProject'
@@ -27,6 +28,7 @@ export function Window({ session }: { session: Session }) {
 
 /** Language and colours follow what this person chose, on whichever computer. */
 function Preferred() {
+  usePresence()
   const { scheme } = usePreferences()
   const { setColorScheme } = useMantineColorScheme()
   // An event, because the setter is another function at every render.
