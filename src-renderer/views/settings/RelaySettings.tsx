@@ -38,7 +38,7 @@ function Connect() {
   return (
     <>
       <p className={classes.text}>{t('settings.relayText')}</p>
-      <form className={classes.form} onSubmit={event => void submit(event)}>
+      <form className={classes.form} data-relay-address onSubmit={event => void submit(event)}>
         <TextInput
           aria-label={t('settings.address')}
           placeholder="192.168.1.20:4100"

@@ -46,6 +46,7 @@ export function Sidebar() {
         <button
           type="button"
           className={classes.add}
+          data-new-project
           aria-label={t('shell.newProject')}
           title={t('shell.newProject')}
           onClick={() => go({ at: 'newProject' })}
@@ -107,6 +108,7 @@ function Myself() {
       type="button"
       className={classes.item}
       aria-label={t('shell.settings')}
+      data-settings
       aria-current={place.at === 'settings' ? 'page' : undefined}
       onClick={() => go({ at: 'settings' })}
     >

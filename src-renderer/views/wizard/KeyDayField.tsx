@@ -21,7 +21,7 @@ export function KeyDayField({ draft, change, refusal }: KeyDayFieldProps) {
   const words = useRefusalWords()
   const error = refusal !== null && refusal.refused.startsWith('keyDate') ? words(refusal) : null
   return (
-    <div className={classes.keyDay}>
+    <div className={classes.keyDay} data-key-day>
       <p className={classes.caption}>{t('wizard.keyDay')}</p>
       <p className={classes.figure}>{isDay(draft.keyDate) ? fullDay(draft.keyDate, language) : '—'}</p>
       <div className={classes.dayLine}>

@@ -1,0 +1,78 @@
+import { expect, type Page } from '@playwright/test'
+
+/** What a person does in the window, by what they see there. */
+
+export async function introduce(page: Page, name: string): Promise<void> {
+  await page.locator('[data-ready=first-run]').waitFor()
+  await page.locator('form input').fill(name)
+  await page.keyboard.press('Enter')
+  await page.locator('[data-ready=projects]').waitFor()
+}
+
+/** Leaves the person in the new project's board. `keyDay` replaces the T that is offered. */
+export async function createWarRoom(page: Page, keyDay?: string): Promise<void> {
+  await page.locator('[data-new-project]').first().click()
+  await page.locator('[data-ready=newProject]').waitFor()
+  if (keyDay !== undefined) await page.locator('[data-key-day] input').fill(keyDay)
+  await page.locator('[data-create]').click()
+  await page.locator('[data-status=todo] [data-task]').first().waitFor()
+}
+
+export function card(page: Page, taskId: string) {
+  return page.locator(`[data-task="${taskId}"]`)
+}
+
+/** Puts a card into another column by its menu: everything that dragging does, by keyboard. */
+export async function moveByMenu(page: Page, taskId: string, statusName: string): Promise<void> {
+  await card(page, taskId).locator('button[aria-haspopup]').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: statusName }).click()
+}
+
+export async function openTask(page: Page, taskId: string): Promise<void> {
+  await card(page, taskId).locator('button').first().click()
+  await page.locator(`[data-panel="${taskId}"]`).waitFor()
+}
+
+export async function closeTask(page: Page): Promise<void> {
+  await page.locator('[data-panel]').press('Escape')
+  await page.locator('[data-panel]').waitFor({ state: 'detached' })
+}
+
+export async function typeInto(page: Page, label: string, text: string): Promise<void> {
+  const field = page.locator('[data-panel]').getByLabel(label, { exact: true })
+  await field.fill(text)
+  await field.press('Enter')
+}
+
+export async function openProject(page: Page, index = 0): Promise<void> {
+  await page.locator('[data-open-project]').nth(index).click()
+  await page.locator('[data-status=todo]').waitFor()
+}
+
+/** The badge says so only when everything is durable. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved')
+}
+
+export async function inStep(page: Page): Promise<void> {
+  await expect(page.locator('[data-sync]')).toHaveAttribute('data-sync', 'inStep', { timeout: 20_000 })
+}
+
+export async function connect(page: Page, address: string): Promise<void> {
+  await page.locator('nav [data-settings]').click()
+  await page.locator('[data-relay-address] input').fill(address)
+  await page.keyboard.press('Enter')
+  await inStep(page)
+}
+
+/** Column totals as shown, by status. */
+export async function counts(page: Page): Promise<Record<string, number>> {
+  const columns = page.locator('section[data-status]')
+  const out: Record<string, number> = {}
+  for (const column of await columns.all()) {
+    const status = (await column.getAttribute('data-status')) ?? ''
+    out[status] = Number(await column.locator('[role=list]').getAttribute('data-total'))
+  }
+  return out
+}
