@@ -7,7 +7,8 @@ import type { Day } from '#shared/domain/day'
 import type { PlanSnapshot, WorkspaceSnapshot } from '#shared/domain/snapshot'
 import type { Outcome } from './host/deeds'
 import type { Steps } from './host/steps'
-import type { Badge, OpenSet, Session } from './session'
+import type { OpenSet } from './openSet'
+import type { Badge, Session } from './session'
 import { useExplain } from './notices'
 
 export const SessionContext = createContext<Session | null>(null)

@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../calendar/workCalendar'
 import type { Day } from '../domain/day'
 import type { Label, Phase, Task } from '../domain/records'
 import { ownedBy, type PlanSnapshot } from '../domain/snapshot'
-import { type Standing, standingOf } from './standing'
+import { sameStanding, type Standing, standingOf } from './standing'
 
 export interface Card {
   readonly task: Task
@@ -35,4 +35,19 @@ export function labelsOf(plan: PlanSnapshot, taskId: string): Label[] {
     .flatMap(({ labelId }) => plan.label.get(labelId) ?? [])
     .filter(label => !label.isRemoved)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** Whether two cards show the same. */
+export function sameCard(a: Card, b: Card): boolean {
+  return (
+    a.task === b.task &&
+    a.phase === b.phase &&
+    a.checked === b.checked &&
+    a.checks === b.checks &&
+    a.comments === b.comments &&
+    a.links === b.links &&
+    sameStanding(a.standing, b.standing) &&
+    a.labels.length === b.labels.length &&
+    a.labels.every((label, index) => label === b.labels[index])
+  )
 }

@@ -41,3 +41,14 @@ export function standingOf(
     lateDays: Math.max(0, lateDays),
   }
 }
+
+export function sameStanding(a: Standing, b: Standing): boolean {
+  return (
+    a.due === b.due &&
+    a.isDone === b.isDone &&
+    a.isClosed === b.isClosed &&
+    a.lateDays === b.lateDays &&
+    a.dates?.start === b.dates?.start &&
+    a.dates?.finish === b.dates?.finish
+  )
+}

@@ -1,5 +1,5 @@
 import { isRefusal } from '#shared/domain/refusal'
-import type { OpenSet } from '../session'
+import type { OpenSet } from '../openSet'
 
 /** A command of the sample that is refused is a fault of the sample. */
 export async function mustDo(

@@ -1,6 +1,6 @@
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { Language } from '#shared/domain/wording'
-import type { OpenSet } from '../session'
+import type { OpenSet } from '../openSet'
 import { mustDo } from './mustDo'
 import type { MovingClock } from './movingClock'
 

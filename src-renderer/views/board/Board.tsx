@@ -6,27 +6,33 @@ import { AddStatusColumn } from './AddStatusColumn'
 import classes from './Board.module.css'
 import { BoardColumn } from './BoardColumn'
 import { FilterBar } from '../shell/FilterBar'
+import { CardWordsContext, ColumnsContext, useLookedUpWords } from './columns'
 import { useCardDrag } from './useCardDrag'
 
 export function Board() {
   const plan = usePlan()
   const filter = useScreen(screen => screen.filter)
   const columns = useMemo(() => board(plan, filter), [plan, filter])
+  const words = useLookedUpWords()
   const scroller = useRef<HTMLDivElement>(null)
   useCardDrag(columns, scroller)
   return (
     <div className={classes.board}>
       <FilterBar />
-      <div className={classes.columns} ref={scroller}>
-        {slotsOf(columns).map(slot => (
-          <div key={slot[0]?.status.id} className={classes.slot}>
-            {slot.map(column => (
-              <BoardColumn key={column.status.id} column={column} columns={columns} />
+      <ColumnsContext value={columns}>
+        <CardWordsContext value={words}>
+          <div className={classes.columns} ref={scroller}>
+            {slotsOf(columns).map(slot => (
+              <div key={slot[0]?.status.id} className={classes.slot}>
+                {slot.map(column => (
+                  <BoardColumn key={column.status.id} column={column} />
+                ))}
+              </div>
             ))}
+            <AddStatusColumn />
           </div>
-        ))}
-        <AddStatusColumn />
-      </div>
+        </CardWordsContext>
+      </ColumnsContext>
     </div>
   )
 }

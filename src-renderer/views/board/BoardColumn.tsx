@@ -5,6 +5,9 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '#shared/projections/board'
+import { card } from '#shared/projections/card'
+import { useCalendar, usePlan } from '../../session/projectContext'
+import { useToday } from '../../session/today'
 import { StatusMark } from '../../widgets/StatusMark'
 import { useStatusName } from '../../widgets/wording'
 import { AddCard } from './AddCard'
@@ -12,15 +15,13 @@ import classes from './BoardColumn.module.css'
 import { Card } from './Card'
 import { ColumnMenu } from './ColumnMenu'
 
-interface BoardColumnProps {
-  readonly column: Column
-  readonly columns: readonly Column[]
-}
-
 const CARD_HEIGHT = 66
 const DONE_HEIGHT = 42
 
-export function BoardColumn({ column, columns }: BoardColumnProps) {
+export function BoardColumn({ column }: { column: Column }) {
+  const plan = usePlan()
+  const calendar = useCalendar()
+  const today = useToday()
   const nameOf = useStatusName()
   const { status, tasks } = column
   const list = useRef<HTMLDivElement>(null)
@@ -31,7 +32,7 @@ export function BoardColumn({ column, columns }: BoardColumnProps) {
     getScrollElement: () => list.current,
     estimateSize: () => (isClosed ? DONE_HEIGHT : CARD_HEIGHT),
     getItemKey: index => tasks[index]?.id ?? index,
-    overscan: 6,
+    overscan: 1,
   })
   return (
     <section
@@ -40,7 +41,7 @@ export function BoardColumn({ column, columns }: BoardColumnProps) {
       data-status={status.id}
       data-over={isOver || undefined}
     >
-      <ColumnHead column={column} columns={columns} />
+      <ColumnHead column={column} />
       {status.category === 'todo' && <AddCard statusId={status.id} />}
       <div className={classes.list} ref={list} role="list" data-total={tasks.length}>
         <div className={classes.spacer} style={{ height: virtual.getTotalSize() }}>
@@ -55,7 +56,7 @@ export function BoardColumn({ column, columns }: BoardColumnProps) {
                 style={{ transform: `translateY(${item.start}px)` }}
                 role="listitem"
               >
-                <Card task={task} column={column} columns={columns} />
+                <Card facts={card(plan, task, { calendar, today })} status={status} />
               </div>
             )
           })}
@@ -65,7 +66,7 @@ export function BoardColumn({ column, columns }: BoardColumnProps) {
   )
 }
 
-function ColumnHead({ column, columns }: BoardColumnProps) {
+function ColumnHead({ column }: { column: Column }) {
   const { t } = useTranslation()
   const nameOf = useStatusName()
   const { status, tasks, total, isOverLimit } = column
@@ -81,7 +82,7 @@ function ColumnHead({ column, columns }: BoardColumnProps) {
       {status.limit !== null && (
         <span className={classes.limit}>{t('board.limit', { limit: status.limit })}</span>
       )}
-      <ColumnMenu status={status} columns={columns} />
+      <ColumnMenu status={status} />
     </header>
   )
 }

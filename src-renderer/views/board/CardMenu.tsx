@@ -1,39 +1,34 @@
 import { Menu } from '@mantine/core'
 import { IconArrowsVertical, IconDots, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Task } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
-import type { Column } from '#shared/projections/board'
 import { useNotices } from '../../session/notices'
 import { useProject, useRun } from '../../session/projectContext'
 import { StatusMark } from '../../widgets/StatusMark'
 import { useStatusName } from '../../widgets/wording'
-import classes from './CardMenu.module.css'
+import classes from './Card.module.css'
+import { useColumns } from './columns'
 
 interface CardMenuProps {
-  readonly task: Task
-  readonly column: Column
-  readonly columns: readonly Column[]
+  readonly taskId: string
+  readonly onClose: () => void
 }
 
-/** Everything that dragging does, by keyboard. */
-export function CardMenu({ task, column, columns }: CardMenuProps) {
+/** Everything that dragging does, by keyboard. Open from its first moment. */
+export function CardMenu({ taskId, onClose }: CardMenuProps) {
   const { t } = useTranslation()
   const nameOf = useStatusName()
   const run = useRun()
-  const remove = useRemove(task.id)
-  const { tasks, status } = column
-  const at = tasks.findIndex(other => other.id === task.id)
-  const place = (before: string | null): void =>
-    void run('moveTask', { taskId: task.id, statusId: status.id, before })
-  const toTopOf = (other: Column): void =>
-    void run('moveTask', {
-      taskId: task.id,
-      statusId: other.status.id,
-      before: other.tasks[0]?.id ?? null,
-    })
+  const remove = useRemove(taskId)
+  const columns = useColumns()
+  const column = columns.find(one => one.tasks.some(task => task.id === taskId))
+  const tasks = column?.tasks ?? []
+  const at = tasks.findIndex(task => task.id === taskId)
+  const place = (statusId: string | undefined, before: string | null): void => {
+    if (statusId !== undefined) void run('moveTask', { taskId, statusId, before })
+  }
   return (
-    <Menu position="bottom-start">
+    <Menu opened onClose={onClose} position="bottom-start" returnFocus>
       <Menu.Target>
         <button type="button" className={classes.more} aria-label={t('board.more')}>
           <IconDots size={16} stroke={1.5} aria-hidden="true" />
@@ -42,12 +37,12 @@ export function CardMenu({ task, column, columns }: CardMenuProps) {
       <Menu.Dropdown>
         <Menu.Label>{t('board.moveTo')}</Menu.Label>
         {columns
-          .filter(other => other.status.id !== status.id)
+          .filter(other => other !== column)
           .map(other => (
             <Menu.Item
               key={other.status.id}
               leftSection={<StatusMark status={other.status} />}
-              onClick={() => toTopOf(other)}
+              onClick={() => place(other.status.id, other.tasks[0]?.id ?? null)}
             >
               {nameOf(other.status)}
             </Menu.Item>
@@ -56,14 +51,14 @@ export function CardMenu({ task, column, columns }: CardMenuProps) {
         <Menu.Item
           leftSection={<IconArrowsVertical size={14} stroke={1.5} />}
           disabled={at <= 0}
-          onClick={() => place(tasks[at - 1]?.id ?? null)}
+          onClick={() => place(column?.status.id, tasks[at - 1]?.id ?? null)}
         >
           {t('board.up')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconArrowsVertical size={14} stroke={1.5} />}
           disabled={at < 0 || at === tasks.length - 1}
-          onClick={() => place(tasks[at + 2]?.id ?? null)}
+          onClick={() => place(column?.status.id, tasks[at + 2]?.id ?? null)}
         >
           {t('board.down')}
         </Menu.Item>

@@ -4,20 +4,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MINERALS } from '#shared/domain/mineral'
 import type { Status, StatusCategory, StatusColour } from '#shared/domain/records'
-import type { Column } from '#shared/projections/board'
 import { useRun } from '../../session/projectContext'
 import { useStatusName } from '../../widgets/wording'
 import classes from './ColumnMenu.module.css'
-
-interface ColumnMenuProps {
-  readonly status: Status
-  readonly columns: readonly Column[]
-}
+import { useColumns } from './columns'
 
 export const categories: readonly StatusCategory[] = ['todo', 'doing', 'waiting', 'done', 'dropped']
 
 /** Name, colour, kind, limit and place of a status. */
-export function ColumnMenu({ status, columns }: ColumnMenuProps) {
+export function ColumnMenu({ status }: { status: Status }) {
+  const columns = useColumns()
   const { t } = useTranslation()
   const run = useRun()
   const [isEditing, setEditing] = useState(false)

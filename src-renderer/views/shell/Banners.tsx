@@ -1,22 +1,20 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unpublishedYears } from '#shared/calendar/workCalendar'
-import { rhythm } from '#shared/projections/rhythm'
-import { useCalendar, usePlan, useProject } from '../../session/projectContext'
-import { useToday } from '../../session/today'
+import { useCalendar, useProject } from '../../session/projectContext'
+import { useRhythm } from '../../session/rhythm'
 import classes from './Banners.module.css'
 
 /** What the person has to know about this project before reading its dates. */
 export function Banners() {
   const { t } = useTranslation()
   const { set } = useProject()
-  const plan = usePlan()
   const calendar = useCalendar()
-  const today = useToday()
-  const years = useMemo(() => {
-    const strip = rhythm(plan, { calendar, today })
-    return strip === null ? [] : unpublishedYears(calendar, strip.start, strip.finish)
-  }, [plan, calendar, today])
+  const strip = useRhythm()
+  const years = useMemo(
+    () => (strip === null ? [] : unpublishedYears(calendar, strip.start, strip.finish)),
+    [strip, calendar],
+  )
   if (years.length === 0 && set.damaged === 0) return null
   return (
     <div className={classes.banners}>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProjectContext, useSession, useWorkspace } from '../../session/projectContext'
 import type { OpenProject } from '../../session/projectContext'
+import { RhythmContext, useDeferredRhythm } from '../../session/rhythm'
 import { rememberSummary } from '../../session/summaries'
 import type { View } from '../../session/screen'
 import { Board } from '../board/Board'
@@ -36,13 +37,22 @@ function Opened({ view }: { view: View }) {
   return (
     <div className={classes.project}>
       <ProjectHeader view={view} />
-      <RhythmStrip />
-      <Banners />
+      <Timeline />
       <div className={classes.view} data-view={view}>
         {view === 'board' ? <Board /> : <Gantt />}
       </div>
       <TaskPanel />
     </div>
+  )
+}
+
+/** Keeps what follows the plan slowly away from the view that follows it at once. */
+function Timeline() {
+  return (
+    <RhythmContext value={useDeferredRhythm()}>
+      <RhythmStrip />
+      <Banners />
+    </RhythmContext>
   )
 }
 

@@ -1,9 +1,7 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { rhythm, type Rhythm, type StripMark } from '#shared/projections/rhythm'
+import type { Rhythm, StripMark } from '#shared/projections/rhythm'
 import { tableDay } from '../../locales/days'
-import { useCalendar, usePlan } from '../../session/projectContext'
-import { useToday } from '../../session/today'
+import { useRhythm } from '../../session/rhythm'
 import { percent } from '../../widgets/percent'
 import { useWording } from '../../widgets/wording'
 import classes from './RhythmStrip.module.css'
@@ -11,11 +9,8 @@ import classes from './RhythmStrip.module.css'
 /** 节奏条: the whole project on one line of time, to scale. */
 export function RhythmStrip() {
   const { t } = useTranslation()
-  const plan = usePlan()
-  const calendar = useCalendar()
-  const today = useToday()
-  const strip = useMemo(() => rhythm(plan, { calendar, today }), [plan, calendar, today])
-  if (strip === null) return null
+  const strip = useRhythm()
+  if (strip === null) return <div className={classes.strip} />
   return (
     <section className={classes.strip} aria-label={t('shell.rhythm')}>
       <div className={classes.line}>

@@ -1,4 +1,4 @@
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { Spotlight, type SpotlightActionData, spotlightStore, useSpotlight } from '@mantine/spotlight'
 import { IconFolder, IconPlus, IconSettings } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
@@ -13,8 +13,9 @@ export function Search() {
   const { t } = useTranslation()
   const word = useWording()
   const go = useScreen(screen => screen.go)
+  const { opened } = useSpotlight(spotlightStore)
   const projects = useWorkspace(workspace => workspace.project)
-  const tasks = useTaskActions()
+  const tasks = useTaskActions(opened)
   const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const
   const actions: SpotlightActionData[] = [
     ...present(projects).map(project => ({
@@ -48,11 +49,12 @@ export function Search() {
   )
 }
 
-function useTaskActions(): SpotlightActionData[] {
+/** Nothing while the search is closed: a large project has thousands. */
+function useTaskActions(isOpen: boolean): SpotlightActionData[] {
   const { host } = useSession()
   const word = useWording()
   const { place, openTask } = useScreen()
-  if (place.at !== 'project') return []
+  if (!isOpen || place.at !== 'project') return []
   const plan = host
     .openProjects()
     .find(set => set.ids.project === place.id)

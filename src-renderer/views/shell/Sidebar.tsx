@@ -1,5 +1,5 @@
 import { IconHome, IconPlus, IconSettings } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { daysBetween } from '#shared/domain/day'
@@ -24,6 +24,7 @@ export function Sidebar() {
         .sort(bySoonest),
     [projects],
   )
+  usePrepared(listed)
   return (
     <nav className={classes.sidebar} aria-label={t('shell.navigation')}>
       <div className={classes.team}>
@@ -66,6 +67,17 @@ export function Sidebar() {
       </div>
     </nav>
   )
+}
+
+const PREPARE_MS = 400
+
+/** While nothing happens, the first projects of the list are opened, so that a click only has to show them. */
+function usePrepared(listed: readonly ProjectEntry[]): void {
+  const { prepare } = useSession()
+  useEffect(() => {
+    const timer = setTimeout(() => void prepare(listed.map(project => project.id)), PREPARE_MS)
+    return () => clearTimeout(timer)
+  }, [prepare, listed])
 }
 
 function ProjectItem({ project }: { project: ProjectEntry }) {

@@ -54,7 +54,13 @@ export function NewProject() {
         />
       </section>
       <footer className={classes.foot}>
-        <Button size="sm" data-create loading={isBusy} disabled={refusal !== null} onClick={() => void create()}>
+        <Button
+          size="sm"
+          data-create
+          loading={isBusy}
+          disabled={refusal !== null}
+          onClick={() => void create()}
+        >
           {t('wizard.create')}
         </Button>
         <Button size="sm" variant="subtle" onClick={() => go({ at: 'projects' })}>

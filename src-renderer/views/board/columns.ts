@@ -1,0 +1,40 @@
+import { createContext, useContext, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Column } from '#shared/projections/board'
+
+export const ColumnsContext = createContext<readonly Column[]>([])
+
+/** All columns of the board that is shown. */
+export function useColumns(): readonly Column[] {
+  return useContext(ColumnsContext)
+}
+
+export interface CardWords {
+  readonly more: string
+  readonly checks: string
+  readonly comments: string
+  readonly links: string
+  readonly pinned: string
+}
+
+const NO_WORDS: CardWords = { more: '', checks: '', comments: '', links: '', pinned: '' }
+export const CardWordsContext = createContext<CardWords>(NO_WORDS)
+
+/** Looked up once for all cards. */
+export function useCardWords(): CardWords {
+  return useContext(CardWordsContext)
+}
+
+export function useLookedUpWords(): CardWords {
+  const { t } = useTranslation()
+  return useMemo(
+    () => ({
+      more: t('board.more'),
+      checks: t('board.checks'),
+      comments: t('board.comments'),
+      links: t('board.links'),
+      pinned: t('board.pinned'),
+    }),
+    [t],
+  )
+}
