@@ -1,4 +1,4 @@
-import { Spotlight, type SpotlightActionData, spotlightStore, useSpotlight } from '@mantine/spotlight'
+import { createSpotlight, Spotlight, type SpotlightActionData, useSpotlight } from '@mantine/spotlight'
 import { IconFolder, IconPlus, IconSettings } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
@@ -7,13 +7,14 @@ import { useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
 
 const MOST = 12
+const [searchStore] = createSpotlight()
 
 /** Ctrl/⌘+K: every project, and the tasks of the one that is open. */
 export function Search() {
   const { t } = useTranslation()
   const word = useWording()
   const go = useScreen(screen => screen.go)
-  const { opened } = useSpotlight(spotlightStore)
+  const { opened } = useSpotlight(searchStore)
   const projects = useWorkspace(workspace => workspace.project)
   const tasks = useTaskActions(opened)
   const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const
@@ -40,6 +41,7 @@ export function Search() {
   ]
   return (
     <Spotlight
+      store={searchStore}
       actions={actions}
       limit={MOST}
       shortcut={['mod + K']}
