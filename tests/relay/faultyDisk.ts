@@ -77,14 +77,19 @@ export function crashingDisk(at: number, mishap: Mishap): FaultyDisk {
   }
 }
 
-/** A disk that answers with this code to every write or every sync while `isFailing`. */
-export function failingDisk(call: 'write' | 'datasync', code: string): Disk & { isFailing: boolean } {
+/** A disk that answers with this code to every write or every sync of paths with `part` while `isFailing`. */
+export function failingDisk(
+  call: 'write' | 'datasync',
+  code: string,
+  part = '',
+): Disk & { isFailing: boolean } {
   const fail = () => Promise.reject(Object.assign(new Error(code), { code }))
   const disk: Disk & { isFailing: boolean } = {
     ...nodeDisk,
     isFailing: false,
     async open(path, flags) {
       const file = await nodeDisk.open(path, flags)
+      if (!path.includes(part)) return file
       return {
         write: async (bytes, offset, length, position) => {
           if (!disk.isFailing || call !== 'write') return file.write(bytes, offset, length, position)

@@ -21,6 +21,7 @@ export interface Disk {
   read(path: string): Promise<Uint8Array | null>
   /** Names in a folder; none if there is no folder. */
   names(path: string): Promise<string[]>
+  /** With those above it. Their names last when this settles. */
   makeFolder(path: string): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
@@ -41,9 +42,9 @@ export const nodeDisk: Disk = {
   names: path => fs.readdir(path).catch(absent<string[]>([])),
   async makeFolder(path) {
     const first = await fs.mkdir(path, { recursive: true })
-    if (first === undefined) return
-    await this.syncFolder(path)
-    await this.syncFolder(dirname(first))
+    // Also if it was there: who made it may have died before its name was on the disk.
+    const top = dirname(first ?? path)
+    for (let made = path; made !== top; made = dirname(made)) await this.syncFolder(dirname(made))
   },
   rename: (from, to) => fs.rename(from, to),
   remove: path => fs.unlink(path).catch(absent(undefined)),
