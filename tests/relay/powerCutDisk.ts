@@ -75,13 +75,13 @@ export function powerCutDisk(at: number, folders = new Map<string, Folder>()): P
 
 function openInode(inode: Inode, change: () => void) {
   return {
-    async write(bytes: Uint8Array, offset: number, length: number, position: number) {
+    async write(bytes: Uint8Array, position: number) {
       change()
-      const grown = new Uint8Array(Math.max(inode.now.byteLength, position + length))
+      const grown = new Uint8Array(Math.max(inode.now.byteLength, position + bytes.byteLength))
       grown.set(inode.now)
-      grown.set(bytes.subarray(offset, offset + length), position)
+      grown.set(bytes, position)
       inode.now = grown
-      return { bytesWritten: length }
+      return bytes.byteLength
     },
     async datasync() {
       change()

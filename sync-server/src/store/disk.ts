@@ -2,12 +2,8 @@ import * as fs from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 export interface DiskFile {
-  write(
-    bytes: Uint8Array,
-    offset: number,
-    length: number,
-    position: number,
-  ): Promise<{ bytesWritten: number }>
+  /** Answers how many of the bytes it took. */
+  write(bytes: Uint8Array, position: number): Promise<number>
   datasync(): Promise<void>
   truncate(size: number): Promise<void>
   close(): Promise<void>
@@ -37,7 +33,16 @@ function absent<T>(instead: T): (cause: NodeJS.ErrnoException) => T {
 }
 
 export const nodeDisk: Disk = {
-  open: (path, flags) => fs.open(path, flags),
+  async open(path, flags) {
+    const handle = await fs.open(path, flags)
+    return {
+      write: async (bytes, position) =>
+        (await handle.write(bytes, 0, bytes.byteLength, position)).bytesWritten,
+      datasync: () => handle.datasync(),
+      truncate: size => handle.truncate(size),
+      close: () => handle.close(),
+    }
+  },
   read: path => fs.readFile(path).catch(absent(null)),
   names: path => fs.readdir(path).catch(absent<string[]>([])),
   async makeFolder(path) {
@@ -75,7 +80,6 @@ export async function writeWhole(disk: Disk, path: string, bytes: Uint8Array): P
 export async function writeAt(file: DiskFile, bytes: Uint8Array, position: number): Promise<void> {
   let done = 0
   while (done < bytes.byteLength) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.byteLength - done, position + done)
-    done += bytesWritten
+    done += await file.write(bytes.subarray(done), position + done)
   }
 }
