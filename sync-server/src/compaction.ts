@@ -3,13 +3,16 @@ import type { RoomStore, Tail } from './roomStore'
 
 const UPDATES = 500
 const BYTES = 1024 * 1024
+/** So few rows load as fast as one: a document that arrived whole is not worth writing again. */
+const FEW_UPDATES = 16
 const MANY_UPDATES = 10_000
 /** A state is rewritten whole, so a large one waits until a fair part of it is new. */
 const STATE_SHARE = 1 / 8
 
 export function isCompactionDue({ updates, bytes, stateBytes }: Tail): boolean {
   if (updates >= MANY_UPDATES) return true
-  return (updates >= UPDATES || bytes >= BYTES) && bytes >= stateBytes * STATE_SHARE
+  const isLong = updates >= UPDATES || (bytes >= BYTES && updates >= FEW_UPDATES)
+  return isLong && bytes >= stateBytes * STATE_SHARE
 }
 
 /** Keeps one room's log short while commits go on. */

@@ -9,12 +9,14 @@ export interface Content {
   readonly index: number
 }
 
-/** What a room has to do for its seats, in the order it came. Everything but content waits for a commit. */
-export type Entry =
-  | Content
+/** What can only be done between commits. */
+export type Errand =
   | { readonly kind: 'greet'; readonly seat: Seat }
   | { readonly kind: 'inquire'; readonly seat: Seat }
   | { readonly kind: 'answer'; readonly seat: Seat; readonly stateVector: Uint8Array }
+
+/** What a room has to do for its seats, in the order it came. */
+export type Entry = Content | Errand
 
 const BATCH_FRAMES = 256
 const BATCH_BYTES = 1024 * 1024

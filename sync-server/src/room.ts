@@ -1,15 +1,18 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { closeCode } from '../../src-shared/contracts/relay'
+import { Answers } from './answers'
 import { Attendance } from './attendance'
 import { Compaction } from './compaction'
-import { type Content, type Entry, isContent, takeBatch } from './inbox'
+import { type Content, type Entry, type Errand, isContent, takeBatch } from './inbox'
 import { type Integrated, integrate } from './integrate'
 import { faultFacts, type Log } from './log'
-import { type Replica, restoreReplica } from './replica'
+import { openReplica } from './openReplica'
+import type { Replica } from './replica'
 import type { RoomStore } from './roomStore'
 import type { Seat } from './seat'
 import type { Serial } from './serial'
 import { settle } from './tally'
-import { answerMessage, askMessage, type Incoming, updateMessage } from './wire'
+import { askMessage, type Incoming, updateMessage } from './wire'
 
 export interface RoomDeps {
   readonly store: RoomStore
@@ -21,11 +24,6 @@ export interface RoomDeps {
 }
 
 type Phase = { at: 'loading' } | { at: 'open'; replica: Replica } | { at: 'gone' }
-type Errand = Exclude<Entry, Content>
-
-const EMPTY_STATE_VECTOR_BYTES = 1
-
-const nextTurn = () => new Promise<void>(resolve => setImmediate(resolve))
 
 /**
  * The live copy of one document. One commit runs at a time, so between commits the replica holds
@@ -35,13 +33,13 @@ export class Room {
   private readonly seats = new Set<Seat>()
   private readonly attendance = new Attendance(this.seats)
   private readonly inbox: Entry[] = []
+  private readonly answers = new Answers()
   private readonly compaction: Compaction
   private phase: Phase = { at: 'loading' }
   private running: Promise<void> | null
   private linger: NodeJS.Timeout | null = null
   /** Grows with every commit. */
   private version = 0
-  private whole: { readonly version: number; readonly message: Uint8Array } | null = null
 
   constructor(
     readonly name: string,
@@ -117,16 +115,8 @@ export class Room {
   }
 
   private async restore(): Promise<Replica> {
-    const { log, store } = this.deps
-    const stored = await store.load(this.name)
-    for (const { row, reason, bytes } of stored.damaged) {
-      log.warn('row set aside', { room: this.name, row, reason, bytes })
-    }
-    const { replica, unappliable } = restoreReplica(stored.updates)
-    if (unappliable > 0) {
-      log.warn('rows not applied', { room: this.name, rows: unappliable })
-      this.compaction.forbid()
-    }
+    const { replica, unappliable } = await openReplica(this.name, this.deps)
+    if (unappliable > 0) this.compaction.forbid()
     return replica
   }
 
@@ -191,16 +181,13 @@ export class Room {
       const { seat, update } = content
       const outcome = outcomes[at] ?? 'harmful'
       seat.release(update.byteLength)
-      if (outcome === 'harmful') this.expel(seat)
-      else if (settle(seat.tally, { ...content, outcome })) toAsk.add(seat)
+      if (outcome === 'harmful') {
+        this.deps.log.warn('harmful frame', { room: this.name, seat: seat.ordinal })
+        seat.close(closeCode.badFrame, 'frame can not be applied')
+      } else if (settle(seat.tally, { ...content, outcome })) toAsk.add(seat)
     })
     for (const seat of new Set(contents.map(content => content.seat))) seat.acknowledge()
     for (const seat of toAsk) this.ask(seat, replica)
-  }
-
-  private expel(seat: Seat): void {
-    this.deps.log.warn('harmful frame', { room: this.name, seat: seat.ordinal })
-    seat.close(closeCode.badFrame, 'frame can not be applied')
   }
 
   private serve(errand: Errand, replica: Replica): void {
@@ -217,7 +204,7 @@ export class Room {
       case 'answer':
         seat.release(errand.stateVector.byteLength)
         if (seat.postponeAnswer(errand.stateVector)) return
-        seat.carry(this.answerTo(errand.stateVector, replica), () => replica.stateVector())
+        seat.carry(this.answers.to(errand.stateVector, replica, this.version), () => replica.stateVector())
     }
   }
 
@@ -225,16 +212,6 @@ export class Room {
     seat.tally.isAsked = true
     seat.askedAt = this.version
     seat.send(askMessage(replica.stateVector()))
-  }
-
-  /** Many seats that join an unchanged room share one encoded answer. */
-  private answerTo(stateVector: Uint8Array, replica: Replica): Uint8Array {
-    if (stateVector.byteLength > EMPTY_STATE_VECTOR_BYTES)
-      return answerMessage(replica.difference(stateVector))
-    if (this.whole?.version !== this.version) {
-      this.whole = { version: this.version, message: answerMessage(replica.difference()) }
-    }
-    return this.whole.message
   }
 
   private catchUp(seat: Seat, stateVector: Uint8Array): void {

@@ -53,7 +53,7 @@ export class Seat {
   private badFrames = 0
   private heldBytes = 0
   private heldFrames = 0
-  private lastHeard = performance.now()
+  private silentTicks = 0
   private lastSent = performance.now()
 
   constructor(
@@ -71,7 +71,7 @@ export class Seat {
   }
 
   heard(): void {
-    this.lastHeard = performance.now()
+    this.silentTicks = 0
   }
 
   send(message: Uint8Array): void {
@@ -149,8 +149,9 @@ export class Seat {
       if (now > this.stale.deadline) this.close(closeCode.tooSlow, 'too slow')
       return
     }
-    const isSilent = now - this.lastHeard > SILENT_TICKS * this.timing.keepAliveMs
-    if (isSilent && !this.socket.isPaused) return this.terminate()
+    // Ticks and not time: after the machine slept, everybody gets the chance to answer.
+    this.silentTicks += 1
+    if (this.silentTicks > SILENT_TICKS && !this.socket.isPaused) return this.terminate()
     this.socket.ping()
     if (now - this.lastSent >= this.timing.keepAliveMs / 2) this.send(keepAliveMessage)
   }

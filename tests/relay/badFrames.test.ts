@@ -174,7 +174,8 @@ it('[RELAY-22] sockets that are reset before, during and after the handshake lea
   const stillWork = await healthyPair(under)
   const request = 'GET /r HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n'
   const whole = `${request}Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`
-  for (const text of ['', 'GET', request, `${request}\r\n`, whole, 'nonsense\r\n\r\n']) {
+  const page = whole.replace('Host: x', 'Host: x\r\nOrigin: https://evil.example')
+  for (const text of ['', 'GET', request, `${request}\r\n`, whole, page, page, page, 'nonsense\r\n\r\n']) {
     const socket = connect(under.relay.port, '127.0.0.1')
     socket.on('error', () => undefined)
     await once(socket, 'connect')

@@ -7,7 +7,7 @@ export const hastyDisk: Disk = {
   async open(path, flags) {
     const file = await nodeDisk.open(path, flags)
     return {
-      write: (bytes, offset, length, position) => file.write(bytes, offset, length, position),
+      write: (bytes, position) => file.write(bytes, position),
       datasync: async () => undefined,
       truncate: size => file.truncate(size),
       close: () => file.close(),
@@ -24,6 +24,8 @@ export interface FaultyDisk extends Disk {
   /** What the system does for a process that died. */
   readonly closeAll: () => Promise<void>
 }
+
+const half = (bytes: Uint8Array) => bytes.subarray(0, bytes.byteLength >> 1)
 
 export class Crash extends Error {}
 
@@ -51,10 +53,10 @@ export function crashingDisk(at: number, mishap: Mishap): FaultyDisk {
     return file
   }
   const wrap = (file: DiskFile): DiskFile => ({
-    write: (bytes, offset, length, position) =>
+    write: (bytes, position) =>
       change(
-        () => file.write(bytes, offset, length, position),
-        () => file.write(bytes, offset, length >> 1, position),
+        () => file.write(bytes, position),
+        () => file.write(half(bytes), position),
       ),
     datasync: () => change(() => file.datasync(), nothing),
     truncate: size => change(() => file.truncate(size), nothing),
@@ -77,19 +79,24 @@ export function crashingDisk(at: number, mishap: Mishap): FaultyDisk {
   }
 }
 
-/** A disk that answers with this code to every write or every sync while `isFailing`. */
-export function failingDisk(call: 'write' | 'datasync', code: string): Disk & { isFailing: boolean } {
+/** A disk that answers with this code to every write or every sync of paths with `part` while `isFailing`. */
+export function failingDisk(
+  call: 'write' | 'datasync',
+  code: string,
+  part = '',
+): Disk & { isFailing: boolean } {
   const fail = () => Promise.reject(Object.assign(new Error(code), { code }))
   const disk: Disk & { isFailing: boolean } = {
     ...nodeDisk,
     isFailing: false,
     async open(path, flags) {
       const file = await nodeDisk.open(path, flags)
+      if (!path.includes(part)) return file
       return {
-        write: async (bytes, offset, length, position) => {
-          if (!disk.isFailing || call !== 'write') return file.write(bytes, offset, length, position)
+        write: async (bytes, position) => {
+          if (!disk.isFailing || call !== 'write') return file.write(bytes, position)
           // A full disk takes a part first.
-          await file.write(bytes, offset, length >> 1, position)
+          await file.write(half(bytes), position)
           return fail()
         },
         datasync: () => (disk.isFailing && call === 'datasync' ? fail() : file.datasync()),

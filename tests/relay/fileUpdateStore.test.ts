@@ -6,7 +6,7 @@ import type { Disk } from '../../sync-server/src/store/disk'
 import { FileUpdateStore } from '../../sync-server/src/store/fileUpdateStore'
 import { documentOf, folderNameOf } from '../../sync-server/src/store/folderName'
 import { scanLog } from '../../sync-server/src/store/record'
-import { Crash, crashingDisk, type FaultyDisk, failingDisk, hastyDisk, type Mishap } from './faultyDisk'
+import { failingDisk, hastyDisk } from './faultyDisk'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -155,79 +155,6 @@ it('[STORE-25] a sync that fails rejects with failed, and what it covered is not
   await put(store, row(3))
   await store.close()
   expect(await updatesIn(folder)).toEqual([row(1), row(3)])
-})
-
-const pair = (at: number) => [
-  { document: 'plan.A', update: row(at) },
-  { document: 'events.A', update: row(at + 100) },
-]
-
-/** Appends, compactions and batches over two documents; answers what was confirmed before the crash. */
-async function work(folder: string, disk: FaultyDisk): Promise<{ plan: number[]; pairs: number[] }> {
-  const done = { plan: [] as number[], pairs: [] as number[] }
-  let store: FileUpdateStore | null = null
-  try {
-    store = await FileUpdateStore.open(folder, disk)
-    for (let at = 1; at <= 3; at += 1) {
-      await put(store, row(at))
-      done.plan.push(at)
-      await store.append(pair(at + 10))
-      done.pairs.push(at + 10)
-    }
-    await store.compact(ROOM, row(50), store.tail(ROOM).upTo)
-    await put(store, row(4))
-    done.plan.push(4)
-  } catch (cause) {
-    const root = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause
-    if (!(root instanceof Crash) && !(cause instanceof Crash)) throw cause
-  }
-  await store?.close()
-  await disk.closeAll()
-  return done
-}
-
-/** The state stands for everything before it. */
-function expand(updates: readonly Uint8Array[]): number[] {
-  const before = [1, 11, 2, 12, 3, 13]
-  return updates.flatMap(update => (update[0] === 50 ? before : [update[0] ?? -1]))
-}
-
-it.each(['before', 'after', 'torn'] as const)(
-  '[STORE-26] a crash %s any change of the disk loses nothing confirmed and halves no batch',
-  async (mishap: Mishap) => {
-    const probe = crashingDisk(-1, 'before')
-    await work(await newFolder(), probe)
-    const last = probe.changes()
-    expect(last).toBeGreaterThan(40)
-    for (let at = 1; at <= last; at += 1) {
-      const folder = await newFolder()
-      const done = await work(folder, crashingDisk(at, mishap))
-      const store = await FileUpdateStore.open(folder, hastyDisk)
-      const plan = expand((await store.load('plan.A')).updates)
-      const events = (await store.load('events.A')).updates.map(update => (update[0] ?? 0) - 100)
-      expect(plan).toEqual(expect.arrayContaining([...done.plan, ...done.pairs]))
-      expect(events).toEqual(plan.filter(one => one > 10))
-      expect(new Set(plan).size).toBe(plan.length)
-      await put(store, row(60))
-      await store.close()
-      expect(expand(await updatesIn(folder))).toEqual([...plan, 60])
-    }
-  },
-)
-
-it('[STORE-27] a failed batch over several documents is in none of them', async () => {
-  const folder = await newFolder()
-  const disk = failingDisk('write', 'ENOSPC')
-  const store = await openStore(folder, disk)
-  await store.append(pair(1))
-  disk.isFailing = true
-  await expect(store.append(pair(2))).rejects.toMatchObject({ reason: 'full' })
-  disk.isFailing = false
-  await store.append(pair(3))
-  await store.close()
-  const again = await openStore(folder)
-  expect((await again.load('plan.A')).updates).toEqual([row(1), row(3)])
-  expect((await again.load('events.A')).updates).toEqual([row(101), row(103)])
 })
 
 it('[STORE-28] a folder name tells its document, fits every file system and ignores no capital', () => {

@@ -12,7 +12,8 @@ const tail = { upTo: 1, updates: 0, bytes: 0, stateBytes: 0 }
 it('[RELAY-80] a log is compacted at 500 updates or 1 MB, a large state only once an eighth of it is new', () => {
   expect(isCompactionDue({ ...tail, updates: 499, bytes: 9999 })).toBe(false)
   expect(isCompactionDue({ ...tail, updates: 500, bytes: 9999 })).toBe(true)
-  expect(isCompactionDue({ ...tail, updates: 1, bytes: 1024 * 1024 })).toBe(true)
+  expect(isCompactionDue({ ...tail, updates: 16, bytes: 1024 * 1024 })).toBe(true)
+  expect(isCompactionDue({ ...tail, updates: 1, bytes: 9_000_000 })).toBe(false)
   expect(isCompactionDue({ ...tail, updates: 900, bytes: 90_000, stateBytes: 8_000_000 })).toBe(false)
   expect(isCompactionDue({ ...tail, updates: 900, bytes: 1_000_000, stateBytes: 8_000_000 })).toBe(true)
   expect(isCompactionDue({ ...tail, updates: 10_000, bytes: 90_000, stateBytes: 8_000_000 })).toBe(true)

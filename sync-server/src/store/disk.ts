@@ -2,12 +2,8 @@ import * as fs from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 export interface DiskFile {
-  write(
-    bytes: Uint8Array,
-    offset: number,
-    length: number,
-    position: number,
-  ): Promise<{ bytesWritten: number }>
+  /** Answers how many of the bytes it took. */
+  write(bytes: Uint8Array, position: number): Promise<number>
   datasync(): Promise<void>
   truncate(size: number): Promise<void>
   close(): Promise<void>
@@ -21,6 +17,7 @@ export interface Disk {
   read(path: string): Promise<Uint8Array | null>
   /** Names in a folder; none if there is no folder. */
   names(path: string): Promise<string[]>
+  /** With those above it. Their names last when this settles. */
   makeFolder(path: string): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
@@ -36,14 +33,23 @@ function absent<T>(instead: T): (cause: NodeJS.ErrnoException) => T {
 }
 
 export const nodeDisk: Disk = {
-  open: (path, flags) => fs.open(path, flags),
+  async open(path, flags) {
+    const handle = await fs.open(path, flags)
+    return {
+      write: async (bytes, position) =>
+        (await handle.write(bytes, 0, bytes.byteLength, position)).bytesWritten,
+      datasync: () => handle.datasync(),
+      truncate: size => handle.truncate(size),
+      close: () => handle.close(),
+    }
+  },
   read: path => fs.readFile(path).catch(absent(null)),
   names: path => fs.readdir(path).catch(absent<string[]>([])),
   async makeFolder(path) {
     const first = await fs.mkdir(path, { recursive: true })
-    if (first === undefined) return
-    await this.syncFolder(path)
-    await this.syncFolder(dirname(first))
+    // Also if it was there: who made it may have died before its name was on the disk.
+    const top = dirname(first ?? path)
+    for (let made = path; made !== top; made = dirname(made)) await this.syncFolder(dirname(made))
   },
   rename: (from, to) => fs.rename(from, to),
   remove: path => fs.unlink(path).catch(absent(undefined)),
@@ -74,7 +80,6 @@ export async function writeWhole(disk: Disk, path: string, bytes: Uint8Array): P
 export async function writeAt(file: DiskFile, bytes: Uint8Array, position: number): Promise<void> {
   let done = 0
   while (done < bytes.byteLength) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.byteLength - done, position + done)
-    done += bytesWritten
+    done += await file.write(bytes.subarray(done), position + done)
   }
 }

@@ -5,11 +5,11 @@ import { BatchJournal, type BatchShare, byDocument } from './batchJournal'
 import { type Disk, nodeDisk } from './disk'
 import { documentOf, folderNameOf } from './folderName'
 import { type Mark, RoomLog } from './roomLog'
+import { NO_TAIL } from './tail'
 
 /** Logs that keep their file open. */
 const OPEN_FILES = 256
 const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT']
-const NO_TAIL: Tail = { upTo: 0, updates: 0, bytes: 0, stateBytes: 0 }
 
 function asFault(cause: unknown): StoreFault {
   if (cause instanceof StoreFault) return cause

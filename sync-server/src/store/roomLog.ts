@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { crc32 } from 'node:zlib'
 import type { DamagedRow, StoredDocument, Tail } from '../roomStore'
 import { createSerial } from '../serial'
-import { type Disk, type DiskFile, writeAt, writeWhole } from './disk'
-import { encodeRecord, LOG_HEADER, recordKind, type Scan, scanLog, type Span } from './record'
+import { type Disk, type DiskFile, writeAt } from './disk'
+import { encodeRecord, LOG_HEADER, recordKind, type Scan, scanLog } from './record'
+import { type Cut, setAside } from './setAside'
+import { grown, NO_TAIL, tailOf } from './tail'
 
 /** What a log was before an append, to take it back. */
 export interface Mark {
@@ -16,9 +17,6 @@ interface Reading {
   readonly scan: Scan
   readonly damaged: readonly DamagedRow[]
 }
-
-const NO_TAIL: Tail = { upTo: 0, updates: 0, bytes: 0, stateBytes: 0 }
-const DAMAGED = 'damaged'
 
 /**
  * One document's log: a folder with one file for each generation. A generation begins with the state
@@ -197,7 +195,7 @@ export class RoomLog {
   private async recover(): Promise<void> {
     const { scan, bytes } = await this.read(this.generation)
     if (scan.end < bytes.byteLength) {
-      const span: Span = { offset: scan.end, end: bytes.byteLength, reason: 'unreadable' }
+      const span = { offset: scan.end, end: bytes.byteLength, reason: 'unreadable' } as const
       this.cut = [await this.setAside(this.generation, { span, bytes })]
       const file = await this.openFile()
       await file.truncate(scan.end)
@@ -216,22 +214,8 @@ export class RoomLog {
     return { bytes, scan, damaged }
   }
 
-  /** Kept beside the log before anything may cut or compact it away. */
-  private async setAside(
-    generation: number,
-    { span, bytes }: { span: Span; bytes: Uint8Array },
-  ): Promise<DamagedRow> {
-    const row = bytes.subarray(span.offset, span.end)
-    const name = `${baseName(generation)}-${span.offset}-${crc32(row).toString(16)}.row`
-    const folder = join(this.folder, DAMAGED)
-    const kept = await this.disk.names(folder)
-    if (!kept.includes(name)) {
-      await this.disk.makeFolder(folder)
-      await writeWhole(this.disk, join(folder, `${name}.part`), row)
-      await this.disk.rename(join(folder, `${name}.part`), join(folder, name))
-      await this.disk.syncFolder(folder)
-    }
-    return { row: name, reason: span.reason, bytes: row.byteLength }
+  private setAside(generation: number, cut: Cut): Promise<DamagedRow> {
+    return setAside(this.disk, join(this.folder, 'damaged'), { ...cut, prefix: baseName(generation) })
   }
 
   private async openFile(): Promise<DiskFile> {
@@ -260,16 +244,4 @@ export class RoomLog {
 
 function baseName(generation: number): string {
   return String(generation).padStart(6, '0')
-}
-
-function grown(tail: Tail, bytes: number): Tail {
-  return { ...tail, upTo: tail.upTo + 1, updates: tail.updates + 1, bytes: tail.bytes + bytes }
-}
-
-function tailOf({ records }: Scan): Tail {
-  return records.reduce<Tail>((tail, { seq, kind, offset, end }) => {
-    const upTo = Math.max(seq, tail.upTo)
-    if (kind === recordKind.state) return { ...tail, upTo, stateBytes: end - offset }
-    return { ...tail, upTo, updates: tail.updates + 1, bytes: tail.bytes + end - offset }
-  }, NO_TAIL)
 }
