@@ -16,6 +16,7 @@ import { Card } from './Card'
 import { ColumnMenu } from './ColumnMenu'
 
 const CARD_HEIGHT = 66
+/** One line each, so that they need not be measured. */
 const DONE_HEIGHT = 42
 
 export function BoardColumn({ column }: { column: Column }) {
@@ -50,7 +51,7 @@ export function BoardColumn({ column }: { column: Column }) {
             return task === undefined ? null : (
               <div
                 key={item.key}
-                ref={virtual.measureElement}
+                ref={isClosed ? undefined : virtual.measureElement}
                 data-index={item.index}
                 className={classes.slot}
                 style={{ transform: `translateY(${item.start}px)` }}

@@ -1,10 +1,10 @@
 import { IconDots } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useRef, useState } from 'react'
 import type { Status } from '#shared/domain/records'
+import { wordingIn } from '#shared/domain/wording'
 import { type Card as Facts, sameCard } from '#shared/projections/card'
 import { useScreen } from '../../session/screen'
 import { StatusMark } from '../../widgets/StatusMark'
-import { useWording } from '../../widgets/wording'
 import classes from './Card.module.css'
 import { CardFacts } from './CardFacts'
 import { CardMenu } from './CardMenu'
@@ -51,7 +51,7 @@ function isSame(a: CardProps, b: CardProps): boolean {
 }
 
 function Title({ facts: { task }, isStruck }: { facts: Facts; isStruck: boolean }) {
-  const word = useWording()
+  const { language } = useCardWords()
   const openTask = useScreen(screen => screen.openTask)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter') return
@@ -66,7 +66,7 @@ function Title({ facts: { task }, isStruck }: { facts: Facts; isStruck: boolean 
       onClick={() => openTask(task.id)}
       onKeyDown={onKeyDown}
     >
-      {word(task.title)}
+      {wordingIn(task.title, language)}
     </button>
   )
 }

@@ -51,13 +51,12 @@ function Late({ days }: { days: number }) {
 }
 
 function Dates({ card: { task, standing } }: { card: Card }) {
-  const words = useCardWords()
-  const language = useLanguage()
+  const { language, pinned } = useCardWords()
   const { pin } = task.timing
   if (pin !== null) {
     return (
       <span className={classes.pinned}>
-        <PinMark label={words.pinned} /> {longDay(pin.day, language)} {pin.time}
+        <PinMark label={pinned} /> {longDay(pin.day, language)} {pin.time}
       </span>
     )
   }

@@ -1,6 +1,8 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Language } from '#shared/domain/wording'
 import type { Column } from '#shared/projections/board'
+import { useLanguage } from '../../locales/useLanguage'
 
 export const ColumnsContext = createContext<readonly Column[]>([])
 
@@ -10,6 +12,7 @@ export function useColumns(): readonly Column[] {
 }
 
 export interface CardWords {
+  readonly language: Language
   readonly more: string
   readonly checks: string
   readonly comments: string
@@ -17,7 +20,7 @@ export interface CardWords {
   readonly pinned: string
 }
 
-const NO_WORDS: CardWords = { more: '', checks: '', comments: '', links: '', pinned: '' }
+const NO_WORDS: CardWords = { language: 'zh', more: '', checks: '', comments: '', links: '', pinned: '' }
 export const CardWordsContext = createContext<CardWords>(NO_WORDS)
 
 /** Looked up once for all cards. */
@@ -27,14 +30,16 @@ export function useCardWords(): CardWords {
 
 export function useLookedUpWords(): CardWords {
   const { t } = useTranslation()
+  const language = useLanguage()
   return useMemo(
     () => ({
+      language,
       more: t('board.more'),
       checks: t('board.checks'),
       comments: t('board.comments'),
       links: t('board.links'),
       pinned: t('board.pinned'),
     }),
-    [t],
+    [t, language],
   )
 }
