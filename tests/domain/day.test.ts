@@ -77,7 +77,7 @@ describe('arithmetic', () => {
     for (let number = 0; number <= LAST_DAY_NUMBER; number++) {
       const day = dayOfNumber(number)
       if (dayNumber(day) !== number || !isDay(day) || day <= previous)
-        expect.fail(`${day} is not number ${number}`)
+        throw new Error(`${day} is not number ${number}`)
       previous = day
     }
     expect([dayOfNumber(0), previous]).toEqual([FIRST_DAY, LAST_DAY])

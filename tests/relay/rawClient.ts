@@ -68,7 +68,7 @@ export function openRaw(url: string, room: string, { wantsAck, origin }: RawOpti
   const taken = new Set<Heard>()
   const waiting = new Set<() => void>()
   const wake = () => {
-    for (const look of [...waiting]) look()
+    for (const look of waiting) look()
   }
   socket.on('message', (data: Buffer) => {
     heard.push(readHeard(new Uint8Array(data)))
