@@ -109,7 +109,10 @@ function listen(provider: WebsocketProvider, { count, told, refresh }: Listening
   }
   provider.on('sync', (isSynced: boolean) => isSynced && refresh())
   provider.on('status', ({ status }: { status: string }) => {
-    if (status === 'connected') patience = setTimeout(giveUpOnAck, ACK_PATIENCE_MS)
+    if (status !== 'connected') return
+    patience = setTimeout(giveUpOnAck, ACK_PATIENCE_MS)
+    // Without it colleagues see a returning person only at the next renewal, up to 15 s later.
+    provider.awareness.setLocalState(provider.awareness.getLocalState())
   })
   provider.on('connection-error', () => offline('unreachable'))
   provider.on('connection-close', (event: CloseEvent | null) => offline(reasonOf(event?.code)))
