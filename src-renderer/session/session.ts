@@ -85,12 +85,16 @@ export async function startSession(ports: SessionPorts, identity: Identity): Pro
     saving,
     host,
     ...projects,
-    flush: () => saving.settled(),
+    flush: async () => {
+      await host.idle()
+      await saving.settled()
+    },
     end: async () => {
       stopTurns()
+      await host.idle()
       await saving.settled()
       relay.disconnect()
-      host.close()
+      await host.close()
     },
   }
 }
@@ -99,28 +103,42 @@ function badgeOf(saving: Saving, relay: RelayLink): Badge {
   return { save: saving.state(), sync: relay.state(), present: relay.present() }
 }
 
+interface Opened {
+  readonly set: OpenSet<PlanSnapshot>
+  readonly stop: () => void
+}
+
 function startProjects(host: DocumentHost, relay: RelayLink) {
-  const open = new Map<string, { set: OpenSet<PlanSnapshot>; stop: () => void }>()
+  const open = new Map<string, Promise<Opened>>()
   return {
     openProject: async (project: string): Promise<OpenSet<PlanSnapshot>> => {
-      const documents = await host.openProject(project)
-      const known = open.get(project)
-      if (known !== undefined) return known.set
-      const set = openSetOf(documents)
-      // The network only after the first paint, and never before storage has answered.
-      const timer = setTimeout(() => {
-        const stopFollowing = relay.follow(documents)
-        open.set(project, { set, stop: stopFollowing })
-      })
-      open.set(project, { set, stop: () => clearTimeout(timer) })
-      return set
+      const opening = open.get(project) ?? host.openProject(project).then(set => opened(set, relay))
+      open.set(project, opening)
+      opening.catch(() => open.get(project) === opening && open.delete(project)) // the caller is told
+      return (await opening).set
     },
     closeProject: (project: string): void => {
-      open.get(project)?.stop()
+      open.get(project)?.then(
+        ({ stop }) => stop(),
+        () => undefined, // told to whoever opened it
+      )
       open.delete(project)
       host.closeProject(project)
     },
   }
+}
+
+/** The network only after the first paint, and never before storage has answered. */
+function opened(documents: DocumentSet<PlanSnapshot>, relay: RelayLink): Opened {
+  let stopFollowing = (): void => undefined
+  const timer = setTimeout(() => {
+    stopFollowing = relay.follow(documents)
+  })
+  const stop = (): void => {
+    clearTimeout(timer)
+    stopFollowing()
+  }
+  return { set: openSetOf(documents), stop }
 }
 
 function openSetOf<S extends object>(documents: DocumentSet<S>): OpenSet<S> {

@@ -13,7 +13,10 @@ export class RecordMap<T> {
   ) {}
 
   static empty<T>(): RecordMap<T> {
-    return new RecordMap<T>(Array.from({ length: BUCKETS }, () => new Map()), 0)
+    return new RecordMap<T>(
+      Array.from({ length: BUCKETS }, () => new Map()),
+      0,
+    )
   }
 
   static from<T>(entries: Iterable<readonly [string, T]>): RecordMap<T> {
