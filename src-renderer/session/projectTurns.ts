@@ -1,6 +1,5 @@
 import { present } from '#shared/commands/find'
 import type { DocumentId } from '#shared/domain/documentId'
-import type { ProjectEntry } from '#shared/domain/records'
 import type { DocumentHost } from './host/documentHost'
 import type { RelayLink } from './host/relayLink'
 import type { Saving } from './host/saving'
@@ -20,23 +19,25 @@ export interface TurnParts {
  * While there is a relay, every project that is not open takes its turn: at once when the relay
  * comes or a project appears, and again every two minutes.
  */
-export function startProjectTurns(parts: TurnParts): () => void {
-  const { ports, host, relay, saving } = parts
+export function startProjectTurns({ ports, host, relay, saving }: TurnParts): () => void {
   const done = new Set<string>()
   let isRunning = false
   const isLive = (document: DocumentId): boolean =>
     host.openProjects().some(set => set.ids.main === document || set.ids.notes === document)
   const round = async (): Promise<void> => {
-    if (relay.transport() === null || relay.state().at === 'offline') done.clear()
-    if (isRunning) return
+    const transport = relay.transport()
+    if (isRunning || transport === null || !isConnected(relay)) return
     isRunning = true
     try {
-      for (let project = next(parts, done); project !== undefined; project = next(parts, done)) {
-        const transport = relay.transport()
-        if (transport === null) break
-        done.add(project.id)
-        const turn = { project: project.id, createdAt: project.createdAt, now: ports.clock.now(), isLive }
-        await takeTurn({ ...ports, saving }, transport, turn)
+      const waiting = present(host.workspace.snapshot().project).filter(project => !done.has(project.id))
+      for (const { id, createdAt } of waiting) {
+        await takeTurn({ ...ports, saving }, transport, {
+          project: id,
+          createdAt,
+          now: ports.clock.now(),
+          isLive,
+        })
+        done.add(id)
       }
     } catch (fault) {
       ports.log.fault('turn.failed', fault)
@@ -54,12 +55,6 @@ export function startProjectTurns(parts: TurnParts): () => void {
     clearInterval(timer)
     for (const stop of stops) stop()
   }
-}
-
-/** Looked for again after each turn: projects appear while the first ones take theirs. */
-function next({ host, relay }: TurnParts, done: ReadonlySet<string>): ProjectEntry | undefined {
-  if (!isConnected(relay)) return undefined
-  return present(host.workspace.snapshot().project).find(project => !done.has(project.id))
 }
 
 function isConnected(relay: RelayLink): boolean {
