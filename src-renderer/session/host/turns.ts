@@ -40,13 +40,10 @@ async function bringIntoStep(
   const doc = plan?.doc ?? (id.startsWith('text.') ? notesDoc() : eventDoc().doc)
   const stopReviews = plan === null ? () => undefined : recordReviews(plan, () => now)
   const stored = await openStored(keeping, id, doc)
-  try {
-    await settled(stored, transport)
-    await keeping.saving.settled()
-  } finally {
-    stopReviews()
-    stored.close()
-  }
+  await settled(stored, transport)
+  await keeping.saving.settled()
+  stopReviews()
+  stored.close()
 }
 
 /** In step, or as far as this server can say; gives up after a while and lets the next one go. */
