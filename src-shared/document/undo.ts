@@ -27,7 +27,7 @@ export function noteRestored(
   const overOf = new Map(step.filter(isWritten).map(one => [placeOf(one), one.over]))
   for (const one of reverted.filter(isWritten)) {
     const over = overOf.get(placeOf(one)) ?? null
-    if (over !== null) restored.set(one.mark, restored.get(over) ?? over)
+    if (over !== null) restored.set(one.mark, sourceOf(restored, over))
   }
 }
 
@@ -79,6 +79,10 @@ function invertWritten(
 ): Edit | null {
   const known = field as FieldOf<Kind>
   const last = lastWrite(target.main.map(wrote), fieldKey(id, codeOf(wrote, known)))
-  if (last === null || (restored.get(last) ?? last) !== mark) return null
+  if (last === null || sourceOf(restored, last) !== sourceOf(restored, mark)) return null
   return { put: wrote, id, field: known, to: from }
+}
+
+function sourceOf(restored: Restored, mark: string): string {
+  return restored.get(mark) ?? mark
 }

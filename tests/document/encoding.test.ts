@@ -88,7 +88,12 @@ describe('one record in one Y.Map', () => {
   it('[DOC-4] start, length, due and pin are one register: two plans never mix', () => {
     const timings: Timing[] = [
       { start: '2026-10-09', days: 3, due: null, pin: null },
-      { start: '2026-11-02', days: 8, due: null, pin: { day: '2026-11-02', time: null, zone: 'Asia/Shanghai' } },
+      {
+        start: '2026-11-02',
+        days: 8,
+        due: null,
+        pin: { day: '2026-11-02', time: null, zone: 'Asia/Shanghai' },
+      },
     ]
     for (let seed = 0; seed < 50; seed++) {
       const [a, b] = pair(seed)
@@ -183,7 +188,10 @@ describe('one record in one Y.Map', () => {
       builtInStatuses,
     )
     a.write(put('status', 'doing', { field: 'name', to: '进行' }))
-    b.write(put('status', 'doing', { field: 'limit', to: 4 }), put('status', 'todo', { field: 'colour', to: 'moss' }))
+    b.write(
+      put('status', 'doing', { field: 'limit', to: 4 }),
+      put('status', 'todo', { field: 'colour', to: 'moss' }),
+    )
     exchange(a, b)
     for (const seat of [a, b]) {
       expect(seat.now().status.get('doing')).toMatchObject({ name: '进行', limit: 4, category: 'doing' })
@@ -196,7 +204,10 @@ describe('one record in one Y.Map', () => {
     const seat = newSeat()
     seat.write(born(), put('task', ID, { field: 'personId', to: 'lin' }))
     const before = [...mapOf(seat, 'task').keys()]
-    seat.write(put('task', ID, { field: 'personId', to: null }), put('task', ID, { field: 'isRemoved', to: true }))
+    seat.write(
+      put('task', ID, { field: 'personId', to: null }),
+      put('task', ID, { field: 'isRemoved', to: true }),
+    )
     expect([...mapOf(seat, 'task').keys()]).toEqual([...before, fieldKey(ID, 'r')])
     expect(readRecord(mapOf(seat, 'task'), 'task', ID)).toMatchObject({ personId: null, isRemoved: true })
   })
@@ -206,12 +217,12 @@ describe('one record in one Y.Map', () => {
     seat.write(born())
     const good = put('task', ID, { field: 'title', to: 'written first?' })
     const bad: Edit[] = [
-      { put: 'task', id: ID, field: 'title', to: 'half \ud83d' } as Edit,
-      { put: 'task', id: ID, field: 'title', to: new Date(0) } as Edit,
-      { put: 'task', id: 'nobody', field: 'title', to: 'x' } as Edit,
+      { put: 'task', id: ID, field: 'title', to: 'half \ud83d' } as unknown as Edit,
+      { put: 'task', id: ID, field: 'title', to: new Date(0) } as unknown as Edit,
+      { put: 'task', id: 'nobody', field: 'title', to: 'x' } as unknown as Edit,
       { put: 'task', id: ID, field: 'noSuchField', to: 'x' } as unknown as Edit,
-      { put: 'person', id: ID, field: 'name', to: 'x' } as Edit,
-      { make: 'task', id: 'with space', values: {} } as Edit,
+      { put: 'person', id: ID, field: 'name', to: 'x' } as unknown as Edit,
+      { make: 'task', id: 'with space', values: {} } as unknown as Edit,
       { splice: ID, at: 0, remove: 0, insert: '\udc00' },
     ]
     for (const edit of bad) expect(() => seat.write(good, edit)).toThrow(Error)
