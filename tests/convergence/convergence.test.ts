@@ -48,7 +48,9 @@ describe('three peers on one project', () => {
       const run = await runPeers(seed, true)
       const [first, ...others] = run.plans
       for (const other of others) expect(other, `seed ${seed}`).toEqual(first)
-      const ids = (first?.task as [string, Task][]).map(([id]) => id).filter(id => id.startsWith('D11-'))
+      const ids = ((first ?? {}).task as [string, Task][])
+        .map(([id]) => id)
+        .filter(id => id.startsWith('D11-'))
       expect(ids).toHaveLength(80)
     }
   })

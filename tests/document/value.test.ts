@@ -87,6 +87,7 @@ describe('readers', () => {
     fc.record({ start: fc.anything(), days: fc.anything(), due: fc.anything(), pin: fc.anything() }),
     fc.constantFrom<unknown>(
       '😀'.repeat(60_000),
+      `x${'😀'.repeat(60_000)}`,
       'a0',
       'zzz',
       '2026-10-14',

@@ -22,7 +22,7 @@ describe('the internals of Yjs that we read', () => {
     expect(item?.parentSub, CHANGED).toBe('k')
     expect(item?.parent, CHANGED).toBe(map)
     expect(item?.content, CHANGED).toBeInstanceOf(Y.ContentAny)
-    expect((item?.content as Y.ContentAny).arr, CHANGED).toEqual(['second'])
+    expect(item?.content, CHANGED).toMatchObject({ arr: ['second'] })
   })
 
   it('[DOC-18] an overwritten write is in the delete set, readable, and its right neighbour names what it saw', () => {
