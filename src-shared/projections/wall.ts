@@ -1,4 +1,4 @@
-import { addDays, type Day, dayNumber, dayOfNumber, daysBetween, LAST_DAY_NUMBER } from '../domain/day'
+import { type Day, dayNumber, dayOfNumber, daysBetween, LAST_DAY_NUMBER } from '../domain/day'
 import type { ProjectEntry } from '../domain/records'
 import type { Rhythm } from './rhythm'
 
@@ -43,10 +43,9 @@ function moved(day: Day, by: number): Day {
 
 function monthsIn(start: Day, finish: Day): Day[] {
   const out: Day[] = []
-  let day = start
-  while (day <= finish) {
+  for (let number = dayNumber(start); number <= dayNumber(finish); number++) {
+    const day = dayOfNumber(number)
     if (day.endsWith('-01')) out.push(day)
-    day = addDays(day, 1)
   }
   return out
 }

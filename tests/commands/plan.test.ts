@@ -107,7 +107,7 @@ describe('commands of a plan', () => {
     ['removeStatus', { statusId: 's9' }, seat => seat.now().status.get('s9')?.isRemoved, true],
     ['addPhase', { name: 'new', colour: 'moss' }, seat => seat.now().phase.size, 2],
     ['changePhase', { phaseId: 'P1', name: 'renamed' }, seat => seat.now().phase.get('P1')?.name, 'renamed'],
-  ])('[CMD-10] %s %j', (command, intent, look, expected) => {
+  ])('[CMD-10] %s %j', (command, intent, ...[look, expected]) => {
     const seat = prepared()
     const edits = run(seat, command, intent)
     expect(edits).not.toHaveProperty('refused')

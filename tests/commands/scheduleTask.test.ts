@@ -95,7 +95,7 @@ describe('start, length and finish', () => {
       { days: 2 },
       timing({ start: PIN.day, days: 2, pin: PIN }),
     ],
-  ])('[CMD-1] %s', (_name, before, change, after) => {
+  ])('[CMD-1] %s', (_name, ...[before, change, after]) => {
     expect(outcome(before, change)).toEqual(after)
   })
 

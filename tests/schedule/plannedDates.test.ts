@@ -66,7 +66,7 @@ describe('violated dependencies', () => {
     ['FF', { start: '2026-10-14', days: 2 }, { start: '2026-10-14' }, { type: 'FF' }, '2026-10-15'],
     ['SF', { start: '2026-10-14' }, { start: '2026-10-12' }, { type: 'SF' }, '2026-10-14'],
     ['without a start nothing is broken', { due: '2026-10-14' }, { start: '2026-10-12' }, {}, null],
-  ])('[VIEW-3] %s', (_name, from, to, dependency, allowed) => {
+  ])('[VIEW-3] %s', (_name, ...[from, to, dependency, allowed]) => {
     const seat = newSeat()
     seat.write(
       make('task', 'a', { title: 'a', timing: timing(from) }),
