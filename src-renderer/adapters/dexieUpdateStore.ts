@@ -27,12 +27,12 @@ interface Quarantined {
 class Database extends Dexie {
   declare readonly rows: Table<Row, number>
   declare readonly states: Table<Row & { upTo: number }, DocumentId>
-  declare readonly quarantine: Table<Quarantined, number>
+  declare readonly quarantine: Table<Quarantined, [string, number]>
 
   constructor(name: string) {
     // Without it Chromium answers once the bytes are with the operating system: a power cut takes them.
     super(name, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({ rows: '++seq, document', states: 'document', quarantine: 'seq, document' })
+    this.version(1).stores({ rows: '++seq, document', states: 'document', quarantine: '[document+seq]' })
   }
 }
 
@@ -40,14 +40,23 @@ class Database extends Dexie {
 export async function openDexieUpdateStore(name: string): Promise<UpdateStore> {
   const db = new Database(name)
   await guarded(db.open(), 'cannotOpen')
+  const begun = new Set<Promise<unknown>>()
+  const answered = <T>(work: Promise<T>): Promise<T> => {
+    const answer = guarded(work, 'failed')
+    begun.add(answer)
+    const over = (): boolean => begun.delete(answer)
+    answer.then(over, over)
+    return answer
+  }
   return {
-    load: document => guarded(load(db, document), 'failed'),
-    append: batch => guarded(append(db, batch), 'failed'),
-    compact: (document, state, upTo) => guarded(compact(db, { document, state, upTo }), 'failed'),
-    list: () => guarded(list(db), 'failed'),
-    close: () => {
+    load: document => answered(load(db, document)),
+    append: batch => answered(append(db, batch)),
+    compact: (document, state, upTo) => answered(compact(db, { document, state, upTo })),
+    list: () => answered(list(db)),
+    close: async () => {
+      // Dexie ends transactions that have not begun yet, and with them what somebody waits for.
+      await Promise.allSettled(begun)
       db.close()
-      return Promise.resolve()
     },
   }
 }

@@ -20,7 +20,10 @@ export async function introduce(ports: SessionPorts, name: string): Promise<Sess
   const identity: Identity = { personId: ports.newId(), device: ports.newId() }
   const session = await startSession(ports, identity)
   const outcome = await session.workspace.run('addPerson', { personId: identity.personId, name, role: null })
-  if (isRefusal(outcome)) return outcome
+  if (isRefusal(outcome)) {
+    await session.end()
+    return outcome
+  }
   await session.flush()
   await rememberIdentity(ports, identity)
   return session

@@ -1,9 +1,12 @@
+import { line } from '#shared/commands/limits'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
+import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { Wording } from '#shared/domain/wording'
 import type { WrittenKeyDate } from '#shared/template/keyDates'
 import type { ProjectTemplate } from '#shared/template/template'
-import type { Session } from './session'
 import { keepSummary } from './keepSummary'
+import type { OpenSet } from './openSet'
+import type { Session } from './session'
 
 /** What the person has filled in so far. */
 export interface Draft {
@@ -23,28 +26,37 @@ export const PLATFORM_ZONE = 'Asia/Shanghai'
  * nobody ever sees a project that is half there.
  */
 export async function createProject(session: Session, draft: Draft): Promise<{ project: string } | Refusal> {
+  const name = nameOf(draft)
+  const usable = typeof name === 'string' ? line(name) : name
+  if (isRefusal(usable)) return usable
   const project = session.ports.newId()
-  const { template } = draft
   const set = await session.openProject(project)
-  if (template !== null) {
-    const { keyDate, keyDates } = draft
-    const intent = { template, keyDate, keyDates, zone: PLATFORM_ZONE }
-    const filled = await set.run('fillFromTemplate', intent)
-    if (isRefusal(filled)) {
-      session.closeProject(project)
-      return filled
-    }
+  const refusal = (await filled(set, draft)) ?? (await entered(session, project, draft))
+  if (refusal !== null) {
+    session.closeProject(project)
+    return refusal
   }
-  const entered = await session.workspace.run('addProject', {
+  keepSummary(session.ports, project, set.state.getState().snapshot)
+  return { project }
+}
+
+async function filled(set: OpenSet<PlanSnapshot>, draft: Draft): Promise<Refusal | null> {
+  const { template, keyDate, keyDates } = draft
+  if (template === null) return null
+  const outcome = await set.run('fillFromTemplate', { template, keyDate, keyDates, zone: PLATFORM_ZONE })
+  return isRefusal(outcome) ? outcome : null
+}
+
+async function entered(session: Session, project: string, draft: Draft): Promise<Refusal | null> {
+  const { template, keyDate } = draft
+  const outcome = await session.workspace.run('addProject', {
     projectId: project,
     name: nameOf(draft),
     colour: template?.phases[0]?.colour ?? 'azurite',
     template: template?.key ?? null,
-    keyDay: template === null ? null : draft.keyDate,
+    keyDay: template === null ? null : keyDate,
   })
-  if (isRefusal(entered)) return entered
-  keepSummary(session.ports, project, set.state.getState().snapshot)
-  return { project }
+  return isRefusal(outcome) ? outcome : null
 }
 
 /** The template's own name stays in both languages; what a person typed is theirs. */

@@ -58,12 +58,16 @@ export async function startSession(ports: SessionPorts, identity: Identity): Pro
     saving,
     host,
     ...projects,
-    flush: () => saving.settled(),
+    flush: async () => {
+      await host.idle()
+      await saving.settled()
+    },
     end: async () => {
       turns.stop()
+      await host.idle()
       await saving.settled()
       relay.disconnect()
-      host.close()
+      await host.close()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type Day, dayNumber, dayOfNumber } from '../domain/day'
+import { type Day, dayNumber, dayOfNumber, LAST_DAY_NUMBER } from '../domain/day'
 import type { WorkCalendar } from './workCalendar'
 
 function ranked(calendar: WorkCalendar, rank: number): Day {
@@ -16,6 +16,19 @@ export function workingDayAt(calendar: WorkCalendar, day: Day, n: number): Day {
   const number = dayNumber(day)
   const { index } = calendar
   return ranked(calendar, n > 0 ? index.before(number + 1) + n - 1 : index.before(number) + n)
+}
+
+/**
+ * The same for what is shown and never typed: beyond the calendar it is its first or last working
+ * day. Peers may write any day and any length, and a picture must not break on them.
+ */
+export function workingDayWithin(calendar: WorkCalendar, day: Day, n: number): Day {
+  if (n === 0) return day
+  const { index } = calendar
+  const number = dayNumber(day)
+  const rank = n > 0 ? index.before(number + 1) + n - 1 : index.before(number) + n
+  const last = index.before(LAST_DAY_NUMBER + 1) - 1
+  return ranked(calendar, Math.min(Math.max(rank, 0), last))
 }
 
 /**

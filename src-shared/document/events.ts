@@ -1,12 +1,15 @@
 import * as Y from 'yjs'
 import type { Event, FieldChange } from '../domain/event'
 import type { Kind } from '../domain/records'
+import { atMost } from '../domain/text'
 import type { Performed } from './write'
 import { checkValue, type Value } from './value'
 
 const ROOT = 'e'
 /** Notes of more than this are told by their beginning: the text itself lies in its document. */
 const EXCERPT = 500
+/** No Date holds an instant beyond. */
+const LAST_INSTANT = 8.64e15
 
 /** One month of a project's log. */
 export interface EventDoc {
@@ -57,13 +60,8 @@ function changeOf(
     return { kind, id, field, from, to, after: lastEvent(`${kind}/${id}/${field}`) }
   }
   const after = lastEvent(`notes/${one.notes}/text`)
-  const [from, to] = [one.removed.slice(0, EXCERPT), one.inserted.slice(0, EXCERPT)]
-  return { kind: 'notes', id: one.notes, field: 'text', from: wellFormed(from), to: wellFormed(to), after }
-}
-
-/** An excerpt may cut a pair in half. */
-function wellFormed(text: string): string {
-  return text.replace(/[\ud800-\udbff]$/, '')
+  const [from, to] = [atMost(one.removed, EXCERPT), atMost(one.inserted, EXCERPT)]
+  return { kind: 'notes', id: one.notes, field: 'text', from, to, after }
 }
 
 function encode(event: Event): Value {
@@ -85,7 +83,8 @@ function encode(event: Event): Value {
 function decode(stored: unknown): Event | null {
   if (typeof stored !== 'object' || stored === null) return null
   const { i, a, v, t, c, m, s, u } = stored as Record<string, unknown>
-  if (typeof i !== 'string' || typeof c !== 'string' || typeof t !== 'number') return null
+  if (typeof i !== 'string' || typeof c !== 'string') return null
+  if (typeof t !== 'number' || !(Math.abs(t) <= LAST_INSTANT)) return null
   return {
     id: i,
     personId: typeof a === 'string' ? a : '',

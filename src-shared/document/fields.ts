@@ -3,6 +3,8 @@ import { type Day, FIRST_DAY, isDay } from '../domain/day'
 import { type ClockTime, isClockTime } from '../domain/clockTime'
 import { MINERALS, type Mineral } from '../domain/mineral'
 import { NO_TIMING, type Pin, type StatusColour, type Timing } from '../domain/records'
+import { FIRST_POSITION, isPosition } from '../domain/order'
+import { atMost } from '../domain/text'
 import type { Wording } from '../domain/wording'
 
 /**
@@ -14,16 +16,17 @@ export type Reader<T> = (stored: unknown) => T
 export const flag: Reader<boolean> = stored => stored === true
 
 export function text(max: number): Reader<string> {
-  return stored => (typeof stored === 'string' ? stored.slice(0, max) : '')
+  return stored => (typeof stored === 'string' ? atMost(stored, max) : '')
 }
 
 export const optionalText: Reader<string | null> = stored =>
-  typeof stored === 'string' && stored !== '' ? stored.slice(0, MAX_TITLE) : null
+  typeof stored === 'string' && stored !== '' ? atMost(stored, MAX_TITLE) : null
 
 export const wording: Reader<Wording> = stored => {
-  if (typeof stored === 'string') return stored.slice(0, MAX_TITLE)
+  if (typeof stored === 'string') return atMost(stored, MAX_TITLE)
   if (!isBag(stored) || typeof stored.zh !== 'string' || typeof stored.en !== 'string') return ''
-  return stored as unknown as Wording
+  // Nothing else of a stranger's object: an event or an undo would have to write it again.
+  return { zh: atMost(stored.zh, MAX_TITLE), en: atMost(stored.en, MAX_TITLE) }
 }
 
 export const optionalWording: Reader<Wording | null> = stored => {
@@ -64,8 +67,7 @@ export const statusColour: Reader<StatusColour> = oneOf<StatusColour>(
   'slate',
 )
 
-export const position: Reader<string> = stored =>
-  typeof stored === 'string' && /^[0-9A-Za-z]{1,200}$/.test(stored) ? stored : 'a0'
+export const position: Reader<string> = stored => (isPosition(stored) ? stored : FIRST_POSITION)
 
 export const optionalDay: Reader<Day | null> = stored => (isDay(stored) ? stored : null)
 export const someDay: Reader<Day> = stored => (isDay(stored) ? stored : FIRST_DAY)
@@ -92,7 +94,9 @@ export const timing: Reader<Timing> = stored =>
     : NO_TIMING
 
 export const settingValue: Reader<string | number | boolean | null> = stored =>
-  typeof stored === 'string' || typeof stored === 'number' || typeof stored === 'boolean' ? stored : null
+  typeof stored === 'string' || typeof stored === 'boolean' || Number.isFinite(stored)
+    ? (stored as string | number | boolean)
+    : null
 
 function isBag(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -35,7 +35,9 @@ export const effects: Readonly<Record<Origin['by'], Effects>> = {
 }
 
 export function isOrigin(value: unknown): value is Origin {
-  return typeof value === 'object' && value !== null && 'by' in value && String(value.by) in effects
+  return (
+    typeof value === 'object' && value !== null && 'by' in value && Object.hasOwn(effects, String(value.by))
+  )
 }
 
 /** A transaction that the stock provider makes has the provider itself as origin: that is a peer's. */

@@ -39,9 +39,13 @@ export function readRecord<K extends Kind>(map: Y.Map<unknown>, kind: K, id: str
 /** Creation value by field codes. */
 function bornAs(map: Y.Map<unknown>, kind: Kind, id: string): Bag | null {
   const stored = map.get(id)
-  if (typeof stored === 'object' && stored !== null && !Array.isArray(stored)) return stored as Bag
+  if (isBirth(stored)) return stored
   const builtIn = shapes[kind].builtIn?.find(record => record.id === id)
   return builtIn === undefined ? null : encodeFields(kind, builtIn as unknown as Bag)
+}
+
+function isBirth(stored: unknown): stored is Bag {
+  return typeof stored === 'object' && stored !== null && !Array.isArray(stored)
 }
 
 /** Field names to codes; `undefined` is left out. */
@@ -83,7 +87,7 @@ function gather({ key, stored, births, edits }: Gathering): void {
   const parsed = parseKey(key)
   if (parsed === null) return
   if (parsed.code === null) {
-    if (typeof stored === 'object' && stored !== null) births.set(parsed.id, stored as Bag)
+    if (isBirth(stored)) births.set(parsed.id, stored)
     return
   }
   // A null prototype: a peer may have sent the code `__proto__`.

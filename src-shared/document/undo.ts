@@ -4,7 +4,7 @@ import { noteOf } from './notes'
 import { readRecord } from './read'
 import { lastWrite } from './roots'
 import { codeOf, fieldKey } from './shape'
-import type { Performed, Target } from './write'
+import type { Performed, Target, Written } from './write'
 
 export interface Inversion {
   readonly edits: readonly Edit[]
@@ -13,37 +13,55 @@ export interface Inversion {
 }
 
 /**
+ * Writes of an undo or a redo, each with the write whose value it brought back: an older step of the
+ * same field goes on from there. Grows by an entry a reverted write.
+ */
+export type Restored = Map<string, string>
+
+/** Notes what reverting `step` brought back, once its inverse has been performed. */
+export function noteRestored(
+  restored: Restored,
+  step: readonly Performed[],
+  reverted: readonly Performed[],
+): void {
+  const overOf = new Map(step.filter(isWritten).map(one => [placeOf(one), one.over]))
+  for (const one of reverted.filter(isWritten)) {
+    const over = overOf.get(placeOf(one)) ?? null
+    if (over !== null) restored.set(one.mark, sourceOf(restored, over))
+  }
+}
+
+function isWritten(performed: Performed): performed is Written {
+  return 'wrote' in performed
+}
+
+function placeOf({ wrote, id, field }: Written): string {
+  return `${wrote}/${id}/${field}`
+}
+
+/**
  * The edits that take a step back. A write is inverted only while it is still the last one of its
  * key: `Y.UndoManager`, after a peer's overwrite, undoes an older edit of one's own instead.
  */
-export function invert(target: Target, step: readonly Performed[]): Inversion {
+export function invert(target: Target, step: readonly Performed[], restored: Restored): Inversion {
   const edits: Edit[] = []
   let kept = 0
   for (const performed of [...step].reverse()) {
-    const edit = invertOne(target, performed)
+    const edit = isWritten(performed)
+      ? invertWritten(target, performed, restored)
+      : invertOne(target, performed)
     if (edit === null) kept++
     else edits.push(edit)
   }
   return { edits, kept }
 }
 
-function invertOne(target: Target, performed: Performed): Edit | null {
+function invertOne(target: Target, performed: Exclude<Performed, Written>): Edit | null {
   if ('made' in performed) {
     const map = target.main.map(performed.made)
     const record = readRecord(map, performed.made, performed.id)
     if (record === null || record.isRemoved) return null
     return { put: performed.made, id: performed.id, field: 'isRemoved' as FieldOf<Kind>, to: true }
-  }
-  if ('wrote' in performed) {
-    const map = target.main.map(performed.wrote)
-    const key = fieldKey(performed.id, codeOf(performed.wrote, performed.field as FieldOf<Kind>))
-    if (lastWrite(map, key) !== performed.mark) return null
-    return {
-      put: performed.wrote,
-      id: performed.id,
-      field: performed.field as FieldOf<Kind>,
-      to: performed.from,
-    }
   }
   if (target.notes === null || noteOf(target.notes, performed.notes) !== performed.result) return null
   return {
@@ -52,4 +70,19 @@ function invertOne(target: Target, performed: Performed): Edit | null {
     remove: performed.inserted.length,
     insert: performed.removed,
   }
+}
+
+function invertWritten(
+  target: Target,
+  { wrote, id, field, from, mark }: Written,
+  restored: Restored,
+): Edit | null {
+  const known = field as FieldOf<Kind>
+  const last = lastWrite(target.main.map(wrote), fieldKey(id, codeOf(wrote, known)))
+  if (last === null || sourceOf(restored, last) !== sourceOf(restored, mark)) return null
+  return { put: wrote, id, field: known, to: from }
+}
+
+function sourceOf(restored: Restored, mark: string): string {
+  return restored.get(mark) ?? mark
 }

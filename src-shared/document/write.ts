@@ -21,6 +21,8 @@ export interface Written {
   readonly to: unknown
   /** `client:clock` of this write: an undo happens only while it is still the last one. */
   readonly mark: string
+  /** The write that it replaced; null when it is the key's first. */
+  readonly over: string | null
 }
 
 /** What an edit did. An edit that would have changed nothing leaves no trace. */
@@ -33,7 +35,8 @@ export interface Target {
 
 /** The only way into a document: one transaction for each document that the edits touch. */
 export function write(target: Target, edits: readonly Edit[], origin: Origin): Performed[] {
-  const prepared = edits.map(edit => prepare(target, edit))
+  const born = new Set<string>()
+  const prepared = edits.map(edit => prepare(target, edit, born))
   const out: Performed[] = []
   const records = prepared.filter(edit => !('splice' in edit))
   const splices = prepared.filter(edit => 'splice' in edit)
@@ -51,8 +54,11 @@ export function write(target: Target, edits: readonly Edit[], origin: Origin): P
   return out
 }
 
-/** Everything that can throw happens here: a throw inside a Yjs transaction does not roll back. */
-function prepare(target: Target, edit: Edit): Edit {
+/**
+ * Everything that can throw happens here: a throw inside a Yjs transaction does not roll back. `born`
+ * are the records of the edits before this one.
+ */
+function prepare(target: Target, edit: Edit, born: Set<string>): Edit {
   if ('splice' in edit) {
     if (target.notes === null) throw new Error('this document has no notes')
     return { ...edit, insert: String(checkValue(edit.insert)) }
@@ -60,10 +66,14 @@ function prepare(target: Target, edit: Edit): Edit {
   if (!isRecordId(edit.id)) throw new TypeError(`not a record id: ${edit.id.slice(0, 80)}`)
   if ('make' in edit) {
     target.main.map(edit.make)
+    born.add(`${edit.make}/${edit.id}`)
     return { ...edit, values: checkValue(edit.values) as Make['values'] }
   }
-  target.main.map(edit.put)
+  const map = target.main.map(edit.put)
   codeOf(edit.put, edit.field)
+  if (!born.has(`${edit.put}/${edit.id}`) && readRecord(map, edit.put, edit.id) === null) {
+    throw new Error(`no ${edit.put} ${edit.id}`)
+  }
   return { ...edit, to: checkValue(edit.to) }
 }
 
@@ -74,7 +84,7 @@ function keep(out: Performed[], performed: Performed | null): void {
 function writeRecord(main: RecordDoc, edit: Make | Put): Performed | null {
   if ('put' in edit) return putField(main, edit)
   const map = main.map(edit.make)
-  if (map.has(edit.id)) {
+  if (readRecord(map, edit.make, edit.id) !== null) {
     return putField(main, { put: edit.make, id: edit.id, field: 'isRemoved', to: false })
   }
   map.set(edit.id, withoutDefaults(edit.make, edit.values as Record<string, unknown>))
@@ -99,6 +109,7 @@ function putField(main: RecordDoc, edit: Put): Written | null {
   const from = (record as unknown as Record<string, unknown>)[edit.field]
   if (sameValue(from, edit.to)) return null
   const key = fieldKey(edit.id, codeOf(edit.put, edit.field as FieldOf<Kind>))
+  const over = lastWrite(map, key)
   map.set(key, edit.to)
   return {
     wrote: edit.put,
@@ -107,5 +118,6 @@ function putField(main: RecordDoc, edit: Put): Written | null {
     from,
     to: edit.to,
     mark: lastWrite(map, key) ?? '',
+    over,
   }
 }

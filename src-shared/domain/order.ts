@@ -37,3 +37,21 @@ export function positionsAfter(last: string | null, count: number): string[] {
   }
   return out
 }
+
+/** Of the first entry of a list. */
+export const FIRST_POSITION = 'a0'
+
+const MOST_DIGITS = 1_000
+const LEAST_INTEGER = `A${'0'.repeat(26)}`
+
+/**
+ * Whether a key can be built on: its first letter says how long its integer part is, and a fraction
+ * does not end in 0. `generateKeyBetween` throws for every other text, and peers may write any.
+ */
+export function isPosition(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^[A-Za-z][0-9A-Za-z]+$/.test(value)) return false
+  const head = value.charCodeAt(0)
+  const integer = head >= 97 ? head - 97 + 2 : 90 - head + 2
+  if (value.length < integer || value.length > MOST_DIGITS || value === LEAST_INTEGER) return false
+  return value.length === integer || !value.endsWith('0')
+}

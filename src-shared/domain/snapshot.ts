@@ -85,14 +85,22 @@ function applyOwned(before: PlanSnapshot, records: readonly RecordChange[]): Pla
   const next: Record<string, RecordMap<readonly string[]>> = { ...before.owned }
   for (const kind of ownedKinds) {
     const touched = new Map<string, string[]>()
-    for (const change of records) {
-      if (change.kind !== kind || before[kind].has(change.id)) continue
-      const owner = (change.record as AllRecords[OwnedKind]).taskId
+    const idsOf = (owner: string): string[] => {
       const ids = touched.get(owner) ?? [...(before.owned[kind].get(owner) ?? [])]
-      if (!ids.includes(change.id)) ids.push(change.id)
       touched.set(owner, ids)
+      return ids
     }
-    if (touched.size > 0) next[kind] = before.owned[kind].withAll(touched)
+    for (const change of records) {
+      if (change.kind !== kind) continue
+      const owner = (change.record as AllRecords[OwnedKind]).taskId
+      const last = before[kind].get(change.id)?.taskId
+      if (last === owner) continue
+      // No command gives a record to another task, but two births of one id may differ in it.
+      if (last !== undefined) idsOf(last).splice(idsOf(last).indexOf(change.id), 1)
+      if (!idsOf(owner).includes(change.id)) idsOf(owner).push(change.id)
+    }
+    const entries = [...touched].map(([owner, ids]) => [owner, ids.length > 0 ? ids : undefined] as const)
+    if (entries.length > 0) next[kind] = before.owned[kind].withAll(entries)
   }
   return next as PlanSnapshot['owned']
 }

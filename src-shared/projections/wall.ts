@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../domain/day'
+import { type Day, dayNumber, dayOfNumber, daysBetween, LAST_DAY_NUMBER } from '../domain/day'
 import type { ProjectEntry } from '../domain/records'
 import type { Rhythm } from './rhythm'
 
@@ -28,20 +28,24 @@ export function wallScale(rhythms: readonly (Rhythm | null)[], today: Day): Wall
     if (one.start < start) start = one.start
     if (one.finish > finish) finish = one.finish
   }
-  start = addDays(start, -MARGIN_DAYS)
-  finish = addDays(finish, MARGIN_DAYS)
-  if (daysBetween(start, finish) < LEAST_DAYS) finish = addDays(start, LEAST_DAYS)
+  start = moved(start, -MARGIN_DAYS)
+  finish = moved(finish, MARGIN_DAYS)
+  if (daysBetween(start, finish) < LEAST_DAYS) finish = moved(start, LEAST_DAYS)
   const days = daysBetween(start, finish)
   const at = (day: Day): number => daysBetween(start, day) / days
   return { start, finish, at, months: monthsIn(start, finish).map(day => ({ day, at: at(day) })) }
 }
 
+/** A peer may have written a day at the very end of the calendar. */
+function moved(day: Day, by: number): Day {
+  return dayOfNumber(Math.min(LAST_DAY_NUMBER, Math.max(0, dayNumber(day) + by)))
+}
+
 function monthsIn(start: Day, finish: Day): Day[] {
   const out: Day[] = []
-  let day = start
-  while (day <= finish) {
+  for (let number = dayNumber(start); number <= dayNumber(finish); number++) {
+    const day = dayOfNumber(number)
     if (day.endsWith('-01')) out.push(day)
-    day = addDays(day, 1)
   }
   return out
 }

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../calendar/workCalendar'
-import { finishOf } from '../calendar/workingDays'
+import { workingDayWithin } from '../calendar/workingDays'
 import type { Day } from '../domain/day'
 import type { Timing } from '../domain/records'
 
@@ -13,7 +13,7 @@ export interface PlannedDates {
 export function plannedDates(timing: Timing, calendar: WorkCalendar): PlannedDates | null {
   const start = timing.pin?.day ?? timing.start
   if (start === null) return null
-  return { start, finish: timing.days === 0 ? start : finishOf(calendar, start, timing.days) }
+  return { start, finish: workingDayWithin(calendar, start, Math.max(0, timing.days - 1)) }
 }
 
 /** The day that somebody counts on: the planned finish, or a due day without a plan. */

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../calendar/workCalendar'
-import { snapToWorking, workingDayAt } from '../calendar/workingDays'
+import { workingDayWithin } from '../calendar/workingDays'
 import type { Day } from '../domain/day'
 import type { Dependency, Task } from '../domain/records'
 import type { RecordMap } from '../domain/recordMap'
@@ -62,6 +62,6 @@ function allowedDay(
   const base = isFromFinish ? dates.finish : dates.start
   // FS: the day after the last day of work; a milestone takes no day, so it frees its own.
   const step = type === 'FS' && days > 0 ? 1 + lag : lag
-  if (step === 0) return days === 0 ? base : snapToWorking(calendar, base, 'earlier')
-  return workingDayAt(calendar, base, step)
+  if (step !== 0) return workingDayWithin(calendar, base, step)
+  return days === 0 || calendar.isWorking(base) ? base : workingDayWithin(calendar, base, -1)
 }

@@ -1,13 +1,14 @@
 import type { CommandContext } from '#shared/commands/command'
 import { describe } from '#shared/document/events'
 import type { Origin } from '#shared/document/origin'
-import { invert } from '#shared/document/undo'
+import { invert, noteRestored, type Restored } from '#shared/document/undo'
 import { type Target, write } from '#shared/document/write'
 import type { Edit } from '#shared/domain/edit'
 import type { Event } from '#shared/domain/event'
 import { isRefusal, type Refusal, refuse } from '#shared/domain/refusal'
 import type { EventLog, OpenMonth } from './eventLog'
 import type { Family } from './family'
+import { startPending } from './pending'
 import { type Step, type Steps, startSteps } from './steps'
 
 export interface Done {
@@ -24,6 +25,8 @@ export interface Deeds {
   undo(): Promise<Outcome>
   redo(): Promise<Outcome>
   steps(): Steps
+  /** Settles when every deed that was begun is written. */
+  idle(): Promise<void>
 }
 
 export interface DeedParts<S extends object> {
@@ -43,33 +46,51 @@ interface Deed {
   readonly reverts: string | null
   readonly origin: Origin
   readonly remember: (step: Step) => void
+  readonly context: CommandContext
 }
 
 /** Commands, undo and redo over one set of documents: decided whole, written once, told by one event. */
 export function startDeeds<S extends object>(parts: DeedParts<S>): Deeds {
   const steps = startSteps()
-  const month = (): Promise<OpenMonth> => parts.log.month(parts.context().now)
+  const restored: Restored = new Map()
+  const pending = startPending()
   const run = async (command: string, intent: unknown): Promise<Outcome> => {
-    const open = await month()
+    const [context, open] = await now(parts)
     const decide = parts.family.commands[command]
     if (decide === undefined) throw new Error(`no command ${command}`)
-    const edits = decide(parts.snapshot(), intent as never, parts.context())
+    const edits = decide(parts.snapshot(), intent as never, context)
     if (isRefusal(edits)) return edits
     const origin: Origin = { by: 'user', command }
-    return perform(parts, open, { edits, command, origin, kept: 0, reverts: null, remember: steps.add })
+    const remember = steps.add
+    return perform(parts, open, { edits, command, origin, kept: 0, reverts: null, remember, context })
   }
   const revert = async (way: 'undo' | 'redo'): Promise<Outcome> => {
-    const open = await month()
+    const [context, open] = await now(parts)
     const step = steps.take(way)
     if (step === null) return refuse(way === 'undo' ? 'nothingToUndo' : 'nothingToRedo')
-    const { edits, kept } = invert(parts.target, step.performed)
+    const { edits, kept } = invert(parts.target, step.performed, restored)
     if (edits.length === 0) return refuse('changedSince')
     const { command, event: reverts } = step
-    const other = way === 'undo' ? 'redo' : 'undo'
-    const remember = (made: Step): void => steps.put(other, made)
-    return perform(parts, open, { edits, kept, command, reverts, origin: { by: 'undo', command }, remember })
+    const remember = (made: Step): void => {
+      noteRestored(restored, step.performed, made.performed)
+      steps.put(way === 'undo' ? 'redo' : 'undo', made)
+    }
+    const origin: Origin = { by: 'undo', command }
+    return perform(parts, open, { edits, kept, command, reverts, origin, remember, context })
   }
-  return { run, undo: () => revert('undo'), redo: () => revert('redo'), steps: steps.names }
+  return {
+    run: (command, intent) => pending.begin(run(command, intent)),
+    undo: () => pending.begin(revert('undo')),
+    redo: () => pending.begin(revert('redo')),
+    steps: steps.names,
+    idle: pending.idle,
+  }
+}
+
+/** One look at the clock a deed: its event belongs to the month that was opened for it. */
+async function now<S extends object>(parts: DeedParts<S>): Promise<[CommandContext, OpenMonth]> {
+  const context = parts.context()
+  return [context, await parts.log.month(context.now)]
 }
 
 /** Both transactions happen in one turn, so that the store gets the edit and its event as one batch. */
@@ -77,7 +98,7 @@ function perform<S extends object>(parts: DeedParts<S>, month: OpenMonth, deed: 
   const { command, kept, reverts } = deed
   const performed = write(parts.target, deed.edits, deed.origin)
   if (performed.length === 0) return { done: true, event: null, kept }
-  const { now, personId, newId } = parts.context()
+  const { now, personId, newId } = deed.context
   const told = describe(performed, month.lastEvent)
   const event: Event = { ...told, id: newId(), personId, device: parts.device, at: now, command, reverts }
   month.append(event)

@@ -27,7 +27,9 @@ export interface DocumentHost {
   openProject(project: string): Promise<DocumentSet<PlanSnapshot>>
   closeProject(project: string): void
   openProjects(): readonly DocumentSet<PlanSnapshot>[]
-  close(): void
+  /** Settles when every deed that was begun is written, also in sets that are being closed. */
+  idle(): Promise<void>
+  close(): Promise<void>
 }
 
 export async function startHost(ports: HostPorts, identity: Identity): Promise<DocumentHost> {
@@ -50,33 +52,52 @@ export async function startHost(ports: HostPorts, identity: Identity): Promise<D
     workspace,
     me,
     ...projects,
-    close: () => {
-      for (const set of [workspace, me, ...projects.openProjects()]) set.close()
+    idle: async () => {
+      await projects.closed()
+      await Promise.all([workspace, me, ...projects.openProjects()].map(set => set.idle()))
+    },
+    close: async () => {
+      await Promise.all([workspace, me, ...projects.openProjects()].map(set => set.close()))
+      await projects.closed()
     },
   }
 }
 
+/** At most one set a project: one that is asked for again waits until the last one is closed. */
 function holdProjects(around: Surroundings) {
-  const opening = new Map<string, Promise<DocumentSet<PlanSnapshot>>>()
-  const open = new Map<string, DocumentSet<PlanSnapshot>>()
-  const openOne = async (project: string): Promise<DocumentSet<PlanSnapshot>> => {
-    const set = await openSet(around, planFamily, { main: planOf(project), notes: textOf(project), project })
-    if (opening.has(project)) open.set(project, set)
-    else set.close() // closed again before it was ready
-    return set
+  const held = new Map<string, Promise<DocumentSet<PlanSnapshot>>>()
+  const ready = new Map<string, DocumentSet<PlanSnapshot>>()
+  const closing = new Map<string, Promise<void>>()
+  const begin = async (project: string): Promise<DocumentSet<PlanSnapshot>> => {
+    await closing.get(project)
+    return openSet(around, planFamily, { main: planOf(project), notes: textOf(project), project })
   }
   return {
     openProject: (project: string): Promise<DocumentSet<PlanSnapshot>> => {
-      const known = opening.get(project) ?? openOne(project)
-      opening.set(project, known)
-      known.catch(() => opening.delete(project)) // the caller is told; the next attempt starts afresh
-      return known
+      const known = held.get(project)
+      if (known !== undefined) return known
+      const opening = begin(project)
+      held.set(project, opening)
+      opening.then(
+        set => held.get(project) === opening && ready.set(project, set),
+        () => held.get(project) === opening && held.delete(project), // the next attempt starts afresh
+      )
+      return opening
     },
     closeProject: (project: string): void => {
-      opening.delete(project)
-      open.get(project)?.close()
-      open.delete(project)
+      const opening = held.get(project)
+      if (opening === undefined) return
+      held.delete(project)
+      ready.delete(project)
+      const closed = opening.then(
+        set => set.close(),
+        () => undefined, // told to whoever opened it
+      )
+      closing.set(project, closed)
     },
-    openProjects: (): readonly DocumentSet<PlanSnapshot>[] => [...open.values()],
+    openProjects: (): readonly DocumentSet<PlanSnapshot>[] => [...ready.values()],
+    closed: async (): Promise<void> => {
+      await Promise.all(closing.values())
+    },
   }
 }

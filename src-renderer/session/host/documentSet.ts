@@ -41,7 +41,8 @@ export interface DocumentSet<S extends object> extends Deeds {
   links(): readonly Link[]
   /** Whether one of its open documents is this one. */
   holds(document: DocumentId): boolean
-  close(): void
+  /** What is handed over in this turn is still written; settles when the documents are closed. */
+  close(): Promise<void>
 }
 
 export async function openSet<S extends object>(
@@ -53,7 +54,7 @@ export async function openSet<S extends object>(
   const target: Target = { main, notes: family.hasNotes ? notesDoc() : null }
   const stored = await openDocuments(around, target, ids)
   const log = openEventLog(around, ids.project)
-  const picture = startPicture(target, family.empty)
+  const picture = startPicture(target, family.empty, around.log)
   const stopReviews = recordReviews(main, () => around.context().now)
   const { context, device } = around
   const deeds = startDeeds({ family, target, log, context, device, snapshot: picture.now })
@@ -62,7 +63,10 @@ export async function openSet<S extends object>(
     ...outside({ stored, log, picture }),
     ids,
     history: log.read,
-    close: () => {
+    close: async () => {
+      // A screen that goes away hands over what was typed last, after its project was closed.
+      await Promise.resolve()
+      await deeds.idle()
       picture.stop()
       stopReviews()
       log.close()

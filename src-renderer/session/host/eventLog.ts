@@ -7,6 +7,7 @@ import { type Keeping, openStored, type StoredDoc } from './storedDoc'
 /** The month that is being written: ready to take an event in the same turn as the edit it tells of. */
 export interface OpenMonth {
   readonly append: (event: Event) => void
+  /** The event that wrote a field last, in the newest of the months that are open. */
   readonly lastEvent: (field: string) => string | null
 }
 
@@ -23,19 +24,22 @@ export interface EventLog {
 interface Month {
   readonly events: EventDoc
   readonly stored: Promise<StoredDoc>
+  /** Once it is loaded. */
+  index: ReturnType<typeof fieldIndex> | null
 }
 
 /** A project's append-only log, one document a month, opened on demand and kept open. */
 export function openEventLog(keeping: Keeping, project: string): EventLog {
-  const months = new Map<string, Month>()
-  const opened: StoredDoc[] = []
+  const [months, opened] = [new Map<string, Month>(), [] as StoredDoc[]]
   let follow: (document: StoredDoc) => void = () => undefined
+  let isClosed = false
   const open = (name: string): Month => {
     const month = months.get(name) ?? openMonth(keeping, project, name)
     if (months.has(name)) return month
     months.set(name, month)
     month.stored.then(
       document => {
+        if (isClosed) return document.close()
         opened.push(document)
         follow(document)
       },
@@ -44,7 +48,11 @@ export function openEventLog(keeping: Keeping, project: string): EventLog {
     return month
   }
   return {
-    month: at => writable(open(monthOf(at))),
+    month: async at => {
+      const month = open(monthOf(at))
+      await month.stored
+      return { append: event => appendEvent(month.events, event), lastEvent: lastIn(months) }
+    },
     read: async (from, to) => {
       const wanted = monthsBetween(from, to).map(open)
       await Promise.all(wanted.map(month => month.stored))
@@ -55,35 +63,48 @@ export function openEventLog(keeping: Keeping, project: string): EventLog {
       opened.forEach(follow)
     },
     documents: () => opened,
-    close: () => opened.forEach(document => document.close()),
+    close: () => {
+      isClosed = true
+      for (const document of opened) document.close()
+    },
   }
 }
 
 function openMonth(keeping: Keeping, project: string, name: string): Month {
   const events = eventDoc()
-  return { events, stored: openStored(keeping, eventsOf(project, name), events.doc) }
+  const loading = openStored(keeping, eventsOf(project, name), events.doc)
+  const month: Month = { events, stored: loading, index: null }
+  const stored = loading.then(document => {
+    month.index = fieldIndex(events)
+    return document
+  })
+  return Object.assign(month, { stored })
 }
 
-async function writable({ events, stored }: Month): Promise<OpenMonth> {
-  await stored
-  const index = indexes.get(events) ?? fieldIndex(events)
-  indexes.set(events, index)
-  return { append: event => appendEvent(events, event), lastEvent: index.last }
-}
-
-const indexes = new WeakMap<EventDoc, ReturnType<typeof fieldIndex>>()
-
-/** `YYYY-MM` from the month of one instant to that of another, at most ten years. */
-export function monthsBetween(from: number, to: number): string[] {
-  const out: string[] = []
-  const last = monthOf(to)
-  let [year, month] = monthOf(Math.min(from, to)).split('-').map(Number) as [number, number]
-  while (out.length < 120) {
-    const name = `${year}-${String(month).padStart(2, '0')}`
-    out.push(name)
-    if (name >= last) break
-    month = month === 12 ? 1 : month + 1
-    if (month === 1) year++
+function lastIn(months: ReadonlyMap<string, Month>): OpenMonth['lastEvent'] {
+  return field => {
+    for (const name of [...months.keys()].sort().reverse()) {
+      const last = months.get(name)?.index?.last(field) ?? null
+      if (last !== null) return last
+    }
+    return null
   }
-  return out
+}
+
+const MOST_MONTHS = 120
+
+/** `YYYY-MM` from the month of one instant to that of another; of a longer time the last ten years. */
+export function monthsBetween(from: number, to: number): string[] {
+  const last = monthCount(to)
+  const first = Math.max(Math.min(monthCount(from), last), last - MOST_MONTHS + 1)
+  return Array.from({ length: last - first + 1 }, (_, n) => {
+    const year = Math.floor((first + n) / 12)
+    return `${year}-${String(((first + n) % 12) + 1).padStart(2, '0')}`
+  })
+}
+
+/** Months since the year 0, in UTC. */
+function monthCount(at: number): number {
+  const date = new Date(at)
+  return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }

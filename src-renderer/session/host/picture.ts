@@ -1,6 +1,8 @@
 import { readWhole, watch } from '#shared/document/watch'
 import type { Target } from '#shared/document/write'
 import { applyChanges } from '#shared/domain/snapshot'
+import type { Log } from '#shared/ports/log'
+import { startListeners } from './listeners'
 
 export interface Picture<S extends object> {
   now(): S
@@ -11,14 +13,14 @@ export interface Picture<S extends object> {
 const FRAME_MS = 16
 
 /** The plain picture of the documents. What a peer sends is told once a frame, one's own edits at once. */
-export function startPicture<S extends object>(target: Target, empty: S): Picture<S> {
+export function startPicture<S extends object>(target: Target, empty: S, log: Log): Picture<S> {
   let snapshot = applyChanges(empty, readWhole(target))
-  const listeners = new Set<(snapshot: S) => void>()
+  const listeners = startListeners<S>(log)
   let timer: ReturnType<typeof setTimeout> | null = null
   const tell = (): void => {
     if (timer !== null) clearTimeout(timer)
     timer = null
-    for (const listener of listeners) listener(snapshot)
+    listeners.tell(snapshot)
   }
   const stopWatching = watch(target, (changes, origin) => {
     snapshot = applyChanges(snapshot, changes)
@@ -27,10 +29,7 @@ export function startPicture<S extends object>(target: Target, empty: S): Pictur
   })
   return {
     now: () => snapshot,
-    subscribe: listener => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe: listeners.subscribe,
     stop: () => {
       stopWatching()
       if (timer !== null) clearTimeout(timer)

@@ -1,5 +1,6 @@
 import type { DocumentId } from '#shared/domain/documentId'
 import type { Log } from '#shared/ports/log'
+import { type Listeners, startListeners } from './listeners'
 import {
   type StoredUpdate,
   StoreFault,
@@ -15,6 +16,8 @@ export type SaveState =
 
 export interface Saving {
   add(document: DocumentId, update: Uint8Array): void
+  /** What was handed over of a document and is not durable yet: whoever loads it needs both. */
+  unsaved(document: DocumentId): Uint8Array[]
   state(): SaveState
   subscribe(listener: () => void): () => void
   /** Settles when everything handed over so far is durable; rejects when the store refuses it. */
@@ -34,30 +37,34 @@ export function startSaving(store: UpdateStore, log: Log): Saving {
 }
 
 class SaveQueue implements Saving {
-  private readonly listeners = new Set<() => void>()
+  private readonly listeners: Listeners<void>
   private waiting: StoredUpdate[] = []
   private inFlight: StoredUpdate[] = []
   private now: SaveState = { at: 'saved' }
   private running: Promise<void> | null = null
+  private again: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     private readonly store: UpdateStore,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.listeners = startListeners(log)
+  }
 
   readonly add = (document: DocumentId, update: Uint8Array): void => {
     this.waiting.push({ document, update })
-    if (this.now.at === 'failed') return
-    this.tell({ at: 'saving', updates: this.waiting.length })
+    const updates = this.inFlight.length + this.waiting.length
+    if (this.now.at === 'failed') return this.tell({ ...this.now, updates })
+    this.tell({ at: 'saving', updates })
     this.retry()
   }
 
+  readonly unsaved = (document: DocumentId): Uint8Array[] =>
+    [...this.inFlight, ...this.waiting].flatMap(one => (one.document === document ? [one.update] : []))
+
   readonly state = (): SaveState => this.now
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
+  readonly subscribe = (listener: () => void): (() => void) => this.listeners.subscribe(listener)
 
   readonly settled = async (): Promise<void> => {
     this.retry()
@@ -95,11 +102,12 @@ class SaveQueue implements Saving {
     this.log.fault('save.failed', fault)
     const reason = fault instanceof StoreFault ? fault.reason : 'failed'
     this.tell({ at: 'failed', reason, updates: this.waiting.length })
-    setTimeout(this.retry, RETRY_MS)
+    clearTimeout(this.again)
+    this.again = setTimeout(this.retry, RETRY_MS)
   }
 
   private tell(state: SaveState): void {
     this.now = state
-    for (const listener of this.listeners) listener()
+    this.listeners.tell()
   }
 }

@@ -31,8 +31,10 @@ const COMPACT_AFTER_MS = 8_000
 /** Storage, then saving, and only later the network: an answer from the store always comes first. */
 export async function openStored(keeping: Keeping, id: DocumentId, doc: Doc): Promise<StoredDoc> {
   const { store, saving, log } = keeping
+  // A document that was closed a moment ago may still have edits on their way to the store.
+  const unsaved = saving.unsaved(id)
   const stored = await store.load(id)
-  const unreadable = applyStored(doc, stored.updates)
+  const unreadable = applyStored(doc, [...stored.updates, ...unsaved])
   const damaged = stored.damaged.length + unreadable
   if (damaged > 0) log.note('document.damaged', { document: word(id), rows: damaged })
   const stop = onUpdate(doc, update => saving.add(id, update))

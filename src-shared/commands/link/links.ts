@@ -3,6 +3,7 @@ import { isRefusal, refuse } from '../../domain/refusal'
 import { parseWebLink } from '../../domain/webLink'
 import type { PlanCommand } from '../command'
 import { find, findTask } from '../find'
+import { atMost } from '../../domain/text'
 import { MAX_TITLE, paragraph } from '../limits'
 
 export interface AddLink {
@@ -16,7 +17,7 @@ export const addLink: PlanCommand<AddLink> = (plan, { taskId, url, title }, { ne
   if (isRefusal(task)) return task
   const address = parseWebLink(url)
   if (address === null) return refuse('badLink')
-  const words = paragraph(title).trim().slice(0, MAX_TITLE)
+  const words = atMost(paragraph(title).trim(), MAX_TITLE)
   return [make('link', newId(), { taskId, url: address, title: words })]
 }
 

@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '../../calendar/workCalendar'
 import { durationOf, finishOf } from '../../calendar/workingDays'
+import { FIRST_PLANNABLE, LAST_PLANNABLE } from '../../domain/bounds'
 import { type Day, isDay } from '../../domain/day'
 import { put } from '../../domain/edit'
 import type { Task, Timing } from '../../domain/records'
@@ -19,9 +20,16 @@ export type ScheduleTask = { readonly taskId: string } & (
 export const scheduleTask: PlanCommand<ScheduleTask> = (plan, intent, { calendar }) => {
   const task = findTask(plan, intent.taskId)
   if (isRefusal(task)) return task
-  if (task.timing.pin !== null && 'start' in intent) return refuse('isPinned', { day: task.timing.pin.day })
+  if (task.timing.pin !== null && movesPin(task.timing, intent)) {
+    return refuse('isPinned', { day: task.timing.pin.day })
+  }
   const timing = timingAfter(task, intent, calendar)
   return isRefusal(timing) ? timing : [put('task', task.id, { field: 'timing', to: timing })]
+}
+
+/** A finish moves only the length of a pinned task, but a milestone has no other day than its own. */
+function movesPin({ days }: Timing, intent: ScheduleTask): boolean {
+  return 'start' in intent || ('due' in intent && (intent.due === null || days === 0))
 }
 
 function timingAfter(task: Task, intent: ScheduleTask, calendar: WorkCalendar): Timing | Refusal {
@@ -30,9 +38,9 @@ function timingAfter(task: Task, intent: ScheduleTask, calendar: WorkCalendar): 
   const days = 'days' in intent ? intent.days : before.days
   if (!Number.isInteger(days) || days < 0 || days > MAX_DAYS) return refuse('badDuration', { most: MAX_DAYS })
   const start = 'start' in intent ? intent.start : before.start
-  if (start !== null && !isDay(start)) return refuse('badDay')
+  if (start !== null && !isPlannable(start)) return refuse('badDay')
   if (start === null) return { ...before, start: null, days, due: plannedFinish(before, calendar) }
-  if (before.start === null && before.due !== null && !('days' in intent)) {
+  if (before.start === null && before.due !== null && days > 0 && !('days' in intent)) {
     return withDue({ ...before, start, due: null }, before.due, calendar)
   }
   return { ...before, start, days, due: null }
@@ -40,11 +48,17 @@ function timingAfter(task: Task, intent: ScheduleTask, calendar: WorkCalendar): 
 
 function withDue(before: Timing, due: string | null, calendar: WorkCalendar): Timing | Refusal {
   if (due === null) return { ...before, due: null, start: null }
-  if (!isDay(due)) return refuse('badDay')
+  if (!isPlannable(due)) return refuse('badDay')
   if (before.start === null) return { ...before, due }
   if (due < before.start) return refuse('finishBeforeStart', { start: before.start, due })
   if (before.days === 0) return { ...before, start: due, due: null }
-  return { ...before, days: durationOf(calendar, before.start, due), due: null }
+  const days = durationOf(calendar, before.start, due)
+  return days > MAX_DAYS ? refuse('badDuration', { most: MAX_DAYS }) : { ...before, days, due: null }
+}
+
+/** The longest task that begins on the last of these days still ends inside the calendar. */
+function isPlannable(day: string): day is Day {
+  return isDay(day) && day >= FIRST_PLANNABLE && day <= LAST_PLANNABLE
 }
 
 /** Taking the start away keeps the promise that it implied. */

@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest'
+import { planCommands } from '#shared/commands/catalogue'
+import type { PlanCommand } from '#shared/commands/command'
+import { fillFromTemplate } from '#shared/commands/project/fillFromTemplate'
+import { recordReviews, readReviews } from '#shared/document/review'
+import { make } from '#shared/domain/edit'
+import { byPosition } from '#shared/domain/order'
+import { ownedBy } from '#shared/domain/snapshot'
+import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
+import { exchange, newSeat, plain, type Seat, testContext } from '#support/plan'
+import { usualKeyDates } from '../template/request'
+
+const LONG = `x${'😀'.repeat(600)}`
+
+/** Two tasks, a phase, a label and whatever the row adds. */
+function prepared(): Seat {
+  const seat = newSeat()
+  seat.write(
+    make('phase', 'P1', { name: 'phase' }),
+    make('task', 't1', { title: 'one', position: 'a0', role: 'ops' }),
+    make('task', 't2', { title: 'two', position: 'a1', phaseId: 'P1' }),
+    make('label', 'l1', { name: 'red' }),
+    make('checkItem', 'c1', { taskId: 't1', text: 'check' }),
+    make('comment', 'm1', { taskId: 't1', text: 'hm' }),
+    make('link', 'u1', { taskId: 't1', url: 'https://example.com' }),
+    make('dependency', 't1~t2', { from: 't1', to: 't2' }),
+    make('status', 's9', { name: 'mine', category: 'waiting', position: 'a9' }),
+  )
+  return seat
+}
+
+const run = (seat: Seat, command: string, intent: object) =>
+  (planCommands as unknown as Record<string, PlanCommand<object>>)[command]?.(
+    seat.now(),
+    intent,
+    testContext,
+  ) ?? []
+
+describe('commands of a plan', () => {
+  it.each<[string, object, (seat: Seat) => unknown, unknown]>([
+    ['renameTask', { taskId: 't1', title: '  a \n b ' }, seat => seat.now().task.get('t1')?.title, 'a b'],
+    ['assignTask', { taskId: 't1', personId: 'lin' }, seat => seat.now().task.get('t1')?.personId, 'lin'],
+    ['bindRole', { role: 'ops', personId: 'lin' }, seat => seat.now().task.get('t1')?.personId, 'lin'],
+    [
+      'describeTask',
+      { taskId: 't1', deliverable: ' page ' },
+      seat => seat.now().task.get('t1')?.deliverable,
+      'page',
+    ],
+    ['setTaskPhase', { taskId: 't1', phaseId: 'P1' }, seat => seat.now().task.get('t1')?.phaseId, 'P1'],
+    ['removeTask', { taskId: 't1' }, seat => seat.now().task.get('t1')?.isRemoved, true],
+    ['moveTask', { taskId: 't2', statusId: 'doing' }, seat => seat.now().task.get('t2')?.statusId, 'doing'],
+    ['tickCheckItem', { itemId: 'c1', isDone: true }, seat => seat.now().checkItem.get('c1')?.isDone, true],
+    [
+      'renameCheckItem',
+      { itemId: 'c1', text: 'other' },
+      seat => seat.now().checkItem.get('c1')?.text,
+      'other',
+    ],
+    ['removeCheckItem', { itemId: 'c1' }, seat => ownedBy(seat.now(), 'checkItem', 't1'), []],
+    [
+      'addCheckItem',
+      { taskId: 't1', text: 'more' },
+      seat => ownedBy(seat.now(), 'checkItem', 't1').length,
+      2,
+    ],
+    [
+      'labelTask',
+      { taskId: 't1', labelId: 'l1', isOn: true },
+      seat => seat.now().labelling.has('t1~l1'),
+      true,
+    ],
+    [
+      'addLabel',
+      { name: 'new', colour: 'moss', taskId: 't1' },
+      seat => ownedBy(seat.now(), 'labelling', 't1').length,
+      1,
+    ],
+    ['addComment', { taskId: 't1', text: 'hello' }, seat => ownedBy(seat.now(), 'comment', 't1').length, 2],
+    ['removeComment', { commentId: 'm1' }, seat => ownedBy(seat.now(), 'comment', 't1'), []],
+    [
+      'addLink',
+      { taskId: 't1', url: 'example.com', title: LONG },
+      seat => ownedBy(seat.now(), 'link', 't1').length,
+      2,
+    ],
+    ['removeLink', { linkId: 'u1' }, seat => ownedBy(seat.now(), 'link', 't1'), []],
+    [
+      'changeDependency',
+      { dependencyId: 't1~t2', lag: 2, type: 'SS' },
+      seat => seat.now().dependency.get('t1~t2'),
+      { id: 't1~t2', isRemoved: false, from: 't1', to: 't2', type: 'SS', lag: 2 },
+    ],
+    [
+      'removeDependency',
+      { dependencyId: 't1~t2' },
+      seat => seat.now().dependency.get('t1~t2')?.isRemoved,
+      true,
+    ],
+    ['addStatus', { name: 'new', colour: 'moss', category: 'doing' }, seat => seat.now().status.size, 8],
+    [
+      'changeStatus',
+      { statusId: 'doing', name: '进行', limit: 3 },
+      seat => seat.now().status.get('doing')?.limit,
+      3,
+    ],
+    ['removeStatus', { statusId: 's9' }, seat => seat.now().status.get('s9')?.isRemoved, true],
+    ['addPhase', { name: 'new', colour: 'moss' }, seat => seat.now().phase.size, 2],
+    ['changePhase', { phaseId: 'P1', name: 'renamed' }, seat => seat.now().phase.get('P1')?.name, 'renamed'],
+  ])('[CMD-10] %s %j', (command, intent, ...[look, expected]) => {
+    const seat = prepared()
+    const edits = run(seat, command, intent)
+    expect(edits).not.toHaveProperty('refused')
+    expect(seat.write(...(edits as []))).not.toEqual([])
+    expect(look(seat)).toEqual(expected)
+  })
+
+  it.each<[string, string, object]>([
+    ['emptyTitle', 'addTask', { title: ' \u0000 ' }],
+    ['tooLong', 'addTask', { title: 'x'.repeat(1_001) }],
+    ['noSuchRecord', 'addTask', { title: 'x', statusId: 'nowhere' }],
+    ['emptyTitle', 'renameTask', { taskId: 't1', title: '' }],
+    ['noSuchTask', 'renameTask', { taskId: '__proto__', title: 'x' }],
+    ['noSuchRecord', 'moveTask', { taskId: 't1', statusId: 'nowhere' }],
+    ['noSuchRecord', 'setTaskPhase', { taskId: 't1', phaseId: 'P9' }],
+    ['tooLong', 'describeTask', { taskId: 't1', deliverable: 'x'.repeat(1_001) }],
+    ['emptyTitle', 'addComment', { taskId: 't1', text: '\n' }],
+    ['badLink', 'addLink', { taskId: 't1', url: 'javascript:alert(1)', title: '' }],
+    ['alreadyThere', 'addLabel', { name: 'red', colour: 'moss' }],
+    ['noSuchRecord', 'labelTask', { taskId: 't1', labelId: 'l9', isOn: true }],
+    ['sameTask', 'addDependency', { from: 't1', to: 't1', type: 'FS', lag: 0 }],
+    ['wouldLoop', 'addDependency', { from: 't2', to: 't1', type: 'FS', lag: 0 }],
+    ['alreadyThere', 'addDependency', { from: 't1', to: 't2', type: 'SS', lag: 0 }],
+    ['badDuration', 'changeDependency', { dependencyId: 't1~t2', lag: 0.5 }],
+    ['statusInUse', 'removeStatus', { statusId: 'todo' }],
+    ['lastStatus', 'removeStatus', { statusId: 'done' }],
+    ['badDuration', 'changeStatus', { statusId: 'todo', limit: 0 }],
+    ['phaseInUse', 'removePhase', { phaseId: 'P1' }],
+    [
+      'notEmpty',
+      'fillFromTemplate',
+      { template: doubleElevenWarRoom, keyDate: '2026-11-11', keyDates: {}, zone: 'x' },
+    ],
+  ])('[CMD-11] %s: %s %j', (refused, command, intent) => {
+    expect(run(prepared(), command, intent)).toMatchObject({ refused })
+  })
+
+  it('[CMD-12] giving a command twice changes nothing the second time', () => {
+    const seat = prepared()
+    const twice: [string, object][] = [
+      ['renameTask', { taskId: 't1', title: 'again' }],
+      ['moveTask', { taskId: 't1', statusId: 'doing', before: null }],
+      ['labelTask', { taskId: 't1', labelId: 'l1', isOn: true }],
+      ['bindRole', { role: 'ops', personId: 'lin' }],
+      ['moveStatus', { statusId: 'done', before: 'todo' }],
+    ]
+    for (const [command, intent] of twice.slice(0, 4)) {
+      expect(seat.write(...(run(seat, command, intent) as [])), command).not.toEqual([])
+      expect(seat.write(...(run(seat, command, intent) as [])), command).toEqual([])
+    }
+  })
+
+  it('[CMD-13] no chain of dependencies can be closed to a loop, and a removed arrow is drawn again as told', () => {
+    const seat = prepared()
+    seat.write(make('task', 't3', { title: 'three' }))
+    seat.write(...(run(seat, 'addDependency', { from: 't2', to: 't3', type: 'FS', lag: 0 }) as []))
+    expect(run(seat, 'addDependency', { from: 't3', to: 't1', type: 'FF', lag: 0 })).toEqual({
+      refused: 'wouldLoop',
+    })
+    seat.write(...(run(seat, 'removeDependency', { dependencyId: 't1~t2' }) as []))
+    seat.write(...(run(seat, 'addDependency', { from: 't3', to: 't1', type: 'FF', lag: -2 }) as []))
+    seat.write(...(run(seat, 'removeDependency', { dependencyId: 't3~t1' }) as []))
+    seat.write(...(run(seat, 'addDependency', { from: 't1', to: 't2', type: 'SS', lag: 4 }) as []))
+    expect(seat.now().dependency.get('t1~t2')).toMatchObject({ isRemoved: false, type: 'SS', lag: 4 })
+  })
+
+  it('[CMD-14] a new task stands first where work begins, also when that column was taken away', () => {
+    const seat = prepared()
+    const add = () => seat.write(...(run(seat, 'addTask', { title: 'new' }) as []))
+    add()
+    const sorted = [...seat.now().task.values()].sort(byPosition)
+    expect(sorted[0]).toMatchObject({ title: 'new', statusId: 'todo' })
+    for (const { id } of sorted) seat.write(...(run(seat, 'removeTask', { taskId: id }) as []))
+    seat.write(...(run(seat, 'addStatus', { name: 'later', colour: 'moss', category: 'todo' }) as []))
+    seat.write(...(run(seat, 'removeStatus', { statusId: 'todo' }) as []))
+    add()
+    const [added] = [...seat.now().task.values()].filter(task => !task.isRemoved)
+    expect(seat.now().status.get(added?.statusId ?? '')).toMatchObject({ name: 'later' })
+  })
+
+  it('[CMD-15] two people who fill the same template make equal records: nothing doubled, nothing to review', () => {
+    const [a, b] = [newSeat(1), newSeat(2)]
+    for (const seat of [a, b]) {
+      recordReviews(seat.target.main, () => 0)
+      const keyDates = usualKeyDates('2026-11-11')
+      const template = doubleElevenWarRoom
+      seat.run(fillFromTemplate, { template, keyDate: '2026-11-11', keyDates, zone: 'Asia/Shanghai' })
+    }
+    expect(a.now().task.size).toBe(80)
+    expect(plain(b.now())).toEqual(plain(a.now()))
+    exchange(a, b)
+    expect(plain(b.now())).toEqual(plain(a.now()))
+    expect([readReviews(a.target.main), readReviews(b.target.main)]).toEqual([[], []])
+    expect([...a.now().task.values()].every(task => task.timing.start !== null)).toBe(true)
+  })
+})

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { pinTask } from '#shared/commands/task/pinTask'
+import { type ScheduleTask, scheduleTask } from '#shared/commands/task/scheduleTask'
+import { make } from '#shared/domain/edit'
+import { NO_TIMING, type Timing } from '#shared/domain/records'
+import { plannedDates } from '#shared/schedule/plannedDates'
+import { newSeat, testContext } from '#support/plan'
+
+type Change = Omit<ScheduleTask, 'taskId'>
+const PIN = { day: '2026-11-11', time: '20:00', zone: 'Asia/Shanghai' } as const
+
+function outcome(before: Partial<Timing>, change: Change) {
+  const seat = newSeat()
+  seat.write(make('task', 't1', { title: 'x', timing: { ...NO_TIMING, ...before } }))
+  const edits = scheduleTask(seat.now(), { taskId: 't1', ...change } as ScheduleTask, testContext)
+  if ('refused' in edits) return edits.refused
+  seat.write(...edits)
+  return seat.now().task.get('t1')?.timing
+}
+const timing = (changes: Partial<Timing>): Timing => ({ ...NO_TIMING, ...changes })
+
+describe('start, length and finish', () => {
+  it.each<[string, Partial<Timing>, Change, Timing]>([
+    [
+      'a start keeps the length',
+      { start: '2026-10-12', days: 3 },
+      { start: '2026-10-19' },
+      timing({ start: '2026-10-19', days: 3 }),
+    ],
+    [
+      'a length keeps the start',
+      { start: '2026-10-12', days: 3 },
+      { days: 5 },
+      timing({ start: '2026-10-12', days: 5 }),
+    ],
+    [
+      'a finish keeps the start',
+      { start: '2026-10-12', days: 3 },
+      { due: '2026-10-16' },
+      timing({ start: '2026-10-12', days: 5 }),
+    ],
+    [
+      'over 国庆 only working days count',
+      { start: '2026-09-29', days: 1 },
+      { due: '2026-10-09' },
+      timing({ start: '2026-09-29', days: 4 }),
+    ],
+    [
+      'both at once',
+      { due: '2026-12-01' },
+      { start: '2026-10-12', days: 2 },
+      timing({ start: '2026-10-12', days: 2 }),
+    ],
+    ['a due day alone', {}, { due: '2026-10-16' }, timing({ due: '2026-10-16' })],
+    [
+      'a start before a due day gives the length',
+      { due: '2026-10-16' },
+      { start: '2026-10-14' },
+      timing({ start: '2026-10-14', days: 3 }),
+    ],
+    [
+      'a milestone that was only due begins where it is put',
+      { due: '2026-10-16', days: 0 },
+      { start: '2026-10-14' },
+      timing({ start: '2026-10-14', days: 0 }),
+    ],
+    [
+      'a milestone moves to its finish',
+      { start: '2026-10-12', days: 0 },
+      { due: '2026-10-16' },
+      timing({ start: '2026-10-16', days: 0 }),
+    ],
+    [
+      'without its start a task stays due',
+      { start: '2026-10-12', days: 3 },
+      { start: null },
+      timing({ days: 3, due: '2026-10-14' }),
+    ],
+    [
+      'without its due day nothing is promised',
+      { start: '2026-10-12', days: 3 },
+      { due: null },
+      timing({ days: 3 }),
+    ],
+    [
+      'a pinned task becomes longer',
+      { start: PIN.day, days: 1, pin: PIN },
+      { due: '2026-11-13' },
+      timing({ start: PIN.day, days: 3, pin: PIN }),
+    ],
+    [
+      'a pinned task takes a length',
+      { start: PIN.day, days: 1, pin: PIN },
+      { days: 2 },
+      timing({ start: PIN.day, days: 2, pin: PIN }),
+    ],
+  ])('[CMD-1] %s', (_name, ...[before, change, after]) => {
+    expect(outcome(before, change)).toEqual(after)
+  })
+
+  it.each<[string, Partial<Timing>, Change]>([
+    ['badDay', {}, { start: '2026-02-30' }],
+    ['badDay', {}, { start: '' }],
+    ['badDay', {}, { due: 'tomorrow' }],
+    ['badDay', {}, { start: '2199-12-31' }],
+    ['badDay', {}, { due: '1970-01-01' }],
+    ['badDuration', { start: '2026-10-12' }, { days: -1 }],
+    ['badDuration', { start: '2026-10-12' }, { days: 1.5 }],
+    ['badDuration', { start: '2026-10-12' }, { days: 3_651 }],
+    ['badDuration', { start: '2026-10-12', days: 3 }, { due: '2160-01-04' }],
+    ['finishBeforeStart', { start: '2026-10-12', days: 3 }, { due: '2026-10-09' }],
+    ['finishBeforeStart', { due: '2026-10-09' }, { start: '2026-10-12' }],
+    ['isPinned', { start: PIN.day, days: 1, pin: PIN }, { start: '2026-11-12' }],
+    ['isPinned', { start: PIN.day, days: 1, pin: PIN }, { start: null }],
+    ['isPinned', { start: PIN.day, days: 1, pin: PIN }, { due: null }],
+    ['isPinned', { start: PIN.day, days: 0, pin: PIN }, { due: '2026-11-12' }],
+  ])('[CMD-2] refused with %s: %j, then %j', (refused, before, change) => {
+    expect(outcome(before, change)).toBe(refused)
+  })
+
+  it('[CMD-2] a task that is not there, or not any more, is refused', () => {
+    const seat = newSeat()
+    seat.write(make('task', 'gone', { title: 'x', isRemoved: true }))
+    for (const taskId of ['gone', 'never']) {
+      expect(scheduleTask(seat.now(), { taskId, days: 1 }, testContext)).toEqual({ refused: 'noSuchTask' })
+    }
+  })
+
+  it('[CMD-3] every finish that a person may give reads back as that finish, or is refused', () => {
+    for (const start of ['2026-09-25', '2026-10-01', '2026-02-14', '2164-12-31'] as const) {
+      for (const days of [1, 2, 7, 30, 3_650]) {
+        const dates = plannedDates(timing({ start, days }), chinaCalendar)
+        expect(dates?.start).toBe(start)
+        const after = outcome({ start }, { due: dates?.finish ?? null })
+        const isPlannable = (dates?.finish ?? '') <= '2164-12-31'
+        expect(after).toEqual(isPlannable ? timing({ start, days }) : 'badDay')
+      }
+    }
+  })
+
+  it('[CMD-4] a pin puts the start on its day, and without it the start stays', () => {
+    const seat = newSeat()
+    seat.write(make('task', 't1', { title: 'x', timing: timing({ due: '2026-10-16', days: 2 }) }))
+    seat.run(pinTask, { taskId: 't1', pin: PIN })
+    expect(seat.now().task.get('t1')?.timing).toEqual(timing({ start: PIN.day, days: 2, pin: PIN }))
+    seat.run(pinTask, { taskId: 't1', pin: null })
+    expect(seat.now().task.get('t1')?.timing).toEqual(timing({ start: PIN.day, days: 2 }))
+    const refusal = (pin: object) =>
+      pinTask(seat.now(), { taskId: 't1', pin: { ...PIN, ...pin } }, testContext)
+    expect(refusal({ day: '2026-02-30' })).toEqual({ refused: 'badDay' })
+    expect(refusal({ day: '2199-12-31' })).toEqual({ refused: 'badDay' })
+    expect(refusal({ time: '24:01' })).toEqual({ refused: 'badTime' })
+  })
+})

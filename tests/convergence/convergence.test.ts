@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { byPosition, isPosition } from '#shared/domain/order'
+import type { Task } from '#shared/domain/records'
+import { runPeers } from './peers'
+
+const RUNS = 200
+/** Runs are checked in slices, so that a failure names few seeds. */
+const SLICE = 20
+
+const slices = Array.from({ length: RUNS / SLICE }, (_, at) => at * SLICE)
+
+describe('three peers on one project', () => {
+  it.each(slices)(
+    '[SYNC-1] seeds from %i: pictures, logs and notes are equal in the end, and nothing dangles',
+    async from => {
+      const made = { done: 0, undone: 0, refused: 0, reopened: 0, kinds: new Set<string>() }
+      for (let seed = from; seed < from + SLICE; seed++) {
+        const run = await runPeers(seed)
+        const [first, ...others] = run.plans
+        for (const other of others) expect(other, `picture, seed ${seed}`).toEqual(first)
+        for (const log of run.logs) expect(log, `log, seed ${seed}`).toEqual(run.logs[0])
+        expect(run.logs[0], `one event a deed, seed ${seed}`).toHaveLength(run.done)
+        expect(dangling(first ?? {}), `seed ${seed}`).toEqual([])
+        expect(run.faults, `seed ${seed}`).toEqual([])
+        made.done += run.done
+        made.undone += run.undone
+        made.refused += run.refused
+        made.reopened += run.reopened
+        for (const kind of run.kinds) made.kinds.add(kind)
+      }
+      // The runs are worth something: most commands did something, and nearly all of the catalogue was used.
+      expect(made.done).toBeGreaterThan(SLICE * 100)
+      expect(made.undone).toBeGreaterThan(SLICE)
+      expect(made.refused).toBeGreaterThan(SLICE)
+      expect(made.reopened).toBeGreaterThan(SLICE)
+      expect(made.kinds.size).toBeGreaterThan(25)
+    },
+  )
+
+  it('[SYNC-2] the same seed gives the same run, twice', async () => {
+    const [one, two] = [await runPeers(7), await runPeers(7)]
+    expect(two.trace).toBe(one.trace)
+    expect(two.plans).toEqual(one.plans)
+  })
+
+  it('[SYNC-3] two who fill the same template while apart have one project of 80 tasks, and work on in it', async () => {
+    for (const seed of [1, 2, 3]) {
+      const run = await runPeers(seed, true)
+      const [first, ...others] = run.plans
+      for (const other of others) expect(other, `seed ${seed}`).toEqual(first)
+      const ids = ((first ?? {}).task as [string, Task][])
+        .map(([id]) => id)
+        .filter(id => id.startsWith('D11-'))
+      expect(ids).toHaveLength(80)
+    }
+  })
+})
+
+/** Records that belong to nothing, and tasks that have no one place in the order. */
+function dangling(plan: Record<string, unknown>): string[] {
+  const entries = <T>(kind: string) => plan[kind] as [string, T][]
+  const tasks = new Map(entries<Task>('task'))
+  const owners = ['checkItem', 'comment', 'link', 'labelling'].flatMap(kind =>
+    entries<{ taskId: string }>(kind).map(([id, { taskId }]) => [`${kind} ${id}`, taskId] as const),
+  )
+  const ends = entries<{ from: string; to: string }>('dependency').flatMap(([id, { from, to }]) => [
+    [`dependency ${id}`, from] as const,
+    [`dependency ${id}`, to] as const,
+  ])
+  const sorted = [...tasks.values()].sort(byPosition)
+  const unordered = sorted.filter((task, at) => {
+    const next = sorted[at + 1]
+    return !isPosition(task.position) || (next !== undefined && byPosition(task, next) >= 0)
+  })
+  const labels = new Set(entries('label').map(([id]) => id))
+  const unlabelled = entries<{ labelId: string }>('labelling').filter(
+    ([, { labelId }]) => !labels.has(labelId),
+  )
+  return [
+    ...[...owners, ...ends].filter(([, taskId]) => !tasks.has(taskId)).map(([what]) => what),
+    ...unordered.map(({ id }) => `order ${id}`),
+    ...unlabelled.map(([id]) => `labelling ${id}`),
+  ]
+}

@@ -1,0 +1,144 @@
+import { chinaCalendar } from '#shared/calendar/chinaCalendar'
+import type { Day } from '#shared/domain/day'
+import type { Event } from '#shared/domain/event'
+import { isRefusal } from '#shared/domain/refusal'
+import type { PlanSnapshot } from '#shared/domain/snapshot'
+import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
+import { usualKeyDates } from '../template/request'
+import { type DocumentSet, openSet, type Surroundings } from '../../src-renderer/session/host/documentSet'
+import { planFamily } from '../../src-renderer/session/host/family'
+import { startSaving } from '../../src-renderer/session/host/saving'
+import { anyIntent } from '#support/intents'
+import { memoryNetwork } from '#support/memoryNetwork'
+import { createMemoryDisk, createMemoryUpdateStore } from '#support/memoryUpdateStore'
+import { plain } from '#support/plan'
+import { type Random, randomOf } from '#support/random'
+import { noteBook } from '#support/session'
+
+const PEERS = ['ann', 'bo', 'cy'] as const
+const COMMANDS = 100
+const BEGIN = Date.UTC(2026, 8, 30, 23, 40)
+const PROJECT = 'p1'
+
+export interface Ended {
+  readonly plans: Record<string, unknown>[]
+  readonly logs: string[][]
+  /** Commands that changed something, refusals, undos; and everything that was done, in words. */
+  readonly done: number
+  readonly refused: number
+  readonly undone: number
+  readonly reopened: number
+  readonly kinds: ReadonlySet<string>
+  readonly trace: string
+  readonly faults: string[]
+}
+
+interface Peer {
+  readonly name: string
+  set: DocumentSet<PlanSnapshot>
+  reopen(): Promise<void>
+}
+
+/** Three people work on one project under a network that delays, reorders, doubles and breaks. */
+export async function runPeers(seed: number, withTemplate = false): Promise<Ended> {
+  const random = randomOf(seed)
+  const network = memoryNetwork(() => 1 + random.below(2 ** 31))
+  const log = noteBook()
+  let now = BEGIN
+  const peers = await Promise.all(PEERS.map(name => startPeer(name, { network, log, now: () => now })))
+  const count = { done: 0, refused: 0, undone: 0, reopened: 0 }
+  const [kinds, trace] = [new Set<string>(), [] as string[]]
+  if (withTemplate) for (const peer of peers.slice(0, 2)) await fill(peer)
+  for (let n = 0; n < COMMANDS * PEERS.length; n++) {
+    now += 60_000
+    const peer = random.pick(peers)
+    const isUndo = random.chance(0.08)
+    const [command, intent] = isUndo ? (['undo', {}] as const) : anyIntent(random, peer.set.snapshot())
+    const outcome = isUndo ? await undoOrRedo(peer, random) : await peer.set.run(command, intent)
+    const word = isRefusal(outcome) ? outcome.refused : (outcome.event ?? '-')
+    trace.push(`${peer.name} ${command} ${word}`)
+    if (isRefusal(outcome)) count.refused++
+    else if (outcome.event !== null) {
+      count.done++
+      count.undone += Number(isUndo)
+      kinds.add(command)
+    }
+    count.reopened += await disturb(random, { network, peers })
+  }
+  for (const peer of peers) network.mend(peer.name)
+  for (let n = 0; n < 3; n++) {
+    network.carryAll()
+    for (const peer of peers) await peer.set.history(BEGIN, now)
+  }
+  network.carryAll()
+  const plans = peers.map(peer => plain(peer.set.snapshot()))
+  const logs = await Promise.all(peers.map(async peer => wordsOf(await peer.set.history(BEGIN, now))))
+  for (const peer of peers) await peer.set.close()
+  return { plans, logs, ...count, kinds, trace: trace.join('\n'), faults: log.faults }
+}
+
+function wordsOf(events: readonly Event[]): string[] {
+  return events.map(event => JSON.stringify(event)).sort()
+}
+
+async function undoOrRedo({ set }: Peer, random: Random) {
+  return random.chance(0.7) ? set.undo() : set.redo()
+}
+
+async function fill({ set }: Peer): Promise<void> {
+  const keyDates = usualKeyDates('2026-11-11')
+  const zone = 'Asia/Shanghai'
+  await set.run('fillFromTemplate', { template: doubleElevenWarRoom, keyDate: '2026-11-11', keyDates, zone })
+}
+
+interface Around {
+  readonly network: ReturnType<typeof memoryNetwork>
+  readonly peers: readonly Peer[]
+}
+
+async function disturb(random: Random, { network, peers }: Around): Promise<number> {
+  const letters = random.below(6)
+  for (let n = 0; n < letters && network.waiting > 0; n++) network.carryOne(random)
+  if (random.chance(0.03)) network.cut(random.pick(PEERS))
+  if (random.chance(0.05)) network.mend(random.pick(PEERS))
+  if (!random.chance(0.01)) return 0
+  await random.pick(peers).reopen()
+  return 1
+}
+
+interface Ground {
+  readonly network: ReturnType<typeof memoryNetwork>
+  readonly log: ReturnType<typeof noteBook>
+  readonly now: () => number
+}
+
+async function startPeer(name: string, { network, log, now }: Ground): Promise<Peer> {
+  const store = createMemoryUpdateStore(createMemoryDisk())
+  const saving = startSaving(store, log)
+  let made = 0
+  const context = () => ({
+    now: now(),
+    today: '2026-10-14' as Day,
+    personId: name,
+    newId: () => `${name}-${String(++made).padStart(5, '0')}`,
+    calendar: chinaCalendar,
+  })
+  const around: Surroundings = { store, saving, log, context, device: `device-${name}` }
+  const ids = { main: `plan.${PROJECT}`, notes: `text.${PROJECT}`, project: PROJECT } as const
+  const open = async (): Promise<DocumentSet<PlanSnapshot>> => {
+    const set = await openSet(around, planFamily, ids)
+    set.link(network.transportOf(name), () => undefined)
+    return set
+  }
+  const peer: Peer = {
+    name,
+    set: await open(),
+    reopen: async () => {
+      await peer.set.close()
+      await saving.settled()
+      peer.set = await open()
+      await peer.set.history(BEGIN, now())
+    },
+  }
+  return peer
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { applyStored, onUpdate } from '#shared/document/bytes'
+import { type Effects, effects, isOrigin, type Origin, originOf } from '#shared/document/origin'
+import { recordReviews } from '#shared/document/review'
+import { fieldKey } from '#shared/document/shape'
+import { make, put } from '#shared/domain/edit'
+import { mapOf, newSeat } from '#support/plan'
+
+type By = Origin['by']
+const yes = true
+const no = false
+const table: Record<By, Record<keyof Effects, boolean>> = {
+  user: { isUndoable: yes, isSaved: yes, isSent: yes, mayNotify: yes, isReviewed: no },
+  undo: { isUndoable: yes, isSaved: yes, isSent: yes, mayNotify: yes, isReviewed: no },
+  automation: { isUndoable: yes, isSaved: yes, isSent: yes, mayNotify: yes, isReviewed: no },
+  peer: { isUndoable: no, isSaved: yes, isSent: no, mayNotify: no, isReviewed: yes },
+  storage: { isUndoable: no, isSaved: no, isSent: no, mayNotify: no, isReviewed: no },
+  upgrade: { isUndoable: no, isSaved: yes, isSent: yes, mayNotify: no, isReviewed: no },
+  courier: { isUndoable: no, isSaved: yes, isSent: yes, mayNotify: no, isReviewed: yes },
+  review: { isUndoable: no, isSaved: yes, isSent: yes, mayNotify: no, isReviewed: no },
+}
+const origins = Object.keys(table) as By[]
+const asOrigin = (by: By): Origin => ({ by, command: 'c', rule: 'r' }) as Origin
+const cells = origins.flatMap(by =>
+  (Object.keys(table[by]) as (keyof Effects)[]).map(effect => [by, effect, table[by][effect]] as const),
+)
+
+describe('what follows from an origin', () => {
+  it.each(cells)('[DOC-19] %s: %s is %s', (by, effect, expected) => {
+    expect(effects[by][effect]).toBe(expected)
+  })
+
+  it('[DOC-19] no origin is without a line', () => {
+    expect(Object.keys(effects).sort()).toEqual([...origins].sort())
+  })
+
+  it.each(origins)('[DOC-20] a transaction of %s reaches the store exactly when its line says so', by => {
+    const doc = new Y.Doc()
+    const kept: Uint8Array[] = []
+    onUpdate(doc, update => kept.push(update))
+    doc.transact(() => doc.getMap('m').set('k', by), asOrigin(by))
+    expect(kept.length > 0).toBe(table[by].isSaved)
+  })
+
+  it.each(origins)('[DOC-20] a value that lost to %s is recorded exactly when its line says so', by => {
+    const [a, b] = [newSeat(1), newSeat(2)]
+    recordReviews(a.target.main, () => 0)
+    for (const seat of [a, b]) seat.write(make('task', 't1', { title: 'one' }))
+    a.write(put('task', 't1', { field: 'title', to: 'mine' }))
+    b.write(put('task', 't1', { field: 'title', to: 'theirs' }))
+    const theirs = Y.encodeStateAsUpdate(b.target.main.doc)
+    a.target.main.doc.transact(() => Y.applyUpdate(a.target.main.doc, theirs), asOrigin(by))
+    expect(mapOf(a, 'task').get(fieldKey('t1', 'w'))).toBe('theirs')
+    expect(a.target.main.reviews.size > 0).toBe(table[by].isReviewed)
+  })
+
+  it('[DOC-21] what a provider applies with itself as origin is a peer’s', () => {
+    for (const origin of [null, undefined, 'load', 7, { connected: true }, { by: 'toString' }, new Y.Doc()]) {
+      expect(isOrigin(origin)).toBe(false)
+      expect(originOf(origin)).toEqual({ by: 'peer' })
+    }
+  })
+
+  it('[DOC-22] stored updates load in one transaction; one that cannot be read is counted and the rest is there', () => {
+    const source = newSeat()
+    const rows: Uint8Array[] = []
+    source.target.main.doc.on('update', (update: Uint8Array) => rows.push(update))
+    for (const id of ['t1', 't2', 't3']) source.write(make('task', id, { title: id }))
+    const seat = newSeat()
+    let transactions = 0
+    seat.target.main.doc.on('afterTransaction', () => transactions++)
+    const broken = Uint8Array.from([255, 255, 255, 255, 1])
+    expect(applyStored(seat.target.main.doc, [...rows.slice(0, 2), broken, ...rows.slice(2)])).toBe(1)
+    expect(transactions).toBe(1)
+    expect([...seat.now().task.keys()].sort()).toEqual(['t1', 't2', 't3'])
+  })
+})

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { readReviews, recordReviews } from '#shared/document/review'
+import { fieldKey } from '#shared/document/shape'
+import { make, put } from '#shared/domain/edit'
+import { applyFrom, exchange, mapOf, newSeat, type Seat } from '#support/plan'
+import { type Random, randomOf } from '#support/random'
+
+const ID = 't1'
+const reviewed = (client: number): Seat => {
+  const seat = newSeat(client)
+  recordReviews(seat.target.main, () => 1_000)
+  return seat
+}
+const lostOf = (seat: Seat) => readReviews(seat.target.main)
+
+describe('values that lost a race', () => {
+  it('[REV-1] the loser of two concurrent edits is recorded once, under one id on every computer', () => {
+    const [a, b, c] = [reviewed(1), reviewed(2), reviewed(3)]
+    a.write(make('task', ID, { title: 'zero' }))
+    exchange(a, b, c)
+    a.write(put('task', ID, { field: 'title', to: 'loses' }))
+    b.write(put('task', ID, { field: 'title', to: 'wins' }))
+    for (let n = 0; n < 3; n++) exchange(a, b, c)
+    for (const seat of [a, b, c]) {
+      expect(lostOf(seat)).toEqual([
+        { kind: 'task', id: ID, code: 'w', lost: 'loses', lostId: '1:1', at: 1_000 },
+      ])
+    }
+  })
+
+  it('[REV-2] what somebody saw and replaced is no loss', () => {
+    const [a, b] = [reviewed(1), reviewed(2)]
+    a.write(make('task', ID, { title: 'zero' }))
+    for (let n = 0; n < 10; n++) {
+      ;(n % 2 === 0 ? a : b).write(put('task', ID, { field: 'title', to: `title ${n}` }))
+      exchange(a, b)
+    }
+    expect(lostOf(a)).toEqual([])
+  })
+
+  it('[REV-3] two different births of one record raise exactly one, equal ones none', () => {
+    const [a, b] = [reviewed(1), reviewed(2)]
+    a.write(make('task', 'same', { title: 'x' }), make('task', 'other', { title: 'mine' }))
+    b.write(make('task', 'same', { title: 'x' }), make('task', 'other', { title: 'theirs' }))
+    exchange(a, b)
+    expect(lostOf(a)).toMatchObject([{ kind: 'task', id: 'other', code: null, lost: { w: 'mine' } }])
+    expect(lostOf(b)).toEqual(lostOf(a))
+  })
+
+  it('[REV-4] two who write the same value lose nothing', () => {
+    const [a, b] = [reviewed(1), reviewed(2)]
+    a.write(make('task', ID, { title: 'zero' }))
+    exchange(a, b)
+    for (const seat of [a, b]) seat.write(put('task', ID, { field: 'tags', to: ['x', 'y'] }))
+    exchange(a, b)
+    expect(lostOf(a)).toEqual([])
+  })
+
+  it('[REV-5] entries that a stranger malformed are left out', () => {
+    const seat = reviewed(1)
+    const { reviews, doc } = seat.target.main
+    doc.transact(() => {
+      reviews.set('1:1', 'text')
+      reviews.set('1:2', { k: 'noKind', i: ID, l: 1, t: 1 })
+      reviews.set('1:3', { k: 'task', i: 7, l: 1, t: 1 })
+      reviews.set('1:4\u001fs', 'seen')
+      reviews.set('1:5', { k: 'task', i: ID, c: 4, l: 'x', t: 'late' })
+    })
+    expect(lostOf(seat)).toEqual([{ kind: 'task', id: ID, code: null, lost: 'x', lostId: '1:5', at: 0 }])
+  })
+
+  it('[REV-6] none is missed and none is false, in any order of delivery (200 random runs)', () => {
+    let [lost, told] = [0, 0]
+    for (let seed = 0; seed < 200; seed++) {
+      const run = races(randomOf(seed))
+      lost += run.lost
+      told += run.told
+      expect(run.missed, `missed, seed ${seed}`).toEqual([])
+      expect(run.untrue, `false, seed ${seed}`).toEqual([])
+    }
+    expect(lost).toBeGreaterThan(100)
+    expect(told).toBeGreaterThan(100)
+  })
+})
+
+interface Write {
+  readonly key: string
+  readonly value: string
+  readonly mark: string
+  /** What the writer had taken in: how much of each client. */
+  readonly seen: ReadonlyMap<number, number>
+  /** The mark on display at the writer. */
+  readonly over: string | null
+}
+
+function hasSeen({ seen }: Write, mark: string): boolean {
+  const [client, clock] = mark.split(':').map(Number) as [number, number]
+  return (seen.get(client) ?? 0) > clock
+}
+
+/** Writes at random with random delivery; the truth is kept beside the chains of Yjs. */
+function races(random: Random) {
+  const seats = [reviewed(10), reviewed(20), reviewed(30)]
+  const writes = new Map<string, Write>()
+  const mail: { to: number; update: Uint8Array }[] = []
+  const keys = ['title', 'role', 'personId'] as const
+  for (const seat of seats) seat.write(make('task', ID, { title: 'zero' }))
+  exchange(...seats)
+  const post = (from: number, update: Uint8Array): void => {
+    for (const to of seats.keys()) if (to !== from) mail.push({ to, update })
+  }
+  const markOn = (seat: number, code: string): string | null => {
+    const item = mapOf(seats[seat] as Seat, 'task')._map.get(fieldKey(ID, code))
+    return item === undefined ? null : `${item.lastId.client}:${item.lastId.clock}`
+  }
+  const codes = { title: 'w', role: 'j', personId: 'a' } as const
+  const edit = (at: number): void => {
+    const [field, value] = [random.pick(keys), `v${random.below(3)}`]
+    const seat = seats[at] as Seat
+    const before = Y.encodeStateVector(seat.target.main.doc)
+    const over = markOn(at, codes[field])
+    if (seat.write(put('task', ID, { field, to: value })).length === 0) return
+    const mark = markOn(at, codes[field]) as string
+    writes.set(mark, { key: field, value, mark, seen: Y.decodeStateVector(before), over })
+    post(at, Y.encodeStateAsUpdate(seat.target.main.doc, before))
+  }
+  const deliver = (): void => {
+    const [one] = mail.splice(random.below(mail.length), 1)
+    if (one === undefined) return
+    if (random.chance(0.15)) mail.push(one)
+    applyFrom((seats[one.to] as Seat).target.main.doc, one.update)
+  }
+  for (let n = 0; n < 30; n++) {
+    if (mail.length === 0 || random.chance(0.5)) edit(random.below(seats.length))
+    else deliver()
+    if (random.chance(0.1)) exchangeBetween(random)
+  }
+  function exchangeBetween(chance: Random): void {
+    const [from, to] = [chance.below(3), chance.below(3)]
+    applyFrom(
+      (seats[to] as Seat).target.main.doc,
+      Y.encodeStateAsUpdate((seats[from] as Seat).target.main.doc),
+    )
+  }
+  while (mail.length > 0) deliver()
+  for (let n = 0; n < 3; n++) exchange(...seats)
+  const last = seats[0] as Seat
+  const final = new Set(keys.map(key => markOn(0, codes[key])))
+  const valueOf = (key: string): unknown =>
+    (last.now().task.get(ID) as unknown as Record<string, unknown>)[key]
+  // Somebody who replaces an equal value of another writer had this value on display, too.
+  const isReplaced = ({ key, value }: Write): boolean =>
+    [...writes.values()].some(
+      other => other.key === key && other.over !== null && writes.get(other.over)?.value === value,
+    )
+  const losers = [...writes.values()].filter(write => !final.has(write.mark) && !isReplaced(write))
+  const hasRival = (write: Write): boolean =>
+    [...writes.values()].some(
+      other =>
+        other.key === write.key &&
+        other !== write &&
+        !hasSeen(other, write.mark) &&
+        !hasSeen(write, other.mark),
+    )
+  const told = new Set(
+    lostOf(last)
+      .filter(({ code }) => code !== null)
+      .map(({ lostId }) => lostId),
+  )
+  const isTold = ({ key, value }: Write): boolean =>
+    [...told].some(mark => writes.get(mark)?.key === key && writes.get(mark)?.value === value)
+  const lost = losers.filter(({ key, value }) => value !== valueOf(key))
+  const [mayTell, marks] = [
+    [...writes.values()].filter(hasRival),
+    (list: Write[]) => list.map(one => one.mark),
+  ]
+  return {
+    lost: lost.length,
+    // A value, not a write: two who write the same and lose to a third make one entry.
+    missed: marks(lost.filter(write => !isTold(write))),
+    told: told.size,
+    untrue: [...told].filter(mark => !marks(mayTell).includes(mark)),
+  }
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { make } from '#shared/domain/edit'
+import { NO_TIMING, type Timing } from '#shared/domain/records'
+import { board } from '#shared/projections/board'
+import { wallScale } from '#shared/projections/wall'
+import { rhythm } from '#shared/projections/rhythm'
+import { dueDay, plannedDates } from '#shared/schedule/plannedDates'
+import { violations } from '#shared/schedule/violations'
+import { newSeat } from '#support/plan'
+
+const timing = (changes: Partial<Timing>): Timing => ({ ...NO_TIMING, ...changes })
+const dates = (changes: Partial<Timing>) => plannedDates(timing(changes), chinaCalendar)
+
+describe('planned dates', () => {
+  it('[VIEW-1] run over 国庆 and the make-up day, a milestone takes no day, a pin stands', () => {
+    expect(dates({ start: '2026-09-30', days: 2 })).toEqual({ start: '2026-09-30', finish: '2026-10-08' })
+    expect(dates({ start: '2026-10-03', days: 1 })).toEqual({ start: '2026-10-03', finish: '2026-10-03' })
+    expect(dates({ start: '2026-10-14', days: 0 })).toEqual({ start: '2026-10-14', finish: '2026-10-14' })
+    const pin = { day: '2026-11-11', time: null, zone: 'Asia/Shanghai' } as const
+    expect(dates({ start: '2026-10-14', days: 1, pin })?.start).toBe('2026-11-11')
+    expect(dates({ due: '2026-10-14' })).toBeNull()
+    expect(dueDay(timing({ due: '2026-10-14' }), chinaCalendar)).toBe('2026-10-14')
+  })
+
+  it('[VIEW-2] no day and no length that a peer may have written breaks a picture', () => {
+    const seat = newSeat()
+    const wild: Partial<Timing>[] = [
+      { start: '2199-12-31', days: 3_650 },
+      { start: '1970-01-01', days: 1 },
+      { start: '1970-01-01', days: 0 },
+      { start: '2199-12-31', days: 1 },
+    ]
+    seat.write(
+      ...wild.map((one, at) => make('task', `t${at}`, { title: 'x', timing: timing(one) })),
+      make('dependency', 't1~t2', { from: 't1', to: 't2', lag: -3_650 }),
+      make('dependency', 't0~t3', { from: 't0', to: 't3', lag: 3_650 }),
+      make('dependency', 't3~t1', { from: 't3', to: 't1', type: 'SF', lag: 3_650 }),
+    )
+    const plan = seat.now()
+    const day = { calendar: chinaCalendar, today: '2026-10-14' } as const
+    expect(dates(wild[0] ?? {})?.finish).toBe('2199-12-31')
+    expect(violations(plan, chinaCalendar, () => false).map(({ dependencyId }) => dependencyId)).toContain(
+      't3~t1',
+    )
+    const whole = rhythm(plan, day)
+    expect(wallScale([whole], day.today)).toMatchObject({ start: '1970-01-01', finish: '2199-12-31' })
+    expect(board(plan, { phaseId: null, personId: null, text: '' })[0]?.total).toBe(4)
+  })
+})
+
+describe('violated dependencies', () => {
+  it.each<[string, Partial<Timing>, Partial<Timing>, object, string | null]>([
+    ['FS kept', { start: '2026-10-12', days: 2 }, { start: '2026-10-14' }, {}, null],
+    ['FS broken', { start: '2026-10-12', days: 3 }, { start: '2026-10-14' }, {}, '2026-10-15'],
+    ['FS over 国庆', { start: '2026-09-30', days: 1 }, { start: '2026-10-07' }, {}, '2026-10-08'],
+    [
+      'FS after a milestone may begin that day',
+      { start: '2026-10-14', days: 0 },
+      { start: '2026-10-14' },
+      {},
+      null,
+    ],
+    ['FS with a lag', { start: '2026-10-12', days: 1 }, { start: '2026-10-13' }, { lag: 2 }, '2026-10-15'],
+    ['SS', { start: '2026-10-14' }, { start: '2026-10-13' }, { type: 'SS' }, '2026-10-14'],
+    ['FF', { start: '2026-10-14', days: 2 }, { start: '2026-10-14' }, { type: 'FF' }, '2026-10-15'],
+    ['SF', { start: '2026-10-14' }, { start: '2026-10-12' }, { type: 'SF' }, '2026-10-14'],
+    ['without a start nothing is broken', { due: '2026-10-14' }, { start: '2026-10-12' }, {}, null],
+  ])('[VIEW-3] %s', (_name, ...[from, to, dependency, allowed]) => {
+    const seat = newSeat()
+    seat.write(
+      make('task', 'a', { title: 'a', timing: timing(from) }),
+      make('task', 'b', { title: 'b', timing: timing(to) }),
+      make('dependency', 'a~b', { from: 'a', to: 'b', ...dependency }),
+    )
+    const found = violations(seat.now(), chinaCalendar, () => false)
+    expect(found.map(one => one.allowed)).toEqual(allowed === null ? [] : [allowed])
+    expect(violations(seat.now(), chinaCalendar, task => task.id === 'b')).toEqual([])
+  })
+})

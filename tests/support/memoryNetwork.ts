@@ -1,0 +1,120 @@
+import * as Y from 'yjs'
+import { effects, originOf } from '#shared/document/origin'
+import type { DocumentId } from '#shared/domain/documentId'
+import type { Link, Presence, Transport } from '#shared/ports/transport'
+import type { Random } from '#support/random'
+
+interface Seat {
+  readonly owner: string
+  readonly doc: Y.Doc
+  presence: Presence | null
+  readonly listeners: Set<() => void>
+}
+
+interface Letter {
+  readonly from: string
+  readonly to: Seat
+  readonly room: string
+  readonly update: Uint8Array
+}
+
+/** Computers that hear each other only when the test carries their mail. */
+export interface MemoryNetwork {
+  transportOf(owner: string): Transport
+  cut(owner: string): void
+  /** Whoever comes back tells all it has and hears all the others have. */
+  mend(owner: string): void
+  readonly waiting: number
+  /** Carries one letter, any of them; some are carried twice. */
+  carryOne(random: Random): void
+  /** Carries everything, also what follows from it. */
+  carryAll(): void
+}
+
+const PEER = { by: 'peer' } as const
+
+export function memoryNetwork(clientId?: () => number): MemoryNetwork {
+  const rooms = new Map<string, Set<Seat>>()
+  const cut = new Set<string>()
+  const mail: Letter[] = []
+  const inRoom = (room: string): Seat[] => [...(rooms.get(room) ?? [])]
+  const post = (room: string, from: Seat, update: Uint8Array): void => {
+    if (cut.has(from.owner)) return
+    for (const to of inRoom(room)) {
+      if (to !== from && !cut.has(to.owner)) mail.push({ from: from.owner, to, room, update })
+    }
+  }
+  const greet = (room: string, seat: Seat): void => {
+    post(room, seat, Y.encodeStateAsUpdate(seat.doc))
+    for (const other of inRoom(room)) {
+      if (other === seat || cut.has(other.owner) || cut.has(seat.owner)) continue
+      mail.push({ from: other.owner, to: seat, room, update: Y.encodeStateAsUpdate(other.doc) })
+    }
+  }
+  const deliver = ({ to, room, update }: Letter): void => {
+    if (!rooms.get(room)?.has(to) || cut.has(to.owner)) return
+    to.doc.transact(() => Y.applyUpdate(to.doc, update), PEER)
+  }
+  const tellAll = (): void => {
+    for (const seats of rooms.values())
+      for (const seat of seats) seat.listeners.forEach(listener => listener())
+  }
+  const connect = (owner: string, room: string, doc: Y.Doc): Link => {
+    if (clientId !== undefined) doc.clientID = clientId()
+    const seat: Seat = { owner, doc, presence: null, listeners: new Set() }
+    rooms.set(room, (rooms.get(room) ?? new Set()).add(seat))
+    const onUpdate = (update: Uint8Array, origin: unknown): void => {
+      if (effects[originOf(origin).by].isSent) post(room, seat, update)
+    }
+    doc.on('update', onUpdate)
+    greet(room, seat)
+    return {
+      state: () => (cut.has(owner) ? { at: 'offline', since: 0, reason: 'unreachable' } : { at: 'inStep' }),
+      subscribe: listener => {
+        seat.listeners.add(listener)
+        return () => seat.listeners.delete(listener)
+      },
+      announce: presence => {
+        seat.presence = presence
+        tellAll()
+      },
+      present: () =>
+        inRoom(room).flatMap(other => (other === seat || other.presence === null ? [] : [other.presence])),
+      close: () => {
+        doc.off('update', onUpdate)
+        rooms.get(room)?.delete(seat)
+      },
+    }
+  }
+  return {
+    transportOf: owner => ({
+      address: `memory://${owner}`,
+      connect: (document: DocumentId, doc: Y.Doc) => connect(owner, document, doc),
+    }),
+    cut: owner => {
+      cut.add(owner)
+      const left = mail.filter(letter => letter.from !== owner && letter.to.owner !== owner)
+      mail.splice(0, mail.length, ...left)
+      tellAll()
+    },
+    mend: owner => {
+      cut.delete(owner)
+      for (const [room, seats] of rooms) {
+        for (const seat of seats) if (seat.owner === owner) greet(room, seat)
+      }
+      tellAll()
+    },
+    get waiting() {
+      return mail.length
+    },
+    carryOne: random => {
+      const [letter] = mail.splice(random.below(mail.length), 1)
+      if (letter === undefined) return
+      if (random.chance(0.1)) mail.push(letter)
+      deliver(letter)
+    },
+    carryAll: () => {
+      for (let letter = mail.shift(); letter !== undefined; letter = mail.shift()) deliver(letter)
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { dayOfInstant } from '#shared/domain/day'
+import type { Clock } from '#shared/ports/clock'
+import type { LocalFacts } from '#shared/ports/localFacts'
+import type { Log } from '#shared/ports/log'
+import type { Transport } from '#shared/ports/transport'
+import { createMemoryDisk, createMemoryUpdateStore, type MemoryDisk } from '#support/memoryUpdateStore'
+
+export interface ManualClock extends Clock {
+  at: number
+}
+
+export function manualClock(at = Date.UTC(2026, 9, 14, 1, 12)): ManualClock {
+  const clock: ManualClock = {
+    at,
+    zone: 'Asia/Shanghai',
+    now: () => clock.at,
+    today: () => dayOfInstant(clock.at, 'Asia/Shanghai'),
+  }
+  return clock
+}
+
+export interface NoteBook extends Log {
+  readonly notes: string[]
+  readonly faults: string[]
+}
+
+export function noteBook(): NoteBook {
+  const [notes, faults]: [string[], string[]] = [[], []]
+  return { notes, faults, note: what => notes.push(what), fault: what => faults.push(what) }
+}
+
+export function memoryFacts(): LocalFacts & { readonly map: Map<string, unknown> } {
+  const map = new Map<string, unknown>()
+  return {
+    map,
+    get: async key => map.get(key),
+    put: async (key, value) => void map.set(key, value),
+    all: async prefix => [...map].filter(([key]) => key.startsWith(prefix)),
+  }
+}
+
+/** What a session needs of the outside, in memory. The same disk opens again what another wrote. */
+export function memoryPorts(disk: MemoryDisk = createMemoryDisk(), name = 'a') {
+  let made = 0
+  return {
+    disk,
+    store: createMemoryUpdateStore(disk),
+    facts: memoryFacts(),
+    clock: manualClock(),
+    log: noteBook(),
+    calendar: chinaCalendar,
+    newId: () => `${name}-${String(++made).padStart(5, '0')}`,
+    transportTo: (address: string): Transport => {
+      throw new Error(`nobody listens at ${address}`)
+    },
+  }
+}
