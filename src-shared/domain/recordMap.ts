@@ -39,6 +39,18 @@ export class RecordMap<T> {
     for (const bucket of this.buckets) yield* bucket.keys()
   }
 
+  /** Ids under which this map and `before` differ, either way. What they share costs nothing. */
+  changedSince(before: RecordMap<T>): string[] {
+    const ids = new Set<string>()
+    for (const [at, bucket] of this.buckets.entries()) {
+      const old = before.buckets[at]
+      if (old === bucket || old === undefined) continue
+      for (const [id, value] of bucket) if (old.get(id) !== value) ids.add(id)
+      for (const id of old.keys()) if (!bucket.has(id)) ids.add(id)
+    }
+    return [...ids]
+  }
+
   /** `undefined` takes an entry out. */
   withAll(entries: Iterable<readonly [string, T | undefined]>): RecordMap<T> {
     const buckets = [...this.buckets]

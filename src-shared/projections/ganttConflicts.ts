@@ -2,10 +2,11 @@ import type { WorkCalendar } from '../calendar/workCalendar'
 import { positionOf } from '../calendar/workingDays'
 import type { Day } from '../domain/day'
 import { RecordMap } from '../domain/recordMap'
-import type { Dependency, DependencyType, Status, Task } from '../domain/records'
+import type { Dependency, DependencyType, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
 import { plannedDates } from '../schedule/plannedDates'
 import { type Violation, violations } from '../schedule/violations'
+import { isClosed } from './standing'
 
 /** A dependency that a task's dates break, as its row tells of it. */
 export interface GanttConflict {
@@ -24,97 +25,120 @@ export interface GanttConflict {
 
 type ConflictPlan = Pick<PlanSnapshot, 'task' | 'dependency' | 'status'>
 
-interface Judged {
-  readonly dependency: Dependency
-  readonly from: Task | undefined
-  readonly to: Task | undefined
-  readonly conflict: GanttConflict | null
+/** Dependencies by the tasks they bind. */
+interface Bonds {
+  readonly into: ReadonlyMap<string, readonly Dependency[]>
+  readonly outOf: ReadonlyMap<string, readonly Dependency[]>
 }
 
 export interface GanttConflicts {
   readonly plan: ConflictPlan
   readonly calendar: WorkCalendar
+  readonly bonds: Bonds
+  /** By successor; tasks without a conflict are not in it. */
   readonly byTask: ReadonlyMap<string, readonly GanttConflict[]>
-  readonly judged: ReadonlyMap<string, Judged>
 }
 
 export const NO_CONFLICTS: readonly GanttConflict[] = []
 
-export function isFinished(status: Status | undefined): boolean {
-  return status?.category === 'done' || status?.category === 'dropped'
-}
-
 /**
- * What the dates on the wall break, by successor. Dependencies whose record and both tasks are what they
- * were `before` are not judged again; their conflicts are the same objects.
+ * What the dates on the wall break. With the same calendar, statuses and dependencies as `before`, only
+ * tasks that changed and their successors are judged again.
  */
 export function ganttConflicts(
   plan: ConflictPlan,
   calendar: WorkCalendar,
   before: GanttConflicts | null,
 ): GanttConflicts {
-  const isSameGround = before !== null && before.calendar === calendar && before.plan.status === plan.status
-  if (isSameGround && before.plan.task === plan.task && before.plan.dependency === plan.dependency)
-    return before
-  const known = isSameGround ? before.judged : new Map<string, Judged>()
-  const judged = new Map<string, Judged>()
-  const stale: Dependency[] = []
-  for (const dependency of plan.dependency.values()) {
-    const [from, to] = [plan.task.get(dependency.from), plan.task.get(dependency.to)]
-    const old = known.get(dependency.id)
-    const isKept = old !== undefined && old.dependency === dependency && old.from === from && old.to === to
-    if (!isKept) stale.push(dependency)
-    judged.set(dependency.id, isKept ? old : { dependency, from, to, conflict: null })
+  const isSameGround =
+    before !== null &&
+    before.calendar === calendar &&
+    before.plan.status === plan.status &&
+    before.plan.dependency === plan.dependency
+  if (!isSameGround) {
+    const judged = judge(plan, calendar, plan.dependency)
+    return { plan, calendar, bonds: bondsOf(plan.dependency), byTask: grouped(judged) }
   }
-  for (const conflict of judge(plan, calendar, stale)) {
-    const entry = judged.get(conflict.dependencyId)
-    if (entry !== undefined) judged.set(conflict.dependencyId, { ...entry, conflict })
-  }
-  return { plan, calendar, judged, byTask: groupedByTask(judged, before?.byTask) }
+  const changed = plan.task.changedSince(before.plan.task)
+  if (changed.length === 0) return { ...before, plan }
+  return { ...before, plan, byTask: judgedAgain(plan, before, changed) }
 }
 
-function judge(plan: ConflictPlan, calendar: WorkCalendar, stale: readonly Dependency[]): GanttConflict[] {
-  if (stale.length === 0) return []
-  const isDone = (task: Task): boolean => isFinished(plan.status.get(task.statusId))
-  const binding = stale.filter(({ from }) => {
-    const predecessor = plan.task.get(from)
-    return predecessor !== undefined && !isDone(predecessor)
-  })
-  const dependency = RecordMap.from(binding.map(record => [record.id, record] as const))
-  return violations({ task: plan.task, dependency }, calendar, isDone).flatMap(
-    violation => conflictOf(plan, calendar, violation) ?? [],
-  )
-}
-
-function conflictOf(plan: ConflictPlan, calendar: WorkCalendar, broken: Violation): GanttConflict | null {
-  const dependency = plan.dependency.get(broken.dependencyId)
-  const to = plan.task.get(broken.to)
-  const dates = to === undefined ? null : plannedDates(to.timing, calendar)
-  if (dependency === undefined || dates === null) return null
-  const { type } = dependency
-  const end = type === 'FS' || type === 'SS' ? 'start' : 'finish'
-  const { dependencyId, from, allowed, hitsPin } = broken
-  const days = Math.max(1, positionOf(calendar, dates[end], allowed))
-  return { dependencyId, type, from, allowed, end, days, hitsPin }
-}
-
-function groupedByTask(
-  judged: ReadonlyMap<string, Judged>,
-  before: GanttConflicts['byTask'] | undefined,
+function judgedAgain(
+  plan: ConflictPlan,
+  { bonds, byTask, calendar }: GanttConflicts,
+  changed: readonly string[],
 ): GanttConflicts['byTask'] {
+  const successors = changed.flatMap(id => (bonds.outOf.get(id) ?? []).map(({ to }) => to))
+  const affected = new Set([...changed, ...successors])
+  const stale = [...affected].flatMap(id => bonds.into.get(id) ?? [])
+  const judged = judge(plan, calendar, RecordMap.from(stale.map(bond => [bond.id, bond] as const)))
+  const next = new Map([...byTask].filter(([id]) => !affected.has(id)))
+  for (const [id, conflicts] of grouped(judged)) {
+    const old = byTask.get(id)
+    next.set(id, old !== undefined && saysTheSame(old, conflicts) ? old : conflicts)
+  }
+  return next
+}
+
+function saysTheSame(old: readonly GanttConflict[], conflicts: readonly GanttConflict[]): boolean {
+  if (old.length !== conflicts.length) return false
+  return conflicts.every((one, at) => {
+    const other = old[at]
+    if (other?.dependencyId !== one.dependencyId || other.type !== one.type) return false
+    return other.allowed === one.allowed && other.days === one.days && other.hitsPin === one.hitsPin
+  })
+}
+
+function bondsOf(dependency: RecordMap<Dependency>): Bonds {
+  const into = new Map<string, Dependency[]>()
+  const outOf = new Map<string, Dependency[]>()
+  const add = (map: Map<string, Dependency[]>, id: string, bond: Dependency): void => {
+    const list = map.get(id)
+    if (list === undefined) map.set(id, [bond])
+    else list.push(bond)
+  }
+  for (const bond of dependency.values()) {
+    add(into, bond.to, bond)
+    add(outOf, bond.from, bond)
+  }
+  return { into, outOf }
+}
+
+/** A closed predecessor binds nobody, however late it was. */
+function judge(
+  plan: ConflictPlan,
+  calendar: WorkCalendar,
+  dependency: RecordMap<Dependency>,
+): (GanttConflict & { to: string })[] {
+  const found = violations({ task: plan.task, dependency }, calendar, task => isClosed(plan, task))
+  return found.flatMap(violation => {
+    const [from, to] = [plan.task.get(violation.from), plan.task.get(violation.to)]
+    if (from === undefined || to === undefined || isClosed(plan, from)) return []
+    return conflictOf({ plan, calendar }, violation, to) ?? []
+  })
+}
+
+function conflictOf(
+  { plan, calendar }: { plan: ConflictPlan; calendar: WorkCalendar },
+  { dependencyId, from, allowed, hitsPin }: Violation,
+  to: Task,
+): (GanttConflict & { to: string }) | null {
+  const type = plan.dependency.get(dependencyId)?.type
+  const dates = plannedDates(to.timing, calendar)
+  if (type === undefined || dates === null) return null
+  const end = type === 'FS' || type === 'SS' ? 'start' : 'finish'
+  const days = Math.max(1, positionOf(calendar, dates[end], allowed))
+  return { dependencyId, type, from, allowed, end, days, hitsPin, to: to.id }
+}
+
+function grouped(judged: readonly (GanttConflict & { to: string })[]): Map<string, readonly GanttConflict[]> {
   const byTask = new Map<string, GanttConflict[]>()
-  for (const { conflict, dependency } of judged.values()) {
-    if (conflict === null) continue
-    const list = byTask.get(dependency.to)
-    if (list === undefined) byTask.set(dependency.to, [conflict])
+  for (const { to, ...conflict } of judged) {
+    const list = byTask.get(to)
+    if (list === undefined) byTask.set(to, [conflict])
     else list.push(conflict)
   }
-  const kept = new Map<string, readonly GanttConflict[]>(byTask)
-  for (const [task, list] of byTask) {
-    const old = before?.get(task)
-    if (old !== undefined && old.length === list.length && old.every((one, at) => one === list[at])) {
-      kept.set(task, old)
-    }
-  }
-  return kept
+  for (const list of byTask.values()) list.sort((a, b) => (a.dependencyId < b.dependencyId ? -1 : 1))
+  return byTask
 }

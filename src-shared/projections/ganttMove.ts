@@ -33,8 +33,12 @@ export function stepped(calendar: WorkCalendar, timing: Timing, by: number): Shi
 }
 
 function startingOn(calendar: WorkCalendar, timing: Timing, start: Day): Shift {
-  const isPlanned = timing.pin !== null || timing.start !== null
-  if (!isPlanned) return { change: { due: start }, dates: { start, finish: start }, days: timing.days }
+  // A pin holds its bar whatever is asked; asking is still worth a refusal that says why.
+  if (timing.pin !== null) {
+    return { change: { start }, dates: datesOf(calendar, timing.pin.day, timing.days), days: timing.days }
+  }
+  if (timing.start === null)
+    return { change: { due: start }, dates: { start, finish: start }, days: timing.days }
   return { change: { start }, dates: datesOf(calendar, start, timing.days), days: timing.days }
 }
 
@@ -67,3 +71,9 @@ function within(number: number): number {
 
 /** Days kept free at both ends of the calendar: the longest bar that begins inside ends inside as well. */
 const ROOM = 2 * MAX_DAYS
+
+/** Whether a shift would write what stands already. */
+export function isUnchanged({ pin, start, days, due }: Timing, { change }: Shift): boolean {
+  if ('days' in change) return change.days === days
+  return 'due' in change ? change.due === due : change.start === (pin?.day ?? start)
+}

@@ -1,4 +1,4 @@
-import { byPosition } from '../domain/order'
+import { byPosition, byRank } from '../domain/order'
 import type { Phase, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
 
@@ -6,6 +6,14 @@ import type { PlanSnapshot } from '../domain/snapshot'
 export interface OutlinePhase {
   readonly phase: Phase | null
   readonly tasks: readonly string[]
+  /** Number of its first task in the whole plan, from 1. */
+  readonly from: number
+}
+
+/** Where a task stands: in which phase of the outline, and which task of it. */
+export interface Home {
+  readonly phase: number
+  readonly at: number
 }
 
 type OutlinePlan = Pick<PlanSnapshot, 'task' | 'phase'>
@@ -13,42 +21,53 @@ type OutlinePlan = Pick<PlanSnapshot, 'task' | 'phase'>
 export interface Outline {
   readonly plan: OutlinePlan
   readonly phases: readonly OutlinePhase[]
+  readonly homes: ReadonlyMap<string, Home>
 }
 
-/** Every task of the plan, phase by phase. Equal to the outline before it when no order has changed. */
+/** Every task of the plan, phase by phase. Phases and homes are those of `before` when no order has changed. */
 export function ganttOutline(plan: OutlinePlan, before: Outline | null): Outline {
   if (before !== null && before.plan.phase === plan.phase && isOrderKept(plan, before.plan)) {
-    return before.plan.task === plan.task ? before : { plan, phases: before.phases }
+    return { ...before, plan }
   }
-  return { plan, phases: sorted(plan) }
+  const phases = numbered(sorted(plan))
+  const homes = new Map<string, Home>()
+  for (const [phase, { tasks }] of phases.entries()) {
+    for (const [at, id] of tasks.entries()) homes.set(id, { phase, at })
+  }
+  return { plan, phases, homes }
 }
 
 function isShown(task: Task): boolean {
   return !task.isRemoved && !task.isArchived
 }
 
-/** Five thousand comparisons of objects cost less than sorting them again at every edit. */
 function isOrderKept(plan: OutlinePlan, before: OutlinePlan): boolean {
-  if (plan.task === before.task) return true
-  if (plan.task.size !== before.task.size) return false
-  for (const task of plan.task.values()) {
-    const old = before.task.get(task.id)
-    if (old === task) continue
-    if (old === undefined || isShown(old) !== isShown(task)) return false
-    if (old.phaseId !== task.phaseId || old.position !== task.position) return false
-  }
-  return true
+  return plan.task.changedSince(before.task).every(id => {
+    const [task, old] = [plan.task.get(id), before.task.get(id)]
+    if (task === undefined || old === undefined || isShown(task) !== isShown(old)) return false
+    return task.phaseId === old.phaseId && task.rank === old.rank
+  })
 }
 
-function sorted(plan: OutlinePlan): OutlinePhase[] {
+type Group = Pick<OutlinePhase, 'phase' | 'tasks'>
+
+function sorted(plan: OutlinePlan): Group[] {
   const phases = [...plan.phase.values()].filter(phase => !phase.isRemoved).sort(byPosition)
   const members = new Map<string | null, Task[]>(phases.map(phase => [phase.id, []]))
   const others: Task[] = []
   for (const task of plan.task.values()) {
     if (isShown(task)) (members.get(task.phaseId) ?? others).push(task)
   }
-  const idsOf = (tasks: readonly Task[]) => tasks.toSorted(byPosition).map(task => task.id)
-  const outline: OutlinePhase[] = phases.map(phase => ({ phase, tasks: idsOf(members.get(phase.id) ?? []) }))
-  if (others.length > 0) outline.push({ phase: null, tasks: idsOf(others) })
-  return outline
+  const idsOf = (tasks: readonly Task[]) => tasks.toSorted(byRank).map(task => task.id)
+  const groups: Group[] = phases.map(phase => ({ phase, tasks: idsOf(members.get(phase.id) ?? []) }))
+  return others.length === 0 ? groups : [...groups, { phase: null, tasks: idsOf(others) }]
+}
+
+function numbered(groups: readonly Group[]): OutlinePhase[] {
+  let from = 1
+  return groups.map(group => {
+    const phase = { ...group, from }
+    from += group.tasks.length
+    return phase
+  })
 }

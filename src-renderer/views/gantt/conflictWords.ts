@@ -1,5 +1,5 @@
 import type { GanttConflict } from '#shared/projections/ganttConflicts'
-import type { GanttTaskRow } from '#shared/projections/ganttRows'
+import type { GanttTaskRow } from '#shared/projections/ganttRow'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { wordingIn } from '#shared/domain/wording'
 import { longDay, shortDay } from '../../locales/days'

@@ -1,12 +1,14 @@
+import type { TFunction } from 'i18next'
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StoreApi } from 'zustand'
 import { useCalendar, useProject, useRun, useSession } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { useScreen } from '../../session/screen'
 import { isDone } from '../../session/session'
+import type { Language } from '#shared/domain/wording'
 import type { ChartPorts, Followed, Memory } from './chart/ports'
 import { type GanttChart, startChart } from './chart/startChart'
+import type { Words } from './chart/words'
 
 /** Where people were in the charts of this window's projects. */
 const memories = new Map<string, Memory>()
@@ -17,10 +19,12 @@ function memoryOf(project: string): Memory {
   return known
 }
 
-function followed<S, T>(
-  store: Pick<StoreApi<S>, 'getState' | 'subscribe'>,
-  select: (state: S) => T,
-): Followed<T> {
+interface Store<S> {
+  getState(): S
+  subscribe(listener: (state: S) => void): () => void
+}
+
+function followed<S, T>(store: Store<S>, select: (state: S) => T): Followed<T> {
   return {
     now: () => select(store.getState()),
     follow: listener => {
@@ -31,6 +35,20 @@ function followed<S, T>(
         last = next
         listener()
       })
+    },
+  }
+}
+
+/** Words without facts are asked for by the thousand while rows fill: each is looked up once. */
+function wordsIn(language: Language, t: TFunction): Words {
+  const known = new Map<string, string>()
+  return {
+    language,
+    say(key, facts) {
+      if (facts !== undefined) return t(key, { ...facts })
+      const word = known.get(key) ?? t(key)
+      known.set(key, word)
+      return word
     },
   }
 }
@@ -63,7 +81,7 @@ export function useGanttChart(
       person: { now: () => person => people.now().get(person), follow: people.follow },
       screen: screenPort,
       calendar,
-      words: { language, say: (key, facts) => t(key, { ...facts }) },
+      words: wordsIn(language, t),
       memory: memoryOf(id),
       today: () => ports.clock.today(),
       schedule: async intent => ({ isDone: isDone(await run('scheduleTask', intent)) }),

@@ -1,4 +1,4 @@
-import type { GanttRow } from '#shared/projections/ganttRows'
+import type { GanttRow } from '#shared/projections/ganttRow'
 import styles from './bars.module.css'
 import type { SpanKind } from './geometry'
 

@@ -1,11 +1,9 @@
-import { DataSet } from 'vis-data/peer'
-import { Timeline } from 'vis-timeline/peer'
-import 'vis-timeline/styles/vis-timeline-graph2d.min.css'
-import type { GanttRow } from '#shared/projections/ganttRows'
+import type { GanttRow } from '#shared/projections/ganttRow'
+import { box } from '../box'
 import { barLook } from './barLook'
 import styles from './bars.module.css'
-import { BAR, bodyHeight, chartWidth, dayAt, ROW, spanOf, type View } from './geometry'
-import { UNGROUPED, type VisInternals, type VisItem } from './visInternals'
+import { bodyHeight, chartWidth, dayAt, ROW, spanOf, type View } from './geometry'
+import { makeVisStage, type Slot, type VisStage } from './visStage'
 
 /** The bars of the rows in sight, drawn by vis-timeline. */
 export interface Bars {
@@ -14,35 +12,19 @@ export interface Bars {
   destroy(): void
 }
 
-interface Slot {
-  readonly id: number
-  readonly start: number
-  readonly end: number
-  readonly content: ''
-  readonly className: string
-  readonly style: string
-  readonly limitSize: false
-}
-
 const DAY_MS = 86_400_000
-const NOTHING_MS = -DAY_MS * 365
-const OPTIONS = {
-  autoResize: false,
-  moveable: false,
-  zoomable: false,
-  selectable: false,
-  editable: false,
-  stack: false,
-  showCurrentTime: false,
-  showMajorLabels: false,
-  showMinorLabels: false,
-  showTooltips: false,
-  verticalScroll: false,
-  horizontalScroll: false,
-  rtl: false,
-  orientation: { axis: 'top', item: 'top' },
-  margin: { axis: 0, item: { horizontal: 0, vertical: 0 } },
-} as const
+const NOWHERE_MS = -365 * DAY_MS
+
+/** What was drawn last. */
+interface Drawn {
+  width: number
+  height: number
+  from: number
+  perDay: number
+  /** By slot: the row that it shows, and its number. */
+  readonly rows: (GanttRow | null)[]
+  readonly numbers: number[]
+}
 
 /**
  * A fixed number of bars, the slots, serves any number of rows: row r lies in slot r mod K, so that a
@@ -51,75 +33,75 @@ const OPTIONS = {
  * small redraw a frame, ours.
  */
 export function startBars(host: HTMLElement): Bars {
-  const items = new DataSet<Slot, 'id'>()
-  const stage = document.createElement('div')
-  stage.className = styles.stage ?? ''
-  host.append(stage)
-  const timeline = new Timeline(stage, items as never, { ...OPTIONS, height: 100 })
-  const vis = timeline as unknown as VisInternals
-  const fullRedraw = vis._origRedraw
-  fullRedraw()
-  const redrawItems = vis.itemSet.redraw.bind(vis.itemSet)
-  const nothing = (): void => {}
-  vis._redraw = vis._origRedraw = nothing
-  vis.itemSet.redraw = () => false
-  const slotOf = fixGeometry(vis)
-  const placed: (GanttRow | null)[] = []
-  const rowAt: number[] = []
-  let drawn = { width: -1, height: -1, from: Number.NaN, perDay: 0 }
-
-  const resize = (view: View): void => {
-    const [width, height] = [chartWidth(view), bodyHeight(view)]
-    if (width === drawn.width && height === drawn.height) return
-    drawn = { ...drawn, width, height, from: Number.NaN }
-    stage.style.width = `${width}px`
-    timeline.setOptions({ height })
-    fullRedraw()
-    const wanted = Math.ceil(height / ROW) + 2
-    if (wanted <= placed.length) return
-    const fresh = Array.from({ length: wanted - placed.length }, (_, at) => emptySlot(placed.length + at))
-    placed.length = rowAt.length = wanted
-    placed.fill(null)
-    rowAt.fill(-1)
-    items.add(fresh)
-  }
-
+  const element = box(styles.stage)
+  host.append(element)
+  const stage = makeVisStage(element)
+  const drawn: Drawn = { width: -1, height: -1, from: Number.NaN, perDay: 0, rows: [], numbers: [] }
   return {
     draw(view, rows) {
-      resize(view)
-      const first = Math.max(0, Math.floor(view.scrollTop / ROW))
-      const changed: Slot[] = []
-      for (let row = first; row < first + placed.length; row++) {
-        const slot = row % placed.length
-        const shown = rows[row] ?? null
-        if (placed[slot] === shown && rowAt[slot] === row) continue
-        placed[slot] = shown
-        rowAt[slot] = row
-        slotOf(slot).row = row
-        changed.push(shown === null ? emptySlot(slot) : slotFor(slot, shown))
-      }
-      if (changed.length > 0) items.update(changed)
-      const from = dayAt(view, 0)
-      const isPanned = from !== drawn.from || view.perDay !== drawn.perDay
-      if (isPanned) {
-        drawn = { ...drawn, from, perDay: view.perDay }
-        const span = (vis.props.center.width / view.perDay) * DAY_MS
-        timeline.setWindow(from * DAY_MS, from * DAY_MS + span, { animation: false })
-      }
-      if (isPanned || changed.length > 0) redrawItems()
-      stage.style.transform = `translateY(${-view.scrollTop}px)`
+      const isResized = resize(stage, drawn, view)
+      const hasChanged = fillSlots(stage, drawn, {
+        rows,
+        first: Math.max(0, Math.floor(view.scrollTop / ROW)),
+      })
+      const isPanned = look(stage, drawn, view)
+      if (isResized || hasChanged || isPanned) stage.redraw()
+      element.style.transform = `translateY(${-view.scrollTop}px)`
     },
     destroy() {
-      timeline.destroy()
-      items.clear()
-      stage.remove()
+      stage.destroy()
+      element.remove()
     },
   }
 }
 
+function resize(stage: VisStage, drawn: Drawn, view: View): boolean {
+  const [width, height] = [chartWidth(view), bodyHeight(view)]
+  if (width === drawn.width && height === drawn.height) return false
+  Object.assign(drawn, { width, height, from: Number.NaN })
+  stage.resize(width, height)
+  const { rows, numbers } = drawn
+  const wanted = Math.ceil(height / ROW) + 2
+  if (wanted <= rows.length) return true
+  stage.items.add(Array.from({ length: wanted - rows.length }, (_, at) => emptySlot(rows.length + at)))
+  // With another number of slots every row lies in another one.
+  rows.length = numbers.length = wanted
+  rows.fill(null)
+  numbers.fill(-1)
+  return true
+}
+
+function fillSlots(
+  stage: VisStage,
+  drawn: Drawn,
+  { rows, first }: { rows: readonly GanttRow[]; first: number },
+): boolean {
+  const count = drawn.rows.length
+  const changed: Slot[] = []
+  for (let number = first; number < first + count; number++) {
+    const slot = number % count
+    const row = rows[number] ?? null
+    if (drawn.rows[slot] === row && drawn.numbers[slot] === number) continue
+    drawn.rows[slot] = row
+    drawn.numbers[slot] = number
+    stage.setRow(slot, number)
+    changed.push(row === null ? emptySlot(slot) : slotFor(slot, row))
+  }
+  if (changed.length > 0) stage.items.update(changed)
+  return changed.length > 0
+}
+
+function look(stage: VisStage, drawn: Drawn, view: View): boolean {
+  const from = dayAt(view, 0)
+  if (from === drawn.from && view.perDay === drawn.perDay) return false
+  Object.assign(drawn, { from, perDay: view.perDay })
+  stage.look(from * DAY_MS, DAY_MS / view.perDay)
+  return true
+}
+
 function emptySlot(id: number): Slot {
-  const nowhere = { start: NOTHING_MS, end: NOTHING_MS }
-  return { id, ...nowhere, content: '', className: styles.none ?? '', style: '', limitSize: false }
+  const none = styles.none ?? ''
+  return { id, start: NOWHERE_MS, end: NOWHERE_MS, content: '', className: none, style: '', limitSize: false }
 }
 
 function slotFor(id: number, row: GanttRow): Slot {
@@ -133,38 +115,5 @@ function slotFor(id: number, row: GanttRow): Slot {
     content: '',
     limitSize: false,
     ...barLook(row, span.kind),
-  }
-}
-
-/** Puts arithmetic in the place of measuring, on this timeline's own objects only. Tells each slot its row. */
-function fixGeometry(vis: VisInternals): (slot: number) => { row: number } {
-  const group = vis.itemSet.groups[UNGROUPED]
-  if (group === undefined)
-    throw new Error('vis-timeline no longer keeps items without a group in one of its own')
-  const add = group.add.bind(group)
-  const rows = new Map<VisItem, { row: number; drawn: number }>()
-  group._didMarkerHeightChange = () => false
-  group._isGroupVisible = () => true
-  group._didResize = () => false
-  group._calculateHeight = () => ROW
-  group._calculateGroupSizeAndPosition = () => {
-    group.width = vis.props.center.width
-  }
-  group.add = item => {
-    const place = { row: 0, drawn: -1 }
-    rows.set(item, place)
-    item._getDomComponentsSizes = () => ({ content: { width: 0 }, box: { height: BAR } })
-    item.repositionY = () => {
-      if (place.drawn === place.row) return
-      place.drawn = place.row
-      item.dom.box.style.top = `${place.row * ROW + (ROW - BAR) / 2}px`
-    }
-    add(item)
-  }
-  return slot => {
-    const item = vis.itemSet.items[slot]
-    const place = item === undefined ? undefined : rows.get(item)
-    if (place === undefined) throw new Error(`vis-timeline made no item for slot ${slot}`)
-    return place
   }
 }

@@ -3,6 +3,7 @@ import { chartWidth } from './geometry'
 
 export interface Sheet {
   readonly element: HTMLCanvasElement
+  readonly context: CanvasRenderingContext2D
   /** A cleared sheet in CSS pixels, as large as the chart. */
   begin(view: View): CanvasRenderingContext2D
 }
@@ -16,6 +17,7 @@ export function makeSheet(className: string): Sheet {
   let size = ''
   return {
     element,
+    context,
     begin(view) {
       const [width, height, ratio] = [chartWidth(view), view.height, window.devicePixelRatio]
       if (size !== `${width} ${height} ${ratio}`) {

@@ -3,7 +3,7 @@ import type { Day } from '#shared/domain/day'
 import type { KeyDate } from '#shared/domain/records'
 import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
 import type { GanttLinks } from '#shared/projections/ganttLinks'
-import type { GanttRow } from '#shared/projections/ganttRows'
+import type { GanttRow } from '#shared/projections/ganttRow'
 import { chartWidth, dayAt, type View } from './geometry'
 import type { Inks } from './inks'
 import type { Words } from './words'
@@ -11,6 +11,7 @@ import type { Words } from './words'
 /** Everything that a painter may look at. */
 export interface Drawing {
   readonly context: CanvasRenderingContext2D
+  readonly widthOf: MeasureText
   readonly view: View
   readonly inks: Inks
   readonly words: Words
@@ -19,6 +20,24 @@ export interface Drawing {
   /** Numbers of the first and last day in sight. */
   readonly firstDay: number
   readonly lastDay: number
+}
+
+/** Measures a text in the context's present font. */
+export type MeasureText = (text: string) => number
+
+/** Setting a text only to measure it costs more than drawing it: each is measured once per font. */
+export function textMeasurer(context: CanvasRenderingContext2D): MeasureText {
+  const MOST = 2_000
+  const known = new Map<string, number>()
+  return text => {
+    const key = `${context.font}\n${text}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    if (known.size > MOST) known.clear()
+    const { width } = context.measureText(text)
+    known.set(key, width)
+    return width
+  }
 }
 
 /** What there is to be drawn, whatever part of it is in sight. */

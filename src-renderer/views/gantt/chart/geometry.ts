@@ -1,5 +1,5 @@
 import { dayNumber } from '#shared/domain/day'
-import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRows'
+import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 
 /** Heights in CSS pixels. */
 export const ROW = 24

@@ -1,52 +1,59 @@
-import type { Shift } from '#shared/projections/ganttMove'
 import { dayNumber } from '#shared/domain/day'
+import type { Shift } from '#shared/projections/ganttMove'
+import { box } from '../box'
 import styles from './chart.module.css'
 import { BAR, chartWidth, ROW, type View, xOf, yOf } from './geometry'
 
+export interface GhostWords {
+  readonly label: string
+  /** The bar stays where it is, whatever the pointer does. */
+  readonly isRefused: boolean
+}
+
 /** Where a dragged bar would come to lie, and the words for it. The bar itself stays until it is let go. */
 export interface Ghost {
-  show(ghost: {
-    readonly at: number
-    readonly shift: Shift
-    readonly label: string
-    readonly isRefused: boolean
-  }): void
+  show(at: number, shift: Shift, words: GhostWords): void
   draw(view: View): void
   hide(): void
 }
 
+const LABEL = 20
+const GAP = 6
+
 export function makeGhost(host: HTMLElement): Ghost {
-  const bar = document.createElement('div')
-  const label = document.createElement('div')
-  bar.className = styles.ghost ?? ''
-  label.className = styles.ghostLabel ?? ''
+  const [bar, label] = [box(styles.ghost), box(styles.ghostLabel)]
   bar.hidden = label.hidden = true
   host.append(bar, label)
-  let shown: { at: number; shift: Shift } | null = null
+  let shown: { readonly at: number; readonly shift: Shift } | null = null
   return {
-    show({ at, shift, label: text, isRefused }) {
+    show(at, shift, words) {
       shown = { at, shift }
-      bar.hidden = label.hidden = false
-      label.textContent = text
-      label.classList.toggle(styles.refused ?? '', isRefused)
+      bar.classList.toggle(styles.ghostPoint ?? '', shift.days === 0)
+      bar.hidden = words.isRefused
+      label.hidden = false
+      label.textContent = words.label
+      label.classList.toggle(styles.refused ?? '', words.isRefused)
     },
     draw(view) {
       if (shown === null) return
-      const { dates, days } = shown.shift
-      const isPoint = days === 0
-      const from = dayNumber(dates.start)
-      const [left, right] = isPoint
-        ? [xOf(view, from + 0.5) - 6, xOf(view, from + 0.5) + 6]
-        : [xOf(view, from), xOf(view, dayNumber(dates.finish) + 1)]
-      const top = yOf(view, shown.at) + (ROW - BAR) / 2
-      bar.style.transform = `translate(${left}px, ${top}px)`
+      const { left, right } = endsOf(view, shown.shift)
+      const y = yOf(view, shown.at)
+      bar.style.translate = `${left}px ${y + (ROW - BAR) / 2}px`
       bar.style.width = `${right - left}px`
-      const edge = Math.max(4, chartWidth(view) - label.offsetWidth - 4)
-      label.style.transform = `translate(${Math.min(edge, Math.max(4, left))}px, ${top - 26 < 2 ? top + 18 : top - 26}px)`
+      const edge = Math.max(GAP, chartWidth(view) - label.offsetWidth - GAP)
+      const x = Math.min(edge, Math.max(GAP, left))
+      label.style.translate = `${x}px ${y < LABEL ? y + ROW : y - LABEL}px`
     },
     hide() {
       shown = null
       bar.hidden = label.hidden = true
     },
   }
+}
+
+function endsOf(view: View, { dates, days }: Shift): { left: number; right: number } {
+  const from = dayNumber(dates.start)
+  if (days > 0) return { left: xOf(view, from), right: xOf(view, dayNumber(dates.finish) + 1) }
+  const middle = xOf(view, from + 0.5)
+  return { left: middle - BAR / 2, right: middle + BAR / 2 }
 }

@@ -1,4 +1,4 @@
-import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRows'
+import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 import { ROW, type Span, spanOf, type View, xOf } from './geometry'
 
 /** What lies under a point of the body. */

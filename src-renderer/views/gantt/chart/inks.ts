@@ -39,9 +39,13 @@ export function readInks(element: Element): Inks {
   }
 }
 
-/** Calls back when the colour scheme of the window changes. */
+/** Calls back when the colour scheme of the window changes, or a face has come in. */
 export function followTheme(onChange: () => void): () => void {
   const observer = new MutationObserver(onChange)
   observer.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] })
-  return () => observer.disconnect()
+  document.fonts.addEventListener('loadingdone', onChange)
+  return () => {
+    observer.disconnect()
+    document.fonts.removeEventListener('loadingdone', onChange)
+  }
 }

@@ -1,7 +1,7 @@
 import { dayNumber } from '#shared/domain/day'
-import type { GanttRow } from '#shared/projections/ganttRows'
-import { ganttRows, rangeOf, type GanttRows } from '#shared/projections/ganttRows'
 import { ganttLinks, type GanttLinks } from '#shared/projections/ganttLinks'
+import { type GanttRow, rangeOf } from '#shared/projections/ganttRow'
+import { ganttRows, type GanttRows, taskRowIn } from '#shared/projections/ganttRows'
 import type { Scene } from './drawing'
 import type { ChartPorts } from './ports'
 import type { Extent } from './scroller'
@@ -15,19 +15,18 @@ export interface Model {
   /** The row that the keys act on. */
   active: number | null
   refresh(): void
-  /** Opens or closes a phase; null turns it over. */
+  /** Opens or closes a phase; null turns it over. Shown after the next refresh. */
   collapse(key: string, isCollapsed: boolean | null): void
-  /** Makes sure that a task's row is shown if any filter lets it be. */
+  /** Opens the phase of a task. */
   expandTo(taskId: string): void
 }
 
 export function makeModel(ports: ChartPorts): Model {
-  let current: GanttRows = project(ports, null)
-  let links: GanttLinks = ganttLinks(current, null)
-  let activeKey: string | null = null
-  let scene = sceneOf(ports, current, links)
   const { collapsed } = ports.memory
-
+  let current = project(ports, null)
+  let links = ganttLinks(current, null)
+  let scene = sceneOf(ports, current, links)
+  let activeKey: string | null = null
   return {
     get rows() {
       return current.rows
@@ -50,26 +49,30 @@ export function makeModel(ports: ChartPorts): Model {
       links = ganttLinks(current, links)
       scene = sceneOf(ports, current, links)
     },
-    collapse(key, isCollapsed) {
-      const isWanted = isCollapsed ?? !collapsed.has(key)
-      if (isWanted) collapsed.add(key)
-      else collapsed.delete(key)
-    },
+    collapse: (key, isCollapsed) => put(collapsed, key, isCollapsed ?? !collapsed.has(key)),
     expandTo(taskId) {
-      const row = current.all.get(taskId)
-      if (row?.kind !== 'task' || current.at.has(taskId)) return
-      const home = current.outline.phases.find(({ tasks }) => tasks.includes(taskId))
-      for (const head of current.all.values()) {
-        if (head.kind === 'phase' && head.phase === home?.phase) collapsed.delete(head.key)
-      }
+      const home = current.outline.homes.get(taskId)
+      const head = home === undefined ? undefined : current.phases[home.phase]?.head
+      if (head !== undefined && taskRowIn(current, taskId) !== null) put(collapsed, head.key, false)
     },
   }
 }
 
-function project(ports: ChartPorts, before: GanttRows | null): GanttRows {
-  const { filter } = ports.screen.now()
-  const collapsed: ReadonlySet<string> = ports.memory.collapsed
-  return ganttRows({ plan: ports.plan.now(), calendar: ports.calendar, collapsed, filter }, before)
+function put(set: Set<string>, key: string, isIn: boolean): void {
+  if (isIn) set.add(key)
+  else set.delete(key)
+}
+
+/** Phases in which all is done are closed when a person opens the chart for the first time. */
+export function closeDonePhases({ rows, collapse }: Model): void {
+  for (const row of rows) {
+    if (row.kind === 'phase' && row.total > 0 && row.done === row.total) collapse(row.key, true)
+  }
+}
+
+function project({ screen, plan, calendar, memory }: ChartPorts, before: GanttRows | null): GanttRows {
+  const { filter } = screen.now()
+  return ganttRows({ plan: plan.now(), calendar, collapsed: memory.collapsed, filter }, before)
 }
 
 function sceneOf(ports: ChartPorts, { rows, at, source }: GanttRows, links: GanttLinks): Scene {
@@ -87,8 +90,8 @@ function sceneOf(ports: ChartPorts, { rows, at, source }: GanttRows, links: Gant
 }
 
 /** From the first thing on the wall to the last; today alone for an empty plan. */
-function extentOf({ all }: GanttRows, { today, keyDates }: Scene): Extent {
-  const range = rangeOf(all.values())
+function extentOf({ phases }: GanttRows, { today, keyDates }: Scene): Extent {
+  const range = rangeOf(phases.map(phase => phase.head))
   const days = keyDates.map(date => dayNumber(date.day))
   if (range !== null) days.push(dayNumber(range.start), dayNumber(range.finish))
   if (days.length === 0) days.push(dayNumber(today))

@@ -95,7 +95,7 @@ function paintPeriods({ context, view, inks, firstDay, lastDay }: Drawing): void
 
 const NAME_SIZES = [17, 13] as const
 
-function paintHolidayName({ context, view, inks, words }: Drawing, rest: RestSpan): void {
+function paintHolidayName({ context, view, inks, words, widthOf }: Drawing, rest: RestSpan): void {
   if (rest.name === null) return
   // In the middle of what can be seen of it, so that it is read as long as a part of it is in sight.
   const left = Math.max(0, xOf(view, rest.first))
@@ -109,9 +109,9 @@ function paintHolidayName({ context, view, inks, words }: Drawing, rest: RestSpa
   context.textBaseline = 'middle'
   for (const size of NAME_SIZES) {
     context.font = `600 ${size}px ${inks.titleFace}`
-    if (context.measureText(name).width > right - left - 10) continue
+    if (widthOf(name) > right - left - 10) continue
     context.fillText(name, middle, y)
-    paintHolidayDays({ context, words, width: right - left, rest, inks, at: [middle, y + size + 6] })
+    paintHolidayDays({ context, words, width: right - left, rest, inks, at: [middle, y + size + 6], widthOf })
     return
   }
   if (right - left < 13) return
@@ -119,13 +119,13 @@ function paintHolidayName({ context, view, inks, words }: Drawing, rest: RestSpa
   uprightName(context, { name, x: middle, y, isStacked: words.language === 'zh' })
 }
 
-type HolidayDays = Pick<Drawing, 'context' | 'words' | 'inks'> & {
+type HolidayDays = Pick<Drawing, 'context' | 'words' | 'inks' | 'widthOf'> & {
   readonly rest: RestSpan
   readonly width: number
   readonly at: readonly [x: number, y: number]
 }
 
-function paintHolidayDays({ context, words, inks, rest, width, at }: HolidayDays): void {
+function paintHolidayDays({ context, words, inks, rest, width, at, widthOf }: HolidayDays): void {
   const [first, last] = [dayOfNumber(rest.first), dayOfNumber(rest.last)]
   const range = dayRange(first, last, words.language)
   const isOneDay = first === last
@@ -134,7 +134,7 @@ function paintHolidayDays({ context, words, inks, rest, width, at }: HolidayDays
     : words.say('gantt.holidayDays', { first: tableDay(first), last: tableDay(last), range })
   context.font = `400 11px ${inks.face}`
   context.fillStyle = inks.of.ink3
-  if (context.measureText(text).width < width - 4) context.fillText(text, ...at)
+  if (widthOf(text) < width - 4) context.fillText(text, ...at)
 }
 
 /** Chinese is set downwards sign by sign, other scripts are turned. */

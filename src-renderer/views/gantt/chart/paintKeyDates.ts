@@ -71,12 +71,12 @@ interface Placing {
 const GAP = 7
 
 /** To the right of its flag, to the left where the next one stands too near, else shorter, else not at all. */
-function paintName({ context, inks }: Drawing, { flag, taken, next }: Placing): number {
+function paintName({ context, inks, widthOf }: Drawing, { flag, taken, next }: Placing): number {
   context.font = `${flag.isT ? 600 : 400} 11px ${inks.face}`
   context.fillStyle = flag.isT ? inks.of.ink : inks.of.ink2
   const y = (AXIS + HEAD) / 2 + 1
   for (const name of flag.names) {
-    const width = context.measureText(name).width
+    const width = widthOf(name)
     const right = flag.x + GAP
     if (right >= taken && (flag.isT || right + width < next - GAP)) {
       context.fillText(name, right, y)

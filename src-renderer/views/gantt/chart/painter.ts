@@ -1,6 +1,6 @@
 import { makeSheet, type Sheet } from './canvas'
 import styles from './chart.module.css'
-import { daysInSight, markReader, type Scene } from './drawing'
+import { daysInSight, markReader, type Scene, textMeasurer } from './drawing'
 import type { View } from './geometry'
 import { type Inks, readInks } from './inks'
 import { paintAxis } from './paintAxis'
@@ -14,7 +14,7 @@ import type { Words } from './words'
 export interface Painter {
   readonly sheet: Sheet
   paint(view: View, scene: Scene): void
-  /** Reads the colours again. */
+  /** Reads the colours and faces again. */
   dip(): void
 }
 
@@ -23,16 +23,18 @@ export function makePainter(host: HTMLElement, words: Words): Painter {
   host.append(sheet.element)
   const marksOf = markReader()
   let inks: Inks | null = null
+  let widthOf = textMeasurer(sheet.context)
   return {
     sheet,
     dip: () => {
       inks = null
+      widthOf = textMeasurer(sheet.context)
     },
     paint(view, scene) {
       inks ??= readInks(host)
       const days = daysInSight(view)
       const marks = marksOf(scene.calendar, days.firstDay, days.lastDay)
-      const drawing = { context: sheet.begin(view), view, inks, words, scene, marks, ...days }
+      const drawing = { context: sheet.begin(view), widthOf, view, inks, words, scene, marks, ...days }
       paintGround(drawing)
       paintLinks(drawing)
       paintPins(drawing)

@@ -1,5 +1,6 @@
+import { box } from '../box'
 import { makeTreeGrid, type TreeGrid } from '../grid/treeGrid'
-import { type Bars, startBars } from './bars'
+import { startBars } from './bars'
 import styles from './chart.module.css'
 import { type Frame, makeFrame } from './frame'
 import type { View } from './geometry'
@@ -30,59 +31,80 @@ export interface Parts {
 export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
   const view = freshView(host, ports)
   const model = makeModel(ports)
-  const frame = makeFrame(() => draw())
+  const frame = makeFrame(() => surface.draw())
   const scroller = makeScroller(host, view, frame.request)
   const grid = makeTreeGrid(() => ({
     words: ports.words,
     plan: ports.plan.now(),
     person: ports.person.now(),
   }))
-  const [chart, body] = [box(styles.chart), box(styles.body)]
-  // Bars, lines and axis repeat what the grid says row by row.
-  chart.setAttribute('aria-hidden', 'true')
-  const painter = makePainter(chart, ports.words)
-  chart.append(body)
-  scroller.pane.append(grid.element, chart)
-  const bars: Bars = startBars(body)
-  const [ghost, tip] = [makeGhost(body), makeTip(chart)]
-  const draw = (): void => {
-    const { rows, scene, active } = model
-    grid.draw(view, rows, { active, selected: scene.selected })
-    bars.draw(view, rows)
-    painter.paint(view, scene)
-    ghost.draw(view)
-    tip.place(view)
-  }
-  const refresh = (): void => {
-    model.refresh()
-    scroller.fit(model.extent, model.rows.length)
-  }
-  const stopTheme = followTheme(() => {
-    painter.dip()
-    frame.request()
-  })
+  scroller.pane.append(grid.element)
+  const surface = makeSurface({ view, model, grid, scroller, frame }, ports)
+  const { body, ghost, tip } = surface
   scroller.fit(model.extent, model.rows.length)
   return {
-    ...{ view, model, scroller, grid, body, ghost, tip, frame, refresh },
+    view,
+    model,
+    scroller,
+    grid,
+    body,
+    ghost,
+    tip,
+    frame,
+    refresh() {
+      model.refresh()
+      scroller.fit(model.extent, model.rows.length)
+    },
     destroy() {
-      frame.cancel()
-      stopTheme()
-      bars.destroy()
+      frame.close()
+      surface.destroy()
       scroller.destroy()
     },
   }
 }
 
-function freshView(host: HTMLElement, { memory }: ChartPorts): View {
-  const gridWidth = Number.parseFloat(getComputedStyle(host).getPropertyValue('--grid-width')) || 0
-  return {
-    ...{ width: 0, height: 0, gridWidth, scrollLeft: 0, scrollTop: 0 },
-    ...{ perDay: memory.place?.perDay ?? USUAL_ZOOM, origin: 0, days: 1, rowCount: 0 },
+/** The right side: canvas, bars, and what floats above them. */
+function makeSurface(
+  { view, model, grid, scroller, frame }: Pick<Parts, 'view' | 'model' | 'grid' | 'scroller' | 'frame'>,
+  { words }: ChartPorts,
+) {
+  const [chart, body] = [box(styles.chart), box(styles.body)]
+  // Bars, lines and axis repeat what the grid says row by row.
+  chart.setAttribute('aria-hidden', 'true')
+  scroller.pane.append(chart)
+  const painter = makePainter(chart, words)
+  chart.append(body)
+  const bars = startBars(body)
+  const [ghost, tip] = [makeGhost(body), makeTip(chart)]
+  const draw = (): void => {
+    const { rows, scene, active } = model
+    bars.draw(view, rows)
+    painter.paint(view, scene)
+    grid.draw(view, rows, { active, selected: scene.selected })
+    ghost.draw(view)
+    tip.place(view)
   }
+  const stopTheme = followTheme(() => {
+    painter.dip()
+    frame.request()
+  })
+  const destroy = (): void => {
+    stopTheme()
+    bars.destroy()
+  }
+  return { body, ghost, tip, draw, destroy }
 }
 
-function box(className: string | undefined): HTMLElement {
-  const element = document.createElement('div')
-  element.className = className ?? ''
-  return element
+function freshView(host: HTMLElement, { memory }: ChartPorts): View {
+  return {
+    width: 0,
+    height: 0,
+    gridWidth: Number.parseFloat(getComputedStyle(host).getPropertyValue('--grid-width')) || 0,
+    scrollLeft: 0,
+    scrollTop: 0,
+    perDay: memory.place?.perDay ?? USUAL_ZOOM,
+    origin: 0,
+    days: 1,
+    rowCount: 0,
+  }
 }

@@ -1,5 +1,6 @@
-import type { GanttTaskRow } from '#shared/projections/ganttRows'
 import type { Shift } from '#shared/projections/ganttMove'
+import type { GanttTaskRow } from '#shared/projections/ganttRow'
+import { edgePush } from './edgePush'
 import type { View } from './geometry'
 import { type Hit, hitAt } from './hit'
 import type { Model } from './model'
@@ -14,6 +15,11 @@ export interface Dragging {
   readonly by: number
 }
 
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 export interface PointerPorts {
   readonly body: HTMLElement
   readonly view: View
@@ -24,145 +30,139 @@ export interface PointerPorts {
   drop(dragging: Dragging, shift: Shift | null): void
   cancel(): void
   click(hit: Hit): void
-  hover(hit: Hit, point: { readonly x: number; readonly y: number }): void
+  hover(hit: Hit, point: Point): void
 }
 
-type Held =
-  | { readonly kind: 'pan'; x: number; y: number; hasMoved: boolean; readonly hit: Hit }
-  | {
-      readonly kind: DragKind
-      readonly x: number
-      readonly y: number
-      readonly row: GanttTaskRow
-      readonly startX: number
-      hasMoved: boolean
-      readonly hit: Hit
-    }
+interface Held {
+  readonly kind: DragKind | 'pan'
+  readonly hit: Hit
+  readonly from: Point
+  /** Where it was taken, counted from the start of all days. */
+  readonly fromContent: number
+  hasMoved: boolean
+}
+
+/** A press of the pointer, from down to up. */
+interface Press {
+  held: Held | null
+  last: Point
+  frame: number
+}
 
 const THRESHOLD = 4
-const EDGE = 36
-const EDGE_STEP = 14
 
 /** Panning, moving and stretching with the pointer; near an edge the sight goes along. Esc lets go. */
 export function followPointer(ports: PointerPorts): () => void {
-  const { body, view, model, scroller } = ports
-  let held: Held | null = null
-  let last = { x: 0, y: 0 }
-  let edgeFrame = 0
+  const { body } = ports
+  const press: Press = { held: null, last: { x: 0, y: 0 }, frame: 0 }
   const stopping = new AbortController()
   const { signal } = stopping
-
-  const point = (event: PointerEvent): { x: number; y: number } => {
-    const box = body.getBoundingClientRect()
-    return { x: event.clientX - box.left, y: event.clientY - box.top }
-  }
-  const dragging = (): Dragging | null => {
-    if (held === null || held.kind === 'pan') return null
-    return {
-      kind: held.kind,
-      row: held.row,
-      by: Math.round((last.x + view.scrollLeft - held.startX) / view.perDay),
-    }
-  }
-  const letGo = (): void => {
-    held = null
-    cancelAnimationFrame(edgeFrame)
-    delete body.dataset.drag
-  }
-  const follow = (): void => {
-    const drag = dragging()
-    if (drag !== null) ports.preview(drag)
-  }
-  const scrollAtEdge = (): void => {
-    const [dx, dy] = edgePush(last, body)
-    if (dx !== 0 || dy !== 0) {
-      scroller.scrollBy(dx, dy)
-      follow()
-    }
-    edgeFrame = requestAnimationFrame(scrollAtEdge)
-  }
-  const begin = (pressed: Held, pointerId: number): void => {
-    pressed.hasMoved = true
-    body.dataset.drag = pressed.kind
-    // The pointer may have been let go before its first move arrives; there is nothing to hold then.
-    if (body.isConnected) body.setPointerCapture(pointerId)
-    if (pressed.kind !== 'pan') edgeFrame = requestAnimationFrame(scrollAtEdge)
-  }
-
-  body.addEventListener(
-    'pointerdown',
-    event => {
-      if (event.button !== 0 || held !== null) return
-      last = point(event)
-      held = grasp(hitAt(view, model.rows, last), last, view)
-    },
-    { signal },
-  )
-  body.addEventListener(
-    'pointermove',
-    event => {
-      const before = last
-      last = point(event)
-      if (held === null) {
-        ports.hover(hitAt(view, model.rows, last), last)
-        return
-      }
-      if (!held.hasMoved) {
-        if (Math.hypot(last.x - held.x, last.y - held.y) < THRESHOLD) return
-        begin(held, event.pointerId)
-      }
-      if (held.kind === 'pan') scroller.scrollBy(before.x - last.x, before.y - last.y)
-      else follow()
-    },
-    { signal },
-  )
-  body.addEventListener(
-    'pointerup',
-    event => {
-      if (held === null) return
-      last = point(event)
-      const [drag, { hasMoved, hit }] = [dragging(), held]
-      letGo()
-      if (!hasMoved) ports.click(hit)
-      else if (drag !== null) ports.drop(drag, ports.preview(drag))
-    },
-    { signal },
-  )
   const giveUp = (): void => {
-    if (held === null) return
-    letGo()
+    if (press.held === null) return
+    letGo(ports, press)
     ports.cancel()
   }
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || press.held === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    giveUp()
+  }
+  body.addEventListener('pointerdown', event => down(ports, press, event), { signal })
+  body.addEventListener('pointermove', event => move(ports, press, event), { signal })
+  body.addEventListener('pointerup', event => up(ports, press, event), { signal })
   body.addEventListener('pointercancel', giveUp, { signal })
-  body.addEventListener('pointerleave', () => held === null && ports.hover({ on: 'nothing' }, last), {
-    signal,
-  })
-  window.addEventListener(
-    'keydown',
-    event => {
-      if (event.key !== 'Escape' || held === null) return
-      event.preventDefault()
-      event.stopPropagation()
-      giveUp()
+  body.addEventListener(
+    'pointerleave',
+    () => {
+      if (press.held === null) ports.hover({ on: 'nothing' }, press.last)
     },
-    { signal, capture: true },
+    { signal },
   )
+  // Before anybody else closes a panel on the same key.
+  window.addEventListener('keydown', onEscape, { signal, capture: true })
   return () => {
-    letGo()
+    letGo(ports, press)
     stopping.abort()
   }
 }
 
-function grasp(hit: Hit, { x, y }: { x: number; y: number }, view: View): Held {
-  if (hit.on !== 'bar' && hit.on !== 'end') return { kind: 'pan', x, y, hasMoved: false, hit }
-  const kind = hit.on === 'end' ? 'stretch' : 'carry'
-  return { kind, x, y, row: hit.row, startX: x + view.scrollLeft, hasMoved: false, hit }
+function pointOf(body: HTMLElement, event: PointerEvent): Point {
+  const box = body.getBoundingClientRect()
+  return { x: event.clientX - box.left, y: event.clientY - box.top }
 }
 
-function edgePush({ x, y }: { x: number; y: number }, body: HTMLElement): [dx: number, dy: number] {
-  const push = (at: number, size: number): number => {
-    if (at < EDGE) return -EDGE_STEP
-    return at > size - EDGE ? EDGE_STEP : 0
+function down({ body, view, model }: PointerPorts, press: Press, event: PointerEvent): void {
+  if (event.button !== 0 || press.held !== null) return
+  const from = pointOf(body, event)
+  const hit = hitAt(view, model.rows, from)
+  const kind = hit.on === 'end' ? 'stretch' : hit.on === 'bar' ? 'carry' : 'pan'
+  press.last = from
+  press.held = { kind, hit, from, fromContent: from.x + view.scrollLeft, hasMoved: false }
+}
+
+function move(ports: PointerPorts, press: Press, event: PointerEvent): void {
+  const { body, view, model, scroller } = ports
+  const before = press.last
+  press.last = pointOf(body, event)
+  const { held, last } = press
+  if (held === null) {
+    ports.hover(hitAt(view, model.rows, last), last)
+    return
   }
-  return [push(x, body.clientWidth), push(y, body.clientHeight)]
+  if (!held.hasMoved) {
+    if (Math.hypot(last.x - held.from.x, last.y - held.from.y) < THRESHOLD) return
+    begin(ports, press, { held, pointerId: event.pointerId })
+  }
+  if (held.kind === 'pan') scroller.scrollBy(before.x - last.x, before.y - last.y)
+  else follow(ports, press)
+}
+
+function begin(
+  ports: PointerPorts,
+  press: Press,
+  { held, pointerId }: { held: Held; pointerId: number },
+): void {
+  const { body, scroller } = ports
+  held.hasMoved = true
+  body.dataset.drag = held.kind
+  body.setPointerCapture(pointerId)
+  if (held.kind === 'pan') return
+  const alongEdge = (): void => {
+    const [dx, dy] = edgePush(press.last, body)
+    if (dx !== 0 || dy !== 0) {
+      scroller.scrollBy(dx, dy)
+      follow(ports, press)
+    }
+    press.frame = requestAnimationFrame(alongEdge)
+  }
+  press.frame = requestAnimationFrame(alongEdge)
+}
+
+function draggingOf({ view }: PointerPorts, { held, last }: Press): Dragging | null {
+  if (held === null || held.kind === 'pan') return null
+  const { hit, kind, fromContent } = held
+  if (hit.on !== 'bar' && hit.on !== 'end') return null
+  return { kind, row: hit.row, by: Math.round((last.x + view.scrollLeft - fromContent) / view.perDay) }
+}
+
+function follow(ports: PointerPorts, press: Press): void {
+  const dragging = draggingOf(ports, press)
+  if (dragging !== null) ports.preview(dragging)
+}
+
+function up(ports: PointerPorts, press: Press, event: PointerEvent): void {
+  const { held } = press
+  if (held === null) return
+  press.last = pointOf(ports.body, event)
+  const dragging = draggingOf(ports, press)
+  letGo(ports, press)
+  if (!held.hasMoved) ports.click(held.hit)
+  else if (dragging !== null) ports.drop(dragging, ports.preview(dragging))
+}
+
+function letGo({ body }: PointerPorts, press: Press): void {
+  press.held = null
+  cancelAnimationFrame(press.frame)
+  delete body.dataset.drag
 }

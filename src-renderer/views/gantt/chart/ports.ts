@@ -3,7 +3,7 @@ import type { ScheduleTask } from '#shared/commands/task/scheduleTask'
 import type { Day } from '#shared/domain/day'
 import type { Person } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
-import type { GanttFilter } from '#shared/projections/ganttFilter'
+import type { TaskFilter } from '#shared/projections/filter'
 import type { Words } from './words'
 
 /** Something that can be read now and that tells of every change. */
@@ -16,7 +16,7 @@ export interface Followed<T> {
 export interface ChartPorts {
   readonly plan: Followed<PlanSnapshot>
   readonly person: Followed<(id: string) => Person | undefined>
-  readonly screen: Followed<{ readonly filter: GanttFilter; readonly taskId: string | null }>
+  readonly screen: Followed<{ readonly filter: TaskFilter; readonly taskId: string | null }>
   readonly calendar: WorkCalendar
   readonly words: Words
   readonly memory: Memory

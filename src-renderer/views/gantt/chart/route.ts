@@ -31,12 +31,27 @@ export function routeOf(type: DependencyType, from: LinkEnd, to: LinkEnd): Route
   const heading = enters === 1 ? 'left' : 'right'
   const corner = oneCorner({ leaves, enters, out, into })
   if (corner !== null) {
-    return { heading, points: [[start, from.y], [corner, from.y], [corner, to.y], [end, to.y]] } // biome-ignore format: a path reads best in one line
+    return {
+      heading,
+      points: [
+        [start, from.y],
+        [corner, from.y],
+        [corner, to.y],
+        [end, to.y],
+      ],
+    }
   }
   const between = to.y - Math.sign(to.y - from.y) * (ROW / 2)
   return {
     heading,
-    points: [[start, from.y], [out, from.y], [out, between], [into, between], [into, to.y], [end, to.y]], // biome-ignore format: as above
+    points: [
+      [start, from.y],
+      [out, from.y],
+      [out, between],
+      [into, between],
+      [into, to.y],
+      [end, to.y],
+    ],
   }
 }
 
@@ -60,5 +75,11 @@ function straightDrop(from: LinkEnd, to: LinkEnd): Route | null {
   if (x <= from.left || x > from.right - 2) return null
   const way = to.y > from.y ? 1 : -1
   const heading = way === 1 ? 'down' : 'up'
-  return { heading, points: [[x, from.y + way * HALF_BAR], [x, to.y - way * HALF_BAR]] } // biome-ignore format: as above
+  return {
+    heading,
+    points: [
+      [x, from.y + way * HALF_BAR],
+      [x, to.y - way * HALF_BAR],
+    ],
+  }
 }

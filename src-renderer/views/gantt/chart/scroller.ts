@@ -1,3 +1,4 @@
+import { box } from '../box'
 import styles from './chart.module.css'
 import { chartWidth, HEAD, ROW, type View } from './geometry'
 
@@ -28,79 +29,87 @@ export interface Scroller {
   destroy(): void
 }
 
+interface Boxes {
+  readonly element: HTMLElement
+  readonly inside: HTMLElement
+  readonly pane: HTMLElement
+}
+
 export function makeScroller(host: HTMLElement, view: View, onChange: () => void): Scroller {
+  const boxes = makeBoxes(host)
+  const { element, pane } = boxes
+  let extent: Extent = { first: view.origin, last: view.origin + 1 }
+  const showDay = (day: number, x: number): void => {
+    layOut(boxes, view, extent)
+    element.scrollLeft = (day - view.origin) * view.perDay - x
+    follow()
+  }
+  const follow = (): void => {
+    view.scrollLeft = element.scrollLeft
+    view.scrollTop = element.scrollTop
+    onChange()
+  }
+  const scroll = (act: () => void): void => {
+    act()
+    follow()
+  }
+  element.addEventListener('scroll', follow, { passive: true })
+  const stop = watchSize(boxes, view, () => showDay(leftDay(view), 0))
+  return {
+    element,
+    pane,
+    showDay,
+    fit(next, rowCount) {
+      extent = next
+      view.rowCount = rowCount
+      showDay(leftDay(view), 0)
+    },
+    zoom(perDay, x) {
+      const day = leftDay(view) + x / view.perDay
+      view.perDay = perDay
+      showDay(day, x)
+    },
+    scrollTo: top => scroll(() => element.scrollTo(element.scrollLeft, top)),
+    scrollBy: (dx, dy) => scroll(() => element.scrollBy(dx, dy)),
+    destroy: stop,
+  }
+}
+
+function leftDay({ origin, scrollLeft, perDay }: View): number {
+  return origin + scrollLeft / perDay
+}
+
+function makeBoxes(host: HTMLElement): Boxes {
   const [element, inside, pane] = [box(styles.scroller), box(styles.inside), box(styles.pane)]
   inside.append(pane)
   element.append(inside)
   host.append(element)
-  let extent: Extent = { first: view.origin, last: view.origin + 1 }
+  return { element, inside, pane }
+}
 
-  const read = (): void => {
-    view.scrollLeft = element.scrollLeft
-    view.scrollTop = element.scrollTop
-  }
-  const onScroll = (): void => {
-    read()
-    onChange()
-  }
-  /** Lays the inside out for the present zoom and size, and scrolls so that `day` lies at `x`. */
-  const layOut = (day: number, x: number): void => {
-    const beyond = BEYOND + Math.ceil(chartWidth(view) / view.perDay)
-    view.origin = Math.max(0, extent.first - beyond)
-    view.days = extent.last + 1 + beyond - view.origin
-    inside.style.width = `${view.gridWidth + view.days * view.perDay}px`
-    inside.style.height = `${HEAD + (view.rowCount + 2) * ROW}px`
-    element.scrollLeft = (day - view.origin) * view.perDay - x
-    read()
-    onChange()
-  }
-  const leftDay = (): number => view.origin + view.scrollLeft / view.perDay
+/** Calls back at once, and whenever the window gives the chart another size, until it is taken away. */
+function watchSize({ element, pane }: Boxes, view: View, onSize: () => void): () => void {
   const measure = (): void => {
-    const day = leftDay()
     view.width = element.clientWidth
     view.height = element.clientHeight
     pane.style.width = `${view.width}px`
     pane.style.height = `${view.height}px`
-    layOut(day, 0)
+    onSize()
   }
-  element.addEventListener('scroll', onScroll, { passive: true })
   const observer = new ResizeObserver(measure)
   observer.observe(element)
   measure()
-
-  return {
-    element,
-    pane,
-    fit(next, rowCount) {
-      const day = leftDay()
-      extent = next
-      view.rowCount = rowCount
-      layOut(day, 0)
-    },
-    zoom(perDay, x) {
-      const day = leftDay() + x / view.perDay
-      view.perDay = perDay
-      layOut(day, x)
-    },
-    showDay: layOut,
-    scrollTo: top => {
-      element.scrollTop = top
-      onScroll()
-    },
-    scrollBy: (dx, dy) => {
-      element.scrollBy(dx, dy)
-      onScroll()
-    },
-    destroy() {
-      observer.disconnect()
-      element.removeEventListener('scroll', onScroll)
-      element.remove()
-    },
+  return () => {
+    observer.disconnect()
+    element.remove()
   }
 }
 
-function box(className: string | undefined): HTMLElement {
-  const element = document.createElement('div')
-  element.className = className ?? ''
-  return element
+/** Makes the inside as large as the present zoom and size ask for. Where it is scrolled to is another matter. */
+function layOut({ inside }: Boxes, view: View, { first, last }: Extent): void {
+  const beyond = BEYOND + Math.ceil(chartWidth(view) / view.perDay)
+  view.origin = Math.max(0, first - beyond)
+  view.days = last + 1 + beyond - view.origin
+  inside.style.width = `${view.gridWidth + view.days * view.perDay}px`
+  inside.style.height = `${HEAD + (view.rowCount + 2) * ROW}px`
 }

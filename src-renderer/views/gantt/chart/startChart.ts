@@ -1,13 +1,14 @@
-import type { GanttTaskRow } from '#shared/projections/ganttRows'
-import { type KeyAct, keyAct } from '../grid/gridKeys'
-import { bodyHeight, HEAD, ROW, yOf } from './geometry'
+import { followGrid } from './followGrid'
+import type { Hands } from './hands'
 import type { Hit } from './hit'
+import { hoverer } from './hover'
+import { closeDonePhases } from './model'
 import { buildParts, type Parts } from './parts'
 import { type Dragging, followPointer } from './pointer'
 import type { ChartPorts } from './ports'
-import { makeScheduling, type Scheduling } from './schedule'
-import { makeSight, type Sight } from './sight'
-import { tipWords } from './tipWords'
+import { makeScheduling } from './schedule'
+import { makeSight, openSight, rememberSight, type Sight } from './sight'
+import { isUnchanged, type Shift } from '#shared/projections/ganttMove'
 import { followWheel } from './zoom'
 
 /** What the toolbar can ask of a chart. */
@@ -19,41 +20,37 @@ export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & { destroy()
  */
 export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
   const parts = buildParts(host, ports)
-  const sight = makeSight(parts, ports)
-  const scheduling = makeScheduling(ports)
-  const hands: Hands = { parts, ports, sight, scheduling }
+  const sight = makeSight(parts)
+  const hands: Hands = { parts, ports, sight, scheduling: makeScheduling(ports) }
+  if (ports.memory.place === null) {
+    closeDonePhases(parts.model)
+    parts.refresh()
+  }
+  openSight(parts, ports.memory)
   const stops = [
     followPointer({ ...parts, ...dragPorts(hands), click: hit => click(hands, hit), hover: hoverer(hands) }),
     followWheel(parts.scroller, parts.view),
     followGrid(hands),
     ...followState(hands),
   ]
-  sight.open()
   return {
     zoom: sight.zoom,
     fit: sight.fit,
     showToday: sight.showToday,
     destroy() {
-      sight.remember()
+      rememberSight(parts, ports.memory)
       for (const stop of stops) stop()
       parts.destroy()
     },
   }
 }
 
-interface Hands {
-  readonly parts: Parts
-  readonly ports: ChartPorts
-  readonly sight: Sight
-  readonly scheduling: Scheduling
-}
-
 function followState({ parts, ports, sight }: Hands): (() => void)[] {
-  let openTask = ports.screen.now().taskId
+  let open = ports.screen.now().taskId
   const onScreen = (): void => {
     const { taskId } = ports.screen.now()
-    const isNew = taskId !== openTask && taskId !== null
-    openTask = taskId
+    const isNew = taskId !== open && taskId !== null
+    open = taskId
     if (isNew) parts.model.expandTo(taskId)
     parts.refresh()
     const at = isNew ? parts.model.rowOf(taskId) : undefined
@@ -63,7 +60,17 @@ function followState({ parts, ports, sight }: Hands): (() => void)[] {
     parts.grid.refill()
     parts.frame.request()
   }
-  return [ports.plan.follow(parts.refresh), ports.person.follow(onPeople), ports.screen.follow(onScreen)]
+  // The window may have slept over midnight.
+  const onWake = (): void => {
+    if (document.visibilityState === 'visible') parts.refresh()
+  }
+  document.addEventListener('visibilitychange', onWake)
+  return [
+    ports.plan.follow(parts.refresh),
+    ports.person.follow(onPeople),
+    ports.screen.follow(onScreen),
+    () => document.removeEventListener('visibilitychange', onWake),
+  ]
 }
 
 function dragPorts({ parts, scheduling }: Hands) {
@@ -73,29 +80,21 @@ function dragPorts({ parts, scheduling }: Hands) {
     frame.request()
   }
   return {
-    preview(dragging: Dragging) {
+    preview(dragging: Dragging): Shift | null {
       const shift = scheduling.shiftOf(dragging)
       const at = model.rowOf(dragging.row.key)
       tip.hide()
       if (shift === null || at === undefined) return null
-      ghost.show({ at, shift, ...scheduling.label(dragging, shift) })
+      ghost.show(at, shift, scheduling.wordsFor(dragging, shift))
       frame.request()
       return shift
     },
-    drop({ row }: Dragging, shift: ReturnType<Scheduling['shiftOf']>) {
-      if (shift === null || isUnchanged(row, shift)) hide()
+    drop({ row }: Dragging, shift: Shift | null): void {
+      if (shift === null || isUnchanged(row.task.timing, shift)) hide()
       else void scheduling.write(row, shift).finally(hide)
     },
     cancel: hide,
   }
-}
-
-function isUnchanged(
-  row: GanttTaskRow,
-  { dates, days }: NonNullable<ReturnType<Scheduling['shiftOf']>>,
-): boolean {
-  const start = row.dates?.start ?? row.task.timing.due
-  return start === dates.start && row.task.timing.days === days
 }
 
 function click({ parts, ports }: Hands, hit: Hit): void {
@@ -108,90 +107,5 @@ function click({ parts, ports }: Hands, hit: Hit): void {
 function activate({ model, grid, frame }: Parts, at: number): void {
   model.active = at
   grid.element.focus({ preventScroll: true })
-  frame.request()
-}
-
-const HOVER_MS = 350
-
-function hoverer({ parts, ports }: Hands) {
-  const { body, tip, view } = parts
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let over: GanttTaskRow | null = null
-  return (hit: Hit, point: { readonly x: number; readonly y: number }): void => {
-    const row = hit.on === 'bar' || hit.on === 'end' ? hit.row : null
-    const isPinned = hit.on === 'bar' && hit.row.task.timing.pin !== null
-    body.dataset.over = isPinned ? 'pinned' : hit.on
-    if (row === over) return
-    over = row
-    clearTimeout(timer)
-    tip.hide()
-    if (row === null || hit.on === 'nothing') return
-    const { at } = hit
-    timer = setTimeout(() => {
-      if (over !== row || !body.isConnected) return
-      tip.show(tipWords(row, ports.plan.now(), ports.words), { x: point.x, y: HEAD + yOf(view, at) + 4 })
-      tip.place(view)
-    }, HOVER_MS)
-  }
-}
-
-function followGrid(hands: Hands): () => void {
-  const { parts, ports } = hands
-  const { grid, model, view } = parts
-  const stopping = new AbortController()
-  const { signal } = stopping
-  grid.element.addEventListener(
-    'keydown',
-    event => {
-      const page = Math.max(1, Math.floor(bodyHeight(view) / ROW) - 1)
-      const act = keyAct(event, { rows: model.rows, active: model.active, page })
-      if (act === null) return
-      event.preventDefault()
-      event.stopPropagation()
-      obey(hands, act)
-    },
-    { signal },
-  )
-  grid.element.addEventListener(
-    'click',
-    event => {
-      const at = Math.floor(
-        (event.clientY - grid.element.getBoundingClientRect().top - HEAD + view.scrollTop) / ROW,
-      )
-      const row = model.rows[at]
-      if (event.clientY - grid.element.getBoundingClientRect().top < HEAD || row === undefined) return
-      activate(parts, at)
-      if (row.kind === 'phase') obey(hands, { act: 'collapse', key: row.key, isCollapsed: null })
-      else ports.openTask(row.task.id)
-    },
-    { signal },
-  )
-  grid.element.addEventListener('focus', () => goTo(hands, model.active ?? model.scene.selected ?? 0), {
-    signal,
-  })
-  grid.element.addEventListener('blur', parts.tip.hide, { signal })
-  return () => stopping.abort()
-}
-
-function obey(hands: Hands, act: KeyAct): void {
-  const { parts, ports, sight, scheduling } = hands
-  if (act.act === 'goTo') goTo(hands, act.at)
-  else if (act.act === 'open') ports.openTask(act.row.task.id)
-  else if (act.act === 'pan') sight.pan(act.by)
-  else if (act.act === 'collapse') {
-    parts.model.collapse(act.key, act.isCollapsed)
-    parts.refresh()
-  } else scheduling.step(act.row, act)
-}
-
-/** Walking by keys also shows what is wrong with a bar, as the pointer would. */
-function goTo({ parts, ports, sight }: Hands, at: number): void {
-  const { model, tip, view, frame } = parts
-  model.active = at
-  sight.showRow(at)
-  const row = model.rows[at]
-  if (row?.kind === 'task' && row.conflicts.length > 0) {
-    tip.show(tipWords(row, ports.plan.now(), ports.words), { x: 0, y: HEAD + yOf(view, at) + 4 })
-  } else tip.hide()
   frame.request()
 }

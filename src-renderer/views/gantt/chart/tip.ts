@@ -1,3 +1,4 @@
+import { box } from '../box'
 import styles from './chart.module.css'
 import { bodyHeight, chartWidth, HEAD, type View } from './geometry'
 
@@ -16,10 +17,8 @@ export interface Tip {
 }
 
 export function makeTip(host: HTMLElement): Tip {
-  const element = document.createElement('div')
-  element.className = styles.tip ?? ''
+  const element = box(styles.tip, 'tooltip')
   element.hidden = true
-  element.setAttribute('role', 'tooltip')
   host.append(element)
   let at = { x: 0, y: 0 }
   return {
@@ -50,8 +49,7 @@ export function makeTip(host: HTMLElement): Tip {
 }
 
 function line(className: string | undefined, text: string): HTMLElement {
-  const element = document.createElement('div')
-  element.className = className ?? ''
+  const element = box(className)
   element.textContent = text
   return element
 }

@@ -1,6 +1,6 @@
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { wordingIn } from '#shared/domain/wording'
-import type { GanttTaskRow } from '#shared/projections/ganttRows'
+import type { GanttTaskRow } from '#shared/projections/ganttRow'
 import { dayRange, longDay } from '../../../locales/days'
 import { conflictWords } from '../conflictWords'
 import type { TipWords } from './tip'

@@ -1,10 +1,8 @@
 /**
  * The names of vis-timeline 8.5.4 that are not in its documentation and that the bars rely on. All of them
- * are used in bars.ts and nowhere else; a test compares them with the installed library.
+ * are used in visStage.ts and nowhere else; a test compares them with the installed library.
  */
 export interface VisItem {
-  parent: unknown
-  top: number
   repositionY(): void
   _getDomComponentsSizes(): { content: { width: number }; box: { height: number } }
   readonly dom: { readonly box: HTMLElement }
@@ -12,8 +10,8 @@ export interface VisItem {
 
 export interface VisGroup {
   width: number
-  height: number
   add(item: VisItem): void
+  redraw(): boolean
   _didMarkerHeightChange(): boolean
   _calculateGroupSizeAndPosition(): void
   _isGroupVisible(): boolean
@@ -22,8 +20,9 @@ export interface VisGroup {
 }
 
 export interface VisItemSet {
-  readonly items: Readonly<Record<string, VisItem>>
+  readonly items: Readonly<Record<string, VisItem | undefined>>
   readonly groups: Readonly<Record<string, VisGroup | undefined>>
+  readonly dom: { readonly frame: HTMLElement }
   redraw(): boolean
 }
 
@@ -34,12 +33,14 @@ export interface VisInternals {
   _origRedraw(): void
 }
 
-/** The group that vis-timeline keeps for items without one. */
+/** The groups that vis-timeline keeps for items without one, and for the background. */
 export const UNGROUPED = '__ungrouped__'
+export const BACKGROUND = '__background__'
 
 const METHODS = {
   Group: [
     'add',
+    'redraw',
     '_didMarkerHeightChange',
     '_calculateGroupSizeAndPosition',
     '_isGroupVisible',
@@ -51,7 +52,10 @@ const METHODS = {
   Core: ['_redraw'],
 } as const
 
-type Shape = { readonly prototype: Readonly<Record<string, unknown>> }
+/** A class, by whatever methods it may have. */
+interface Shape {
+  readonly prototype: object
+}
 
 interface Library {
   readonly Core: Shape
@@ -69,7 +73,7 @@ export function missingMethods({ Core, components }: Library): string[] {
   return Object.entries(METHODS).flatMap(([name, methods]) => {
     const { prototype } = classes[name as keyof typeof METHODS]
     return methods
-      .filter(method => typeof prototype[method] !== 'function')
+      .filter(method => typeof Reflect.get(prototype, method) !== 'function')
       .map(method => `${name}.${method}`)
   })
 }

@@ -1,5 +1,5 @@
 import type { PlannedDates } from '#shared/schedule/plannedDates'
-import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRows'
+import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 import { tableDay } from '../../../locales/days'
 
 /** Columns of the grid in their order; widths are those of grid.module.css. */

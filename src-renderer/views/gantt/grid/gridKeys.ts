@@ -1,4 +1,4 @@
-import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRows'
+import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 
 /** What a key asks for on the row that is active. */
 export type KeyAct =
@@ -8,6 +8,8 @@ export type KeyAct =
   | { readonly act: 'move'; readonly row: GanttTaskRow; readonly by: 1 | -1 }
   | { readonly act: 'lengthen'; readonly row: GanttTaskRow; readonly by: 1 | -1 }
   | { readonly act: 'pan'; readonly by: 1 | -1 }
+  /** A key that would otherwise scroll the window away. */
+  | { readonly act: 'nothing' }
 
 export interface KeyPress {
   readonly key: string
@@ -52,7 +54,10 @@ function walked(key: string, { rows, active, page }: KeyPlace): number | null {
 
 function onRow(key: string, row: GanttRow, place: KeyPlace): KeyAct | null {
   if (key === 'ArrowLeft' || key === 'ArrowRight') return sideways(key, row, place)
-  if (row.kind === 'task') return key === 'Enter' ? { act: 'open', row } : null
+  if (row.kind === 'task') {
+    if (key === ' ') return { act: 'nothing' }
+    return key === 'Enter' ? { act: 'open', row } : null
+  }
   return key === 'Enter' || key === ' ' ? { act: 'collapse', key: row.key, isCollapsed: null } : null
 }
 

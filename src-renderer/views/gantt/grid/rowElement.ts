@@ -1,8 +1,9 @@
 import type { Person } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { wordingIn } from '#shared/domain/wording'
-import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/ganttRows'
+import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 import { dayRange } from '../../../locales/days'
+import { box } from '../box'
 import type { Words } from '../chart/words'
 import { conflictWords } from '../conflictWords'
 import { COLUMNS, type Column, datesText, daysText } from './columns'
@@ -47,13 +48,16 @@ export function makeRowElement(): RowElement {
   }
 }
 
+/** Whether an element is the mark of a conflict. */
+export function isWarning(target: EventTarget | null): boolean {
+  return target instanceof Element && target.classList.contains(styles.warning ?? '')
+}
+
 function makeParts(): Parts {
-  const element = div(styles.row)
-  element.setAttribute('role', 'row')
+  const element = box(styles.row, 'row')
   const cells = Object.fromEntries(
     COLUMNS.map((column, index) => {
-      const cell = div(styles[column])
-      cell.setAttribute('role', 'gridcell')
+      const cell = box(styles[column], 'gridcell')
       cell.setAttribute('aria-colindex', String(index + 1))
       element.append(cell)
       return [column, cell]
@@ -61,22 +65,16 @@ function makeParts(): Parts {
   ) as Cells
   const mark = makeStatusMark(styles.mark ?? '')
   const [twist, title, count, warning, hidden] = [
-    div(styles.twist),
-    div(styles.title),
-    div(styles.count),
-    div(styles.warning),
-    div('visually-hidden'),
+    box(styles.twist),
+    box(styles.title),
+    box(styles.count),
+    box(styles.warning),
+    box('visually-hidden'),
   ]
   warning.setAttribute('aria-hidden', 'true')
   twist.setAttribute('aria-hidden', 'true')
   cells.task.append(mark.element, title, count, warning, hidden)
   return { element, cells, mark, twist, title, count, warning, hidden }
-}
-
-function div(className: string | undefined): HTMLElement {
-  const element = document.createElement('div')
-  element.className = className ?? ''
-  return element
 }
 
 function showPhase(parts: Parts, row: GanttPhaseRow, { words }: RowContext): void {
@@ -135,7 +133,7 @@ function showPerson(cell: HTMLElement, row: GanttTaskRow, { words, person }: Row
     cell.replaceChildren()
     return
   }
-  const element = div(disc.colour === null ? `${styles.disc} ${styles.open}` : styles.disc)
+  const element = box(disc.colour === null ? `${styles.disc} ${styles.open}` : styles.disc)
   if (disc.colour !== null) {
     element.style.setProperty('--disc', `var(--wr-${disc.colour}-tint)`)
     element.style.setProperty('--sign', `var(--wr-${disc.colour})`)

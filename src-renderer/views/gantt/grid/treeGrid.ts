@@ -1,4 +1,5 @@
-import type { GanttRow } from '#shared/projections/ganttRows'
+import type { GanttRow } from '#shared/projections/ganttRow'
+import { box } from '../box'
 import { bodyHeight, HEAD, ROW, type View } from '../chart/geometry'
 import { COLUMNS } from './columns'
 import styles from './grid.module.css'
@@ -24,26 +25,12 @@ interface Slot extends RowElement {
 
 let grids = 0
 
+/** Rows rotate through a fixed number of elements, as the bars do: row r is shown by element r mod K. */
 export function makeTreeGrid(context: () => RowContext): TreeGrid {
-  const { words } = context()
+  const { element, stage } = makeFrame(context())
   grids += 1
   const prefix = `gantt-${grids}-row-`
-  const element = document.createElement('div')
-  element.className = styles.grid ?? ''
-  element.tabIndex = 0
-  element.setAttribute('role', 'treegrid')
-  element.setAttribute('aria-label', words.say('gantt.grid'))
-  element.setAttribute('aria-colcount', String(COLUMNS.length))
-  const body = document.createElement('div')
-  body.className = styles.body ?? ''
-  body.setAttribute('role', 'rowgroup')
-  const stage = document.createElement('div')
-  stage.className = styles.rows ?? ''
-  stage.setAttribute('role', 'presentation')
-  body.append(stage)
-  element.append(makeHead(context), body)
   const slots: Slot[] = []
-
   return {
     element,
     draw(view, rows, state) {
@@ -56,10 +43,7 @@ export function makeTreeGrid(context: () => RowContext): TreeGrid {
       }
       stage.style.transform = `translateY(${-view.scrollTop}px)`
       element.setAttribute('aria-rowcount', String(rows.length + 1))
-      const active = state.active === null ? undefined : slots[state.active % slots.length]
-      if (active !== undefined && active.at === state.active) {
-        element.setAttribute('aria-activedescendant', active.element.id)
-      } else element.removeAttribute('aria-activedescendant')
+      pointAt(element, slots, state.active)
     },
     refill: () => {
       for (const slot of slots) slot.row = null
@@ -67,22 +51,25 @@ export function makeTreeGrid(context: () => RowContext): TreeGrid {
   }
 }
 
-function makeHead(context: () => RowContext): HTMLElement {
-  const { words } = context()
-  const head = document.createElement('div')
-  head.className = styles.head ?? ''
+function makeFrame({ words }: RowContext): { element: HTMLElement; stage: HTMLElement } {
+  const element = box(styles.grid, 'treegrid')
+  element.tabIndex = 0
+  element.setAttribute('aria-label', words.say('gantt.grid'))
+  element.setAttribute('aria-colcount', String(COLUMNS.length))
+  const body = box(styles.body, 'rowgroup')
+  const stage = box(styles.rows, 'presentation')
+  body.append(stage)
+  const head = box(styles.head, 'row')
   head.style.height = `${HEAD}px`
-  head.setAttribute('role', 'row')
   head.setAttribute('aria-rowindex', '1')
   for (const [index, column] of COLUMNS.entries()) {
-    const cell = document.createElement('div')
-    cell.className = styles[column] ?? ''
-    cell.setAttribute('role', 'columnheader')
+    const cell = box(styles[column], 'columnheader')
     cell.setAttribute('aria-colindex', String(index + 1))
     cell.textContent = words.say(`gantt.column.${column}`)
     head.append(cell)
   }
-  return head
+  element.append(head, body)
+  return { element, stage }
 }
 
 function grow(
@@ -128,4 +115,11 @@ function place(slot: Slot, { at, row, context, state }: Placing): void {
   element.classList.toggle(styles.active ?? '', state.active === at)
   element.classList.toggle(styles.selected ?? '', state.selected === at)
   element.setAttribute('aria-selected', String(state.selected === at))
+}
+
+/** The grid keeps the focus itself; the row that the keys act on is only pointed at, since rows come and go. */
+function pointAt(element: HTMLElement, slots: readonly Slot[], active: number | null): void {
+  const slot = active === null ? undefined : slots[active % slots.length]
+  if (slot !== undefined && slot.at === active) element.setAttribute('aria-activedescendant', slot.element.id)
+  else element.removeAttribute('aria-activedescendant')
 }

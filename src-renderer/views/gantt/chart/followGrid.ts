@@ -1,0 +1,74 @@
+import { type KeyAct, keyAct } from '../grid/gridKeys'
+import { isWarning } from '../grid/rowElement'
+import { bodyHeight, HEAD, ROW } from './geometry'
+import type { Hands } from './hands'
+import { showTip } from './hover'
+
+/** Keys and clicks in the tree grid. */
+export function followGrid(hands: Hands): () => void {
+  const { parts } = hands
+  const { grid, model, tip } = parts
+  const stopping = new AbortController()
+  const listen = { signal: stopping.signal }
+  grid.element.addEventListener('keydown', event => onKey(hands, event), listen)
+  grid.element.addEventListener('click', event => onClick(hands, event), listen)
+  grid.element.addEventListener('pointerover', event => onOver(hands, event), listen)
+  grid.element.addEventListener('focus', () => goTo(hands, model.active ?? model.scene.selected ?? 0), listen)
+  grid.element.addEventListener('blur', tip.hide, listen)
+  return () => stopping.abort()
+}
+
+function onKey(hands: Hands, event: KeyboardEvent): void {
+  const { model, view } = hands.parts
+  const page = Math.max(1, Math.floor(bodyHeight(view) / ROW) - 1)
+  const act = keyAct(event, { rows: model.rows, active: model.active, page })
+  if (act === null) return
+  event.preventDefault()
+  event.stopPropagation()
+  obey(hands, act)
+}
+
+function rowUnder({ parts: { grid, view, model } }: Hands, event: MouseEvent): number | null {
+  const y = event.clientY - grid.element.getBoundingClientRect().top - HEAD
+  const at = Math.floor((y + view.scrollTop) / ROW)
+  return y < 0 || model.rows[at] === undefined ? null : at
+}
+
+function onClick(hands: Hands, event: MouseEvent): void {
+  const at = rowUnder(hands, event)
+  const row = at === null ? undefined : hands.parts.model.rows[at]
+  if (at === null || row === undefined) return
+  goTo(hands, at)
+  if (row.kind === 'phase') obey(hands, { act: 'collapse', key: row.key, isCollapsed: null })
+  else obey(hands, { act: 'open', row })
+}
+
+/** Resting on the mark of a conflict says what it is. */
+function onOver(hands: Hands, event: PointerEvent): void {
+  const at = isWarning(event.target) ? rowUnder(hands, event) : null
+  const row = at === null ? undefined : hands.parts.model.rows[at]
+  if (at !== null && row?.kind === 'task') showTip(hands, row, { at, x: 0 })
+  else hands.parts.tip.hide()
+}
+
+function obey(hands: Hands, act: KeyAct): void {
+  const { parts, ports, sight, scheduling } = hands
+  if (act.act === 'goTo') goTo(hands, act.at)
+  else if (act.act === 'open') ports.openTask(act.row.task.id)
+  else if (act.act === 'pan') sight.pan(act.by)
+  else if (act.act === 'collapse') {
+    parts.model.collapse(act.key, act.isCollapsed)
+    parts.refresh()
+  } else if (act.act !== 'nothing') scheduling.step(act.row, act)
+}
+
+/** Walking by keys also says what is wrong with a bar, as the pointer does. */
+function goTo(hands: Hands, at: number): void {
+  const { model, tip, frame } = hands.parts
+  model.active = at
+  hands.sight.showRow(at)
+  const row = model.rows[at]
+  if (row?.kind === 'task' && row.conflicts.length > 0) showTip(hands, row, { at, x: 0 })
+  else tip.hide()
+  frame.request()
+}

@@ -1,0 +1,42 @@
+import type { GanttTaskRow } from '#shared/projections/ganttRow'
+import { HEAD, yOf } from './geometry'
+import type { Hands } from './hands'
+import type { Hit } from './hit'
+import type { Point } from './pointer'
+import { tipWords } from './tipWords'
+
+const REST_MS = 350
+
+/** Shows the shape of the pointer at once, and what a bar is when the pointer rests on it. */
+export function hoverer({ parts, ports }: Hands): (hit: Hit, point: Point) => void {
+  const { body, tip } = parts
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let over: GanttTaskRow | null = null
+  return (hit, point) => {
+    body.dataset.over = kindOf(hit)
+    const row = hit.on === 'bar' || hit.on === 'end' ? hit.row : null
+    if (row === over) return
+    over = row
+    clearTimeout(timer)
+    tip.hide()
+    if (row === null || hit.on === 'nothing') return
+    const { at } = hit
+    timer = setTimeout(() => {
+      if (over === row && body.isConnected) showTip({ parts, ports }, row, { at, x: point.x })
+    }, REST_MS)
+  }
+}
+
+function kindOf(hit: Hit): string {
+  return hit.on === 'bar' && hit.row.task.timing.pin !== null ? 'pinned' : hit.on
+}
+
+export function showTip(
+  { parts, ports }: Pick<Hands, 'parts' | 'ports'>,
+  row: GanttTaskRow,
+  { at, x }: { readonly at: number; readonly x: number },
+): void {
+  const { tip, view } = parts
+  tip.show(tipWords(row, ports.plan.now(), ports.words), { x, y: HEAD + yOf(view, at) + 4 })
+  tip.place(view)
+}

@@ -1,0 +1,129 @@
+import { DataSet } from 'vis-data/peer'
+import { Timeline } from 'vis-timeline/peer'
+import 'vis-timeline/styles/vis-timeline-graph2d.min.css'
+import { BAR, ROW } from './geometry'
+import { BACKGROUND, UNGROUPED, type VisGroup, type VisInternals, type VisItem } from './visInternals'
+
+/** One bar as vis-timeline holds it. Instants are day numbers in milliseconds: no zone, no daylight saving. */
+export interface Slot {
+  readonly id: number
+  readonly start: number
+  readonly end: number
+  readonly content: ''
+  readonly className: string
+  readonly style: string
+  readonly limitSize: false
+}
+
+/** A timeline that draws only when it is told to, and measures nothing. */
+export interface VisStage {
+  readonly items: DataSet<Slot, 'id'>
+  /** The row that a slot's bar lies on. */
+  setRow(slot: number, row: number): void
+  resize(width: number, height: number): void
+  /** Instant at the left edge, and milliseconds per pixel. */
+  look(from: number, perPixel: number): void
+  redraw(): void
+  destroy(): void
+}
+
+const OPTIONS = {
+  autoResize: false,
+  moveable: false,
+  zoomable: false,
+  selectable: false,
+  editable: false,
+  stack: false,
+  showCurrentTime: false,
+  showMajorLabels: false,
+  showMinorLabels: false,
+  showTooltips: false,
+  verticalScroll: false,
+  horizontalScroll: false,
+  rtl: false,
+  height: 100,
+  orientation: { axis: 'top', item: 'top' },
+  margin: { axis: 0, item: { horizontal: 0, vertical: 0 } },
+} as const
+
+export function makeVisStage(host: HTMLElement): VisStage {
+  const items = new DataSet<Slot, 'id'>()
+  const timeline = new Timeline(host, items as never, OPTIONS)
+  const vis = timeline as unknown as VisInternals
+  // The first redraw is the one that takes away its loading screen; all others of its own accord are held.
+  const redrawAll = vis._origRedraw
+  redrawAll()
+  const redrawItems = vis.itemSet.redraw.bind(vis.itemSet)
+  vis._redraw = vis._origRedraw = () => {}
+  vis.itemSet.redraw = () => false
+  const places = fixGeometry(vis)
+  return {
+    items,
+    setRow(slot, row) {
+      const item = vis.itemSet.items[slot]
+      const place = item === undefined ? undefined : places.get(item)
+      if (place === undefined) throw new Error(`vis-timeline made no item for slot ${slot}`)
+      place.row = row
+    },
+    resize(width, height) {
+      host.style.width = `${width}px`
+      timeline.setOptions({ height })
+      redrawAll()
+    },
+    look(from, perPixel) {
+      timeline.setWindow(from, from + vis.props.center.width * perPixel, { animation: false })
+    },
+    redraw: redrawItems,
+    destroy() {
+      timeline.destroy()
+      items.clear()
+    },
+  }
+}
+
+interface Place {
+  row: number
+  drawn: number
+}
+
+/** Puts arithmetic in the place of measuring, on this timeline's own objects only. */
+function fixGeometry(vis: VisInternals): ReadonlyMap<VisItem, Place> {
+  const { groups, dom } = vis.itemSet
+  const [group, background] = [groups[UNGROUPED], groups[BACKGROUND]]
+  if (group === undefined || background === undefined) {
+    throw new Error('vis-timeline no longer keeps items without a group in one of its own')
+  }
+  const places = new Map<VisItem, Place>()
+  const width = (): number => vis.props.center.width
+  // Reading a real width in the middle of a frame would lay the whole window out a second time.
+  Object.defineProperty(dom.frame, 'offsetWidth', { get: width })
+  background.redraw = () => false
+  fixGroup(group, width)
+  const add = group.add.bind(group)
+  group.add = item => {
+    places.set(item, fixItem(item))
+    add(item)
+  }
+  return places
+}
+
+function fixGroup(group: VisGroup, width: () => number): void {
+  group._didMarkerHeightChange = () => false
+  group._isGroupVisible = () => true
+  group._didResize = () => false
+  group._calculateHeight = () => ROW
+  group._calculateGroupSizeAndPosition = () => {
+    group.width = width()
+  }
+}
+
+function fixItem(item: VisItem): Place {
+  const place: Place = { row: 0, drawn: -1 }
+  item._getDomComponentsSizes = () => ({ content: { width: 0 }, box: { height: BAR } })
+  item.repositionY = () => {
+    if (place.drawn === place.row) return
+    place.drawn = place.row
+    item.dom.box.style.top = `${place.row * ROW + (ROW - BAR) / 2}px`
+  }
+  return place
+}
