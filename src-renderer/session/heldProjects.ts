@@ -29,14 +29,15 @@ export function holdProjects(parts: HeldParts) {
   /** The longest unused first. */
   const held = new Map<string, Held>()
   let shown: string | null = null
+  const release = (project: string): void => {
+    held.get(project)?.stop()
+    held.delete(project)
+    host.closeProject(project)
+    turns.again(project)
+  }
   const letGo = (): void => {
-    for (const [project, { stop }] of held) {
-      if (held.size <= MOST_AT_HAND) return
-      if (project === shown) continue
-      stop()
-      held.delete(project)
-      host.closeProject(project)
-      turns.again(project)
+    for (const project of held.keys()) {
+      if (held.size > MOST_AT_HAND && project !== shown) release(project)
     }
   }
   const hold = async (project: string): Promise<OpenSet<PlanSnapshot>> => {
@@ -54,6 +55,8 @@ export function holdProjects(parts: HeldParts) {
     },
     closeProject: (project: string): void => {
       if (shown === project) shown = null
+      // One that was never entered in the index was refused: nothing of it stays.
+      if (!host.workspace.snapshot().project.has(project)) release(project)
     },
     prepare: async (projects: readonly string[]): Promise<void> => {
       for (const project of projects.slice(0, MOST_AT_HAND)) {

@@ -33,10 +33,13 @@ export function startProjectTurns(parts: TurnParts): ProjectTurns {
   const round = async (): Promise<void> => {
     if (isRunning || !isConnected(relay)) return
     isRunning = true
+    const next = (): ProjectEntry | undefined =>
+      present(host.workspace.snapshot().project).find(({ id }) => !done.has(id))
     try {
-      const projects = present(host.workspace.snapshot().project)
-      for (const project of projects.filter(({ id }) => !done.has(id))) {
-        if (await turnOf(parts, project)) done.add(project.id)
+      // Looked for anew after each turn: more projects may have come meanwhile.
+      for (let project = next(); project !== undefined; project = next()) {
+        if (!(await turnOf(parts, project))) return
+        done.add(project.id)
       }
     } catch (fault) {
       ports.log.fault('turn.failed', fault)

@@ -32,7 +32,7 @@ async function timeEdit(page: Page, project: string, round: number): Promise<num
 function watchForCard(title: string): void {
   ;(window as Watching).edited = new Promise(resolve => {
     let began = 0
-    window.addEventListener('keydown', event => (began = event.timeStamp), { once: true, capture: true })
+    document.addEventListener('keydown', event => (began = event.timeStamp), { once: true, capture: true })
     const watching = new MutationObserver(() => {
       const cards = [...document.querySelectorAll('[data-task]')]
       if (!cards.some(card => card.textContent?.includes(title) === true)) return

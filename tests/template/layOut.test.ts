@@ -261,7 +261,7 @@ describe('refusals', () => {
       'wave2',
       'end',
     ],
-  ])('[TPL-12] out of order: %s', (_, ...[changes, earlier, later]) => {
+  ])('[TPL-12] out of order: %s', (...[, changes, earlier, later]) => {
     expect(refusalOf(moved(changes))).toEqual({ refused: 'platformDatesOutOfOrder', earlier, later })
   })
 })

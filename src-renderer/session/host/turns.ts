@@ -55,9 +55,12 @@ async function bringIntoStep(
   { id, doc }: { id: DocumentId; doc: Doc },
 ): Promise<void> {
   const stored = await openStored(keeping, id, doc)
-  await settled(stored, transport)
-  await keeping.saving.settled()
-  stored.close()
+  try {
+    await settled(stored, transport)
+    await keeping.saving.settled()
+  } finally {
+    stored.close()
+  }
 }
 
 /** In step, or as far as this server can say; gives up after a while and lets the next one go. */
