@@ -32,18 +32,22 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
   const days = random.below(6)
   const notes = plan.notes.get(taskId) ?? ''
   const cut = random.below(notes.length + 1)
-  const all: Record<Exclude<Name, 'fillFromTemplate'>, object> = {
-    addTask: { title: text, statusId: random.chance(0.5) ? idOf('status') : undefined, phaseId: null },
-    renameTask: { taskId, title: text },
-    moveTask: {
+  const all: Record<Exclude<Name, 'fillFromTemplate'>, () => object> = {
+    addTask: () => ({
+      title: text,
+      statusId: random.chance(0.5) ? idOf('status') : undefined,
+      phaseId: null,
+    }),
+    renameTask: () => ({ taskId, title: text }),
+    moveTask: () => ({
       taskId,
       statusId: idOf('status'),
       before: random.chance(0.5) ? orNull(idOf('task')) : undefined,
-    },
-    assignTask: { taskId, personId: orNull(`person-${days}`) },
-    bindRole: { role: 'ops', personId: 'lin' },
-    describeTask: { taskId, deliverable: text },
-    scheduleTask: {
+    }),
+    assignTask: () => ({ taskId, personId: orNull(`person-${days}`) }),
+    bindRole: () => ({ role: 'ops', personId: 'lin' }),
+    describeTask: () => ({ taskId, deliverable: text }),
+    scheduleTask: () => ({
       taskId,
       ...random.pick<object>([
         { start: orNull(day) },
@@ -51,45 +55,53 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
         { due: orNull(day) },
         { start: day, days },
       ]),
-    },
-    pinTask: {
+    }),
+    pinTask: () => ({
       taskId,
       pin: orNull({ day, time: random.pick([null, '20:00', '25:00']), zone: 'Asia/Shanghai' }),
-    },
-    setTaskPhase: { taskId, phaseId: orNull(idOf('phase')) },
-    removeTask: { taskId: random.chance(0.3) ? taskId : 'nobody' },
-    addCheckItem: { taskId, text },
-    tickCheckItem: { itemId: idOf('checkItem'), isDone: random.chance(0.7) },
-    renameCheckItem: { itemId: idOf('checkItem'), text },
-    removeCheckItem: { itemId: idOf('checkItem') },
-    addLabel: { name: text, colour, taskId: random.chance(0.5) ? taskId : undefined },
-    labelTask: { taskId, labelId: idOf('label'), isOn: random.chance(0.6) },
-    addComment: { taskId, text },
-    removeComment: { commentId: idOf('comment') },
-    addLink: {
+    }),
+    setTaskPhase: () => ({ taskId, phaseId: orNull(idOf('phase')) }),
+    removeTask: () => ({ taskId: random.chance(0.3) ? taskId : 'nobody' }),
+    addCheckItem: () => ({ taskId, text }),
+    tickCheckItem: () => ({ itemId: idOf('checkItem'), isDone: random.chance(0.7) }),
+    renameCheckItem: () => ({ itemId: idOf('checkItem'), text }),
+    removeCheckItem: () => ({ itemId: idOf('checkItem') }),
+    addLabel: () => ({ name: text, colour, taskId: random.chance(0.5) ? taskId : undefined }),
+    labelTask: () => ({ taskId, labelId: idOf('label'), isOn: random.chance(0.6) }),
+    addComment: () => ({ taskId, text }),
+    removeComment: () => ({ commentId: idOf('comment') }),
+    addLink: () => ({
       taskId,
       url: random.pick(['https://example.com/a', 'javascript:x', 'example.com']),
       title: text,
-    },
-    removeLink: { linkId: idOf('link') },
-    addDependency: {
+    }),
+    removeLink: () => ({ linkId: idOf('link') }),
+    addDependency: () => ({
       from: idOf('task'),
       to: taskId,
       type: random.pick(['FS', 'SS', 'FF', 'SF']),
       lag: days - 2,
-    },
-    changeDependency: { dependencyId: idOf('dependency'), lag: days, type: random.pick(['FS', 'SS']) },
-    removeDependency: { dependencyId: idOf('dependency') },
-    editNotes: { taskId, from: notes, to: notes.slice(0, cut).replace(/[\ud800-\udbff]$/, '') + text },
-    addStatus: { name: text, colour, category: random.pick(['todo', 'doing', 'waiting']) },
-    changeStatus: { statusId: idOf('status'), name: text, limit: orNull(days) },
-    moveStatus: { statusId: idOf('status'), before: orNull(idOf('status')) },
-    removeStatus: { statusId: random.chance(0.2) ? idOf('status') : 'nobody' },
-    addPhase: { name: text, colour },
-    changePhase: { phaseId: idOf('phase'), name: text, colour },
-    removePhase: { phaseId: idOf('phase') },
+    }),
+    changeDependency: () => ({
+      dependencyId: idOf('dependency'),
+      lag: days,
+      type: random.pick(['FS', 'SS']),
+    }),
+    removeDependency: () => ({ dependencyId: idOf('dependency') }),
+    editNotes: () => ({
+      taskId,
+      from: notes,
+      to: notes.slice(0, cut).replace(/[\ud800-\udbff]$/, '') + text,
+    }),
+    addStatus: () => ({ name: text, colour, category: random.pick(['todo', 'doing', 'waiting']) }),
+    changeStatus: () => ({ statusId: idOf('status'), name: text, limit: orNull(days) }),
+    moveStatus: () => ({ statusId: idOf('status'), before: orNull(idOf('status')) }),
+    removeStatus: () => ({ statusId: random.chance(0.2) ? idOf('status') : 'nobody' }),
+    addPhase: () => ({ name: text, colour }),
+    changePhase: () => ({ phaseId: idOf('phase'), name: text, colour }),
+    removePhase: () => ({ phaseId: idOf('phase') }),
   }
   const usual: Name[] = ['addTask', 'moveTask', 'renameTask', 'scheduleTask', 'editNotes']
   const command = random.chance(0.4) ? random.pick(usual) : random.pick(Object.keys(all) as Name[])
-  return [command, all[command as keyof typeof all]]
+  return [command, all[command as keyof typeof all]()]
 }

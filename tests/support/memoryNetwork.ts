@@ -98,7 +98,7 @@ export function memoryNetwork(clientId?: () => number): MemoryNetwork {
       tellAll()
     },
     mend: owner => {
-      cut.delete(owner)
+      if (!cut.delete(owner)) return
       for (const [room, seats] of rooms) {
         for (const seat of seats) if (seat.owner === owner) greet(room, seat)
       }
