@@ -22,18 +22,19 @@ export interface Drawing {
   readonly lastDay: number
 }
 
-/** Measures a text in the context's present font. */
-export type MeasureText = (text: string) => number
+/** How wide a text is in a font. */
+export type MeasureText = (font: string, text: string) => number
 
 /** Setting a text only to measure it costs more than drawing it: each is measured once per font. */
 export function textMeasurer(context: CanvasRenderingContext2D): MeasureText {
   const MOST = 2_000
   const known = new Map<string, number>()
-  return text => {
-    const key = `${context.font}\n${text}`
+  return (font, text) => {
+    const key = `${font}\n${text}`
     const found = known.get(key)
     if (found !== undefined) return found
     if (known.size > MOST) known.clear()
+    context.font = font
     const { width } = context.measureText(text)
     known.set(key, width)
     return width

@@ -95,20 +95,21 @@ function yearStarts(months: readonly number[]): number[] {
 /** The upper line: a label at the beginning of each period, kept in sight while its period is. */
 function paintUpper(drawing: Drawing, starts: readonly number[], labelled: Labelled): void {
   const { context, view, inks, widthOf } = drawing
+  const font = `400 12px ${inks.face}`
   context.textAlign = 'left'
   for (const [index, start] of starts.entries()) {
     const x = xOf(view, start)
     const end = xOf(view, starts[index + 1] ?? start + 400)
     const { strong, weak } = labelled(drawing, dayOfNumber(start))
-    context.font = `400 12px ${inks.face}`
-    const strongWidth = widthOf(strong)
+    const strongWidth = widthOf(font, strong)
+    context.font = font
     const at = Math.max(x + 5, 5)
     if (at + strongWidth <= end - 2) {
       context.fillStyle = inks.of.ink2
       context.fillText(strong, at, UPPER)
       const weakAt = at + strongWidth + 6
       context.fillStyle = inks.of.ink3
-      if (weak !== '' && weakAt + widthOf(weak) < end - 2) context.fillText(weak, weakAt, UPPER)
+      if (weak !== '' && weakAt + widthOf(font, weak) < end - 2) context.fillText(weak, weakAt, UPPER)
     }
     if (x > 0) tick(drawing, x, { from: 0, to: AXIS - SCALE })
   }
@@ -117,13 +118,14 @@ function paintUpper(drawing: Drawing, starts: readonly number[], labelled: Label
 /** The lower line: a label in the middle of each period. */
 function paintLower(drawing: Drawing, starts: readonly number[], labelled: Labelled): void {
   const { context, view, inks, widthOf } = drawing
-  context.font = `400 11px ${inks.face}`
+  const font = `400 11px ${inks.face}`
   context.textAlign = 'left'
   for (const [index, start] of starts.entries()) {
     const x = xOf(view, start)
     const end = xOf(view, starts[index + 1] ?? start + 31)
     const { strong, weak } = labelled(drawing, dayOfNumber(start))
-    const width = widthOf(strong)
+    const width = widthOf(font, strong)
+    context.font = font
     if (width > end - x - 4) continue
     context.fillStyle = inks.of.ink2
     context.fillText(strong, x + 5, LOWER)

@@ -1,10 +1,9 @@
-import { dayNumber, dayOfNumber } from '#shared/domain/day'
-import { wordingIn } from '#shared/domain/wording'
+import { dayNumber } from '#shared/domain/day'
 import { monthStarts, type RestSpan, weekStarts } from '#shared/projections/ganttDays'
-import { dayRange, tableDay } from '../../../locales/days'
 import { crisp } from './canvas'
 import type { Drawing } from './drawing'
 import { bodyHeight, chartWidth, HEAD, ROW, rowsInSight, xOf, yOf } from './geometry'
+import { paintHolidayName } from './paintHolidayName'
 
 /** The ground of the body: rest days, holidays by name, hairlines, the open row and today. */
 export function paintGround(drawing: Drawing): void {
@@ -14,7 +13,7 @@ export function paintGround(drawing: Drawing): void {
   for (const rest of drawing.marks.rests) paintRest(drawing, rest)
   paintRows(drawing)
   paintPeriods(drawing)
-  for (const rest of drawing.marks.rests) if (rest.name !== null) paintHolidayName(drawing, rest)
+  for (const rest of drawing.marks.rests) paintHolidayName(drawing, rest)
   paintToday(drawing)
 }
 
@@ -91,66 +90,6 @@ function paintPeriods({ context, view, inks, firstDay, lastDay }: Drawing): void
     context.lineTo(x, view.height)
   }
   context.stroke()
-}
-
-const NAME_SIZES = [17, 13] as const
-
-function paintHolidayName({ context, view, inks, words, widthOf }: Drawing, rest: RestSpan): void {
-  if (rest.name === null) return
-  // In the middle of what can be seen of it, so that it is read as long as a part of it is in sight.
-  const left = Math.max(0, xOf(view, rest.first))
-  const right = Math.min(chartWidth(view), xOf(view, rest.last + 1))
-  if (right <= left) return
-  const name = wordingIn(rest.name, words.language)
-  const y = HEAD + bodyHeight(view) * 0.3
-  const middle = (left + right) / 2
-  context.fillStyle = inks.of.ink2
-  context.textAlign = 'center'
-  context.textBaseline = 'middle'
-  for (const size of NAME_SIZES) {
-    context.font = `600 ${size}px ${inks.titleFace}`
-    if (widthOf(name) > right - left - 10) continue
-    context.fillText(name, middle, y)
-    paintHolidayDays({ context, words, width: right - left, rest, inks, at: [middle, y + size + 6], widthOf })
-    return
-  }
-  if (right - left < 13) return
-  context.font = `600 12px ${inks.titleFace}`
-  uprightName(context, { name, x: middle, y, isStacked: words.language === 'zh' })
-}
-
-type HolidayDays = Pick<Drawing, 'context' | 'words' | 'inks' | 'widthOf'> & {
-  readonly rest: RestSpan
-  readonly width: number
-  readonly at: readonly [x: number, y: number]
-}
-
-function paintHolidayDays({ context, words, inks, rest, width, at, widthOf }: HolidayDays): void {
-  const [first, last] = [dayOfNumber(rest.first), dayOfNumber(rest.last)]
-  const range = dayRange(first, last, words.language)
-  const isOneDay = first === last
-  const text = isOneDay
-    ? tableDay(first)
-    : words.say('gantt.holidayDays', { first: tableDay(first), last: tableDay(last), range })
-  context.font = `400 11px ${inks.face}`
-  context.fillStyle = inks.of.ink3
-  if (widthOf(text) < width - 4) context.fillText(text, ...at)
-}
-
-/** Chinese is set downwards sign by sign, other scripts are turned. */
-function uprightName(
-  context: CanvasRenderingContext2D,
-  { name, x, y, isStacked }: { name: string; x: number; y: number; isStacked: boolean },
-): void {
-  if (isStacked) {
-    for (const [index, sign] of [...name].entries()) context.fillText(sign, x, y + index * 15)
-    return
-  }
-  context.save()
-  context.translate(x, y)
-  context.rotate(-Math.PI / 2)
-  context.fillText(name, 0, 0)
-  context.restore()
 }
 
 function paintToday({ context, view, inks, scene }: Drawing): void {

@@ -72,11 +72,12 @@ const GAP = 7
 
 /** To the right of its flag, to the left where the next one stands too near, else shorter, else not at all. */
 function paintName({ context, inks, widthOf }: Drawing, { flag, taken, next }: Placing): number {
-  context.font = `${flag.isT ? 600 : 400} 11px ${inks.face}`
+  const font = `${flag.isT ? 600 : 400} 11px ${inks.face}`
   context.fillStyle = flag.isT ? inks.of.ink : inks.of.ink2
   const y = (AXIS + HEAD) / 2 + 1
   for (const name of flag.names) {
-    const width = widthOf(name)
+    const width = widthOf(font, name)
+    context.font = font
     const right = flag.x + GAP
     if (right >= taken && (flag.isT || right + width < next - GAP)) {
       context.fillText(name, right, y)

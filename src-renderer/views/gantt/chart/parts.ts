@@ -78,8 +78,9 @@ function makeSurface(
   const [ghost, tip] = [makeGhost(body), makeTip(chart)]
   const draw = (): void => {
     const { rows, scene, active } = model
-    bars.draw(view, rows)
+    // First of all, while no style is stale: setting a font on a canvas brings all styles up to date.
     painter.paint(view, scene)
+    bars.draw(view, rows)
     grid.draw(view, rows, { active, selected: scene.selected })
     ghost.draw(view)
     tip.place(view)

@@ -1,0 +1,78 @@
+import { dayOfNumber } from '#shared/domain/day'
+import { wordingIn } from '#shared/domain/wording'
+import type { RestSpan } from '#shared/projections/ganttDays'
+import { dayRange, tableDay } from '../../../locales/days'
+import type { Drawing } from './drawing'
+import { bodyHeight, chartWidth, HEAD, xOf } from './geometry'
+
+const SIZES = [17, 13] as const
+const ROOM = 10
+const UPRIGHT = 13
+const LINE = 15
+
+/** The name of a holiday and its days, in the middle of what can be seen of it. */
+export function paintHolidayName(drawing: Drawing, rest: RestSpan): void {
+  if (rest.name === null) return
+  const { view, inks, words, widthOf } = drawing
+  const left = Math.max(0, xOf(view, rest.first))
+  const right = Math.min(chartWidth(view), xOf(view, rest.last + 1))
+  if (right - left < UPRIGHT) return
+  const name = wordingIn(rest.name, words.language)
+  const sign = { name, rest, x: (left + right) / 2, room: right - left - ROOM }
+  const size = SIZES.find(one => widthOf(`600 ${one}px ${inks.titleFace}`, name) <= sign.room)
+  if (size === undefined) paintUpright(drawing, sign)
+  else paintLying(drawing, sign, size)
+}
+
+interface Sign {
+  readonly name: string
+  readonly rest: RestSpan
+  readonly x: number
+  readonly room: number
+}
+
+function topOf({ view }: Drawing): number {
+  return HEAD + bodyHeight(view) * 0.3
+}
+
+function paintLying(drawing: Drawing, { name, rest, x, room }: Sign, size: number): void {
+  const { context, inks, widthOf } = drawing
+  const y = topOf(drawing)
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.font = `600 ${size}px ${inks.titleFace}`
+  context.fillStyle = inks.of.ink2
+  context.fillText(name, x, y)
+  const days = daysOf(drawing, rest)
+  const plain = `400 11px ${inks.face}`
+  if (widthOf(plain, days) > room) return
+  context.font = plain
+  context.fillStyle = inks.of.ink3
+  context.fillText(days, x, y + size + 7)
+}
+
+function daysOf({ words }: Drawing, rest: RestSpan): string {
+  const [first, last] = [dayOfNumber(rest.first), dayOfNumber(rest.last)]
+  if (first === last) return tableDay(first)
+  const range = dayRange(first, last, words.language)
+  return words.say('gantt.holidayDays', { first: tableDay(first), last: tableDay(last), range })
+}
+
+/** Chinese is set downwards sign by sign, other scripts are turned. */
+function paintUpright(drawing: Drawing, { name, x }: Sign): void {
+  const { context, inks, words } = drawing
+  const y = topOf(drawing)
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.font = `600 12px ${inks.titleFace}`
+  context.fillStyle = inks.of.ink2
+  if (words.language === 'zh') {
+    for (const [index, sign] of [...name].entries()) context.fillText(sign, x, y + index * LINE)
+    return
+  }
+  context.save()
+  context.translate(x, y)
+  context.rotate(-Math.PI / 2)
+  context.fillText(name, 0, 0)
+  context.restore()
+}
