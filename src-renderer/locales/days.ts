@@ -65,12 +65,9 @@ export function tableDay(day: Day): string {
 
 /** 10月24日 17:35 · 24 Oct 17:35, in the person's own zone. */
 export function momentWord(at: number, language: Language): string {
-  const date = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    month: language === 'zh' ? 'numeric' : 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  return date.format(at)
+  const moment = new Date(at)
+  const [hour, minute] = [moment.getHours(), moment.getMinutes()].map(part => String(part).padStart(2, '0'))
+  const [month, date] = [moment.getMonth(), moment.getDate()]
+  const day = language === 'zh' ? `${month + 1}月${date}日` : `${date} ${months[month]}`
+  return `${day} ${hour}:${minute}`
 }

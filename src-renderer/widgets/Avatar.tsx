@@ -21,16 +21,17 @@ interface AvatarProps {
 }
 
 export function Avatar({ name, colour, size = 20 }: AvatarProps) {
+  const initials = initialsOf(name)
   const style = {
     width: size,
     height: size,
-    fontSize: size < 24 ? 11 : 13,
+    fontSize: Math.round(size * (initials.length > 1 ? 0.42 : 0.52)),
     color: `var(--wr-${colour})`,
     background: `var(--wr-${colour}-tint)`,
   }
   return (
     <span className={classes.avatar} style={style} title={name} role="img" aria-label={name}>
-      {initialsOf(name)}
+      {initials}
     </span>
   )
 }

@@ -75,9 +75,15 @@ function Title({ facts: { task }, isStruck }: { facts: Facts; isStruck: boolean 
 function MenuButton({ taskId }: { taskId: string }) {
   const words = useCardWords()
   const [isOpen, setOpen] = useState(false)
-  if (isOpen) return <CardMenu taskId={taskId} onClose={() => setOpen(false)} />
+  const button = useRef<HTMLButtonElement>(null)
+  const close = (): void => {
+    setOpen(false)
+    requestAnimationFrame(() => button.current?.focus())
+  }
+  if (isOpen) return <CardMenu taskId={taskId} onClose={close} />
   return (
     <button
+      ref={button}
       type="button"
       className={classes.more}
       aria-haspopup="menu"

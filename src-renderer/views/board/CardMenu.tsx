@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconArrowsVertical, IconDots, IconTrash } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconDots, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
 import { useNotices } from '../../session/notices'
@@ -8,6 +8,7 @@ import { StatusMark } from '../../widgets/StatusMark'
 import { useStatusName } from '../../widgets/wording'
 import classes from './Card.module.css'
 import { useColumns } from './columns'
+import { focusCard } from './focusCard'
 
 interface CardMenuProps {
   readonly taskId: string
@@ -24,11 +25,17 @@ export function CardMenu({ taskId, onClose }: CardMenuProps) {
   const column = columns.find(one => one.tasks.some(task => task.id === taskId))
   const tasks = column?.tasks ?? []
   const at = tasks.findIndex(task => task.id === taskId)
-  const place = (statusId: string | undefined, before: string | null): void => {
-    if (statusId !== undefined) void run('moveTask', { taskId, statusId, before })
+  const place = async (statusId: string | undefined, before: string | null): Promise<void> => {
+    if (statusId === undefined) return
+    await run('moveTask', { taskId, statusId, before })
+    focusCard(taskId)
+  }
+  const removeThis = async (): Promise<void> => {
+    await remove()
+    focusCard(tasks[at + 1]?.id ?? tasks[at - 1]?.id)
   }
   return (
-    <Menu opened onClose={onClose} position="bottom-start" returnFocus>
+    <Menu opened onClose={onClose} position="bottom-start" returnFocus={false}>
       <Menu.Target>
         <button type="button" className={classes.more} aria-label={t('board.more')}>
           <IconDots size={16} stroke={1.5} aria-hidden="true" />
@@ -42,27 +49,27 @@ export function CardMenu({ taskId, onClose }: CardMenuProps) {
             <Menu.Item
               key={other.status.id}
               leftSection={<StatusMark status={other.status} />}
-              onClick={() => place(other.status.id, other.tasks[0]?.id ?? null)}
+              onClick={() => void place(other.status.id, other.tasks[0]?.id ?? null)}
             >
               {nameOf(other.status)}
             </Menu.Item>
           ))}
         <Menu.Divider />
         <Menu.Item
-          leftSection={<IconArrowsVertical size={14} stroke={1.5} />}
+          leftSection={<IconArrowUp size={14} stroke={1.5} />}
           disabled={at <= 0}
-          onClick={() => place(column?.status.id, tasks[at - 1]?.id ?? null)}
+          onClick={() => void place(column?.status.id, tasks[at - 1]?.id ?? null)}
         >
           {t('board.up')}
         </Menu.Item>
         <Menu.Item
-          leftSection={<IconArrowsVertical size={14} stroke={1.5} />}
+          leftSection={<IconArrowDown size={14} stroke={1.5} />}
           disabled={at < 0 || at === tasks.length - 1}
-          onClick={() => place(column?.status.id, tasks[at + 2]?.id ?? null)}
+          onClick={() => void place(column?.status.id, tasks[at + 2]?.id ?? null)}
         >
           {t('board.down')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconTrash size={14} stroke={1.5} />} onClick={() => void remove()}>
+        <Menu.Item leftSection={<IconTrash size={14} stroke={1.5} />} onClick={() => void removeThis()}>
           {t('board.remove')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,6 +1,6 @@
 import { Menu, NumberInput, Popover, Select, TextInput } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MINERALS } from '#shared/domain/mineral'
 import type { Status, StatusCategory, StatusColour } from '#shared/domain/records'
@@ -16,16 +16,27 @@ export function ColumnMenu({ status }: { status: Status }) {
   const columns = useColumns()
   const { t } = useTranslation()
   const run = useRun()
+  const nameOf = useStatusName()
   const [isEditing, setEditing] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const edit = (isOpen: boolean): void => {
+    setEditing(isOpen)
+    if (!isOpen) button.current?.focus()
+  }
   const at = columns.findIndex(column => column.status.id === status.id)
   const move = (before: string | null): void => void run('moveStatus', { statusId: status.id, before })
   return (
-    <Popover opened={isEditing} onChange={setEditing} trapFocus returnFocus position="bottom-end">
+    <Popover opened={isEditing} onChange={edit} withRoles={false} trapFocus position="bottom-end">
       <Popover.Target>
         <span className={classes.anchor}>
-          <Menu>
+          <Menu returnFocus>
             <Menu.Target>
-              <button type="button" className={classes.more} aria-label={t('board.column.more')}>
+              <button
+                ref={button}
+                type="button"
+                className={classes.more}
+                aria-label={t('board.column.more', { status: nameOf(status) })}
+              >
                 <IconDots size={16} stroke={1.5} aria-hidden="true" />
               </button>
             </Menu.Target>
@@ -47,7 +58,7 @@ export function ColumnMenu({ status }: { status: Status }) {
           </Menu>
         </span>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label={t('board.column.edit')}>
         <StatusForm status={status} />
       </Popover.Dropdown>
     </Popover>

@@ -42,9 +42,11 @@ export function Projects() {
     <div className={classes.page}>
       <header className={classes.header}>
         <h1>{longDay(today, language)}</h1>
-        <Button leftSection={<IconPlus size={14} stroke={1.5} />} onClick={() => go({ at: 'newProject' })}>
-          {t('shell.newProject')}
-        </Button>
+        {active.length > 0 && (
+          <Button leftSection={<IconPlus size={14} stroke={1.5} />} onClick={() => go({ at: 'newProject' })}>
+            {t('shell.newProject')}
+          </Button>
+        )}
       </header>
       {active.length === 0 ? <Empty /> : <Wall projects={active} summaries={summaries} scale={scale} />}
       <Shelf title={t('projects.archived')} projects={archived} kind="archived" />

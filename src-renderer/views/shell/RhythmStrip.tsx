@@ -1,49 +1,75 @@
+import { useElementSize } from '@mantine/hooks'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Rhythm, StripMark } from '#shared/projections/rhythm'
+import type { Rhythm, Stretch, StripMark } from '#shared/projections/rhythm'
 import { tableDay } from '../../locales/days'
 import { useRhythm } from '../../session/rhythm'
 import { percent } from '../../widgets/percent'
 import { useWording } from '../../widgets/wording'
 import classes from './RhythmStrip.module.css'
+import { markNames, stretchNames } from './stripNames'
 
 /** 节奏条: the whole project on one line of time, to scale. */
 export function RhythmStrip() {
   const { t } = useTranslation()
   const strip = useRhythm()
-  if (strip === null) return <div className={classes.strip} />
+  const { ref, width } = useElementSize()
   return (
     <section className={classes.strip} aria-label={t('shell.rhythm')}>
-      <div className={classes.line}>
-        <Marks strip={strip} />
-        <Phases strip={strip} />
-        <Holidays strip={strip} />
-        {strip.today !== null && (
-          <div className={classes.today} style={{ left: percent(strip.today) }}>
-            <span className={strip.today > 0.94 ? classes.flip : undefined}>{t('shell.today')}</span>
-          </div>
-        )}
+      <div className={classes.line} ref={ref}>
+        {strip !== null && width > 0 && <Line strip={strip} width={width} />}
       </div>
     </section>
   )
 }
 
+interface LineProps {
+  readonly strip: Rhythm
+  readonly width: number
+}
+
+function Line({ strip, width }: LineProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Marks strip={strip} width={width} />
+      <Stretches strip={strip} width={width} />
+      {strip.today !== null && (
+        <div className={classes.today} style={{ left: percent(strip.today) }}>
+          <span className={strip.today > 0.94 ? classes.flip : undefined}>{t('shell.today')}</span>
+        </div>
+      )}
+    </>
+  )
+}
+
 /** Phases overlap in a real plan: each keeps the stretch until the next one begins. */
-function Phases({ strip }: { strip: Rhythm }) {
+function Stretches({ strip, width }: LineProps) {
   const word = useWording()
-  const sorted = [...strip.phases].sort((a, b) => a.from - b.from)
+  const sorted = useMemo(() => [...strip.phases].sort((a, b) => a.from - b.from), [strip])
+  const names = stretchNames(sorted, strip.holidays, {
+    width,
+    namesOf: (phase: Stretch) => [`${word(phase.name)} ${tableDay(phase.start)}`, word(phase.name)],
+    holidayName: holiday => word(holiday.name),
+  })
   return (
     <>
       {sorted.map((phase, index) => {
-        const next = sorted[index + 1]
-        const end = next === undefined ? phase.from + phase.length : next.from
-        const length = Math.max(0.004, end - phase.from)
-        const style = { left: percent(phase.from), width: percent(length) }
+        const end = sorted[index + 1]?.from ?? phase.from + phase.length
+        const style = { left: percent(phase.from), width: percent(Math.max(0.004, end - phase.from)) }
         return (
-          <div key={phase.id} className={classes.phase} style={style}>
+          <div key={phase.id} className={classes.phase} style={style} title={word(phase.name)}>
             <span className={classes.bar} style={{ background: `var(--wr-${phase.colour}-fill)` }} />
-            <span className={classes.name} title={word(phase.name)}>
-              {fits(word(phase.name), length) && word(phase.name)} {length > 0.1 && tableDay(phase.start)}
-            </span>
+            <span className={classes.name}>{names.get(phase.id)}</span>
+          </div>
+        )
+      })}
+      {strip.holidays.map(holiday => {
+        const style = { left: percent(holiday.from), width: percent(holiday.length) }
+        return (
+          <div key={holiday.start} className={classes.phase} style={style} title={word(holiday.name)}>
+            <span className={classes.holiday} />
+            <span className={classes.name}>{names.get(holiday.start)}</span>
           </div>
         )
       })}
@@ -51,28 +77,13 @@ function Phases({ strip }: { strip: Rhythm }) {
   )
 }
 
-function Holidays({ strip }: { strip: Rhythm }) {
+function Marks({ strip, width }: LineProps) {
   const word = useWording()
-  return (
-    <>
-      {strip.holidays.map(holiday => (
-        <div
-          key={holiday.start}
-          className={classes.holiday}
-          title={word(holiday.name)}
-          style={{ left: percent(holiday.from), width: percent(holiday.length) }}
-        />
-      ))}
-    </>
-  )
-}
-
-/** T is named first, the others where there is room left beside their marks. */
-function Marks({ strip }: { strip: Rhythm }) {
-  const word = useWording()
-  const text = (mark: StripMark): string =>
-    mark.id === 'T' ? `T ${tableDay(mark.day)}` : `${word(mark.name)} ${tableDay(mark.day)}`
-  const named = namedMarks(strip, text)
+  const namesOf = (mark: StripMark): string[] => {
+    const day = tableDay(mark.day)
+    return mark.id === 'T' ? [`T ${day}`, 'T'] : [`${word(mark.name)} ${day}`, day]
+  }
+  const names = markNames(strip.marks, { width, today: strip.today, namesOf })
   return (
     <>
       {strip.marks.map(mark => (
@@ -81,36 +92,11 @@ function Marks({ strip }: { strip: Rhythm }) {
           className={classes.mark}
           data-key={mark.id === 'T' || undefined}
           style={{ left: percent(mark.at) }}
-          title={`${text(mark)} ${mark.time ?? ''}`}
+          title={[word(mark.name), tableDay(mark.day), mark.time].filter(Boolean).join(' ')}
         >
-          {named.has(mark.id) && <span>{text(mark)}</span>}
+          {names.get(mark.id)}
         </div>
       ))}
     </>
   )
-}
-
-/** The strip is about this many pixels wide; a Chinese character takes 12, a Latin one 6.5. */
-const WIDTH = 1_150
-
-function shareOf(text: string): number {
-  return Array.from(text).reduce((sum, c) => sum + (c > '\u2e80' ? 12.5 : 7), 8) / WIDTH
-}
-
-function fits(text: string, length: number): boolean {
-  return shareOf(text) - 10 / WIDTH <= length
-}
-
-function namedMarks(strip: Rhythm, text: (mark: StripMark) => string): Set<string> {
-  const taken: [number, number][] = []
-  if (strip.today !== null) taken.push([strip.today - 20 / WIDTH, strip.today + 20 / WIDTH])
-  const sorted = [...strip.marks].sort((a, b) => Number(b.id === 'T') - Number(a.id === 'T') || a.at - b.at)
-  const named = new Set<string>()
-  for (const mark of sorted) {
-    const end = mark.at + shareOf(text(mark))
-    if (end > 1.01 || taken.some(([from, to]) => mark.at < to && end > from)) continue
-    named.add(mark.id)
-    taken.push([mark.at, end])
-  }
-  return named
 }

@@ -7,7 +7,9 @@ import { useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
 
 const MOST = 12
-const [searchStore] = createSpotlight()
+const [searchStore, search] = createSpotlight()
+
+export const openSearch = search.open
 
 /** Ctrl/⌘+K: every project, and the tasks of the one that is open. */
 export function Search() {
@@ -45,6 +47,8 @@ export function Search() {
       actions={actions}
       limit={MOST}
       shortcut={['mod + K']}
+      tagsToIgnore={[]}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       nothingFound={t('shell.searchNothing')}
       searchProps={{ placeholder: t('shell.search'), 'aria-label': t('shell.search') }}
     />

@@ -1,4 +1,4 @@
-import { IconHome, IconPlus, IconSettings } from '@tabler/icons-react'
+import { IconHome, IconPlus, IconSearch, IconSettings } from '@tabler/icons-react'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
@@ -8,8 +8,9 @@ import type { ProjectEntry } from '#shared/domain/records'
 import { useSession, useWorkspace } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { useToday } from '../../session/today'
-import { Avatar } from '../../widgets/Avatar'
+import { Avatar, initialsOf } from '../../widgets/Avatar'
 import { useWording } from '../../widgets/wording'
+import { openSearch } from './Search'
 import classes from './Sidebar.module.css'
 import { SyncBadge } from './SyncBadge'
 
@@ -33,9 +34,11 @@ export function Sidebar() {
         </span>
         <span className={classes.label}>{t('shell.product')}</span>
       </div>
+      <SearchButton />
       <button
         type="button"
         className={classes.item}
+        title={t('shell.wall')}
         aria-current={place.at === 'projects' ? 'page' : undefined}
         onClick={() => go({ at: 'projects' })}
       >
@@ -69,6 +72,27 @@ export function Sidebar() {
   )
 }
 
+const KEYS = navigator.userAgent.includes('Mac') ? '⌘K' : 'Ctrl K'
+
+function SearchButton() {
+  const { t } = useTranslation()
+  return (
+    <button
+      type="button"
+      className={`${classes.item} ${classes.search}`}
+      title={`${t('shell.search')} (${KEYS})`}
+      aria-label={t('shell.search')}
+      aria-keyshortcuts="Control+K Meta+K"
+      data-search
+      onClick={openSearch}
+    >
+      <IconSearch size={16} stroke={1.5} aria-hidden="true" />
+      <span className={classes.label}>{t('shell.searchShort')}</span>
+      <kbd className={classes.keys}>{KEYS}</kbd>
+    </button>
+  )
+}
+
 const PREPARE_MS = 400
 
 /** While nothing happens, the first projects of the list are opened, so that a click only has to show them. */
@@ -96,6 +120,9 @@ function ProjectItem({ project }: { project: ProjectEntry }) {
       onClick={() => go({ at: 'project', id: project.id, view: 'board' })}
     >
       <span className={classes.spine} style={{ background: `var(--wr-${project.colour}-fill)` }} />
+      <span className={classes.letter} aria-hidden="true">
+        {initialsOf(name)}
+      </span>
       <span className={classes.label}>{name}</span>
       {project.keyDay !== null && (
         <span className={classes.count}>{distance(daysBetween(today, project.keyDay))}</span>

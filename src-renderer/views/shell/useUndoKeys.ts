@@ -19,8 +19,9 @@ export function useUndoKeys(): void {
   }, [set, explain])
 }
 
+/** A choice that only opens a list has nothing of its own to take back. */
+const TYPED = 'input:not([type=checkbox], [type=radio], [readonly]), textarea, [contenteditable]'
+
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, [contenteditable]')
-  )
+  return target instanceof HTMLElement && target.matches(TYPED)
 }

@@ -65,7 +65,9 @@ function Entry({ entry }: { entry: HistoryEntry }) {
       <time>{momentWord(entry.at, language)}</time>
       <span>
         <b>{person?.name}</b>{' '}
-        {t(entry.isReverted ? 'task.reverted' : 'task.did', { command: t(`command.${entry.command}`) })}
+        {entry.isReverted
+          ? t('task.reverted', { command: t(`command.${entry.command}`) })
+          : t(`did.${entry.command}`)}
         {entry.changes.map(change => (
           <Change key={`${change.kind}${change.id}${change.field}`} change={change} />
         ))}

@@ -1,4 +1,4 @@
-import { Button, Menu, TextInput } from '@mantine/core'
+import { Button, Popover, TextInput } from '@mantine/core'
 import { IconTag, IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,21 +34,27 @@ export function Labels({ details: { task, labels } }: { details: TaskDetails }) 
           </button>
         </span>
       ))}
-      <Menu position="bottom-start" closeOnItemClick={false}>
-        <Menu.Target>
+      <Popover position="bottom-start" trapFocus returnFocus>
+        <Popover.Target>
           <Button variant="subtle" size="compact-xs" leftSection={<IconTag size={14} stroke={1.5} />}>
             {t('task.label')}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {others.map(label => (
-            <Menu.Item key={label.id} onClick={() => set(label.id, true)}>
-              <span style={{ color: `var(--wr-${label.colour})` }}>{label.name}</span>
-            </Menu.Item>
-          ))}
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('task.label')}>
           <NewLabel taskId={task.id} known={all.size} />
-        </Menu.Dropdown>
-      </Menu>
+          {others.map(label => (
+            <button
+              key={label.id}
+              type="button"
+              className={classes.choice}
+              style={{ color: `var(--wr-${label.colour})` }}
+              onClick={() => set(label.id, true)}
+            >
+              {label.name}
+            </button>
+          ))}
+        </Popover.Dropdown>
+      </Popover>
     </div>
   )
 }
@@ -71,7 +77,6 @@ function NewLabel({ taskId, known }: { taskId: string; known: number }) {
         value={name}
         maxLength={100}
         onChange={event => setName(event.currentTarget.value)}
-        onKeyDown={event => event.stopPropagation()}
       />
     </form>
   )

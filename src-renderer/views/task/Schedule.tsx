@@ -89,7 +89,7 @@ function Days({ details: { task } }: { details: TaskDetails }) {
     <Fact label={t('task.days')}>
       <NumberInput
         aria-label={t('task.days')}
-        suffix={t('task.daysUnit')}
+        suffix={t('task.daysUnit', { count: Number(days) })}
         min={0}
         max={3650}
         allowDecimal={false}

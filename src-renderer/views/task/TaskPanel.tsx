@@ -8,6 +8,7 @@ import { useScreen } from '../../session/screen'
 import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
 import { useRemove } from '../board/CardMenu'
+import { focusCard } from '../board/focusCard'
 import { Checklist } from './Checklist'
 import { Comments } from './Comments'
 import { Dependencies } from './Dependencies'
@@ -38,7 +39,7 @@ function Panel({ details }: { details: TaskDetails }) {
   const word = useWording()
   const openTask = useScreen(screen => screen.openTask)
   const panel = useRef<HTMLElement>(null)
-  useFocusInside(panel)
+  useFocusInside(panel, details.task.id)
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     openTask(null)
@@ -101,12 +102,13 @@ function Head({ details: { task } }: { details: TaskDetails }) {
 }
 
 /** Focus enters the panel and goes back to where it came from. */
-function useFocusInside(panel: React.RefObject<HTMLElement | null>): void {
+function useFocusInside(panel: React.RefObject<HTMLElement | null>, taskId: string): void {
   useEffect(() => {
     const before = document.activeElement
     panel.current?.focus()
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus()
+      else focusCard(taskId)
     }
-  }, [panel])
+  }, [panel, taskId])
 }

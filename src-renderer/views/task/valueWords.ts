@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { FieldChange } from '#shared/domain/event'
 import type { Timing } from '#shared/domain/records'
@@ -26,7 +27,7 @@ export function useValueWords(): (change: FieldChange, value: unknown) => string
   }
   return ({ field }, value) => {
     if (value === null || value === undefined || value === '' || field === 'position') return null
-    if (field === 'timing') return timingWords(value as Timing)
+    if (field === 'timing') return timingWords(value as Timing, t)
     if (typeof value === 'boolean') return t(value ? 'task.yes' : 'task.no')
     if (typeof value === 'string') return named[field]?.(value) ?? value
     if (typeof value === 'object' && 'zh' in value) return word(value as Wording)
@@ -34,8 +35,10 @@ export function useValueWords(): (change: FieldChange, value: unknown) => string
   }
 }
 
-function timingWords({ start, days, due, pin }: Timing): string {
+function timingWords({ start, days, due, pin }: Timing, t: TFunction): string {
   const from = pin?.day ?? start
   const day = from === null ? (due === null ? '—' : tableDay(due)) : tableDay(from)
-  return [day, pin?.time, days > 0 && from !== null ? `${days}d` : null].filter(Boolean).join(' ')
+  return [day, pin?.time, days > 0 && from !== null ? t('task.daysCount', { count: days }) : null]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -44,19 +44,22 @@ function TooLate({ layout }: { layout: Layout }) {
   const { t } = useTranslation()
   const word = useWording()
   const language = useLanguage()
+  const title = t('wizard.tooLate', { count: layout.tooLate.length })
   const titles = new Map(layout.tasks.map(({ task }) => [task.id, task.title]))
   return (
     <details className={classes.late} open={layout.tooLate.length <= 6}>
-      <summary>{t('wizard.tooLate', { count: layout.tooLate.length })}</summary>
-      <ul>
-        {layout.tooLate.map(({ id, start, workingDays }) => (
-          <li key={id}>
-            <span>{word(titles.get(id) ?? id)}</span>
-            <span>{shortDay(start, language)}</span>
-            <span>{t('wizard.lateBy', { count: workingDays })}</span>
-          </li>
-        ))}
-      </ul>
+      <summary>{title}</summary>
+      <div className={classes.scroll} role="group" aria-label={title} tabIndex={0}>
+        <ul>
+          {layout.tooLate.map(({ id, start, workingDays }) => (
+            <li key={id}>
+              <span>{word(titles.get(id) ?? id)}</span>
+              <span>{shortDay(start, language)}</span>
+              <span>{t('wizard.lateBy', { count: workingDays })}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
     </details>
   )
 }

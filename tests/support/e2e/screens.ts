@@ -1,0 +1,105 @@
+import { expect, type Page } from '@playwright/test'
+import { introduce } from './person'
+
+/** A screen that a person can be on; `go` leads there from the screen before it in the list. */
+export interface Screen {
+  readonly name: string
+  go(page: Page): Promise<void>
+}
+
+const wizardDay = '[data-key-day] input'
+
+/** From the first start to the wizard, on a new profile. */
+export const freshScreens: readonly Screen[] = [
+  { name: 'first-run', go: page => page.locator('[data-ready=first-run]').waitFor() },
+  { name: 'empty-wall', go: page => introduce(page, '林悦') },
+  {
+    name: 'wizard',
+    go: async page => {
+      await page.locator('[data-new-project]').first().click()
+      await page.locator('[data-ready=newProject]').waitFor()
+    },
+  },
+  { name: 'wizard-refused', go: page => page.locator(wizardDay).fill('2026-02-30') },
+  {
+    name: 'wizard-too-late',
+    go: async page => {
+      await page.locator(wizardDay).fill('2026-11-11')
+      const late = page.locator('[data-ready=newProject] details')
+      await expect(late).toBeVisible()
+      await late.evaluate((list: HTMLDetailsElement) => {
+        list.open = true
+        list.scrollIntoView({ block: 'center' })
+      })
+    },
+  },
+]
+
+/** Every screen of a workspace with work in it, on the sample. */
+export const workingScreens: readonly Screen[] = [
+  { name: 'wall', go: page => page.locator('[data-project]').first().waitFor() },
+  {
+    name: 'board',
+    go: async page => {
+      await page.locator('[data-open-project]').first().click()
+      await page.locator('[data-task]').first().waitFor()
+    },
+  },
+  {
+    name: 'card-menu',
+    go: async page => {
+      await page.locator('[data-task] button[aria-haspopup]').first().focus()
+      await page.keyboard.press('Enter')
+      await page.locator('[role=menuitem]').first().waitFor()
+    },
+  },
+  {
+    name: 'status-form',
+    go: async page => {
+      await page.keyboard.press('Escape')
+      await page.locator('[role=menu]').waitFor({ state: 'detached' })
+      await page.locator('[data-status=doing] header button').click()
+      await page.locator('[role=menuitem]').first().click()
+      await page.locator('[role=dialog] input').first().waitFor()
+    },
+  },
+  {
+    name: 'panel',
+    go: async page => {
+      await page.keyboard.press('Escape')
+      await page.locator('[role=dialog]').waitFor({ state: 'detached' })
+      await page.locator('[data-task=D11-36] button').first().click()
+      await page.locator('[data-panel] details summary').click()
+      await page.locator('[data-panel] details li').first().waitFor()
+    },
+  },
+  {
+    name: 'panel-history',
+    go: page => page.locator('[data-panel] details').evaluate(details => details.scrollIntoView()),
+  },
+  {
+    name: 'gantt',
+    go: async page => {
+      await page.locator('[data-panel]').press('Escape')
+      await page.locator('[data-tab=gantt]').click()
+      await page.locator('[role=treegrid] [role=row]').first().waitFor()
+    },
+  },
+  {
+    name: 'search',
+    go: async page => {
+      await page.locator('[data-tab=board]').click()
+      await page.keyboard.press('Control+k')
+      await page.locator('[role=dialog] input').fill('D11')
+    },
+  },
+  {
+    name: 'settings',
+    go: async page => {
+      await page.keyboard.press('Escape')
+      await page.locator('[role=dialog]').waitFor({ state: 'detached' })
+      await page.locator('nav [data-settings]').click()
+      await page.locator('[data-ready=settings]').waitFor()
+    },
+  },
+]
