@@ -55,8 +55,7 @@ export function holdProjects(parts: HeldParts) {
     },
     closeProject: (project: string): void => {
       if (shown === project) shown = null
-      // One that was never entered in the index was refused: nothing of it stays.
-      if (!host.workspace.snapshot().project.has(project)) release(project)
+      if (!isEntered(host, project)) release(project)
     },
     prepare: async (projects: readonly string[]): Promise<void> => {
       for (const project of projects.slice(0, MOST_AT_HAND)) {
@@ -64,6 +63,11 @@ export function holdProjects(parts: HeldParts) {
       }
     },
   }
+}
+
+/** One that was never entered in the index was refused: nothing of it stays. */
+function isEntered(host: DocumentHost, project: string): boolean {
+  return host.workspace.snapshot().project.has(project)
 }
 
 type Documents = Awaited<ReturnType<DocumentHost['openProject']>>

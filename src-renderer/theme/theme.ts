@@ -20,7 +20,14 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     SegmentedControl: { defaultProps: { size: 'xs', withItemsBorders: false } },
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', position: 'bottom-end', withinPortal: true } },
+    Menu: {
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        shadow: 'md',
+        position: 'bottom-end',
+        withinPortal: true,
+      },
+    },
     Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
   },
 })
