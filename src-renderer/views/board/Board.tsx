@@ -5,7 +5,6 @@ import { useScreen } from '../../session/screen'
 import { AddStatusColumn } from './AddStatusColumn'
 import classes from './Board.module.css'
 import { BoardColumn } from './BoardColumn'
-import { FilterBar } from '../shell/FilterBar'
 import { CardWordsContext, ColumnsContext, useLookedUpWords } from './columns'
 import { useCardDrag } from './useCardDrag'
 
@@ -18,7 +17,6 @@ export function Board() {
   useCardDrag(columns, scroller)
   return (
     <div className={classes.board}>
-      <FilterBar />
       <ColumnsContext value={columns}>
         <CardWordsContext value={words}>
           <div className={classes.columns} ref={scroller}>

@@ -11,6 +11,7 @@ import { TaskPanel } from '../task/TaskPanel'
 import { ProjectHeader } from './ProjectHeader'
 import { RhythmStrip } from './RhythmStrip'
 import { Banners } from './Banners'
+import { FilterBar } from './FilterBar'
 import classes from './ProjectView.module.css'
 import { useUndoKeys } from './useUndoKeys'
 
@@ -38,6 +39,7 @@ function Opened({ view }: { view: View }) {
     <div className={classes.project}>
       <ProjectHeader view={view} />
       <Timeline />
+      <FilterBar />
       <div className={classes.view} data-view={view}>
         {view === 'board' ? <Board /> : <Gantt />}
       </div>
