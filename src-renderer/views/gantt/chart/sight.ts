@@ -4,7 +4,7 @@ import type { Parts } from './parts'
 import type { Memory } from './ports'
 import { fittingZoom, nextZoom } from './zoom'
 
-/** Rows that stay above the first one that is not over yet. */
+/** Rows that stay above the first one that still has to be done. */
 const ROWS_BEFORE = 4
 /** A bar with less than this in sight is brought in. */
 const SEEN = 24
@@ -71,9 +71,7 @@ export function openSight(seeing: Seeing, { place }: Memory): void {
   const { today } = model.scene
   const number = dayNumber(today)
   showDay(seeing, number < first || number > last ? first : number)
-  const current = model.rows.findIndex(
-    row => row.kind === 'task' && row.dates !== null && row.dates.finish >= today,
-  )
+  const current = model.rows.findIndex(row => row.kind === 'task' && !row.isDone && !row.isDropped)
   if (current > ROWS_BEFORE) scroller.scrollTo((current - ROWS_BEFORE) * ROW)
 }
 

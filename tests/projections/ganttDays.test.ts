@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { type Day, dayNumber, dayOfNumber } from '#shared/domain/day'
+import { wordingIn } from '#shared/domain/wording'
+import { calendarMarks, daysToKeyDay, monthStarts, weekStarts } from '#shared/projections/ganttDays'
+
+const number = (day: string) => dayNumber(day as Day)
+const days = (numbers: readonly number[]) => numbers.map(dayOfNumber)
+
+describe('days of the chart', () => {
+  it('[GANTT-26] holidays are whole and named, weekends beside them stand alone, make-up days are known', () => {
+    const { rests, makeUps } = calendarMarks(chinaCalendar, number('2026-09-28'), number('2026-10-18'))
+    const said = rests.map(({ name, first, last }) => [
+      name === null ? null : wordingIn(name, 'zh'),
+      dayOfNumber(first),
+      dayOfNumber(last),
+    ])
+    expect(said).toEqual([
+      ['国庆节', '2026-10-01', '2026-10-07'],
+      [null, '2026-10-11', '2026-10-11'],
+      [null, '2026-10-17', '2026-10-18'],
+    ])
+    expect(days([...makeUps])).toEqual(['2026-10-10'])
+  })
+
+  it('[GANTT-27] T−n counts calendar days', () => {
+    expect(daysToKeyDay('2026-10-19', '2026-11-11')).toBe(23)
+    expect(daysToKeyDay('2026-11-16', '2026-11-11')).toBe(-5)
+    expect(daysToKeyDay('2026-11-16', null)).toBeNull()
+  })
+
+  it('[GANTT-28] weeks begin on Mondays and months on their first day, also those that begin before', () => {
+    const [first, last] = [number('2026-10-14'), number('2026-12-01')]
+    expect(days(weekStarts(first, last)).slice(0, 2)).toEqual(['2026-10-12', '2026-10-19'])
+    expect(days(monthStarts(first, last))).toEqual(['2026-10-01', '2026-11-01', '2026-12-01'])
+    expect(days(monthStarts(number('2026-01-31'), number('2026-03-01')))).toEqual([
+      '2026-01-01',
+      '2026-02-01',
+      '2026-03-01',
+    ])
+  })
+})

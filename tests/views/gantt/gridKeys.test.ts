@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { type KeyPress, keyAct } from '../../../src-renderer/views/gantt/grid/gridKeys'
+import { emptyPlan, phase, planned, rowsOf, task, withRecords } from '../../projections/ganttPlan'
+
+const plan = withRecords(
+  emptyPlan,
+  phase('p', 'a1'),
+  phase('q', 'a2'),
+  task('a', 'a1', { phaseId: 'p', timing: planned('2026-10-12', 2) }),
+  task('b', 'a2', { phaseId: 'p' }),
+  task('c', 'a3', { phaseId: 'q' }),
+)
+/** p a b q c */
+const { rows } = rowsOf(plan)
+const closed = rowsOf(plan, { collapsed: new Set(['p']) }).rows
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  altKey: false,
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  ...held,
+})
+const at = (active: number | null, key: string, held: Partial<KeyPress> = {}) =>
+  keyAct(press(key, held), { rows, active, page: 3 })
+
+describe('keys of the tree grid', () => {
+  it('[GANTT-32] walk the rows and stop at both ends', () => {
+    expect(at(1, 'ArrowDown')).toEqual({ act: 'goTo', at: 2 })
+    expect(at(0, 'ArrowUp')).toEqual({ act: 'goTo', at: 0 })
+    expect(at(null, 'ArrowDown')).toEqual({ act: 'goTo', at: 0 })
+    expect(at(3, 'PageDown')).toEqual({ act: 'goTo', at: 4 })
+    expect(at(4, 'PageUp')).toEqual({ act: 'goTo', at: 1 })
+    expect(at(4, 'Home')).toEqual({ act: 'goTo', at: 0 })
+    expect(at(0, 'End')).toEqual({ act: 'goTo', at: 4 })
+  })
+
+  it('[GANTT-33] open and close phases, go down into them and up out of them', () => {
+    expect(at(0, 'ArrowLeft')).toEqual({ act: 'collapse', key: 'p', isCollapsed: true })
+    expect(at(0, 'ArrowRight')).toEqual({ act: 'goTo', at: 1 })
+    expect(at(0, ' ')).toEqual({ act: 'collapse', key: 'p', isCollapsed: null })
+    expect(at(2, 'ArrowLeft')).toEqual({ act: 'goTo', at: 0 })
+    expect(at(4, 'ArrowLeft')).toEqual({ act: 'goTo', at: 3 })
+    expect(keyAct(press('ArrowRight'), { rows: closed, active: 0, page: 3 })).toEqual({
+      act: 'collapse',
+      key: 'p',
+      isCollapsed: false,
+    })
+    expect(keyAct(press('ArrowLeft'), { rows: closed, active: 0, page: 3 })).toBeNull()
+  })
+
+  it('[GANTT-34] open the task, move it and change its length', () => {
+    expect(at(1, 'Enter')).toMatchObject({ act: 'open', row: { key: 'a' } })
+    expect(at(1, 'ArrowRight', { altKey: true })).toMatchObject({ act: 'move', by: 1, row: { key: 'a' } })
+    expect(at(1, 'ArrowLeft', { altKey: true, shiftKey: true })).toMatchObject({ act: 'lengthen', by: -1 })
+    expect(at(0, 'ArrowRight', { altKey: true })).toBeNull()
+    expect(at(1, 'ArrowRight', { shiftKey: true })).toEqual({ act: 'pan', by: 1 })
+  })
+
+  it('[GANTT-35] leave the keys of others alone', () => {
+    expect(at(1, 'z', { ctrlKey: true })).toBeNull()
+    expect(at(1, 'Tab')).toBeNull()
+    expect(at(1, 'x')).toBeNull()
+    expect(at(1, ' ')).toEqual({ act: 'nothing' })
+    expect(keyAct(press('ArrowDown'), { rows: [], active: null, page: 3 })).toBeNull()
+  })
+})
