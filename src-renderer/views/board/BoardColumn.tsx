@@ -14,6 +14,7 @@ import { AddCard } from './AddCard'
 import classes from './BoardColumn.module.css'
 import { Card } from './Card'
 import { ColumnMenu } from './ColumnMenu'
+import { useCardKeys } from './useCardKeys'
 
 const CARD_HEIGHT = 66
 /** One line each, so that they need not be measured. */
@@ -35,6 +36,7 @@ export function BoardColumn({ column }: { column: Column }) {
     getItemKey: index => tasks[index]?.id ?? index,
     overscan: 1,
   })
+  const { current, onFocus, onKeyDown } = useCardKeys(column, virtual)
   return (
     <section
       className={classes.column}
@@ -44,7 +46,14 @@ export function BoardColumn({ column }: { column: Column }) {
     >
       <ColumnHead column={column} />
       {status.category === 'todo' && <AddCard statusId={status.id} />}
-      <div className={classes.list} ref={list} role="list" data-total={tasks.length}>
+      <div
+        className={classes.list}
+        ref={list}
+        role="list"
+        data-total={tasks.length}
+        onFocus={onFocus}
+        onKeyDown={onKeyDown}
+      >
         <div className={classes.spacer} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(item => {
             const task = tasks[item.index]
@@ -57,7 +66,11 @@ export function BoardColumn({ column }: { column: Column }) {
                 style={{ transform: `translateY(${item.start}px)` }}
                 role="listitem"
               >
-                <Card facts={card(plan, task, { calendar, today })} status={status} />
+                <Card
+                  facts={card(plan, task, { calendar, today })}
+                  status={status}
+                  isCurrent={task.id === current}
+                />
               </div>
             )
           })}

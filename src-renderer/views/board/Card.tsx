@@ -15,10 +15,12 @@ import { useDraggableCard } from './useDraggableCard'
 interface CardProps {
   readonly facts: Facts
   readonly status: Status
+  /** The one card of its column that Tab stops at. */
+  readonly isCurrent: boolean
 }
 
 /** Drawn again only when something that it shows has changed: a board holds hundreds. */
-export const Card = memo(function Card({ facts, status }: CardProps) {
+export const Card = memo(function Card({ facts, status, isCurrent }: CardProps) {
   const { task, phase, standing } = facts
   const isOpen = useScreen(screen => screen.taskId === task.id)
   const element = useRef<HTMLDivElement>(null)
@@ -37,8 +39,8 @@ export const Card = memo(function Card({ facts, status }: CardProps) {
     >
       <div className={classes.first}>
         <StatusMark status={status} size={15} />
-        <Title facts={facts} isStruck={status.category === 'dropped'} />
-        <MenuButton taskId={task.id} />
+        <Title facts={facts} isStruck={status.category === 'dropped'} isCurrent={isCurrent} />
+        <MenuButton taskId={task.id} isCurrent={isCurrent} />
         <CardPerson task={task} />
       </div>
       {!standing.isClosed && <CardFacts card={facts} />}
@@ -47,10 +49,16 @@ export const Card = memo(function Card({ facts, status }: CardProps) {
 }, isSame)
 
 function isSame(a: CardProps, b: CardProps): boolean {
-  return a.status === b.status && sameCard(a.facts, b.facts)
+  return a.status === b.status && a.isCurrent === b.isCurrent && sameCard(a.facts, b.facts)
 }
 
-function Title({ facts: { task }, isStruck }: { facts: Facts; isStruck: boolean }) {
+interface TitleProps {
+  readonly facts: Facts
+  readonly isStruck: boolean
+  readonly isCurrent: boolean
+}
+
+function Title({ facts: { task }, isStruck, isCurrent }: TitleProps) {
   const { language } = useCardWords()
   const openTask = useScreen(screen => screen.openTask)
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -62,6 +70,7 @@ function Title({ facts: { task }, isStruck }: { facts: Facts; isStruck: boolean 
     <button
       type="button"
       className={classes.title}
+      tabIndex={isCurrent ? 0 : -1}
       data-struck={isStruck || undefined}
       onClick={() => openTask(task.id)}
       onKeyDown={onKeyDown}
@@ -72,7 +81,7 @@ function Title({ facts: { task }, isStruck }: { facts: Facts; isStruck: boolean 
 }
 
 /** A plain button until it is wanted: a menu on every card would cost more than all the cards. */
-function MenuButton({ taskId }: { taskId: string }) {
+function MenuButton({ taskId, isCurrent }: { taskId: string; isCurrent: boolean }) {
   const words = useCardWords()
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -86,6 +95,7 @@ function MenuButton({ taskId }: { taskId: string }) {
       ref={button}
       type="button"
       className={classes.more}
+      tabIndex={isCurrent ? 0 : -1}
       aria-haspopup="menu"
       aria-label={words.more}
       onClick={() => setOpen(true)}

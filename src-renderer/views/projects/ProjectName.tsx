@@ -12,12 +12,19 @@ import classes from './ProjectName.module.css'
 export function ProjectName({ project, onOpen }: { project: ProjectEntry; onOpen: () => void }) {
   const word = useWording()
   const [isRenaming, setRenaming] = useState(false)
-  if (isRenaming) return <Rename project={project} onClose={() => setRenaming(false)} />
+  /** By a key, which then goes back to the name; who left the field by Tab or a click is elsewhere already. */
+  const [isLeftByKey, setLeftByKey] = useState(false)
+  const close = (byKey: boolean): void => {
+    setLeftByKey(byKey)
+    setRenaming(false)
+  }
+  if (isRenaming) return <Rename project={project} onClose={close} />
   return (
     <div className={classes.line}>
       <button
         type="button"
         className={classes.name}
+        autoFocus={isLeftByKey}
         onClick={onOpen}
         onKeyDown={event => {
           if (event.key === 'F2') setRenaming(true)
@@ -30,19 +37,24 @@ export function ProjectName({ project, onOpen }: { project: ProjectEntry; onOpen
   )
 }
 
-function Rename({ project, onClose }: { project: ProjectEntry; onClose: () => void }) {
+interface RenameProps {
+  readonly project: ProjectEntry
+  readonly onClose: (byKey: boolean) => void
+}
+
+function Rename({ project, onClose }: RenameProps) {
   const { t } = useTranslation()
   const word = useWording()
   const run = useRunWorkspace()
   const [name, setName] = useState(word(project.name))
-  const save = async (): Promise<void> => {
-    if (name.trim() === word(project.name)) return onClose()
+  const save = async (byKey: boolean): Promise<void> => {
+    if (name.trim() === word(project.name)) return onClose(byKey)
     const outcome = await run('renameProject', { projectId: project.id, name })
-    if (!isRefusal(outcome)) onClose()
+    if (!isRefusal(outcome)) onClose(byKey)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') void save()
-    if (event.key === 'Escape') onClose()
+    if (event.key === 'Enter') void save(true)
+    if (event.key === 'Escape') onClose(true)
   }
   return (
     <TextInput
@@ -53,7 +65,7 @@ function Rename({ project, onClose }: { project: ProjectEntry; onClose: () => vo
       onFocus={event => event.currentTarget.select()}
       onChange={event => setName(event.currentTarget.value)}
       onKeyDown={onKeyDown}
-      onBlur={() => void save()}
+      onBlur={() => void save(false)}
     />
   )
 }

@@ -52,7 +52,7 @@ function Axis({ scale }: { scale: WallScale }) {
   return (
     <div className={classes.axis}>
       {scale.months
-        .filter(month => Math.abs(month.at - at) > 0.05 && month.at < 0.96)
+        .filter(month => Math.abs(month.at - at) > 0.08 && month.at < 0.96)
         .map(month => (
           <span key={month.day} style={{ left: percent(month.at) }}>
             {monthName(month.day, language)}

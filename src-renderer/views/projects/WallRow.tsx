@@ -89,7 +89,7 @@ function Bars({ project, summary, scale }: WallRowProps) {
                 background: `var(--wr-${phase.colour}-fill)`,
               }}
             />
-            {width > 0.06 && <span>{word(phase.name)}</span>}
+            {width > 0.06 && <span data-end={left > 0.8 || undefined}>{word(phase.name)}</span>}
           </div>
         )
       })}

@@ -81,9 +81,9 @@ function Marks({ strip, width }: LineProps) {
   const word = useWording()
   const namesOf = (mark: StripMark): string[] => {
     const day = tableDay(mark.day)
-    return mark.id === 'T' ? [`T ${day}`, 'T'] : [`${word(mark.name)} ${day}`, day]
+    return mark.id === 'T' ? [`T ${day}`] : [`${word(mark.name)} ${day}`, word(mark.name), day]
   }
-  const names = markNames(strip.marks, { width, today: strip.today, namesOf })
+  const { named, covered } = markNames(strip.marks, { width, today: strip.today, namesOf })
   return (
     <>
       {strip.marks.map(mark => (
@@ -91,10 +91,11 @@ function Marks({ strip, width }: LineProps) {
           key={mark.id}
           className={classes.mark}
           data-key={mark.id === 'T' || undefined}
+          data-covered={covered.has(mark.id) || undefined}
           style={{ left: percent(mark.at) }}
           title={[word(mark.name), tableDay(mark.day), mark.time].filter(Boolean).join(' ')}
         >
-          {names.get(mark.id)}
+          {named.get(mark.id)}
         </div>
       ))}
     </>

@@ -1,5 +1,6 @@
 import { createSpotlight, Spotlight, type SpotlightActionData, useSpotlight } from '@mantine/spotlight'
 import { IconFolder, IconPlus, IconSettings } from '@tabler/icons-react'
+import { type MouseEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { useSession, useWorkspace } from '../../session/projectContext'
@@ -19,6 +20,7 @@ export function Search() {
   const { opened } = useSpotlight(searchStore)
   const projects = useWorkspace(workspace => workspace.project)
   const tasks = useTaskActions(opened)
+  const [isLeaving, setLeaving] = useState(false)
   const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const
   const actions: SpotlightActionData[] = [
     ...present(projects).map(project => ({
@@ -41,10 +43,19 @@ export function Search() {
       onClick: () => go({ at: 'settings' }),
     },
   ]
+  const leave =
+    ({ onClick }: SpotlightActionData) =>
+    (event: MouseEvent<HTMLButtonElement>): void => {
+      setLeaving(true)
+      onClick?.(event)
+    }
   return (
     <Spotlight
       store={searchStore}
-      actions={actions}
+      actions={actions.map(action => ({ ...action, onClick: leave(action) }))}
+      // What was chosen takes the keyboard; a search that was given up hands it back.
+      returnFocus={!isLeaving}
+      onSpotlightOpen={() => setLeaving(false)}
       limit={MOST}
       shortcut={['mod + K']}
       tagsToIgnore={[]}

@@ -39,6 +39,7 @@ export function Sidebar() {
         type="button"
         className={classes.item}
         title={t('shell.wall')}
+        data-wall
         aria-current={place.at === 'projects' ? 'page' : undefined}
         onClick={() => go({ at: 'projects' })}
       >

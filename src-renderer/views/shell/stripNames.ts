@@ -20,26 +20,33 @@ interface MarkPlace {
   readonly namesOf: (mark: StripMark) => readonly string[]
 }
 
-/** T is named first. A name is shortened or left out before it would cover another mark or name. */
-export function markNames(
-  marks: readonly StripMark[],
-  { width, today, namesOf }: MarkPlace,
-): ReadonlyMap<string, string> {
+export interface MarkNames {
+  readonly named: ReadonlyMap<string, string>
+  /** Marks that stand under the name of T: only their feet are drawn. */
+  readonly covered: ReadonlySet<string>
+}
+
+/** T is always named in full. Any other name is shortened or left out before it covers a mark or a name. */
+export function markNames(marks: readonly StripMark[], { width, today, namesOf }: MarkPlace): MarkNames {
   const taken: Room[] = marks.map(mark => ({ from: mark.at * width - 1, to: mark.at * width + 1 }))
   if (today !== null) taken.push({ from: today * width - 22, to: today * width + 22 })
   const named = new Map<string, string>()
+  const covered = new Set<string>()
   for (const mark of [...marks].sort(keyFirst)) {
+    if (covered.has(mark.id)) continue
     const from = mark.at * width + GAP
-    const isFree = (name: string): boolean => {
-      const to = from + widthOf(name) + GAP
-      return to <= width && taken.every(room => to <= room.from || from >= room.to)
-    }
-    const name = namesOf(mark).find(isFree)
+    const endOf = (name: string): number => from + widthOf(name) + GAP
+    const isFree = (name: string): boolean =>
+      endOf(name) <= width && taken.every(room => endOf(name) <= room.from || from >= room.to)
+    const name = mark.id === 'T' ? namesOf(mark)[0] : namesOf(mark).find(isFree)
     if (name === undefined) continue
     named.set(mark.id, name)
-    taken.push({ from, to: from + widthOf(name) + GAP })
+    taken.push({ from, to: endOf(name) })
+    for (const other of marks) {
+      if (other.at * width > from && other.at * width < endOf(name)) covered.add(other.id)
+    }
   }
-  return named
+  return { named, covered }
 }
 
 function keyFirst(a: StripMark, b: StripMark): number {
@@ -67,11 +74,12 @@ export function stretchNames(
     if (name !== undefined) named.set(phase.id, name)
     taken.push({ from, to: name === undefined ? from : from + widthOf(name) + GAP })
   })
-  for (const holiday of holidays) {
+  holidays.forEach((holiday, index) => {
     const from = holiday.from * width
     const to = from + widthOf(holidayName(holiday)) + GAP
+    const end = (holidays[index + 1]?.from ?? 1) * width
     const isFree = taken.every(room => to <= room.from || from >= room.to + 2 * GAP)
-    if (to <= width && isFree) named.set(holiday.start, holidayName(holiday))
-  }
+    if (to <= end && isFree) named.set(holiday.start, holidayName(holiday))
+  })
   return named
 }

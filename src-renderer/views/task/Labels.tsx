@@ -36,7 +36,12 @@ export function Labels({ details: { task, labels } }: { details: TaskDetails }) 
       ))}
       <Popover position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
-          <Button variant="subtle" size="compact-xs" leftSection={<IconTag size={14} stroke={1.5} />}>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            data-label-button
+            leftSection={<IconTag size={14} stroke={1.5} />}
+          >
             {t('task.label')}
           </Button>
         </Popover.Target>

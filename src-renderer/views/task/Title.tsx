@@ -22,7 +22,7 @@ export function Title({ task }: { task: Task }) {
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key === 'Enter') {
       event.preventDefault()
-      event.currentTarget.blur()
+      void save()
     }
     if (event.key === 'Escape' && title !== current) {
       event.preventDefault()
