@@ -5,8 +5,9 @@ import { isRefusal } from '#shared/domain/refusal'
 import type { Language } from '#shared/domain/wording'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
 import { usualKeyDate } from '#shared/template/keyDates'
-import { resume, rememberIdentity } from '../boot'
+import { rememberIdentity, resume } from '../boot'
 import { createProject, PLATFORM_ZONE } from '../createProject'
+import type { Identity } from '../host/documentHost'
 import type { OpenSet } from '../openSet'
 import { type Session, startSession } from '../session'
 import type { SessionPorts } from '../sessionPorts'
@@ -25,29 +26,46 @@ const KEY_DAY = '2026-11-11'
  * under a clock that moves. Nothing is written beside them.
  */
 export async function makeSample(ports: SessionPorts, language: Language): Promise<Session> {
-  const clock = movingClock(PLATFORM_ZONE)
-  clock.moveTo(BEGUN, '09:10')
   const identity = { personId: 'lin', device: 'sample' }
+  await asIf(ports, identity, async (session, clock) => {
+    clock.moveTo(BEGUN, '09:10')
+    for (const { id: personId, name, roles } of cast) {
+      await mustDo(session.workspace, 'addPerson', { personId, name: name[language], role: roles[0] ?? null })
+    }
+    await warRoom(session, clock, { ports, language })
+  })
+  await asIf(ports, identity, (session, clock) => launchOfAutumn(session, clock, language))
+  await rememberIdentity(ports, identity)
+  return resume(ports, identity)
+}
+
+/** A session with a clock of its own, because the two projects lie side by side in time. */
+async function asIf(
+  ports: SessionPorts,
+  identity: Identity,
+  work: (session: Session, clock: MovingClock) => Promise<void>,
+): Promise<void> {
+  const clock = movingClock(PLATFORM_ZONE)
   const session = await startSession({ ...ports, clock }, identity)
-  for (const { id, name, roles } of cast) {
-    await mustDo(session.workspace, 'addPerson', {
-      personId: id,
-      name: name[language],
-      role: roles[0] ?? null,
-    })
-  }
-  await launchOfAutumn(session, clock, language)
+  await work(session, clock)
+  await session.end()
+}
+
+interface Setting {
+  readonly ports: SessionPorts
+  readonly language: Language
+}
+
+async function warRoom(session: Session, clock: MovingClock, { ports, language }: Setting): Promise<void> {
   const project = await makeWarRoom(session)
   const set = await session.openProject(project)
   for (const { id: personId, roles } of cast) {
     for (const role of roles) await mustDo(set, 'bindRole', { role, personId })
   }
-  await workUntil(set, clock, { today: ports.clock.today(), calendar: ports.calendar })
-  await talk(set, clock, { today: ports.clock.today(), language })
+  const today = ports.clock.today()
+  await workUntil(set, clock, { today, calendar: ports.calendar })
+  await talk(set, clock, { today, language })
   keepSummary(ports, project, set.state.getState().snapshot)
-  await session.end()
-  await rememberIdentity(ports, identity)
-  return resume(ports, identity)
 }
 
 async function makeWarRoom(session: Session): Promise<string> {
