@@ -1,5 +1,4 @@
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
-import { HEAD, yOf } from './geometry'
 import type { Hands } from './hands'
 import type { Hit } from './hit'
 import type { Point } from './pointer'
@@ -37,6 +36,6 @@ export function showTip(
   { at, x }: { readonly at: number; readonly x: number },
 ): void {
   const { tip, view } = parts
-  tip.show(tipWords(row, ports.plan.now(), ports.words), { x, y: HEAD + yOf(view, at) + 4 })
+  tip.show(tipWords(row, ports.plan.now(), ports.words), { row: at, x })
   tip.place(view)
 }

@@ -1,6 +1,6 @@
 import { box } from '../box'
 import styles from './chart.module.css'
-import { bodyHeight, chartWidth, HEAD, type View } from './geometry'
+import { bodyHeight, chartWidth, HEAD, ROW, type View, yOf } from './geometry'
 
 export interface TipWords {
   readonly title: string
@@ -8,19 +8,26 @@ export interface TipWords {
   readonly warnings: readonly { readonly head: string; readonly text: string }[]
 }
 
+export interface TipPlace {
+  readonly row: number
+  readonly x: number
+}
+
 /** A small paper beside a bar that says what the bar is, and what is wrong with it. */
 export interface Tip {
-  /** `at` in the chart: the point that the paper lies beside. */
-  show(words: TipWords, at: { readonly x: number; readonly y: number }): void
+  /** Beside a row, from `x` in the chart on. It goes along when the row is scrolled. */
+  show(words: TipWords, at: TipPlace): void
   place(view: View): void
   hide(): void
 }
+
+const GAP = 8
 
 export function makeTip(host: HTMLElement): Tip {
   const element = box(styles.tip, 'tooltip')
   element.hidden = true
   host.append(element)
-  let at = { x: 0, y: 0 }
+  let at: TipPlace = { row: 0, x: 0 }
   return {
     show(words, point) {
       at = point
@@ -37,9 +44,10 @@ export function makeTip(host: HTMLElement): Tip {
     place(view) {
       if (element.hidden) return
       const [width, height] = [element.offsetWidth, element.offsetHeight]
-      const x = Math.max(8, Math.min(at.x + 12, chartWidth(view) - width - 8))
-      const isBelow = at.y + 20 + height < HEAD + bodyHeight(view)
-      const y = isBelow ? at.y + 20 : at.y - height - 12
+      const x = Math.max(8, Math.min(at.x + GAP, chartWidth(view) - width - 8))
+      const top = HEAD + yOf(view, at.row)
+      const isBelow = top + ROW + height < HEAD + bodyHeight(view)
+      const y = isBelow ? top + ROW : top - height - GAP
       element.style.transform = `translate(${Math.round(x)}px, ${Math.round(Math.max(4, y))}px)`
     },
     hide() {
