@@ -8,7 +8,7 @@ import { StatusMark } from '../../widgets/StatusMark'
 import { useStatusName } from '../../widgets/wording'
 import classes from './Card.module.css'
 import { useColumns } from './columns'
-import { focusCard } from './focusCard'
+import { focusMovedCard } from './focusCard'
 
 interface CardMenuProps {
   readonly taskId: string
@@ -28,11 +28,11 @@ export function CardMenu({ taskId, onClose }: CardMenuProps) {
   const place = async (statusId: string | undefined, before: string | null): Promise<void> => {
     if (statusId === undefined) return
     await run('moveTask', { taskId, statusId, before })
-    focusCard(taskId)
+    focusMovedCard(taskId)
   }
   const removeThis = async (): Promise<void> => {
     await remove()
-    focusCard(tasks[at + 1]?.id ?? tasks[at - 1]?.id)
+    focusMovedCard(tasks[at + 1]?.id ?? tasks[at - 1]?.id)
   }
   return (
     <Menu opened onClose={onClose} position="bottom-start" returnFocus={false}>

@@ -53,7 +53,11 @@ function Rename({ project, onClose }: RenameProps) {
     if (!isRefusal(outcome)) onClose(byKey)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') void save(true)
+    if (event.key === 'Enter') {
+      // Or the same key would press the name, which has the keyboard by then.
+      event.preventDefault()
+      void save(true)
+    }
     if (event.key === 'Escape') onClose(true)
   }
   return (

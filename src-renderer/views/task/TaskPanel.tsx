@@ -41,8 +41,7 @@ function Panel({ details }: { details: TaskDetails }) {
   const panel = useRef<HTMLElement>(null)
   useFocusInside(panel, details.task.id)
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    openTask(null)
+    if (event.key === 'Escape' && !event.defaultPrevented && !closesSomethingElse(event)) openTask(null)
   }
   return (
     <aside
@@ -99,6 +98,12 @@ function Head({ details: { task } }: { details: TaskDetails }) {
       </ActionIcon>
     </div>
   )
+}
+
+/** A list or a small window that is open above the panel is what Esc closes first. */
+function closesSomethingElse({ target, currentTarget }: React.KeyboardEvent): boolean {
+  const isAbove = target instanceof Node && !currentTarget.contains(target)
+  return isAbove || (target instanceof Element && target.getAttribute('aria-expanded') === 'true')
 }
 
 /** Focus enters the panel and goes back to where it came from. */
