@@ -31,7 +31,7 @@ export function violations(plan: Plan, calendar: WorkCalendar, isDone: (task: Ta
     const from = plan.task.get(dependency.from)
     const to = plan.task.get(dependency.to)
     if (dependency.isRemoved || from === undefined || to === undefined) continue
-    if (from.isRemoved || to.isRemoved || isDone(to)) continue
+    if (from.isRemoved || to.isRemoved || isDone(from) || isDone(to)) continue
     const violation = violationOf(dependency, { from, to }, calendar)
     if (violation !== null) out.push(violation)
   }

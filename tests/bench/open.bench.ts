@@ -18,7 +18,7 @@ type Size = keyof typeof sizes
 
 /** From the click in the project list to the frame after the whole board stands. */
 async function timeOpening(page: Page, size: Size): Promise<number> {
-  await page.locator('nav button').first().click()
+  await page.locator('[data-wall]').click()
   await page.locator('[data-ready=projects]').waitFor()
   await page.waitForTimeout(150)
   const took = await page.evaluate(openAndWait, { id: size, tasks: sizes[size][0] })

@@ -39,8 +39,8 @@ export function Sidebar() {
         type="button"
         className={classes.item}
         title={t('shell.wall')}
-        data-wall
         aria-current={place.at === 'projects' ? 'page' : undefined}
+        data-wall
         onClick={() => go({ at: 'projects' })}
       >
         <IconHome size={16} stroke={1.5} aria-hidden="true" />
