@@ -9,11 +9,17 @@ export interface RoleGap {
 }
 
 /** Every job role that a task of the plan asks for, those with a gap first, in the order of the roles. */
-export function roleGaps(plan: PlanSnapshot): RoleGap[] {
-  const tasks = [...plan.task.values()].filter(task => !task.isRemoved && !task.isArchived)
-  const gaps = JOB_ROLES.map(role => {
-    const own = tasks.filter(task => task.role === role)
-    return { role, tasks: own.length, vacant: own.filter(task => task.personId === null).length }
-  })
-  return gaps.filter(gap => gap.tasks > 0).sort((a, b) => Number(b.vacant > 0) - Number(a.vacant > 0))
+export function roleGaps(tasks: PlanSnapshot['task']): RoleGap[] {
+  const counts = new Map<string, { tasks: number; vacant: number }>()
+  for (const task of tasks.values()) {
+    if (task.isRemoved || task.isArchived || task.role === null) continue
+    const count = counts.get(task.role) ?? { tasks: 0, vacant: 0 }
+    count.tasks += 1
+    if (task.personId === null) count.vacant += 1
+    counts.set(task.role, count)
+  }
+  return JOB_ROLES.flatMap(role => {
+    const count = counts.get(role)
+    return count === undefined ? [] : [{ role, ...count }]
+  }).sort((a, b) => Number(b.vacant > 0) - Number(a.vacant > 0))
 }

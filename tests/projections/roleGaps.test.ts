@@ -4,22 +4,9 @@ import { NO_TIMING } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { roleGaps } from '#shared/projections/roleGaps'
 
-function planOf(...tasks: (Partial<Task> & { id: string })[]): PlanSnapshot {
+function planOf(...tasks: (Partial<Task> & { id: string })[]): PlanSnapshot['task'] {
   const whole = tasks.map(task => ({ ...usual, ...task }))
-  const none = new Map<string, never>()
-  return {
-    task: new Map(whole.map(task => [task.id, task])),
-    checkItem: none,
-    comment: none,
-    dependency: none,
-    keyDate: none,
-    label: none,
-    labelling: none,
-    link: none,
-    notes: none,
-    phase: none,
-    status: none,
-  } as unknown as PlanSnapshot
+  return new Map(whole.map(task => [task.id, task]))
 }
 
 const usual = {

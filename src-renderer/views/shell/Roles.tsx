@@ -6,15 +6,15 @@ import { present } from '#shared/commands/find'
 import { jobRoles } from '#shared/domain/role'
 import { type RoleGap, roleGaps } from '#shared/projections/roleGaps'
 import { useLanguage } from '../../locales/useLanguage'
-import { usePlan, useRun, useWorkspace } from '../../session/projectContext'
+import { usePlanPart, useRun, useWorkspace } from '../../session/projectContext'
 import { useKeptFocus } from '../../widgets/useKeptFocus'
 import classes from './Roles.module.css'
 
 /** Who holds which job role of this plan; a role that nobody holds is a gap with a number. */
 export function Roles() {
   const { t } = useTranslation()
-  const plan = usePlan()
-  const gaps = useMemo(() => roleGaps(plan), [plan])
+  const tasks = usePlanPart(plan => plan.task)
+  const gaps = useMemo(() => roleGaps(tasks), [tasks])
   const vacant = gaps.filter(gap => gap.vacant > 0).length
   const inside = useRef<HTMLDivElement>(null)
   const kept = useKeptFocus(inside)
