@@ -25,7 +25,7 @@ export function Avatar({ name, colour, size = 20 }: AvatarProps) {
   const style = {
     width: size,
     height: size,
-    fontSize: Math.round(size * (initials.length > 1 ? 0.42 : 0.52)),
+    fontSize: Math.max(9, Math.round(size * (initials.length > 1 ? 0.44 : 0.52))),
     color: `var(--wr-${colour})`,
     background: `var(--wr-${colour}-tint)`,
   }

@@ -7,6 +7,7 @@ import { byPosition } from '#shared/domain/order'
 import { usePlanPart, useWorkspace } from '../../session/projectContext'
 import { NO_FILTER, useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
+import { Phases } from '../board/Phases'
 import classes from './FilterBar.module.css'
 
 export function FilterBar() {
@@ -62,6 +63,8 @@ export function FilterBar() {
           {t('filter.clear')}
         </Button>
       )}
+      <span className={classes.space} />
+      <Phases />
     </div>
   )
 }

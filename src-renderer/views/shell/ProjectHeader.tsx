@@ -9,6 +9,7 @@ import { useScreen, type View } from '../../session/screen'
 import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
 import { PeopleHere } from './PeopleHere'
+import { Roles } from './Roles'
 import classes from './ProjectHeader.module.css'
 
 export function ProjectHeader({ view }: { view: View }) {
@@ -21,6 +22,7 @@ export function ProjectHeader({ view }: { view: View }) {
       <Countdown />
       <Tabs view={view} />
       <span className={classes.space} />
+      <Roles />
       <UndoButtons />
       <PeopleHere />
     </header>

@@ -1,12 +1,11 @@
-import { ActionIcon, Checkbox, Progress, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { Progress, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CheckItem } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
 import type { TaskDetails } from '#shared/projections/taskDetails'
 import { useRun } from '../../session/projectContext'
-import { useWording } from '../../widgets/wording'
+import { CheckItemRow } from './CheckItemRow'
 import classes from './Lists.module.css'
 
 export function Checklist({ details: { task, checkItems } }: { details: TaskDetails }) {
@@ -38,7 +37,7 @@ export function Checklist({ details: { task, checkItems } }: { details: TaskDeta
       )}
       <ul className={classes.list}>
         {checkItems.map(item => (
-          <Item key={item.id} item={item} />
+          <CheckItemRow key={item.id} item={item} />
         ))}
       </ul>
       <form onSubmit={event => void add(event)}>
@@ -53,33 +52,5 @@ export function Checklist({ details: { task, checkItems } }: { details: TaskDeta
         />
       </form>
     </>
-  )
-}
-
-function Item({ item }: { item: CheckItem }) {
-  const { t } = useTranslation()
-  const word = useWording()
-  const run = useRun()
-  return (
-    <li className={classes.item}>
-      <Checkbox
-        color="ink"
-        className={classes.check}
-        label={word(item.text)}
-        checked={item.isDone}
-        onChange={event =>
-          void run('tickCheckItem', { itemId: item.id, isDone: event.currentTarget.checked })
-        }
-      />
-      <ActionIcon
-        variant="subtle"
-        size="sm"
-        className={classes.remove}
-        aria-label={t('task.removeItem', { item: word(item.text) })}
-        onClick={() => void run('removeCheckItem', { itemId: item.id })}
-      >
-        <IconX size={14} stroke={1.5} aria-hidden="true" />
-      </ActionIcon>
-    </li>
   )
 }

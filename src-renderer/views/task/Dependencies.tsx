@@ -10,6 +10,7 @@ import { useScreen } from '../../session/screen'
 import { StatusMark } from '../../widgets/StatusMark'
 import { useWording } from '../../widgets/wording'
 import classes from './Dependencies.module.css'
+import { DependencyTerms, lagWord } from './DependencyTerms'
 import lists from './Lists.module.css'
 import { Section } from './Section'
 
@@ -18,7 +19,7 @@ export function Dependencies({ details }: { details: TaskDetails }) {
   return (
     <div className={classes.columns}>
       <Section title={t('task.predecessors')} count={details.predecessors.length}>
-        <Tasks linked={details.predecessors} />
+        <Tasks linked={details.predecessors} isEditable />
         <AddPredecessor details={details} />
       </Section>
       <Section title={t('task.successors')} count={details.successors.length}>
@@ -28,7 +29,12 @@ export function Dependencies({ details }: { details: TaskDetails }) {
   )
 }
 
-function Tasks({ linked }: { linked: readonly LinkedTask[] }) {
+interface TasksProps {
+  readonly linked: readonly LinkedTask[]
+  readonly isEditable?: boolean
+}
+
+function Tasks({ linked, isEditable = false }: TasksProps) {
   const { t } = useTranslation()
   const word = useWording()
   const run = useRun()
@@ -46,8 +52,12 @@ function Tasks({ linked }: { linked: readonly LinkedTask[] }) {
                 {word(task.title)}
               </button>
             </span>
+            {isEditable && <DependencyTerms dependency={dependency} title={word(task.title)} />}
             <span className={lists.quiet}>
-              {dependency.type !== 'FS' && dependency.type} {lagOf(dependency.lag)}{' '}
+              {!isEditable &&
+                [dependency.type !== 'FS' && dependency.type, lagWord(dependency.lag)]
+                  .filter(Boolean)
+                  .join(' ')}{' '}
               {standing.due !== null && tableDay(standing.due)}
             </span>
             <ActionIcon
@@ -64,11 +74,6 @@ function Tasks({ linked }: { linked: readonly LinkedTask[] }) {
       })}
     </ul>
   )
-}
-
-function lagOf(lag: number): string {
-  if (lag === 0) return ''
-  return lag > 0 ? `+${lag}` : `−${-lag}`
 }
 
 const MOST = 50

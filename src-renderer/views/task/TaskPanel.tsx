@@ -6,6 +6,7 @@ import { taskDetails, type TaskDetails } from '#shared/projections/taskDetails'
 import { useCalendar, usePlan, usePlanPart, useProject, useWorkspace } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { useToday } from '../../session/today'
+import { useKeptFocus } from '../../widgets/useKeptFocus'
 import { useWording } from '../../widgets/wording'
 import { useRemove } from '../board/CardMenu'
 import { focusCard } from '../board/focusCard'
@@ -40,6 +41,7 @@ function Panel({ details }: { details: TaskDetails }) {
   const openTask = useScreen(screen => screen.openTask)
   const panel = useRef<HTMLElement>(null)
   useFocusInside(panel, details.task.id)
+  const kept = useKeptFocus(panel)
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented && !closesSomethingElse(event)) openTask(null)
   }
@@ -51,6 +53,7 @@ function Panel({ details }: { details: TaskDetails }) {
       data-panel={details.task.id}
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      {...kept}
     >
       <Head details={details} />
       <div className={classes.body}>

@@ -35,6 +35,13 @@ export const freshScreens: readonly Screen[] = [
   },
 ]
 
+async function openInstead(page: Page, button: string): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.locator('[role=dialog]').waitFor({ state: 'detached' })
+  await page.locator(button).click()
+  await page.locator('[role=dialog]').waitFor()
+}
+
 /** Every screen of a workspace with work in it, on the sample. */
 export const workingScreens: readonly Screen[] = [
   { name: 'wall', go: page => page.locator('[data-project]').first().waitFor() },
@@ -63,6 +70,8 @@ export const workingScreens: readonly Screen[] = [
       await page.locator('[role=dialog] input').first().waitFor()
     },
   },
+  { name: 'roles', go: page => openInstead(page, '[data-roles]') },
+  { name: 'phases', go: page => openInstead(page, '[data-phases]') },
   {
     name: 'panel',
     go: async page => {

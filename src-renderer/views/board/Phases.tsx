@@ -1,0 +1,104 @@
+import { ActionIcon, Button, Popover, Select, TextInput } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { type FormEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { present } from '#shared/commands/find'
+import { type Mineral, MINERALS } from '#shared/domain/mineral'
+import { byPosition } from '#shared/domain/order'
+import type { Phase } from '#shared/domain/records'
+import { isRefusal } from '#shared/domain/refusal'
+import { usePlanPart, useRun } from '../../session/projectContext'
+import { useFollowing } from '../../widgets/useFollowing'
+import { useKeptFocus } from '../../widgets/useKeptFocus'
+import { useWording } from '../../widgets/wording'
+import classes from './Phases.module.css'
+
+/** The phases of this project: their names, colours and which there are. */
+export function Phases() {
+  const { t } = useTranslation()
+  const phases = usePlanPart(plan => plan.phase)
+  const listed = present(phases).sort(byPosition)
+  const inside = useRef<HTMLDivElement>(null)
+  const kept = useKeptFocus(inside)
+  return (
+    <Popover position="bottom-start" trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="subtle" data-phases>
+          {t('phases.title')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('phases.title')}>
+        <div ref={inside} className={classes.phases} tabIndex={-1} {...kept}>
+          {listed.map(phase => (
+            <Row key={phase.id} phase={phase} />
+          ))}
+          <AddPhase known={phases.size} />
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Row({ phase }: { phase: Phase }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const run = useRun()
+  const { id: phaseId } = phase
+  const current = word(phase.name)
+  const [name, setName] = useFollowing(current)
+  const rename = (): void => {
+    if (name.trim() === '') setName(current)
+    else if (name.trim() !== current) void run('changePhase', { phaseId, name })
+  }
+  return (
+    <div className={classes.row} data-phase={phaseId}>
+      <span className={classes.spine} style={{ background: `var(--wr-${phase.colour}-fill)` }} />
+      <TextInput
+        aria-label={t('phases.nameOf', { phase: current })}
+        value={name}
+        maxLength={1000}
+        onChange={event => setName(event.currentTarget.value)}
+        onBlur={rename}
+        onKeyDown={event => event.key === 'Enter' && rename()}
+      />
+      <Select
+        aria-label={t('phases.colourOf', { phase: current })}
+        allowDeselect={false}
+        value={phase.colour}
+        data={MINERALS.map(value => ({ value, label: t(`colour.${value}`) }))}
+        comboboxProps={{ withinPortal: false }}
+        onChange={colour => void run('changePhase', { phaseId, colour: colour as Mineral })}
+      />
+      <ActionIcon
+        variant="subtle"
+        aria-label={t('phases.remove', { phase: current })}
+        onClick={() => void run('removePhase', { phaseId })}
+      >
+        <IconTrash size={16} stroke={1.5} aria-hidden="true" />
+      </ActionIcon>
+    </div>
+  )
+}
+
+function AddPhase({ known }: { known: number }) {
+  const { t } = useTranslation()
+  const run = useRun()
+  const [name, setName] = useState('')
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const colour = MINERALS[known % MINERALS.length] ?? 'azurite'
+    const outcome = await run('addPhase', { name, colour })
+    if (!isRefusal(outcome)) setName('')
+  }
+  return (
+    <form onSubmit={event => void add(event)}>
+      <TextInput
+        aria-label={t('phases.add')}
+        placeholder={t('phases.add')}
+        value={name}
+        maxLength={1000}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+    </form>
+  )
+}
