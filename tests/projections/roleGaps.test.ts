@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { RecordMap } from '#shared/domain/recordMap'
 import type { Task } from '#shared/domain/records'
 import { NO_TIMING } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
@@ -6,7 +7,7 @@ import { roleGaps } from '#shared/projections/roleGaps'
 
 function planOf(...tasks: (Partial<Task> & { id: string })[]): PlanSnapshot['task'] {
   const whole = tasks.map(task => ({ ...usual, ...task }))
-  return new Map(whole.map(task => [task.id, task]))
+  return RecordMap.from(whole.map(task => [task.id, task]))
 }
 
 const usual = {
