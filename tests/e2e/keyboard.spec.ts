@@ -258,6 +258,7 @@ test('[KEY-7] roles are filled, phases kept, checklist and dependencies changed 
   await press(window, 'Enter')
   const service = window.locator('[data-role=cs]')
   await expect(service).toContainText(/待补：客服负责人 \d+ 项/)
+  await expect(window.locator('[role=dialog] [data-autofocus]')).toBeFocused()
   await choose(window, '[aria-label="客服由谁负责"]', '林悦')
   await expect(service).toContainText('都有负责人')
   await press(window, 'Escape')
@@ -265,6 +266,7 @@ test('[KEY-7] roles are filled, phases kept, checklist and dependencies changed 
 
   await tabTo(window, '[data-phases]')
   await press(window, 'Enter')
+  await expect(window.locator('[aria-label="策划期名称"]')).toBeFocused()
   await typeOver(window, '[aria-label="策划期名称"]', '筹备期')
   await choose(window, '[aria-label="筹备期颜色"]', '檀')
   await tabTo(window, '[aria-label="新阶段，回车添加"]')
@@ -292,6 +294,7 @@ test('[KEY-7] roles are filled, phases kept, checklist and dependencies changed 
   await press(window, 'ArrowDown', 'Enter')
   await tabTo(window, '[data-panel] [aria-label^="依赖方式"]', 'Shift+Tab')
   await press(window, 'Enter')
+  await expect(window.locator('[role=dialog] input').first()).toBeFocused()
   await choose(window, '[role=dialog] input', 'SS 同时开始')
   await press(window, 'Tab', 'Control+a')
   await window.keyboard.type('2')
