@@ -12,11 +12,23 @@ export interface Column {
   readonly isOverLimit: boolean
 }
 
+/** A picture never changes, so the board of all its tasks is laid out once. */
+const whole = new WeakMap<PlanSnapshot, Column[]>()
+
 /**
  * One column a status, in order. Statuses of waiting and dropped work appear only while they hold
  * something or were made by a person. A task whose status nobody knows stands in the first column.
  */
 export function board(plan: PlanSnapshot, filter: TaskFilter): Column[] {
+  if (filter.phaseId !== null || filter.personId !== null || filter.text.trim() !== '') {
+    return columnsOf(plan, filter)
+  }
+  const known = whole.get(plan) ?? columnsOf(plan, filter)
+  whole.set(plan, known)
+  return known
+}
+
+function columnsOf(plan: PlanSnapshot, filter: TaskFilter): Column[] {
   const statuses = [...plan.status.values()].filter(status => !status.isRemoved).sort(byPosition)
   const first = statuses[0]
   if (first === undefined) return []

@@ -6,12 +6,17 @@ import { present } from '#shared/commands/find'
 import { jobRoles } from '#shared/domain/role'
 import { type RoleGap, roleGaps } from '#shared/projections/roleGaps'
 import { useLanguage } from '../../locales/useLanguage'
+import { useAfterPaint } from '../../session/afterPaint'
 import { usePlanPart, useRun, useWorkspace } from '../../session/projectContext'
 import { useKeptFocus } from '../../widgets/useKeptFocus'
 import classes from './Roles.module.css'
 
-/** Who holds which job role of this plan; a role that nobody holds is a gap with a number. */
 export function Roles() {
+  return useAfterPaint() ? <RoleList /> : null
+}
+
+/** Who holds which job role of this plan; a role that nobody holds is a gap with a number. */
+function RoleList() {
   const { t } = useTranslation()
   const tasks = usePlanPart(plan => plan.task)
   const gaps = useMemo(() => roleGaps(tasks), [tasks])
