@@ -1,7 +1,4 @@
-import { useTranslation } from 'react-i18next'
 import type { Mineral } from '#shared/domain/mineral'
-import { isJobRole, jobRoles } from '#shared/domain/role'
-import { useLanguage } from '../locales/useLanguage'
 import classes from './Avatar.module.css'
 
 /** Surname for a Chinese name, two letters otherwise. */
@@ -36,12 +33,15 @@ export function Avatar({ name, colour, size = 20 }: AvatarProps) {
   )
 }
 
+interface VacantProps {
+  readonly label: string
+  /** Name of the job role in the reader's language; null for none. */
+  readonly role: string | null
+  readonly size?: number
+}
+
 /** A task whose role nobody holds yet: a visible gap, not a silent blank. */
-export function Vacant({ role, size = 20 }: { role: string | null; size?: number }) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const name = isJobRole(role) ? jobRoles[role].name[language] : null
-  const label = name === null ? t('person.nobody') : t('person.vacant', { role: name })
+export function Vacant({ label, role, size = 20 }: VacantProps) {
   return (
     <span
       className={classes.vacant}
@@ -50,7 +50,7 @@ export function Vacant({ role, size = 20 }: { role: string | null; size?: number
       role="img"
       aria-label={label}
     >
-      {name === null ? '' : initialsOf(name)}
+      {role === null ? '' : initialsOf(role)}
     </span>
   )
 }

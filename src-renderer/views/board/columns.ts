@@ -18,9 +18,21 @@ export interface CardWords {
   readonly comments: string
   readonly links: string
   readonly pinned: string
+  readonly nobody: string
+  /** For a job role that nobody holds, by its name. */
+  readonly vacant: (role: string) => string
 }
 
-const NO_WORDS: CardWords = { language: 'zh', more: '', checks: '', comments: '', links: '', pinned: '' }
+const NO_WORDS: CardWords = {
+  language: 'zh',
+  more: '',
+  checks: '',
+  comments: '',
+  links: '',
+  pinned: '',
+  nobody: '',
+  vacant: role => role,
+}
 export const CardWordsContext = createContext<CardWords>(NO_WORDS)
 
 /** Looked up once for all cards. */
@@ -39,6 +51,8 @@ export function useLookedUpWords(): CardWords {
       comments: t('board.comments'),
       links: t('board.links'),
       pinned: t('board.pinned'),
+      nobody: t('person.nobody'),
+      vacant: role => t('person.vacant', { role }),
     }),
     [t, language],
   )
