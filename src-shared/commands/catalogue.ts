@@ -8,8 +8,9 @@ import { setPreference } from './me/setPreference'
 import { editNotes } from './notes/editNotes'
 import { addPhase, changePhase, removePhase } from './phase/phases'
 import { fillFromTemplate } from './project/fillFromTemplate'
-import { addStatus, changeStatus, moveStatus, removeStatus } from './status/statuses'
+import { addStatus, archiveStatus, changeStatus, moveStatus, removeStatus } from './status/statuses'
 import { addTask } from './task/addTask'
+import { archiveTask, completeTask } from './task/archiveTask'
 import { assignTask } from './task/assignTask'
 import { bindRole } from './task/bindRole'
 import { describeTask } from './task/describeTask'
@@ -40,6 +41,8 @@ export const planCommands = {
   scheduleTask,
   pinTask,
   setTaskPhase,
+  archiveTask,
+  completeTask,
   removeTask,
   addCheckItem,
   tickCheckItem,
@@ -58,6 +61,7 @@ export const planCommands = {
   addStatus,
   changeStatus,
   moveStatus,
+  archiveStatus,
   removeStatus,
   addPhase,
   changePhase,

@@ -49,6 +49,10 @@ export function whole(range: { from: number; to: number; otherwise: number }): R
 export const optionalWhole: Reader<number | null> = stored =>
   typeof stored === 'number' && Number.isInteger(stored) && stored > 0 ? stored : null
 
+/** 0 … 1; all of it unless told. */
+export const share: Reader<number> = stored =>
+  typeof stored === 'number' && stored >= 0 && stored <= 1 ? stored : 1
+
 export const instant: Reader<number> = stored =>
   typeof stored === 'number' && Number.isFinite(stored) && Math.abs(stored) <= 8.64e15 ? stored : 0
 

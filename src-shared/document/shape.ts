@@ -43,6 +43,7 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
       deliverable: ['v', read.wording],
       tags: ['g', read.tags],
       isArchived: ['z', read.flag],
+      isComplete: ['f', read.flag],
     },
   },
   phase: { root: 'p', fields: { isRemoved: removed, name: words, colour, position: place } },
@@ -56,6 +57,7 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
       category: ['k', read.oneOf(['todo', 'doing', 'waiting', 'done', 'dropped'], 'todo')],
       position: place,
       limit: ['l', read.optionalWhole],
+      isArchived: ['z', read.flag],
     },
   },
   dependency: {
@@ -68,9 +70,20 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
       lag: ['l', read.whole({ from: -3650, to: 3650, otherwise: 0 })],
     },
   },
+  checklist: {
+    root: 'h',
+    fields: { isRemoved: removed, taskId: owner, name: ['w', read.text(1_000)], position: place },
+  },
   checkItem: {
     root: 'k',
-    fields: { isRemoved: removed, taskId: owner, text: words, isDone: ['x', read.flag], position: place },
+    fields: {
+      isRemoved: removed,
+      taskId: owner,
+      checklistId: ['l', read.optionalText],
+      text: words,
+      isDone: ['x', read.flag],
+      position: place,
+    },
   },
   comment: {
     root: 'c',
@@ -93,6 +106,37 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
   },
   label: { root: 'b', fields: { isRemoved: removed, name: ['w', read.text(100)], colour } },
   labelling: { root: 'g', fields: { isRemoved: removed, taskId: owner, labelId: ['b', read.text(64)] } },
+  participant: { root: 'm', fields: { isRemoved: removed, taskId: owner, personId: ['a', read.text(64)] } },
+  contributor: {
+    root: 'u',
+    fields: { isRemoved: removed, name: ['w', read.text(1_000)], personId: ['a', read.optionalText] },
+  },
+  goal: {
+    root: 'o',
+    fields: {
+      isRemoved: removed,
+      name: words,
+      metric: ['k', read.oneOf(['onTimeLaunch', 'materialReady'], 'onTimeLaunch')],
+      target: ['s', read.share],
+      tag: ['g', read.text(64)],
+      day: ['d', read.someDay],
+      time: ['h', read.optionalTime],
+      zone: ['n', read.zone],
+      position: ['p', read.position],
+    },
+  },
+  retroCard: {
+    root: 'n',
+    fields: {
+      isRemoved: removed,
+      list: ['k', read.oneOf(['keep', 'stop', 'start', 'action'], 'keep')],
+      text: ['w', read.text(MAX_TEXT)],
+      personId: ['a', read.text(64)],
+      at: ['i', read.instant],
+      taskId: ['t', read.optionalText],
+      position: place,
+    },
+  },
   keyDate: {
     root: 'y',
     fields: {

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { Edit, Make, Put, Splice } from '../domain/edit'
+import type { Edit, Make, Past, Put, Splice } from '../domain/edit'
 import type { FieldOf, Kind } from '../domain/records'
 import type { Origin } from './origin'
 import { encodeFields, readRecord } from './read'
@@ -33,10 +33,10 @@ export interface Target {
   readonly notes: Y.Doc | null
 }
 
-/** The only way into a document: one transaction for each document that the edits touch. */
+/** The only way into a document: one transaction for each document that the edits touch. Past events are the log's. */
 export function write(target: Target, edits: readonly Edit[], origin: Origin): Performed[] {
   const born = new Set<string>()
-  const prepared = edits.map(edit => prepare(target, edit, born))
+  const prepared = edits.flatMap(edit => ('past' in edit ? [] : [prepare(target, edit, born)]))
   const out: Performed[] = []
   const records = prepared.filter(edit => !('splice' in edit))
   const splices = prepared.filter(edit => 'splice' in edit)
@@ -58,7 +58,7 @@ export function write(target: Target, edits: readonly Edit[], origin: Origin): P
  * Everything that can throw happens here: a throw inside a Yjs transaction does not roll back. `born`
  * are the records of the edits before this one.
  */
-function prepare(target: Target, edit: Edit, born: Set<string>): Edit {
+function prepare(target: Target, edit: Exclude<Edit, Past>, born: Set<string>): Exclude<Edit, Past> {
   if ('splice' in edit) {
     if (target.notes === null) throw new Error('this document has no notes')
     return { ...edit, insert: String(checkValue(edit.insert)) }

@@ -1,3 +1,4 @@
+import type { Event } from './event'
 import type { AllRecords, FieldOf, Kind } from './records'
 
 /** A record is born: its creation value, written once and never again. */
@@ -23,7 +24,12 @@ export interface Splice {
   readonly insert: string
 }
 
-export type Edit = Make | Put | Splice
+/** Something that happened elsewhere, before this command: the log takes it in and an undo leaves it there. */
+export interface Past {
+  readonly past: Event
+}
+
+export type Edit = Make | Put | Splice | Past
 
 export function make<K extends Kind>(kind: K, id: string, values: Make<K>['values']): Edit {
   return { make: kind, id, values } as unknown as Make

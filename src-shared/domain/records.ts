@@ -48,6 +48,8 @@ export interface Task extends Removable {
   readonly deliverable: Wording
   readonly tags: readonly string[]
   readonly isArchived: boolean
+  /** Ticked as complete where it stands, without having been moved to a column of done work. */
+  readonly isComplete: boolean
 }
 
 export type StatusCategory = 'todo' | 'doing' | 'waiting' | 'done' | 'dropped'
@@ -60,6 +62,8 @@ export interface Status extends Removable {
   readonly position: string
   /** Work in progress allowed in the column; null for no limit. */
   readonly limit: number | null
+  /** Put away with everything in it; its tasks keep their own marks. */
+  readonly isArchived: boolean
 }
 
 /** A status may also be plain ink or the one red. */
@@ -81,8 +85,16 @@ export interface Dependency extends Removable {
   readonly lag: number
 }
 
+/** A named list of check items; items without one stand under no name. */
+export interface Checklist extends Removable {
+  readonly taskId: string
+  readonly name: string
+  readonly position: string
+}
+
 export interface CheckItem extends Removable {
   readonly taskId: string
+  readonly checklistId: string | null
   readonly text: Wording
   readonly isDone: boolean
   readonly position: string
@@ -111,6 +123,46 @@ export interface Label extends Removable {
 export interface Labelling extends Removable {
   readonly taskId: string
   readonly labelId: string
+}
+
+/** That a person takes part besides the one who is responsible. Its id is `task~person`. */
+export interface Participant extends Removable {
+  readonly taskId: string
+  readonly personId: string
+}
+
+/** Somebody named in work that came from another tool. `personId` is who that is in this workspace, null when nobody. */
+export interface Contributor extends Removable {
+  readonly name: string
+  readonly personId: string | null
+}
+
+export type GoalMetric = 'onTimeLaunch' | 'materialReady'
+
+/** What the project promised: the share of tasks with `tag` that the metric counts, by a moment. */
+export interface Goal extends Removable {
+  readonly name: Wording
+  readonly metric: GoalMetric
+  /** 0 … 1 */
+  readonly target: number
+  readonly tag: string
+  readonly day: Day
+  readonly time: ClockTime | null
+  readonly zone: string
+  readonly position: string
+}
+
+export type RetroList = 'keep' | 'stop' | 'start' | 'action'
+
+/** A line of the retrospective. An action that became a task names it. */
+export interface RetroCard extends Removable {
+  readonly list: RetroList
+  readonly text: string
+  readonly personId: string
+  /** Epoch milliseconds by the writer's clock. */
+  readonly at: number
+  readonly taskId: string | null
+  readonly position: string
 }
 
 /** A named date of the project: T itself has the id `T`. */
@@ -149,12 +201,17 @@ export interface PlanRecords {
   phase: Phase
   status: Status
   dependency: Dependency
+  checklist: Checklist
   checkItem: CheckItem
   comment: Comment
   link: Link
   label: Label
   labelling: Labelling
+  participant: Participant
+  contributor: Contributor
   keyDate: KeyDate
+  goal: Goal
+  retroCard: RetroCard
 }
 export interface WorkspaceRecords {
   person: Person

@@ -17,7 +17,7 @@ export interface Changes {
 export const NO_CHANGES: Changes = { records: [], notes: [] }
 
 /** Records that belong to a task, by kind: their ids under the task's id. */
-export const ownedKinds = ['checkItem', 'comment', 'link', 'labelling'] as const
+export const ownedKinds = ['checklist', 'checkItem', 'comment', 'link', 'labelling', 'participant'] as const
 export type OwnedKind = (typeof ownedKinds)[number]
 
 type Maps<R> = { readonly [K in keyof R]: RecordMap<R[K]> }
@@ -35,12 +35,17 @@ export const planKinds = [
   'phase',
   'status',
   'dependency',
+  'checklist',
   'checkItem',
   'comment',
   'link',
   'label',
   'labelling',
+  'participant',
+  'contributor',
   'keyDate',
+  'goal',
+  'retroCard',
 ] as const satisfies readonly (keyof PlanRecords)[]
 export const workspaceKinds = ['person', 'project'] as const satisfies readonly (keyof WorkspaceRecords)[]
 export const meKinds = ['setting'] as const satisfies readonly (keyof MeRecords)[]

@@ -15,7 +15,16 @@ export const builtInStatuses: readonly Status[] = [
 
 function builtIn(id: string, colour: Status['colour'], category: Status['category']): Status {
   const rank = ['todo', 'doing', 'in-review', 'blocked', 'done', 'cancelled'].indexOf(id)
-  return { id, isRemoved: false, name: null, colour, category, position: `a${rank}`, limit: null }
+  return {
+    id,
+    isRemoved: false,
+    name: null,
+    colour,
+    category,
+    position: `a${rank}`,
+    limit: null,
+    isArchived: false,
+  }
 }
 
 export const FIRST_STATUS = 'todo'

@@ -2,6 +2,7 @@ import { byPosition } from '../domain/order'
 import type { Status, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
 import { passes, type TaskFilter } from './filter'
+import { isAtHand } from './standing'
 
 export interface Column {
   readonly status: Status
@@ -29,14 +30,16 @@ export function board(plan: PlanSnapshot, filter: TaskFilter): Column[] {
 }
 
 function columnsOf(plan: PlanSnapshot, filter: TaskFilter): Column[] {
-  const statuses = [...plan.status.values()].filter(status => !status.isRemoved).sort(byPosition)
+  const statuses = [...plan.status.values()]
+    .filter(status => !status.isRemoved && !status.isArchived)
+    .sort(byPosition)
   const first = statuses[0]
   if (first === undefined) return []
   const byStatus = new Map<string, { shown: Task[]; total: number }>(
     statuses.map(status => [status.id, { shown: [], total: 0 }]),
   )
   for (const task of plan.task.values()) {
-    if (task.isRemoved || task.isArchived) continue
+    if (!isAtHand(plan, task)) continue
     const column = byStatus.get(task.statusId) ?? byStatus.get(first.id)
     if (column === undefined) continue
     column.total++

@@ -1,6 +1,7 @@
 import { byPosition, byRank } from '../domain/order'
 import type { Phase, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
+import { isAtHand } from './standing'
 
 /** A phase with its tasks in order; the last one, without a phase, holds the tasks that have none. */
 export interface OutlinePhase {
@@ -16,7 +17,7 @@ export interface Home {
   readonly at: number
 }
 
-type OutlinePlan = Pick<PlanSnapshot, 'task' | 'phase'>
+type OutlinePlan = Pick<PlanSnapshot, 'task' | 'phase' | 'status'>
 
 export interface Outline {
   readonly plan: OutlinePlan
@@ -26,7 +27,7 @@ export interface Outline {
 
 /** Every task of the plan, phase by phase. Phases and homes are those of `before` when no order has changed. */
 export function ganttOutline(plan: OutlinePlan, before: Outline | null): Outline {
-  if (before !== null && before.plan.phase === plan.phase && isOrderKept(plan, before.plan)) {
+  if (before !== null && isSameFrame(plan, before.plan) && isOrderKept(plan, before.plan)) {
     return { ...before, plan }
   }
   const phases = numbered(sorted(plan))
@@ -37,14 +38,15 @@ export function ganttOutline(plan: OutlinePlan, before: Outline | null): Outline
   return { plan, phases, homes }
 }
 
-function isShown(task: Task): boolean {
-  return !task.isRemoved && !task.isArchived
+function isSameFrame(plan: OutlinePlan, before: OutlinePlan): boolean {
+  return before.phase === plan.phase && before.status === plan.status
 }
 
 function isOrderKept(plan: OutlinePlan, before: OutlinePlan): boolean {
   return plan.task.changedSince(before.task).every(id => {
     const [task, old] = [plan.task.get(id), before.task.get(id)]
-    if (task === undefined || old === undefined || isShown(task) !== isShown(old)) return false
+    if (task === undefined || old === undefined || isAtHand(plan, task) !== isAtHand(before, old))
+      return false
     return task.phaseId === old.phaseId && task.rank === old.rank
   })
 }
@@ -56,7 +58,7 @@ function sorted(plan: OutlinePlan): Group[] {
   const members = new Map<string | null, Task[]>(phases.map(phase => [phase.id, []]))
   const others: Task[] = []
   for (const task of plan.task.values()) {
-    if (isShown(task)) (members.get(task.phaseId) ?? others).push(task)
+    if (isAtHand(plan, task)) (members.get(task.phaseId) ?? others).push(task)
   }
   const idsOf = (tasks: readonly Task[]) => tasks.toSorted(byRank).map(task => task.id)
   const groups: Group[] = phases.map(phase => ({ phase, tasks: idsOf(members.get(phase.id) ?? []) }))

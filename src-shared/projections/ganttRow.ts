@@ -6,6 +6,7 @@ import type { Phase, Status, Task } from '../domain/records'
 import { ownedBy, type PlanSnapshot } from '../domain/snapshot'
 import { type PlannedDates, plannedDates } from '../schedule/plannedDates'
 import type { GanttConflict } from './ganttConflicts'
+import { isFinished } from './standing'
 
 export interface PhaseLook {
   readonly colour: Mineral
@@ -78,9 +79,9 @@ export function taskRow({ plan, calendar, task, number, look, conflicts }: TaskF
     ...look,
     dates: plannedDates(task.timing, calendar),
     isMilestone: task.timing.days === 0,
-    isDone: status?.category === 'done',
+    isDone: isFinished(plan, task),
     isDropped: status?.category === 'dropped',
-    progress: status?.category === 'done' ? 1 : tickedPart(plan, task.id),
+    progress: isFinished(plan, task) ? 1 : tickedPart(plan, task.id),
     conflicts,
   }
 }

@@ -5,7 +5,7 @@ import { byPosition } from '../domain/order'
 import type { PlanSnapshot } from '../domain/snapshot'
 import type { Wording } from '../domain/wording'
 import { plannedDates } from '../schedule/plannedDates'
-import { isClosed } from './standing'
+import { isAtHand, isClosed } from './standing'
 
 /** A stretch of the strip; `from` and `length` are parts of the whole, 0 … 1. */
 export interface Stretch {
@@ -93,7 +93,7 @@ function extents(plan: PlanSnapshot, calendar: WorkCalendar) {
   const byPhase = new Map<string, Extent>()
   let whole: Extent | null = null
   for (const task of plan.task.values()) {
-    if (task.isRemoved || task.isArchived) continue
+    if (!isAtHand(plan, task)) continue
     const dates = plannedDates(task.timing, calendar)
     if (dates === null) continue
     const one = { ...dates, done: isClosed(plan, task) ? 1 : 0, total: 1 }

@@ -1,5 +1,6 @@
 import { JOB_ROLES, type JobRole } from '../domain/role'
 import type { PlanSnapshot } from '../domain/snapshot'
+import { isAtHand } from './standing'
 
 export interface RoleGap {
   readonly role: JobRole
@@ -9,10 +10,10 @@ export interface RoleGap {
 }
 
 /** Every job role that a task of the plan asks for, those with a gap first, in the order of the roles. */
-export function roleGaps(tasks: PlanSnapshot['task']): RoleGap[] {
+export function roleGaps(plan: Pick<PlanSnapshot, 'task' | 'status'>): RoleGap[] {
   const counts = new Map<string, { tasks: number; vacant: number }>()
-  for (const task of tasks.values()) {
-    if (task.isRemoved || task.isArchived || task.role === null) continue
+  for (const task of plan.task.values()) {
+    if (task.role === null || !isAtHand(plan, task)) continue
     const count = counts.get(task.role) ?? { tasks: 0, vacant: 0 }
     count.tasks += 1
     if (task.personId === null) count.vacant += 1

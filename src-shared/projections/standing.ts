@@ -20,9 +20,19 @@ export function statusOf(plan: Pick<PlanSnapshot, 'status'>, task: Task): Status
   return plan.status.get(task.statusId)
 }
 
+/** Neither taken away nor archived, by itself or with its whole list. */
+export function isAtHand(plan: Pick<PlanSnapshot, 'status'>, task: Task): boolean {
+  return !task.isRemoved && !task.isArchived && statusOf(plan, task)?.isArchived !== true
+}
+
 export function isClosed(plan: Pick<PlanSnapshot, 'status'>, task: Task): boolean {
+  return isFinished(plan, task) || statusOf(plan, task)?.category === 'dropped'
+}
+
+/** In a column of done work, or ticked as complete in any other but a dropped one. */
+export function isFinished(plan: Pick<PlanSnapshot, 'status'>, task: Task): boolean {
   const category = statusOf(plan, task)?.category
-  return category === 'done' || category === 'dropped'
+  return category === 'done' || (task.isComplete && category !== 'dropped')
 }
 
 export function standingOf(
@@ -36,7 +46,7 @@ export function standingOf(
   return {
     dates: plannedDates(task.timing, calendar),
     due,
-    isDone: statusOf(plan, task)?.category === 'done',
+    isDone: isFinished(plan, task),
     isClosed: closed,
     lateDays: Math.max(0, lateDays),
   }

@@ -3,7 +3,7 @@ import type { Day } from '../domain/day'
 import type { PlanSnapshot } from '../domain/snapshot'
 import type { Wording } from '../domain/wording'
 import { rhythm, type Rhythm } from './rhythm'
-import { standingOf } from './standing'
+import { isAtHand, standingOf } from './standing'
 
 /** A project on the wall. Cached on this computer, so that the list needs no document. */
 export interface Summary {
@@ -18,7 +18,7 @@ export function summary(plan: PlanSnapshot, day: { calendar: WorkCalendar; today
   let [tasks, done, late] = [0, 0, 0]
   let next: Summary['next'] = null
   for (const task of plan.task.values()) {
-    if (task.isRemoved || task.isArchived) continue
+    if (!isAtHand(plan, task)) continue
     const standing = standingOf(plan, task, day)
     tasks++
     if (standing.isClosed) done++

@@ -30,10 +30,12 @@ function taskOf(plan: PlanSnapshot, kind: FieldChange['kind'], id: string): stri
     case 'task':
     case 'notes':
       return id
+    case 'checklist':
     case 'checkItem':
     case 'comment':
     case 'link':
     case 'labelling':
+    case 'participant':
       return plan[kind].get(id)?.taskId
     case 'dependency':
       return plan.dependency.get(id)?.to

@@ -39,6 +39,7 @@ const PLAIN_TASK: Omit<Task, 'id' | 'title' | 'rank'> = {
   deliverable: '',
   tags: [],
   isArchived: false,
+  isComplete: false,
 }
 
 export function taskOf(id: string, rank: string, changes: Partial<Task> = {}): Task {
@@ -67,7 +68,15 @@ export function dependency(
 }
 
 export function checkItem(id: string, taskId: string, isDone: CheckItem['isDone']): RecordChange {
-  return record('checkItem', { id, isRemoved: false, taskId, text: id, isDone, position: 'a0' })
+  return record('checkItem', {
+    id,
+    isRemoved: false,
+    taskId,
+    checklistId: null,
+    text: id,
+    isDone,
+    position: 'a0',
+  })
 }
 
 export function sourceOf(plan: PlanSnapshot, changes: Partial<GanttSource> = {}): GanttSource {

@@ -5,9 +5,9 @@ import { NO_TIMING } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { roleGaps } from '#shared/projections/roleGaps'
 
-function planOf(...tasks: (Partial<Task> & { id: string })[]): PlanSnapshot['task'] {
+function planOf(...tasks: (Partial<Task> & { id: string })[]): Pick<PlanSnapshot, 'task' | 'status'> {
   const whole = tasks.map(task => ({ ...usual, ...task }))
-  return RecordMap.from(whole.map(task => [task.id, task]))
+  return { task: RecordMap.from(whole.map(task => [task.id, task])), status: RecordMap.empty() }
 }
 
 const usual = {
@@ -23,6 +23,7 @@ const usual = {
   deliverable: '',
   tags: [],
   isArchived: false,
+  isComplete: false,
   isRemoved: false,
 }
 

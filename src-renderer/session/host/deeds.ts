@@ -97,6 +97,7 @@ async function now<S extends object>(parts: DeedParts<S>): Promise<[CommandConte
 function perform<S extends object>(parts: DeedParts<S>, month: OpenMonth, deed: Deed): Done {
   const { command, kept, reverts } = deed
   const performed = write(parts.target, deed.edits, deed.origin)
+  for (const edit of deed.edits) if ('past' in edit) month.append(edit.past)
   if (performed.length === 0) return { done: true, event: null, kept }
   const { now, personId, newId } = deed.context
   const told = describe(performed, month.lastEvent)

@@ -14,7 +14,7 @@ export interface OpenMonth {
 export interface EventLog {
   /** Opens the month of `at` when it is not open yet. */
   month(at: number): Promise<OpenMonth>
-  /** Every event of the months from `from` to `to`, oldest first. */
+  /** Every event that was written down in the months from `from` to `to`, in the order in which they happened. */
   read(from: number, to: number): Promise<Event[]>
   link(transport: Transport | null, onChange: () => void): void
   documents(): readonly StoredDoc[]
@@ -56,7 +56,7 @@ export function openEventLog(keeping: Keeping, project: string): EventLog {
     read: async (from, to) => {
       const wanted = monthsBetween(from, to).map(open)
       await Promise.all(wanted.map(month => month.stored))
-      return wanted.flatMap(month => readEvents(month.events)).sort((a, b) => a.at - b.at)
+      return inOrder(wanted.flatMap(month => readEvents(month.events)))
     },
     link: (transport, onChange) => {
       follow = document => document.link(transport, onChange)
@@ -68,6 +68,12 @@ export function openEventLog(keeping: Keeping, project: string): EventLog {
       for (const document of opened) document.close()
     },
   }
+}
+
+/** Oldest first. What came from another tool may have been brought in by two people: it counts once. */
+function inOrder(events: readonly Event[]): Event[] {
+  const byId = new Map(events.map(event => [event.id, event]))
+  return [...byId.values()].sort((a, b) => a.at - b.at)
 }
 
 function openMonth(keeping: Keeping, project: string, name: string): Month {

@@ -18,8 +18,9 @@ export function Roles() {
 /** Who holds which job role of this plan; a role that nobody holds is a gap with a number. */
 function RoleList() {
   const { t } = useTranslation()
-  const tasks = usePlanPart(plan => plan.task)
-  const gaps = useMemo(() => roleGaps(tasks), [tasks])
+  const task = usePlanPart(plan => plan.task)
+  const status = usePlanPart(plan => plan.status)
+  const gaps = useMemo(() => roleGaps({ task, status }), [task, status])
   const vacant = gaps.filter(gap => gap.vacant > 0).length
   const inside = useRef<HTMLDivElement>(null)
   const kept = useKeptFocus(inside)

@@ -77,3 +77,20 @@ export const removeStatus: PlanCommand<RemoveStatus> = (
   const edit: Edit = put('status', statusId, { field: 'isRemoved', to: true })
   return [edit]
 }
+
+export interface ArchiveStatus {
+  readonly statusId: string
+  readonly isArchived: boolean
+}
+
+/** A column put away with its tasks. The last column stays: a board without any could not be used. */
+export const archiveStatus: PlanCommand<ArchiveStatus> = (
+  plan,
+  { statusId, isArchived },
+): ReturnType<PlanCommand<ArchiveStatus>> => {
+  const status = find(plan.status, statusId)
+  if (isRefusal(status)) return status
+  const others = present(plan.status).filter(other => other.id !== statusId && !other.isArchived)
+  if (isArchived && others.length === 0) return refuse('lastStatus')
+  return [put('status', statusId, { field: 'isArchived', to: isArchived })]
+}

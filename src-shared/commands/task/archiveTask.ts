@@ -1,0 +1,26 @@
+import { put } from '../../domain/edit'
+import { isRefusal } from '../../domain/refusal'
+import type { PlanCommand } from '../command'
+import { findTask } from '../find'
+
+export interface ArchiveTask {
+  readonly taskId: string
+  readonly isArchived: boolean
+}
+
+/** Out of every view of work in hand; the archive shows it and gives it back. */
+export const archiveTask: PlanCommand<ArchiveTask> = (plan, { taskId, isArchived }) => {
+  const task = findTask(plan, taskId)
+  return isRefusal(task) ? task : [put('task', taskId, { field: 'isArchived', to: isArchived })]
+}
+
+export interface CompleteTask {
+  readonly taskId: string
+  readonly isComplete: boolean
+}
+
+/** Ticks a task as complete where it stands. */
+export const completeTask: PlanCommand<CompleteTask> = (plan, { taskId, isComplete }) => {
+  const task = findTask(plan, taskId)
+  return isRefusal(task) ? task : [put('task', taskId, { field: 'isComplete', to: isComplete })]
+}
