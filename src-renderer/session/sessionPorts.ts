@@ -3,11 +3,11 @@ import type { Clock } from '#shared/ports/clock'
 import type { LocalFacts } from '#shared/ports/localFacts'
 import type { Log } from '#shared/ports/log'
 import type { Transport } from '#shared/ports/transport'
-import type { UpdateStore } from '#shared/ports/updateStore'
+import type { LocalUpdateStore } from '#shared/ports/updateStore'
 
 /** Everything outside that a session needs; built in main.tsx, doubled in tests. */
 export interface SessionPorts {
-  readonly store: UpdateStore
+  readonly store: LocalUpdateStore
   readonly facts: LocalFacts
   readonly clock: Clock
   readonly log: Log

@@ -7,6 +7,7 @@ import { addLink, removeLink } from './link/links'
 import { setPreference } from './me/setPreference'
 import { editNotes } from './notes/editNotes'
 import { addPhase, changePhase, removePhase } from './phase/phases'
+import { copyPlan } from './project/copyPlan'
 import { fillFromTemplate } from './project/fillFromTemplate'
 import { addStatus, archiveStatus, changeStatus, moveStatus, removeStatus } from './status/statuses'
 import { addTask } from './task/addTask'
@@ -24,6 +25,7 @@ import { addPerson, removePerson, renamePerson } from './workspace/people'
 import {
   addProject,
   archiveProject,
+  purgeProject,
   removeProject,
   renameProject,
   restoreProject,
@@ -32,6 +34,7 @@ import {
 /** Everything that a person can do to a plan. The name is what events and undo steps carry. */
 export const planCommands = {
   fillFromTemplate,
+  copyPlan,
   addTask,
   renameTask,
   moveTask,
@@ -75,6 +78,7 @@ export const workspaceCommands = {
   addProject,
   renameProject,
   archiveProject,
+  purgeProject,
   removeProject,
   restoreProject,
 }

@@ -36,6 +36,7 @@ export function memoryFacts(): LocalFacts & { readonly map: Map<string, unknown>
     map,
     get: async key => map.get(key),
     put: async (key, value) => void map.set(key, value),
+    remove: async key => void map.delete(key),
     all: async prefix => [...map].filter(([key]) => key.startsWith(prefix)),
   }
 }

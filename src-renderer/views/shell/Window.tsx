@@ -1,8 +1,10 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SessionContext } from '../../session/projectContext'
+import { useAfterPaint } from '../../session/afterPaint'
+import { SessionContext, useSession } from '../../session/projectContext'
 import { type Scheme, usePreferences } from '../../session/preferences'
+import { sweepTrash } from '../../session/projectTrash'
 import { usePresence } from '../../session/presence'
 import { useScreen } from '../../session/screen'
 import type { Session } from '../../session/session'
@@ -21,9 +23,22 @@ export function Window({ session }: { session: Session }) {
   return (
     <SessionContext value={session}>
       <Preferred />
+      <Swept />
       <Layout />
     </SessionContext>
   )
+}
+
+/** What the trash no longer keeps goes once the first screen stands. */
+function Swept() {
+  const session = useSession()
+  const isPainted = useAfterPaint()
+  useEffect(() => {
+    if (isPainted) {
+      sweepTrash(session).catch((fault: unknown) => session.ports.log.fault('trash.failed', fault))
+    }
+  }, [session, isPainted])
+  return null
 }
 
 /** Language and colours follow what this person chose, on whichever computer. */
