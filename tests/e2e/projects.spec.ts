@@ -33,7 +33,7 @@ test('[WALL-2] a project is duplicated with a new T, archived, found by name and
   await window.getByRole('searchbox', { name: '按名称查找' }).fill('明年')
   await expect(rows).toHaveCount(1)
   await window.getByRole('searchbox').fill('后年')
-  await expect(window.getByRole('status')).toHaveText('没有名称里含「后年」的项目')
+  await expect(window.locator('main p[role=status]')).toHaveText('没有名称里含「后年」的项目')
   await window.getByRole('searchbox').fill('')
   await menu(1, '移到回收站')
   await window.locator('main summary').click()
