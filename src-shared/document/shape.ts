@@ -109,7 +109,12 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
   participant: { root: 'm', fields: { isRemoved: removed, taskId: owner, personId: ['a', read.text(64)] } },
   contributor: {
     root: 'u',
-    fields: { isRemoved: removed, name: ['w', read.text(1_000)], personId: ['a', read.optionalText] },
+    fields: {
+      isRemoved: removed,
+      name: ['w', read.text(1_000)],
+      personId: ['a', read.optionalText],
+      isMember: ['m', read.flag],
+    },
   },
   goal: {
     root: 'o',

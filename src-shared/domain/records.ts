@@ -19,7 +19,8 @@ export interface Pin {
 /**
  * One register, because its parts mean nothing apart. `start` is a wish that only a person's command
  * writes; `days` are working days, 0 for a milestone; `due` stands alone only while there is no start
- * (with one, the finish follows from start and days).
+ * (with one, the finish follows from start and days; work that was brought in with both keeps a `due`
+ * that says the same day).
  */
 export interface Timing {
   readonly start: Day | null
@@ -135,6 +136,8 @@ export interface Participant extends Removable {
 export interface Contributor extends Removable {
   readonly name: string
   readonly personId: string | null
+  /** Was a member there when the work came; others are only named by what they did. */
+  readonly isMember: boolean
 }
 
 export type GoalMetric = 'onTimeLaunch' | 'materialReady'

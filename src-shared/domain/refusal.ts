@@ -34,6 +34,14 @@ export type RefusalReason =
   | 'platformTimeNotATime'
   | 'platformDateTooFar'
   | 'platformDatesOutOfOrder'
+  | 'fileEmpty'
+  | 'fileTooBig'
+  | 'fileNotJson'
+  | 'fileCut'
+  | 'fileNotBoard'
+  | 'fileNotProject'
+  | 'fileDamaged'
+  | 'fileTooNew'
 
 export interface Refusal {
   readonly refused: RefusalReason
