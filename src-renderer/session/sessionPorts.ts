@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
+import type { BoardReader } from '#shared/ports/boardReader'
 import type { Clock } from '#shared/ports/clock'
 import type { LocalFacts } from '#shared/ports/localFacts'
 import type { Log } from '#shared/ports/log'
@@ -13,5 +14,6 @@ export interface SessionPorts {
   readonly log: Log
   readonly calendar: WorkCalendar
   readonly newId: () => string
+  readonly boards: BoardReader
   readonly transportTo: (address: string) => Transport
 }

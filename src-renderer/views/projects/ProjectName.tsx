@@ -1,11 +1,12 @@
 import { Menu, TextInput } from '@mantine/core'
-import { IconArchive, IconCopy, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArchive, IconCopy, IconDeviceFloppy, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectEntry } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
-import { useNotices } from '../../session/notices'
-import { useRunWorkspace } from '../../session/projectContext'
+import { useNotices, useRefusalWords } from '../../session/notices'
+import { saveProjectFile } from '../../session/projectFile'
+import { useRunWorkspace, useSession } from '../../session/projectContext'
 import { useWording } from '../../widgets/wording'
 import { Duplicate } from './Duplicate'
 import classes from './ProjectName.module.css'
@@ -106,6 +107,7 @@ function ProjectMenu({ project, onRename }: { project: ProjectEntry; onRename: (
           <Menu.Item leftSection={<IconCopy size={14} stroke={1.5} />} onClick={() => setCopying(true)}>
             {t('projects.duplicateMenu')}
           </Menu.Item>
+          <SaveItem projectId={projectId} />
           <Menu.Item leftSection={<IconArchive size={14} stroke={1.5} />} onClick={() => void archive()}>
             {t('projects.archive')}
           </Menu.Item>
@@ -116,5 +118,30 @@ function ProjectMenu({ project, onRename }: { project: ProjectEntry; onRename: (
       </Menu>
       {isCopying && <Duplicate project={project} onClose={() => setCopying(false)} />}
     </>
+  )
+}
+
+/** The whole project as one file, for a colleague or for keeping. */
+function SaveItem({ projectId }: { projectId: string }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const words = useRefusalWords()
+  const tell = useNotices(notices => notices.tell)
+  const save = async (): Promise<void> => {
+    const answer = await saveProjectFile(session, projectId)
+    if (isRefusal(answer)) tell({ text: words(answer), tone: 'refusal' })
+    else if (answer.at === 'failed') tell({ text: t(`fault.save.${answer.reason}`), tone: 'fault' })
+    else if (answer.at === 'saved') tell({ text: t('projects.saved'), tone: 'fact' })
+  }
+  const onClick = (): void => {
+    save().catch((fault: unknown) => {
+      tell({ text: t('fault.unexpected'), tone: 'fault' })
+      session.ports.log.fault('projectFile.failed', fault)
+    })
+  }
+  return (
+    <Menu.Item leftSection={<IconDeviceFloppy size={14} stroke={1.5} />} onClick={onClick}>
+      {t('projects.save')}
+    </Menu.Item>
   )
 }

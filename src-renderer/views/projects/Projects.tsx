@@ -78,6 +78,9 @@ function Header({ text, onText, hasProjects }: HeaderProps) {
             value={text}
             onChange={event => onText(event.currentTarget.value)}
           />
+          <Button variant="default" data-import-file onClick={() => go({ at: 'import' })}>
+            {t('import.menu')}
+          </Button>
           <Button leftSection={<IconPlus size={14} stroke={1.5} />} onClick={() => go({ at: 'newProject' })}>
             {t('shell.newProject')}
           </Button>

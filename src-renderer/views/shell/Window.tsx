@@ -8,6 +8,8 @@ import { sweepTrash } from '../../session/projectTrash'
 import { usePresence } from '../../session/presence'
 import { useScreen } from '../../session/screen'
 import type { Session } from '../../session/session'
+import { Import } from '../import/Import'
+import { useDroppedFiles } from '../import/useOpenFile'
 import { NewProject } from '../wizard/NewProject'
 import { ProjectView } from './ProjectView'
 import { Projects } from '../projects/Projects'
@@ -58,6 +60,7 @@ function Preferred() {
 function Layout() {
   const { t } = useTranslation()
   const place = useScreen(screen => screen.place)
+  useDroppedFiles()
   return (
     <div className={classes.window} data-ready={place.at}>
       <a className={classes.skip} href="#main">
@@ -68,6 +71,7 @@ function Layout() {
         <Stumble key={place.at === 'project' ? place.id : place.at}>
           {place.at === 'projects' && <Projects />}
           {place.at === 'newProject' && <NewProject />}
+          {place.at === 'import' && <Import />}
           {place.at === 'settings' && <Settings />}
           {place.at === 'project' && <ProjectView id={place.id} view={place.view} />}
         </Stumble>
