@@ -4,6 +4,7 @@ import { addComment, removeComment } from './comment/comments'
 import { addDependency, changeDependency, removeDependency } from './dependency/dependencies'
 import { addLabel, labelTask } from './label/labels'
 import { addLink, removeLink } from './link/links'
+import { importBoard } from './import/importBoard'
 import { setPreference } from './me/setPreference'
 import { editNotes } from './notes/editNotes'
 import { addPhase, changePhase, removePhase } from './phase/phases'
@@ -32,6 +33,7 @@ import {
 /** Everything that a person can do to a plan. The name is what events and undo steps carry. */
 export const planCommands = {
   fillFromTemplate,
+  importBoard,
   addTask,
   renameTask,
   moveTask,
