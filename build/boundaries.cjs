@@ -45,7 +45,10 @@ const words = ['^src-renderer/(theme|locales)/']
 const rows = [
   ...pureRows,
   { folder: 'src-shared/interchange', may: [...shared(['domain', 'calendar']), '(^|/)node_modules/'] },
-  { folder: 'src-shared/document', may: [...shared(['domain']), ...packages(['yjs'])] },
+  {
+    folder: 'src-shared/document',
+    may: [...shared(['domain']), ...packages(['yjs', 'lib0', 'crc-32'])],
+  },
   { folder: 'src-shared/ports', may: [], types: [...shared(['domain']), ...packages(['yjs'])] },
   { folder: 'src-shared/contracts', may: [], types: shared(['domain']) },
   {
@@ -78,7 +81,7 @@ const rows = [
   {
     folder: 'src-renderer/adapters',
     may: [
-      ...shared(['domain', 'ports', 'contracts']),
+      ...shared(['domain', 'calendar', 'interchange', 'ports', 'contracts']),
       ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid', 'crc-32', 'zod']),
     ],
   },

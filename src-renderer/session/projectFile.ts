@@ -3,8 +3,8 @@ import {
   decodeProjectFile,
   type DocumentOfFile,
   encodeProjectFile,
-  MAX_PROJECT_FILE_BYTES,
   type ProjectFile,
+  refuseProjectSize,
 } from '#shared/document/projectFile'
 import { type DocumentId, isDocumentId } from '#shared/domain/documentId'
 import { isRefusal, type Refusal, refuse } from '#shared/domain/refusal'
@@ -16,7 +16,6 @@ import { projectOf } from './forget'
 import type { Session } from './session'
 
 const EXTENSION = /\.warroom$/i
-const MB = 1024 * 1024
 
 export function isProjectFile(name: string): boolean {
   return EXTENSION.test(name)
@@ -30,7 +29,8 @@ export async function openProjectFile(
   session: Session,
   file: { readonly size: number; arrayBuffer(): Promise<ArrayBuffer> },
 ): Promise<{ project: string } | Refusal> {
-  if (file.size > MAX_PROJECT_FILE_BYTES) return refuse('fileTooBig', { most: MAX_PROJECT_FILE_BYTES / MB })
+  const tooBig = refuseProjectSize(file.size)
+  if (tooBig !== null) return tooBig
   const read = decodeProjectFile(new Uint8Array(await file.arrayBuffer()))
   if (isRefusal(read)) return read
   const updates = updatesOf(read)

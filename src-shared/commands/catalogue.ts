@@ -4,6 +4,7 @@ import { addComment, removeComment } from './comment/comments'
 import { addDependency, changeDependency, removeDependency } from './dependency/dependencies'
 import { addLabel, labelTask } from './label/labels'
 import { addLink, removeLink } from './link/links'
+import { importBoard } from './import/importBoard'
 import { setPreference } from './me/setPreference'
 import { editNotes } from './notes/editNotes'
 import { addPhase, changePhase, removePhase } from './phase/phases'
@@ -35,6 +36,7 @@ import {
 export const planCommands = {
   fillFromTemplate,
   copyPlan,
+  importBoard,
   addTask,
   renameTask,
   moveTask,

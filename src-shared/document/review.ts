@@ -3,7 +3,7 @@ import type { Kind } from '../domain/records'
 import { effects, type Origin, originOf } from './origin'
 import type { RecordDoc } from './roots'
 import { parseKey, SEPARATOR } from './shape'
-import { sameValue } from './value'
+import { sameValue } from '../domain/sameValue'
 
 /** A value that somebody wrote and that was overwritten by someone who had not seen it. */
 export interface LostWrite {

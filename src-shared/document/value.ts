@@ -40,13 +40,3 @@ function checkObject(value: object, depth: number): Value {
   }
   return Object.freeze(out)
 }
-
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const keys = Object.keys(a)
-  if (Array.isArray(a) !== Array.isArray(b) || keys.length !== Object.keys(b).length) return false
-  return keys.every(key => sameValue((a as Bag)[key], (b as Bag)[key]))
-}
-
-type Bag = Record<string, unknown>

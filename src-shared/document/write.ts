@@ -6,7 +6,8 @@ import { encodeFields, readRecord } from './read'
 import { lastWrite, type RecordDoc } from './roots'
 import { type Spliced, spliceNote } from './notes'
 import { codeOf, fieldKey, isRecordId, shapes } from './shape'
-import { checkValue, sameValue } from './value'
+import { sameValue } from '../domain/sameValue'
+import { checkValue } from './value'
 
 export interface Made {
   readonly made: Kind

@@ -33,6 +33,8 @@ export interface ForeignList {
   readonly isGone: boolean
   /** What its name suggests; the person decides. */
   readonly category: StatusCategory
+  /** Cards that the list may hold; null for any number. */
+  readonly limit: number | null
 }
 
 export interface ForeignMember {
@@ -119,9 +121,7 @@ export type LeftOutWhat =
   | 'attachment'
   | 'due'
   | 'dueTime'
-  | 'dueComplete'
   | 'start'
-  | 'createdAt'
   | 'listMove'
   | 'cardHistory'
   | 'otherAction'
@@ -136,6 +136,8 @@ export type LeftOutWhat =
   | 'subscription'
   | 'template'
   | 'mirror'
+  | 'reminder'
+  | 'recurrence'
   | 'pluginData'
   | 'checkItemDue'
   | 'checkItemMember'
@@ -163,6 +165,16 @@ export interface LeftOut {
   readonly what: LeftOutWhat
   readonly count: number
   readonly why: LeftOutWhy
+}
+
+/** The event that says where a card was when the export begins to tell; its `from` is null: nobody knows. */
+export const FIRST_KNOWN = 'trello.firstKnown'
+/** A card was moved from list to list. */
+export const MOVED = 'trello.moveCard'
+
+/** Whether a command's name is that of something that happened in another tool. */
+export function isForeignCommand(command: string): boolean {
+  return command.startsWith('trello.')
 }
 
 const PREFIX = 'tr-'

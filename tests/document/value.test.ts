@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { shapes } from '#shared/document/shape'
-import { checkValue, sameValue } from '#shared/document/value'
+import { checkValue } from '#shared/document/value'
+import { sameValue } from '#shared/domain/sameValue'
 
 class Instance {
   readonly x = 1

@@ -32,7 +32,7 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
   const days = random.below(6)
   const notes = plan.notes.get(taskId) ?? ''
   const cut = random.below(notes.length + 1)
-  const all: Record<Exclude<Name, 'fillFromTemplate' | 'copyPlan'>, () => object> = {
+  const all: Record<Exclude<Name, 'fillFromTemplate' | 'copyPlan' | 'importBoard'>, () => object> = {
     addTask: () => ({
       title: text,
       statusId: random.chance(0.5) ? idOf('status') : undefined,

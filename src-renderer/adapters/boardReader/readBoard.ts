@@ -1,9 +1,9 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import type { ForeignBoard } from '#shared/domain/foreignBoard'
-import { isRefusal, type Refusal, refuse } from '#shared/domain/refusal'
+import { isRefusal, type Refusal } from '#shared/domain/refusal'
 import { CARDS_A_PART, cardsByList, countsOf } from '#shared/interchange/outline'
 import { partsOf } from '#shared/interchange/partsOf'
-import { MAX_IMPORT_BYTES, readTrello } from '#shared/interchange/trello/readTrello'
+import { readTrello, refuseSize } from '#shared/interchange/trello/readTrello'
 import type { BoardOutline } from '#shared/ports/boardReader'
 
 export interface ReadBoard {
@@ -17,11 +17,10 @@ export interface TextSource {
   text(): Promise<string>
 }
 
-const MB = 1024 * 1024
-
 /** The whole way from a file to the parts of its board. */
 export async function readBoard(source: TextSource, zone: string): Promise<ReadBoard | Refusal> {
-  if (source.size > MAX_IMPORT_BYTES) return refuse('fileTooBig', { most: MAX_IMPORT_BYTES / MB })
+  const tooBig = refuseSize(source.size)
+  if (tooBig !== null) return tooBig
   const board = readTrello(await source.text(), { zone, calendar: chinaCalendar })
   if (isRefusal(board)) return board
   const parts = partsOf(board, CARDS_A_PART)

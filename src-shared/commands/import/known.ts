@@ -1,15 +1,51 @@
 import type { Event } from '../../domain/event'
+import { isForeignCommand, isForeignId } from '../../domain/foreignBoard'
+
+/** The command that brings a board in; its events are no changes that somebody made here. */
+export const IMPORT = 'importBoard'
 
 export interface Known {
-  /** `kind/id/field` that somebody changed here since. */
+  /** `kind/id/field` that somebody changed here since; a record made here counts as its `isRemoved`. */
   readonly fields: ReadonlySet<string>
   /** Ids of the foreign events that the log has. */
   readonly events: ReadonlySet<string>
+  /** When the newest of them happened; null without any. */
+  readonly until: number | null
 }
 
-export const NOTHING_KNOWN: Known = { fields: new Set(), events: new Set() }
+export const NOTHING_KNOWN: Known = { fields: new Set(), events: new Set(), until: null }
+
+interface Write {
+  readonly event: string
+  readonly isHere: boolean
+}
 
 /** What a project's log says about an earlier import. `events` are oldest first. */
-export function knownOf(_events: readonly Event[]): Known {
-  return NOTHING_KNOWN
+export function knownOf(events: readonly Event[]): Known {
+  const writes = new Map<string, Write[]>()
+  for (const event of events) {
+    if (isForeignCommand(event.command)) continue
+    const write = { event: event.id, isHere: event.command !== IMPORT }
+    for (const field of fieldsOf(event)) {
+      const stack = writes.get(field) ?? []
+      writes.set(field, stack)
+      // An undo leaves the field to whoever had written it before.
+      if (event.reverts !== null && stack.at(-1)?.event === event.reverts) stack.pop()
+      else stack.push(write)
+    }
+  }
+  const changed = [...writes].filter(([, stack]) => stack.at(-1)?.isHere === true)
+  const foreign = events.filter(event => isForeignId(event.id))
+  return {
+    fields: new Set(changed.map(([field]) => field)),
+    events: new Set(foreign.map(event => event.id)),
+    until: foreign.reduce<number | null>((last, { at }) => Math.max(last ?? at, at), null),
+  }
+}
+
+function fieldsOf({ made, changes }: Event): string[] {
+  return [
+    ...made.flatMap(({ kind, ids }) => ids.map(id => `${kind}/${id}/isRemoved`)),
+    ...changes.map(({ kind, id, field }) => `${kind}/${id}/${field}`),
+  ]
 }
