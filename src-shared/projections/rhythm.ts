@@ -89,6 +89,15 @@ export function rhythm(
   }
 }
 
+/** Whether there is anything to draw, without drawing it: cheap as soon as one task has a date. */
+export function hasRhythm(plan: PlanSnapshot): boolean {
+  for (const task of plan.task.values()) {
+    const { start, due, pin } = task.timing
+    if ((start ?? due ?? pin) !== null && isAtHand(plan, task)) return true
+  }
+  return false
+}
+
 function extents(plan: PlanSnapshot, calendar: WorkCalendar) {
   const byPhase = new Map<string, Extent>()
   let whole: Extent | null = null
