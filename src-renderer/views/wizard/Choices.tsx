@@ -3,7 +3,7 @@ import type { Layout } from '#shared/template/layOut'
 import type { ProjectTemplate } from '#shared/template/template'
 import type { Draft } from '../../session/createProject'
 import { useWording } from '../../widgets/wording'
-import { templates } from './draft'
+import { templates } from '#shared/template/data/templates'
 import classes from './Choices.module.css'
 
 interface ChoicesProps {

@@ -3,16 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import type { Refusal } from '#shared/domain/refusal'
 import { type Day, isDay } from '#shared/domain/day'
-import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
+import { templates } from '#shared/template/data/templates'
 import { usualKeyDate } from '#shared/template/keyDates'
 import { type Layout, layOut } from '#shared/template/layOut'
-import { nextOccurrence } from '#shared/template/occasion'
+import { nextOccurrence } from '#shared/template/usualKeyDay'
 import type { ProjectTemplate } from '#shared/template/template'
 import { type Draft, PLATFORM_ZONE } from '../../session/createProject'
 import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
-
-export const templates: readonly ProjectTemplate[] = [doubleElevenWarRoom]
 
 export interface DraftState {
   readonly draft: Draft
