@@ -62,7 +62,7 @@ const rows = [
   {
     folder: 'src-renderer/views',
     may: [
-      ...shared(['domain', 'calendar', 'template', 'commands', 'projections']),
+      ...shared(['domain', 'calendar', 'template', 'insight', 'commands', 'projections']),
       ...renderer(['session', 'widgets']),
       ...words,
       ...packages([...screen, ...charts]),
