@@ -6,16 +6,16 @@ import { prep618 } from '#shared/template/data/prep618/prep618'
 import { templates } from '#shared/template/data/templates'
 import { usualKeyDay } from '#shared/template/usualKeyDay'
 import { usualNameOf } from '#shared/template/usualName'
-import { createProject } from '../../src-renderer/session/createProject'
+import { createProject, type Draft } from '../../src-renderer/session/createProject'
 import { startSession } from '../../src-renderer/session/session'
 import { memoryPorts } from '#support/session'
 import { usualKeyDates } from '../template/request'
 
-async function made(template: (typeof templates)[number]) {
+async function made(template: (typeof templates)[number], moved: Draft['keyDates'] = {}) {
   const ports = memoryPorts()
   const session = await startSession(ports, { personId: 'lin', device: 'desk' })
   const keyDate = usualKeyDay(template, ports.clock.today(), chinaCalendar)
-  const keyDates = usualKeyDates(keyDate, template)
+  const keyDates = { ...usualKeyDates(keyDate, template), ...moved }
   const created = await createProject(session, { template, keyDate, keyDates, name: '', usualName: '' })
   if (isRefusal(created)) throw new Error(created.refused)
   const set = await session.openProject(created.project)
@@ -66,6 +66,13 @@ describe('goals', () => {
       { id: 'G2', metric: 'onTimeLaunch', tag: 'launch', ...by },
     ])
     expect(new Set(goals.map(({ position }) => position)).size).toBe(2)
+    await session.end()
+  })
+
+  it('[TPL-23] move with the deadline', async () => {
+    const { session, set } = await made(prep618, { deadline: { day: '2027-06-11', time: '24:00' } })
+    const goals = [...set.state.getState().snapshot.goal.values()]
+    expect(goals.map(({ day, time }) => `${day} ${time}`)).toEqual(['2027-06-12 00:00', '2027-06-12 00:00'])
     await session.end()
   })
 })

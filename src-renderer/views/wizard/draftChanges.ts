@@ -11,8 +11,13 @@ export interface Offer {
   readonly calendar: WorkCalendar
 }
 
-export function firstDraft(template: ProjectTemplate | null, offer: Offer): Draft {
-  const blank: Draft = { template: null, keyDate: '', keyDates: {}, name: '', usualName: '' }
+/** A draft that remembers for which T its dates were offered: while T is being typed it is no day. */
+export interface OfferedDraft extends Draft {
+  readonly offeredFor: string
+}
+
+export function firstDraft(template: ProjectTemplate | null, offer: Offer): OfferedDraft {
+  const blank = { template: null, keyDate: '', keyDates: {}, name: '', usualName: '', offeredFor: '' }
   return chosen(blank, template, offer)
 }
 
@@ -20,21 +25,21 @@ export function firstDraft(template: ProjectTemplate | null, offer: Offer): Draf
  * The draft after a change. Another template brings its own dates; a new T carries the platform dates along
  * that nobody has touched.
  */
-export function followed(before: Draft, part: Partial<Draft>, offer: Offer): Draft {
+export function followed(before: OfferedDraft, part: Partial<Draft>, offer: Offer): OfferedDraft {
   const next = { ...before, ...part }
   if (next.template !== before.template) return chosen(before, next.template, offer)
-  if (part.keyDates !== undefined || next.keyDate === before.keyDate) return next
-  const [was, is] = [usualDates(before.template, before.keyDate), usualDates(next.template, next.keyDate)]
-  const isUntouched = (id: string): boolean =>
+  if (part.keyDates !== undefined || !isDay(next.keyDate)) return next
+  const [was, is] = [usualDates(before.template, before.offeredFor), usualDates(next.template, next.keyDate)]
+  const isUntouched = ([id]: [string, unknown]): boolean =>
     before.keyDates[id]?.day === was[id]?.day && before.keyDates[id]?.time === was[id]?.time
-  const carried = Object.entries(is).filter(([id]) => before.keyDates[id] === undefined || isUntouched(id))
-  return { ...next, keyDates: { ...before.keyDates, ...Object.fromEntries(carried) } }
+  const carried = Object.fromEntries(Object.entries(is).filter(isUntouched))
+  return { ...next, keyDates: { ...before.keyDates, ...carried }, offeredFor: next.keyDate }
 }
 
-function chosen(before: Draft, template: ProjectTemplate | null, offer: Offer): Draft {
-  if (template === null) return { ...before, template, keyDate: '', keyDates: {} }
+function chosen(before: OfferedDraft, template: ProjectTemplate | null, offer: Offer): OfferedDraft {
+  if (template === null) return { ...before, template, keyDate: '', keyDates: {}, offeredFor: '' }
   const keyDate = keptKeyDate(before, template, offer) ?? usualKeyDay(template, offer.today, offer.calendar)
-  return { ...before, template, keyDate, keyDates: usualDates(template, keyDate) }
+  return { ...before, template, keyDate, keyDates: usualDates(template, keyDate), offeredFor: keyDate }
 }
 
 /** A T that the person wrote stays, unless the new template has a date of its own. */
