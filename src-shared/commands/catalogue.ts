@@ -1,4 +1,5 @@
 import { addCheckItem, removeCheckItem, renameCheckItem, tickCheckItem } from './checklist/checkItems'
+import { addChecklist, removeChecklist, renameChecklist } from './checklist/checklists'
 import type { Command } from './command'
 import { addComment, removeComment } from './comment/comments'
 import { addDependency, changeDependency, removeDependency } from './dependency/dependencies'
@@ -22,6 +23,7 @@ import { removeTask } from './task/removeTask'
 import { renameTask } from './task/renameTask'
 import { scheduleTask } from './task/scheduleTask'
 import { setTaskPhase } from './task/setTaskPhase'
+import { takePart } from './task/takePart'
 import { addPerson, removePerson, renamePerson } from './workspace/people'
 import {
   addProject,
@@ -41,6 +43,7 @@ export const planCommands = {
   renameTask,
   moveTask,
   assignTask,
+  takePart,
   bindRole,
   describeTask,
   scheduleTask,
@@ -49,6 +52,9 @@ export const planCommands = {
   archiveTask,
   completeTask,
   removeTask,
+  addChecklist,
+  renameChecklist,
+  removeChecklist,
   addCheckItem,
   tickCheckItem,
   renameCheckItem,

@@ -18,6 +18,7 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
       | 'phase'
       | 'status'
       | 'dependency'
+      | 'checklist'
       | 'checkItem'
       | 'comment'
       | 'link'
@@ -64,7 +65,11 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
     archiveTask: () => ({ taskId, isArchived: random.chance(0.3) }),
     completeTask: () => ({ taskId, isComplete: random.chance(0.5) }),
     removeTask: () => ({ taskId: random.chance(0.3) ? taskId : 'nobody' }),
-    addCheckItem: () => ({ taskId, text }),
+    takePart: () => ({ taskId, personId: `person-${days}`, isOn: random.chance(0.7) }),
+    addChecklist: () => ({ taskId, name: text }),
+    renameChecklist: () => ({ checklistId: idOf('checklist'), name: text }),
+    removeChecklist: () => ({ checklistId: random.chance(0.4) ? idOf('checklist') : 'nobody' }),
+    addCheckItem: () => ({ taskId, text, checklistId: random.chance(0.3) ? idOf('checklist') : null }),
     tickCheckItem: () => ({ itemId: idOf('checkItem'), isDone: random.chance(0.7) }),
     renameCheckItem: () => ({ itemId: idOf('checkItem'), text }),
     removeCheckItem: () => ({ itemId: idOf('checkItem') }),

@@ -10,6 +10,7 @@ import { useKeptFocus } from '../../widgets/useKeptFocus'
 import { useWording } from '../../widgets/wording'
 import { useRemove } from '../board/CardMenu'
 import { focusCard } from '../board/focusCard'
+import { ArchivedNote } from './ArchivedNote'
 import { Checklist } from './Checklist'
 import { Comments } from './Comments'
 import { Dependencies } from './Dependencies'
@@ -57,6 +58,7 @@ function Panel({ details }: { details: TaskDetails }) {
     >
       <Head details={details} />
       <div className={classes.body}>
+        <ArchivedNote task={details.task} />
         <Title task={details.task} />
         <Facts details={details} />
         <Labels details={details} />
