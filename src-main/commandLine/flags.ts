@@ -5,6 +5,7 @@ export type FlagRefusal =
   | { readonly refused: 'noFile' }
   | { readonly refused: 'oneFile'; readonly file: string }
   | { readonly refused: 'noOutput' }
+  | { readonly refused: 'sameFile' }
 
 export interface ImportFlags {
   readonly file: string

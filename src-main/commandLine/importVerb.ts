@@ -20,6 +20,7 @@ export async function importVerb(
   const flags = readImportFlags(args)
   if ('refused' in flags) return flags
   const output = resolve(outside.folder, flags.output)
+  if (output === resolve(outside.folder, flags.file)) return { refused: 'sameFile' }
   if (!flags.isForced && (await isThere(output))) return { refused: 'outputExists', file: flags.output }
   const board = await boardIn(flags, outside)
   if ('refused' in board) return board

@@ -77,21 +77,18 @@ function actionsOf(n: number): Json[] {
   const who = { idMemberCreator: trelloId(30 + (n % 3)) }
   const card = { id: cardId(n), name: `第 ${n} 张主图` }
   const at = 1_000 + n
-  const action = (k: number, later: number, type: string, data: Json) => ({
+  const action = (type: string, [k, later]: readonly [number, number], data: Json) => ({
     id: trelloId(200_000 + n * 4 + k),
     date: isoOf(at + later),
     type,
     data: { card, ...data },
     ...who,
   })
-  const made = action(0, 0, 'createCard', { list: { id: trelloId(10), name: '待办' } })
-  const comment = action(1, 60, 'commentCard', { text: `看过了 ${n}` })
+  const made = action('createCard', [0, 0], { list: { id: trelloId(10), name: '待办' } })
+  const comment = action('commentCard', [1, 60], { text: `看过了 ${n}` })
   if (n % 4 === 0) return [made, comment]
   const listBefore = { id: trelloId(10), name: '待办' }
   const listAfter = { id: trelloId(10 + (n % 4)), name: '' }
-  return [
-    made,
-    comment,
-    action(2, 3_600, 'updateCard', { listBefore, listAfter, old: { idList: listBefore.id } }),
-  ]
+  const old = { idList: listBefore.id }
+  return [made, comment, action('updateCard', [2, 3_600], { listBefore, listAfter, old })]
 }
