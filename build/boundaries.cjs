@@ -70,7 +70,7 @@ const rows = [
   {
     folder: 'src-renderer/views',
     may: [
-      ...shared(['domain', 'calendar', 'template', 'commands', 'projections']),
+      ...shared(['domain', 'calendar', 'template', 'insight', 'commands', 'projections']),
       ...renderer(['session', 'widgets']),
       ...words,
       ...packages([...screen, ...charts]),
@@ -89,7 +89,7 @@ const rows = [
   {
     folder: 'src-renderer/adapters',
     may: [
-      ...shared(['domain', 'ports', 'contracts']),
+      ...shared(['domain', 'calendar', 'interchange', 'ports', 'contracts']),
       ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid', 'crc-32', 'zod']),
     ],
   },

@@ -12,8 +12,9 @@ import { openLog } from './log'
 import { addDeveloperKey, setMenu } from './menu'
 import { type Overrides, readOverrides } from './overrides'
 import { relayHealth } from './relayHealth'
+import { printedPage, saveAs } from './saveAs'
 import { bringToFront, openWindow } from './window'
-import { wordsFor } from './words'
+import { type Words, wordsFor } from './words'
 
 /** A Linux without a language setting names `c` as the person's first language. */
 function systemLanguage(): string {
@@ -33,7 +34,7 @@ function startFacts(overrides: Overrides, language: string): StartFacts {
   }
 }
 
-function makeAnswers(facts: StartFacts, flush: Flush): Answers {
+function makeAnswers(facts: StartFacts, { flush, words }: { flush: Flush; words: Words }): Answers {
   return {
     startFacts: () => facts,
     openExternal: async text => {
@@ -47,6 +48,8 @@ function makeAnswers(facts: StartFacts, flush: Flush): Answers {
       nativeTheme.themeSource = scheme
       return undefined
     },
+    saveFile: ({ name, kind, bytes }) => saveAs({ name, kind, words }, async () => bytes),
+    printPdf: name => saveAs({ name, kind: 'pdf', words }, printedPage),
     flushed: isSaved => {
       flush.answer(isSaved)
       return undefined
@@ -65,7 +68,7 @@ async function run(overrides: Overrides): Promise<void> {
   setMenu()
   guardSession(session.defaultSession, log)
   serveApp(join(__dirname, '../renderer'), overrides.rendererUrl)
-  answerWindow(ipcMain, makeAnswers(startFacts(overrides, language), flush))
+  answerWindow(ipcMain, makeAnswers(startFacts(overrides, language), { flush, words }))
 
   const open = () => openWindow(join(app.getPath('userData'), 'window.json'))
   app.on('web-contents-created', (_event, contents) => guardContents(contents, log))

@@ -21,6 +21,8 @@ const bridge: Bridge = {
   openExternal: url => ask('openExternal', url),
   relayHealth: address => ask('relayHealth', address),
   setScheme: scheme => ask('setScheme', scheme),
+  saveFile: file => ask('saveFile', file),
+  printPdf: name => ask('printPdf', name),
   onFlushBeforeQuit: save => {
     saves.add(save)
     return () => saves.delete(save)

@@ -2,6 +2,8 @@
 const zh = {
   pageGone: '窗口停止了工作。',
   pageGoneMore: '已保存在本机的内容都在。重新载入窗口后可继续。',
+  projectFile: '作战室项目',
+  pdf: 'PDF',
   reload: '重新载入',
   quit: '退出',
   notAnswering: '窗口没有响应。',
@@ -18,6 +20,8 @@ const zh = {
 const en: typeof zh = {
   pageGone: 'The window stopped working.',
   pageGoneMore: 'Everything saved on this computer is still there. Reload the window to go on.',
+  projectFile: 'Warroom project',
+  pdf: 'PDF',
   reload: 'Reload',
   quit: 'Quit',
   notAnswering: 'The window is not responding.',

@@ -23,6 +23,7 @@ export async function openDexieLocalFacts(name: string): Promise<LocalFacts> {
     put: async (key, value) => {
       await guarded(db.facts.put({ key, value }), 'failed')
     },
+    remove: key => guarded(db.facts.delete(key), 'failed'),
     all: async prefix => {
       const facts = await guarded(db.facts.where('key').startsWith(prefix).toArray(), 'failed')
       return facts.map(({ key, value }) => [key, value] as const)

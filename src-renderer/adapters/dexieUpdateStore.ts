@@ -3,9 +3,9 @@ import { Dexie, type Table } from 'dexie'
 import type { DocumentId } from '#shared/domain/documentId'
 import {
   type DamagedRow,
+  type LocalUpdateStore,
   type StoredDocument,
   type StoredUpdate,
-  type UpdateStore,
 } from '#shared/ports/updateStore'
 import { guarded } from './storeFaults'
 
@@ -37,7 +37,7 @@ class Database extends Dexie {
 }
 
 /** Rejects with StoreFault 'cannotOpen', 'full' or 'hung'. */
-export async function openDexieUpdateStore(name: string): Promise<UpdateStore> {
+export async function openDexieUpdateStore(name: string): Promise<LocalUpdateStore> {
   const db = new Database(name)
   await guarded(db.open(), 'cannotOpen')
   const begun = new Set<Promise<unknown>>()
@@ -53,6 +53,7 @@ export async function openDexieUpdateStore(name: string): Promise<UpdateStore> {
     append: batch => answered(append(db, batch)),
     compact: (document, state, upTo) => answered(compact(db, { document, state, upTo })),
     list: () => answered(list(db)),
+    remove: documents => answered(remove(db, documents)),
     close: async () => {
       // Dexie ends transactions that have not begun yet, and with them what somebody waits for.
       await Promise.allSettled(begun)
@@ -109,6 +110,15 @@ async function compact(db: Database, { document, state, upTo }: Compaction): Pro
     await db.states.put({ document, update: state, checksum: crc32(state), upTo })
     const keys = await db.rows.where('document').equals(document).primaryKeys()
     await db.rows.bulkDelete(keys.filter(seq => seq <= upTo))
+  })
+}
+
+async function remove(db: Database, documents: readonly DocumentId[]): Promise<void> {
+  const names = [...documents]
+  await db.transaction('rw', db.rows, db.states, db.quarantine, async () => {
+    await db.rows.where('document').anyOf(names).delete()
+    await db.states.bulkDelete(names)
+    await db.quarantine.filter(row => names.includes(row.document as DocumentId)).delete()
   })
 }
 

@@ -4,6 +4,7 @@ import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { Wording } from '#shared/domain/wording'
 import type { WrittenKeyDate } from '#shared/template/keyDates'
 import type { ProjectTemplate } from '#shared/template/template'
+import { usualNameOf } from '#shared/template/usualName'
 import { keepSummary } from './keepSummary'
 import type { OpenSet } from './openSet'
 import type { Session } from './session'
@@ -52,7 +53,7 @@ async function entered(session: Session, project: string, draft: Draft): Promise
   const outcome = await session.workspace.run('addProject', {
     projectId: project,
     name: nameOf(draft),
-    colour: template?.phases[0]?.colour ?? 'azurite',
+    colour: template?.colour ?? 'azurite',
     template: template?.key ?? null,
     keyDay: template === null ? null : keyDate,
   })
@@ -60,8 +61,8 @@ async function entered(session: Session, project: string, draft: Draft): Promise
 }
 
 /** The template's own name stays in both languages; what a person typed is theirs. */
-function nameOf({ name, usualName, template }: Draft): Wording {
+function nameOf({ name, usualName, template, keyDate }: Draft): Wording {
   const typed = name.trim()
   if (typed !== '' && typed !== usualName) return typed
-  return template === null ? usualName : template.name
+  return template === null ? usualName : usualNameOf(template, keyDate)
 }

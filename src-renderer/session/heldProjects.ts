@@ -30,22 +30,18 @@ export function holdProjects(parts: HeldParts) {
   const held = new Map<string, Held>()
   let shown: string | null = null
   const release = (project: string): void => {
+    if (shown === project) shown = null
     held.get(project)?.stop()
     held.delete(project)
     host.closeProject(project)
     turns.again(project)
-  }
-  const letGo = (): void => {
-    for (const project of held.keys()) {
-      if (held.size > MOST_AT_HAND && project !== shown) release(project)
-    }
   }
   const hold = async (project: string): Promise<OpenSet<PlanSnapshot>> => {
     const documents = await host.openProject(project)
     const one = held.get(project) ?? { set: openSetOf(documents), stop: follow(parts, documents) }
     held.delete(project)
     held.set(project, one)
-    letGo()
+    for (const other of held.keys()) if (held.size > MOST_AT_HAND && other !== shown) release(other)
     return one.set
   }
   return {
@@ -54,9 +50,10 @@ export function holdProjects(parts: HeldParts) {
       return hold(project)
     },
     closeProject: (project: string): void => {
-      if (shown === project) shown = null
       if (!isEntered(host, project)) release(project)
+      else if (shown === project) shown = null
     },
+    letGoOf: release,
     prepare: async (projects: readonly string[]): Promise<void> => {
       for (const project of projects.slice(0, MOST_AT_HAND)) {
         if (!held.has(project) && held.size < MOST_AT_HAND) await hold(project)

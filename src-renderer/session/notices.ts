@@ -32,10 +32,10 @@ export const useNotices = create<Notices>(set => ({
   dismiss: id => set(({ list }) => ({ list: list.filter(notice => notice.id !== id) })),
 }))
 
-/** The sentence for a refusal, in the person's language. */
+/** The sentence for a refusal, in the person's language. Only the wizard knows what T is called. */
 export function useRefusalWords(): (refusal: Refusal) => string {
   const { t } = useTranslation()
-  return useCallback(({ refused, facts }) => t(`refusal.${refused}`, { ...facts }), [t])
+  return useCallback(({ refused, facts }) => t(`refusal.${refused}`, { T: 'T', ...facts }), [t])
 }
 
 /** Waits for an outcome and tells the person when it was refused or broke. Faults are handed on. */

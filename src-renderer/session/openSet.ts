@@ -12,7 +12,7 @@ export interface SetState<S> {
 export interface OpenSet<S extends object> {
   readonly state: StoreApi<SetState<S>>
   readonly damaged: number
-  run(command: string, intent: unknown): Promise<Outcome>
+  run(command: string, intent: unknown, joins?: string | null): Promise<Outcome>
   undo(): Promise<Outcome>
   redo(): Promise<Outcome>
   readonly history: DocumentSet<S>['history']
@@ -38,7 +38,7 @@ export function openSetOf<S extends object>(documents: DocumentSet<S>): OpenSet<
   return {
     state,
     damaged: documents.damaged,
-    run: (command, intent) => followed(documents.run(command, intent)),
+    run: (command, intent, joins) => followed(documents.run(command, intent, joins)),
     undo: () => followed(documents.undo()),
     redo: () => followed(documents.redo()),
     history: documents.history,

@@ -4,7 +4,10 @@ import type { planCommands, workspaceCommands, IntentOf } from '#shared/commands
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { type WorkCalendar, withDutyDays } from '#shared/calendar/workCalendar'
 import type { Day } from '#shared/domain/day'
+import { RecordMap } from '#shared/domain/recordMap'
+import type { Person } from '#shared/domain/records'
 import type { PlanSnapshot, WorkspaceSnapshot } from '#shared/domain/snapshot'
+import { castOf } from '#shared/projections/cast'
 import type { Outcome } from './host/deeds'
 import type { Steps } from './host/steps'
 import type { OpenSet } from './openSet'
@@ -44,6 +47,25 @@ export function usePlanPart<T>(select: (plan: PlanSnapshot) => T): T {
 export function useWorkspace<T>(select: (workspace: WorkspaceSnapshot) => T): T {
   return useStore(useSession().workspace.state, state => select(state.snapshot))
 }
+
+/** Everybody whom the open plan may name, by id. */
+export function useCast(): RecordMap<Person> {
+  const people = useWorkspace(workspace => workspace.person)
+  return castOf(
+    people,
+    usePlanPart(plan => plan.contributor),
+  )
+}
+
+/** One of them; undefined for nobody and for somebody unknown. */
+export function useCastMember(personId: string | null): Person | undefined {
+  const person = useWorkspace(workspace => (personId === null ? undefined : workspace.person.get(personId)))
+  const contributors = usePlanPart(plan => plan.contributor)
+  if (person !== undefined || personId === null || contributors.size === 0) return person
+  return castOf(NOBODY, contributors).get(personId)
+}
+
+const NOBODY = RecordMap.empty<Person>()
 
 /** How this computer stands: saving, colleagues, who is here. */
 export function useBadge(): Badge {

@@ -5,6 +5,7 @@ export type View = 'board' | 'gantt'
 export type Place =
   | { readonly at: 'projects' }
   | { readonly at: 'newProject' }
+  | { readonly at: 'import' }
   | { readonly at: 'settings' }
   | { readonly at: 'project'; readonly id: string; readonly view: View }
 

@@ -29,6 +29,8 @@ export interface Session {
   openProject(project: string): Promise<OpenSet<PlanSnapshot>>
   /** The person has left it: it stays at hand until others push it out. */
   closeProject(project: string): void
+  /** It is over with it: nothing of it stays at hand. */
+  letGoOf(project: string): void
   /** Opens projects that the person is likely to want next. */
   prepare(projects: readonly string[]): Promise<void>
   /** Settles when all that was typed is durable. */

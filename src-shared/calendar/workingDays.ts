@@ -1,5 +1,6 @@
 import { type Day, dayNumber, dayOfNumber, LAST_DAY_NUMBER } from '../domain/day'
 import type { WorkCalendar } from './workCalendar'
+import type { WorkingDayIndex } from './workingDayIndex'
 
 function ranked(calendar: WorkCalendar, rank: number): Day {
   const number = calendar.index.at(rank)
@@ -36,10 +37,14 @@ export function workingDayWithin(calendar: WorkCalendar, day: Day, n: number): D
  * the last working day before it.
  */
 export function positionOf(calendar: WorkCalendar, origin: Day, day: Day): number {
-  const from = dayNumber(origin)
-  const upToDay = calendar.index.before(dayNumber(day) + 1)
-  if (day >= origin) return upToDay - calendar.index.before(from + 1)
-  return upToDay - calendar.index.before(from) - 1
+  return shiftBetween(calendar.index, dayNumber(origin), dayNumber(day))
+}
+
+/** The same for the numbers of days. */
+export function shiftBetween(index: WorkingDayIndex, origin: number, day: number): number {
+  const upToDay = index.before(day + 1)
+  if (day >= origin) return upToDay - index.before(origin + 1)
+  return upToDay - index.before(origin) - 1
 }
 
 /** Working days from `from` to `to`, both included; 0 when `to` is the earlier one. */

@@ -8,6 +8,7 @@ import { importBoard } from './import/importBoard'
 import { setPreference } from './me/setPreference'
 import { editNotes } from './notes/editNotes'
 import { addPhase, changePhase, removePhase } from './phase/phases'
+import { copyPlan } from './project/copyPlan'
 import { fillFromTemplate } from './project/fillFromTemplate'
 import { addStatus, archiveStatus, changeStatus, moveStatus, removeStatus } from './status/statuses'
 import { addTask } from './task/addTask'
@@ -25,6 +26,7 @@ import { addPerson, removePerson, renamePerson } from './workspace/people'
 import {
   addProject,
   archiveProject,
+  purgeProject,
   removeProject,
   renameProject,
   restoreProject,
@@ -33,6 +35,7 @@ import {
 /** Everything that a person can do to a plan. The name is what events and undo steps carry. */
 export const planCommands = {
   fillFromTemplate,
+  copyPlan,
   importBoard,
   addTask,
   renameTask,
@@ -77,6 +80,7 @@ export const workspaceCommands = {
   addProject,
   renameProject,
   archiveProject,
+  purgeProject,
   removeProject,
   restoreProject,
 }

@@ -30,6 +30,18 @@ export type RelayAnswer =
   | { readonly at: 'unreachable' }
   | { readonly at: 'badAddress' }
 
+export type SaveAnswer =
+  | { readonly at: 'saved' }
+  | { readonly at: 'cancelled' }
+  | { readonly at: 'failed'; readonly reason: 'full' | 'notAllowed' | 'other' }
+
+/** `name` is what the dialog proposes, without an extension. */
+export interface FileToSave {
+  readonly name: string
+  readonly kind: 'project'
+  readonly bytes: Uint8Array
+}
+
 export type LinkAnswer = { readonly at: 'opened' } | { readonly at: 'notAllowed' }
 
 export interface IpcTable {
@@ -40,6 +52,10 @@ export interface IpcTable {
   readonly relayHealth: { readonly argument: string; readonly answer: RelayAnswer }
   /** Makes window controls, menus and `prefers-color-scheme` follow; remembered for the next first paint. */
   readonly setScheme: { readonly argument: Scheme; readonly answer: undefined }
+  /** Asks where to, and writes the whole file or nothing. */
+  readonly saveFile: { readonly argument: FileToSave; readonly answer: SaveAnswer }
+  /** The page as its print styles lay it out, as a PDF; the argument is the name that is proposed. */
+  readonly printPdf: { readonly argument: string; readonly answer: SaveAnswer }
   /** The window's answer to `flushBeforeQuit`; false means that something could not be saved. */
   readonly flushed: { readonly argument: boolean; readonly answer: undefined }
 }
@@ -57,6 +73,8 @@ export interface Bridge {
   openExternal(url: string): Promise<LinkAnswer>
   relayHealth(address: string): Promise<RelayAnswer>
   setScheme(scheme: Scheme): Promise<void>
+  saveFile(file: FileToSave): Promise<SaveAnswer>
+  printPdf(name: string): Promise<SaveAnswer>
   /** `save` settles when everything is durable, and rejects when it cannot be. Returns how to stop listening. */
   onFlushBeforeQuit(save: () => Promise<void>): () => void
 }

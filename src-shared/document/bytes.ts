@@ -36,3 +36,21 @@ export function onUpdate(doc: Y.Doc, keep: (update: Uint8Array) => void): () => 
 export function wholeState(doc: Y.Doc): Uint8Array {
   return Y.encodeStateAsUpdate(doc)
 }
+
+/** Stored updates as one. */
+export function mergedUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  return Y.mergeUpdates([...updates])
+}
+
+/** Whether a stranger's state can be applied, and waits for nothing that it does not bring. */
+export function readsWhole(state: Uint8Array): boolean {
+  const doc = new Y.Doc()
+  try {
+    Y.applyUpdate(doc, state)
+    return doc.store.pendingStructs === null && doc.store.pendingDs === null
+  } catch {
+    return false // that is the answer
+  } finally {
+    doc.destroy()
+  }
+}

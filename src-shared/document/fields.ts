@@ -1,10 +1,11 @@
-import { MAX_DAYS, MAX_TITLE } from '../domain/bounds'
+import { MAX_TITLE } from '../domain/bounds'
 import { type Day, FIRST_DAY, isDay } from '../domain/day'
 import { type ClockTime, isClockTime } from '../domain/clockTime'
 import { MINERALS, type Mineral } from '../domain/mineral'
-import { NO_TIMING, type Pin, type StatusColour, type Timing } from '../domain/records'
+import type { StatusColour, Timing } from '../domain/records'
 import { FIRST_POSITION, isPosition } from '../domain/order'
 import { atMost } from '../domain/text'
+import { readTiming, readZone } from '../domain/timing'
 import type { Wording } from '../domain/wording'
 
 /**
@@ -77,25 +78,8 @@ export const optionalDay: Reader<Day | null> = stored => (isDay(stored) ? stored
 export const someDay: Reader<Day> = stored => (isDay(stored) ? stored : FIRST_DAY)
 
 export const optionalTime: Reader<ClockTime | null> = stored => (isClockTime(stored) ? stored : null)
-export const zone: Reader<string> = stored =>
-  typeof stored === 'string' && /^[A-Za-z_+\-/0-9]{1,64}$/.test(stored) ? stored : 'Asia/Shanghai'
-
-const days = whole({ from: 0, to: MAX_DAYS, otherwise: 1 })
-
-const pin: Reader<Pin | null> = stored =>
-  isBag(stored) && isDay(stored.day)
-    ? { day: stored.day, time: optionalTime(stored.time), zone: zone(stored.zone) }
-    : null
-
-export const timing: Reader<Timing> = stored =>
-  isBag(stored)
-    ? {
-        start: optionalDay(stored.start),
-        days: days(stored.days),
-        due: optionalDay(stored.due),
-        pin: pin(stored.pin),
-      }
-    : NO_TIMING
+export const zone: Reader<string> = readZone
+export const timing: Reader<Timing> = readTiming
 
 export const settingValue: Reader<string | number | boolean | null> = stored =>
   typeof stored === 'string' || typeof stored === 'boolean' || Number.isFinite(stored)

@@ -62,9 +62,15 @@ export function decodeProjectFile(bytes: Uint8Array): ProjectFile | Refusal {
   return isRefusal(documents) ? documents : { ...header, documents }
 }
 
+/** Before the file is read: its size alone may be too much. */
+export function refuseProjectSize(bytes: number): Refusal | null {
+  return bytes > MOST_MEBIBYTES * MEBIBYTE ? refuse('fileTooBig', { most: MOST_MEBIBYTES }) : null
+}
+
 function refuseBeginning(bytes: Uint8Array): Refusal | null {
   if (bytes.length === 0) return refuse('fileEmpty')
-  if (bytes.length > MOST_MEBIBYTES * MEBIBYTE) return refuse('fileTooBig', { most: MOST_MEBIBYTES })
+  const tooBig = refuseProjectSize(bytes.length)
+  if (tooBig !== null) return tooBig
   if (!MAGIC.every((byte, at) => at >= bytes.length || bytes[at] === byte)) return refuse('fileNotProject')
   if (bytes.length < AT_HEADER) return refuse('fileCut')
   const version = new DataView(bytes.buffer, bytes.byteOffset).getUint16(AT_VERSION, true)

@@ -168,6 +168,7 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
       createdBy: ['a', read.text(64)],
       isArchived: ['z', read.flag],
       removedAt: ['x', read.optionalInstant],
+      isPurged: ['u', read.flag],
     },
   },
   setting: { root: 's', fields: { isRemoved: removed, value: ['v', read.settingValue] } },

@@ -193,6 +193,8 @@ export interface ProjectEntry extends Removable {
   readonly isArchived: boolean
   /** When it was put into the trash, by the remover's clock. */
   readonly removedAt: number | null
+  /** Deleted for good: every computer lets go of its documents. */
+  readonly isPurged: boolean
 }
 
 export interface Setting extends Removable {

@@ -37,6 +37,12 @@ export interface UpdateStore<Id extends string = DocumentId> {
   close(): Promise<void>
 }
 
+/** A store on a person's own computer can also let go of documents. */
+export interface LocalUpdateStore extends UpdateStore {
+  /** Nothing of these documents is left afterwards, nor set aside of them: all or nothing. */
+  remove(documents: readonly DocumentId[]): Promise<void>
+}
+
 export type StoreFaultReason = 'cannotOpen' | 'full' | 'hung' | 'closed' | 'failed'
 
 export class StoreFault extends Error {

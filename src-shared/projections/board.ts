@@ -1,8 +1,8 @@
+import { isAtHand } from '../domain/doneness'
 import { byPosition } from '../domain/order'
 import type { Status, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
 import { passes, type TaskFilter } from './filter'
-import { isAtHand } from './standing'
 
 export interface Column {
   readonly status: Status

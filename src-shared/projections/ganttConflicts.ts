@@ -1,12 +1,12 @@
 import type { WorkCalendar } from '../calendar/workCalendar'
 import { positionOf } from '../calendar/workingDays'
+import { isClosed } from '../domain/doneness'
 import type { Day } from '../domain/day'
 import { RecordMap } from '../domain/recordMap'
 import type { Dependency, DependencyType, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
 import { plannedDates } from '../schedule/plannedDates'
 import { type Violation, violations } from '../schedule/violations'
-import { isClosed } from './standing'
 
 /** A dependency that a task's dates break, as its row tells of it. */
 export interface GanttConflict {

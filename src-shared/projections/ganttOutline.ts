@@ -1,7 +1,7 @@
+import { isAtHand } from '../domain/doneness'
 import { byPosition, byRank } from '../domain/order'
 import type { Phase, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
-import { isAtHand } from './standing'
 
 /** A phase with its tasks in order; the last one, without a phase, holds the tasks that have none. */
 export interface OutlinePhase {

@@ -1,12 +1,12 @@
 import type { WorkCalendar } from '../calendar/workCalendar'
 import { countWorkingDays } from '../calendar/workingDays'
+import { isFinished } from '../domain/doneness'
 import type { Day } from '../domain/day'
 import type { Mineral } from '../domain/mineral'
 import type { Phase, Status, Task } from '../domain/records'
 import { ownedBy, type PlanSnapshot } from '../domain/snapshot'
 import { type PlannedDates, plannedDates } from '../schedule/plannedDates'
 import type { GanttConflict } from './ganttConflicts'
-import { isFinished } from './standing'
 
 export interface PhaseLook {
   readonly colour: Mineral

@@ -1,11 +1,11 @@
 import type { WorkCalendar } from '../calendar/workCalendar'
+import { isAtHand, isClosed } from '../domain/doneness'
 import { addDays, type Day, daysBetween } from '../domain/day'
 import type { Mineral } from '../domain/mineral'
 import { byPosition } from '../domain/order'
 import type { PlanSnapshot } from '../domain/snapshot'
 import type { Wording } from '../domain/wording'
 import { plannedDates } from '../schedule/plannedDates'
-import { isAtHand, isClosed } from './standing'
 
 /** A stretch of the strip; `from` and `length` are parts of the whole, 0 … 1. */
 export interface Stretch {
@@ -87,6 +87,15 @@ export function rhythm(
     })),
     today: today >= whole.start && today <= whole.finish ? share(today) : null,
   }
+}
+
+/** Whether there is anything to draw, without drawing it: cheap as soon as one task has a date. */
+export function hasRhythm(plan: PlanSnapshot): boolean {
+  for (const task of plan.task.values()) {
+    const { start, due, pin } = task.timing
+    if ((start ?? due ?? pin) !== null && isAtHand(plan, task)) return true
+  }
+  return false
 }
 
 function extents(plan: PlanSnapshot, calendar: WorkCalendar) {

@@ -1,7 +1,8 @@
 import type { WorkCalendar } from '../calendar/workCalendar'
 import { positionOf } from '../calendar/workingDays'
 import type { Day } from '../domain/day'
-import type { Status, Task } from '../domain/records'
+import { isClosed, isFinished } from '../domain/doneness'
+import type { Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
 import { dueDay, type PlannedDates, plannedDates } from '../schedule/plannedDates'
 
@@ -14,25 +15,6 @@ export interface Standing {
   readonly isClosed: boolean
   /** Working days by which its due day has passed; 0 while it has not. */
   readonly lateDays: number
-}
-
-export function statusOf(plan: Pick<PlanSnapshot, 'status'>, task: Task): Status | undefined {
-  return plan.status.get(task.statusId)
-}
-
-/** Neither taken away nor archived, by itself or with its whole list. */
-export function isAtHand(plan: Pick<PlanSnapshot, 'status'>, task: Task): boolean {
-  return !task.isRemoved && !task.isArchived && statusOf(plan, task)?.isArchived !== true
-}
-
-export function isClosed(plan: Pick<PlanSnapshot, 'status'>, task: Task): boolean {
-  return isFinished(plan, task) || statusOf(plan, task)?.category === 'dropped'
-}
-
-/** In a column of done work, or ticked as complete in any other but a dropped one. */
-export function isFinished(plan: Pick<PlanSnapshot, 'status'>, task: Task): boolean {
-  const category = statusOf(plan, task)?.category
-  return category === 'done' || (task.isComplete && category !== 'dropped')
 }
 
 export function standingOf(

@@ -1,9 +1,10 @@
 import type { WorkCalendar } from '../calendar/workCalendar'
+import { isAtHand } from '../domain/doneness'
 import type { Day } from '../domain/day'
 import type { PlanSnapshot } from '../domain/snapshot'
 import type { Wording } from '../domain/wording'
 import { rhythm, type Rhythm } from './rhythm'
-import { isAtHand, standingOf } from './standing'
+import { standingOf } from './standing'
 
 /** A project on the wall. Cached on this computer, so that the list needs no document. */
 export interface Summary {

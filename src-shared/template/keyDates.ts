@@ -1,6 +1,6 @@
 import { type ClockTime, isClockTime } from '../domain/clockTime'
 import { addDays, type Day, daysBetween, isDay, LAST_YEAR } from '../domain/day'
-import type { ProjectTemplate, TemplateKeyDate } from './template'
+import type { ProjectTemplate, TemplateKeyDate, TemplateTask } from './template'
 
 /** What somebody typed: any text. */
 export interface WrittenKeyDate {
@@ -74,29 +74,58 @@ function readOne(
   if (!written) {
     return keyDate.asksPerson ? { refused: 'platformDateMissing', id } : canonical(usualKeyDate(keyDate, T))
   }
-  const { day, time } = written
+  const { time } = written
+  const day = keyDate.side === 'onT' ? T : written.day
   if (!isDay(day)) return { refused: 'platformDateNotADay', id, text: day }
   if (!isClockTime(time)) return { refused: 'platformTimeNotATime', id, text: time }
-  if (Math.abs(daysBetween(T, day)) > FARTHEST_DAYS) {
-    return { refused: 'platformDateTooFar', id, day, limit: FARTHEST_DAYS }
-  }
-  return canonical({ day, time })
+  return tooFar(id, T, day) ?? canonical({ day, time })
+}
+
+function tooFar(id: string, T: Day, day: Day): PlatformDateRefusal | null {
+  if (Math.abs(daysBetween(T, day)) <= FARTHEST_DAYS) return null
+  return { refused: 'platformDateTooFar', id, day, limit: FARTHEST_DAYS }
 }
 
 function wrongSide(keyDate: TemplateKeyDate, T: Day, { day }: Moment): PlatformDateRefusal | null {
   const { id, side } = keyDate
-  if (side === 'upToT')
+  if (side !== 'fromT')
     return day > T ? { refused: 'platformDatesOutOfOrder', earlier: id, later: 'T' } : null
   return day < T ? { refused: 'platformDatesOutOfOrder', earlier: 'T', later: id } : null
 }
 
+/** The tasks that wait for a window which the platform opens. The first day of a window is asked for by the task's id. */
+export function windowsOf({ tasks }: ProjectTemplate): TemplateTask[] {
+  return tasks.filter(({ pin }) => pin?.on === 'platformWindow')
+}
+
+/** The first day of every window that somebody has looked up, by the id of its task; or what is wrong first. */
+export function readWindows(
+  template: ProjectTemplate,
+  T: Day,
+  written: Readonly<Record<string, WrittenKeyDate>>,
+): ReadonlyMap<string, Day> | PlatformDateRefusal {
+  const days = new Map<string, Day>()
+  for (const { id } of windowsOf(template)) {
+    const text = written[id]?.day ?? ''
+    if (text === '') continue
+    if (!isDay(text)) return { refused: 'platformDateNotADay', id, text }
+    const refusal = tooFar(id, T, text)
+    if (refusal) return refusal
+    if (text > T) return { refused: 'platformDatesOutOfOrder', earlier: id, later: 'T' }
+    days.set(id, text)
+  }
+  return days
+}
+
 /** The moment of every key date of the template, by id, each later than the one before; or what is wrong first. */
 export function readPlatformDates(
-  { keyDates }: ProjectTemplate,
+  template: ProjectTemplate,
   T: Day,
   written: Readonly<Record<string, WrittenKeyDate>>,
 ): ReadonlyMap<string, Moment> | PlatformDateRefusal {
-  const stray = Object.keys(written).find(id => !keyDates.some(keyDate => keyDate.id === id))
+  const { keyDates } = template
+  const known = new Set([...keyDates, ...windowsOf(template)].map(({ id }) => id))
+  const stray = Object.keys(written).find(id => !known.has(id))
   if (stray !== undefined) return { refused: 'platformDateUnknown', id: stray }
   const moments = new Map<string, Moment>()
   let previous: { id: string; at: string } | null = null

@@ -1,5 +1,5 @@
 import { unpublishedYears, type WorkCalendar, withDutyDays } from '../calendar/workCalendar'
-import { finishOf, positionOf, workingDayAt } from '../calendar/workingDays'
+import { countWorkingDays, finishOf, positionOf, workingDayAt } from '../calendar/workingDays'
 import type { ClockTime } from '../domain/clockTime'
 import { compareDays, type Day } from '../domain/day'
 import {
@@ -9,6 +9,7 @@ import {
   type PlatformDateRefusal,
   readKeyDate,
   readPlatformDates,
+  readWindows,
   usualKeyDate,
   type WrittenKeyDate,
 } from './keyDates'
@@ -18,7 +19,7 @@ import type { ProjectTemplate, TemplateTask } from './template'
 export interface LayOutRequest {
   /** T as it was typed. */
   readonly keyDate: string
-  /** Platform dates as they were typed, by id. */
+  /** Platform dates as they were typed, by id; of a platform window, the first day by the id of its task, or nothing. */
   readonly keyDates: Readonly<Record<string, WrittenKeyDate>>
   readonly calendar: WorkCalendar
   readonly today: Day
@@ -53,6 +54,11 @@ export interface Span {
   readonly finish: Day
 }
 
+export interface PlannedPhase extends Span {
+  readonly id: string
+  readonly workingDays: number
+}
+
 export interface Layout {
   readonly T: Day
   /** The moment of every key date of the template, by id. */
@@ -61,7 +67,7 @@ export interface Layout {
   /** Tasks that would have had to begin before today, earliest first. Their dates stay what they are. */
   readonly tooLate: readonly TooLateTask[]
   readonly span: Span
-  readonly phases: readonly (Span & { readonly id: string })[]
+  readonly phases: readonly PlannedPhase[]
   /** Rest days that this plan works: T, when it falls on one. */
   readonly dutyDays: readonly Day[]
   readonly unpublishedYears: readonly number[]
@@ -75,6 +81,8 @@ interface Ground {
   readonly calendar: WorkCalendar
   readonly zone: string
   readonly moments: ReadonlyMap<string, Moment>
+  /** First days of the windows that are known, by the id of the task. */
+  readonly windows: ReadonlyMap<string, Day>
   /** Working days to add to the offset of a task, by id. */
   readonly shifts: ReadonlyMap<string, number>
   /** First day of the plan before any pin or shift. */
@@ -99,7 +107,8 @@ function shiftsOf(
   return shifts
 }
 
-function pinOf({ pin }: TemplateTask, { T, calendar, zone, moments, first }: Ground): PlannedPin | null {
+function pinOf({ id, pin }: TemplateTask, ground: Ground): PlannedPin | null {
+  const { T, calendar, zone, moments, windows, first } = ground
   switch (pin?.on) {
     case 'T':
       return { day: T, time: null, zone }
@@ -117,6 +126,10 @@ function pinOf({ pin }: TemplateTask, { T, calendar, zone, moments, first }: Gro
         time: null,
         zone,
       }
+    }
+    case 'platformWindow': {
+      const day = windows.get(id)
+      return day === undefined ? null : { day, time: null, zone }
     }
     default:
       return null
@@ -142,6 +155,18 @@ function spanOf(tasks: readonly PlannedTask[]): Span | null {
   )
 }
 
+function phasesOf(
+  { phases }: ProjectTemplate,
+  tasks: readonly PlannedTask[],
+  calendar: WorkCalendar,
+): PlannedPhase[] {
+  return phases.flatMap(({ id }) => {
+    const phase = spanOf(tasks.filter(({ task }) => task.phase === id))
+    if (phase === null) return []
+    return [{ id, ...phase, workingDays: countWorkingDays(calendar, phase.start, phase.finish) }]
+  })
+}
+
 function tooLateOf(tasks: readonly PlannedTask[], { calendar, today }: LayOutRequest): TooLateTask[] {
   return tasks
     .filter(({ start }) => start < today)
@@ -154,6 +179,8 @@ function groundOf(template: ProjectTemplate, request: LayOutRequest): Ground | L
   if (typeof T !== 'string') return T
   const moments = readPlatformDates(template, T, request.keyDates)
   if ('refused' in moments) return moments
+  const windows = readWindows(template, T, request.keyDates)
+  if ('refused' in windows) return windows
   // T is day 0 of the plan also on a rest day, so work that runs across it counts it.
   const calendar = withDutyDays(request.calendar, [T])
   const first = workingDayAt(calendar, T, Math.min(0, ...template.tasks.map(task => task.startOffset)))
@@ -162,6 +189,7 @@ function groundOf(template: ProjectTemplate, request: LayOutRequest): Ground | L
     calendar,
     zone: request.zone,
     moments,
+    windows,
     first,
     shifts: shiftsOf(template, moments, { T, calendar }),
   }
@@ -180,10 +208,7 @@ export function layOut(template: ProjectTemplate, request: LayOutRequest): Layou
     tasks,
     span,
     tooLate: tooLateOf(tasks, request),
-    phases: template.phases.flatMap(({ id }) => {
-      const phase = spanOf(tasks.filter(({ task }) => task.phase === id))
-      return phase ? [{ id, ...phase }] : []
-    }),
+    phases: phasesOf(template, tasks, ground.calendar),
     dutyDays: request.calendar.isWorking(T) ? [] : [T],
     unpublishedYears: unpublishedYears(request.calendar, span.start, span.finish),
   }

@@ -1,6 +1,7 @@
 import type { ClockTime } from '../domain/clockTime'
+import type { Weekday } from '../domain/day'
 import type { Mineral } from '../domain/mineral'
-import type { DependencyType, TaskKind } from '../domain/records'
+import type { DependencyType, GoalMetric, TaskKind } from '../domain/records'
 import type { JobRole } from '../domain/role'
 import type { BothLanguages } from '../domain/wording'
 
@@ -12,11 +13,18 @@ export interface ProjectTemplate {
   readonly key: string
   readonly version: number
   readonly name: BothLanguages
+  /** Of the project among others. */
+  readonly colour: Mineral
+  /** What the people who use it call T. */
+  readonly keyDateName: BothLanguages
   /** The date that T falls on every year, if it does. */
   readonly occasion: Occasion | null
+  /** A cycle that comes every week, if it does. */
+  readonly weekly: WeeklyCycle | null
   readonly phases: readonly TemplatePhase[]
   /** In the order in which they happen. */
   readonly keyDates: readonly TemplateKeyDate[]
+  readonly goals: readonly TemplateGoal[]
   readonly tasks: readonly TemplateTask[]
 }
 
@@ -24,6 +32,13 @@ export interface Occasion {
   /** 1 … 12 */
   readonly month: number
   readonly date: number
+}
+
+export interface WeeklyCycle {
+  /** Where T usually lies in the week. */
+  readonly weekday: Weekday
+  /** Each cycle is named by this and its ISO week. */
+  readonly name: BothLanguages
 }
 
 export interface TemplatePhase {
@@ -41,13 +56,25 @@ export interface TemplateKeyDate {
   readonly time: ClockTime
   /** A date that is not asked for takes its usual place unless one is given. */
   readonly asksPerson: boolean
-  /** Whether it lies on T at the latest, or on T at the earliest. */
-  readonly side: 'upToT' | 'fromT'
+  /** Whether it lies on T at the latest, on T at the earliest, or on T itself, where only its time is asked for. */
+  readonly side: 'upToT' | 'fromT' | 'onT'
   /** Tasks that move by the same number of working days when this date moves from its usual place. */
   readonly shifts: readonly string[]
 }
 
-export type TaskTag = 'material' | 'launch' | 'gate' | 'offline' | 'campaignDay' | 'buffer'
+/** A share of the tasks with a tag that the project promises by one of its key dates, that moment included. */
+export interface TemplateGoal {
+  readonly id: string
+  readonly name: BothLanguages
+  readonly metric: GoalMetric
+  /** 0 … 1 */
+  readonly target: number
+  readonly tag: TaskTag
+  /** Id of a key date of the template. */
+  readonly by: string
+}
+
+export type TaskTag = 'material' | 'launch' | 'gate' | 'offline' | 'campaignDay' | 'buffer' | 'sameDay'
 
 export interface TemplateDependency {
   readonly from: string

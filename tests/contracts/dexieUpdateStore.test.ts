@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { openDexieUpdateStore } from '../../src-renderer/adapters/dexieUpdateStore'
-import { describeUpdateStore } from './updateStore.contract'
+import { describeRemoval, describeUpdateStore } from './updateStore.contract'
 
 let opened = 0
 
@@ -20,7 +20,7 @@ async function damage(name: string, document: string, at: number): Promise<void>
   db.close()
 }
 
-describeUpdateStore('IndexedDB', async () => {
+const open = async () => {
   opened += 1
   const name = `store-${opened}`
   let store = await openDexieUpdateStore(name)
@@ -35,7 +35,10 @@ describeUpdateStore('IndexedDB', async () => {
       return next()
     },
     reopenAfterKill: next,
-    damageOneRow: (document, row) => damage(name, document, row),
+    damageOneRow: (document: string, row: number) => damage(name, document, row),
     dispose: () => store.close(),
   }
-})
+}
+
+describeUpdateStore('IndexedDB', open)
+describeRemoval('IndexedDB', open)

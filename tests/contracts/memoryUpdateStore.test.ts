@@ -1,7 +1,7 @@
 import { createMemoryDisk, createMemoryUpdateStore, damageRow } from '#support/memoryUpdateStore'
-import { describeUpdateStore } from './updateStore.contract'
+import { describeRemoval, describeUpdateStore } from './updateStore.contract'
 
-describeUpdateStore('the memory store', async () => {
+const open = async () => {
   const disk = createMemoryDisk()
   let store = createMemoryUpdateStore(disk)
   const next = async () => {
@@ -15,7 +15,10 @@ describeUpdateStore('the memory store', async () => {
       return next()
     },
     reopenAfterKill: next,
-    damageOneRow: async (document, row) => damageRow(disk, document, row),
+    damageOneRow: async (document: string, row: number) => damageRow(disk, document, row),
     dispose: () => store.close(),
   }
-})
+}
+
+describeUpdateStore('the memory store', open)
+describeRemoval('the memory store', open)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { DocumentId } from '#shared/domain/documentId'
-import type { UpdateStore } from '#shared/ports/updateStore'
+import type { LocalUpdateStore, UpdateStore } from '#shared/ports/updateStore'
 
 export interface StoreUnderTest<Id extends string = DocumentId> {
   readonly store: UpdateStore<Id>
@@ -231,6 +231,46 @@ export function describeUpdateStore<Id extends string = DocumentId>(
       store = await under.reopen()
       const [update] = await updatesOf(plan)
       expect(Buffer.compare(update ?? bytes(), noise(100_000, 5))).toBe(0)
+    })
+  })
+}
+
+/** What a store on a person's own computer can besides. */
+export function describeRemoval(
+  name: string,
+  open: () => Promise<StoreUnderTest & { readonly store: LocalUpdateStore }>,
+): void {
+  const [plan, text, other] = ['plan.a', 'text.a', 'plan.ab'] as const satisfies DocumentId[]
+  describe(`${name} as a LocalUpdateStore`, () => {
+    it('[STORE-15] what is removed is gone with its state and what was set aside, and nothing else is', async () => {
+      const under = await open()
+      let { store } = under
+      for (const document of [plan, text, other]) {
+        await store.append([{ document, update: bytes(1) }])
+        await store.compact(document, bytes(2), (await store.load(document)).upTo)
+        await store.append([{ document, update: noise(40, 3) }])
+      }
+      await store.close()
+      await under.damageOneRow(text, 0)
+      store = (await under.reopen()) as LocalUpdateStore
+      await store.load(text)
+      await store.remove([plan, text])
+      store = (await under.reopen()) as LocalUpdateStore
+      expect(await store.list()).toEqual([other])
+      expect(await store.load(plan)).toMatchObject({ updates: [], damaged: [] })
+      expect(await store.load(text)).toMatchObject({ updates: [], damaged: [] })
+      expect((await store.load(other)).updates).toEqual([bytes(2), noise(40, 3)])
+      await store.append([{ document: plan, update: bytes(5) }])
+      expect((await store.load(plan)).updates).toEqual([bytes(5)])
+      await under.dispose()
+    })
+
+    it('[STORE-15] removing what was never there, or nothing, is no fault', async () => {
+      const under = await open()
+      await under.store.remove([])
+      await under.store.remove([plan])
+      expect(await under.store.list()).toEqual([])
+      await under.dispose()
     })
   })
 }

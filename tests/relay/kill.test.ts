@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { connectRaw, type RawClient } from './rawClient'
-import { connectProvider, synced } from './relayUnderTest'
+import { connectProvider, docHolds, synced } from './relayUnderTest'
 import { newDataFolder, startRelayProcess } from './relayProcess'
 
 const ROUNDS = 6
@@ -62,4 +62,29 @@ it('[RELAY-30] after kill -9, again and again, every acknowledged edit is there 
   const present = new Set(reader.doc.getMap('m').keys())
   expect([...confirmed].filter(key => !present.has(key))).toEqual([])
   expect(confirmed.size).toBeGreaterThan(ROUNDS * WRITERS * 40)
+})
+
+it('[RELAY-31] what was broadcast is there after kill -9, also when every client had gone before', async () => {
+  const data = await newDataFolder()
+  const broadcast = new Set<string>()
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const relay = await startRelayProcess(data)
+    const listener = connectProvider(relay.url, ROOM)
+    await synced(listener)
+    const names = Array.from({ length: WRITERS }, (_, at) => `gone-${round}.${at}`)
+    const writers = await Promise.all(names.map(name => startWriter(relay.url, name)))
+    await docHolds(listener.doc, () => listener.doc.getMap('m').size > 60 * (round + 1))
+    // Nobody is left who could bring anything again; what the listener holds had been sent on to it.
+    for (const key of listener.doc.getMap('m').keys()) broadcast.add(key)
+    listener.destroy()
+    for (const { client } of writers) client.socket.terminate()
+    relay.child.kill('SIGKILL')
+    await relay.ended
+  }
+  const relay = await startRelayProcess(data)
+  const reader = connectProvider(relay.url, ROOM)
+  await synced(reader)
+  const present = new Set(reader.doc.getMap('m').keys())
+  expect([...broadcast].filter(key => !present.has(key))).toEqual([])
+  expect(broadcast.size).toBeGreaterThan(60 * ROUNDS)
 })

@@ -41,7 +41,7 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
     people: {},
     known: NOTHING_KNOWN,
   })
-  const all: Record<Exclude<Name, 'fillFromTemplate'>, () => object> = {
+  const all: Record<Exclude<Name, 'fillFromTemplate' | 'copyPlan'>, () => object> = {
     importBoard: importing,
     addTask: () => ({
       title: text,

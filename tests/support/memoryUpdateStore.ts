@@ -32,6 +32,7 @@ export interface MemoryDisk {
 }
 
 export interface MemoryUpdateStore<Id extends string> extends UpdateStore<Id> {
+  remove(documents: readonly Id[]): Promise<void>
   /** What has gathered behind the last compaction, as the relay asks for it. */
   tail(document: Id): { upTo: number; updates: number; bytes: number; stateBytes: number }
 }
@@ -116,6 +117,10 @@ export function createMemoryUpdateStore<Id extends string = DocumentId>(
     async list() {
       insistOpen(disk.readFault)
       return [...disk.rows].filter(([, rows]) => rows.length > 0).map(([document]) => document as Id)
+    },
+    async remove(documents) {
+      insistOpen(disk.writeFault)
+      for (const document of documents) disk.rows.delete(document)
     },
     async close() {
       isClosed = true

@@ -1,9 +1,12 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { dayOfInstant } from '#shared/domain/day'
+import { isRefusal } from '#shared/domain/refusal'
+import type { BoardReader } from '#shared/ports/boardReader'
 import type { Clock } from '#shared/ports/clock'
 import type { LocalFacts } from '#shared/ports/localFacts'
 import type { Log } from '#shared/ports/log'
 import type { Transport } from '#shared/ports/transport'
+import { readBoard, type TextSource } from '../../src-renderer/adapters/boardReader/readBoard'
 import { createMemoryDisk, createMemoryUpdateStore, type MemoryDisk } from '#support/memoryUpdateStore'
 
 export interface ManualClock extends Clock {
@@ -36,8 +39,26 @@ export function memoryFacts(): LocalFacts & { readonly map: Map<string, unknown>
     map,
     get: async key => map.get(key),
     put: async (key, value) => void map.set(key, value),
+    remove: async key => void map.delete(key),
     all: async prefix => [...map].filter(([key]) => key.startsWith(prefix)),
   }
+}
+
+/** Reads in this process what the app reads in a worker. */
+export const plainBoardReader: BoardReader = {
+  open: (file, zone) => {
+    const read = readBoard(file as unknown as TextSource, zone)
+    return {
+      outline: read.then(outcome => (isRefusal(outcome) ? outcome : outcome.outline)),
+      part: async at => {
+        const outcome = await read
+        const board = isRefusal(outcome) ? undefined : outcome.parts[at]
+        if (board === undefined) throw new Error(`no part ${at}`)
+        return board
+      },
+      close: () => undefined,
+    }
+  },
 }
 
 /** What a session needs of the outside, in memory. The same disk opens again what another wrote. */
@@ -50,6 +71,7 @@ export function memoryPorts(disk: MemoryDisk = createMemoryDisk(), name = 'a') {
     clock: manualClock(),
     log: noteBook(),
     calendar: chinaCalendar,
+    boards: plainBoardReader,
     newId: () => `${name}-${String(++made).padStart(5, '0')}`,
     transportTo: (address: string): Transport => {
       throw new Error(`nobody listens at ${address}`)

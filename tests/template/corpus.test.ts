@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
-import type { TemplateTask } from '#shared/template/template'
+import { departmentNames, jobRoles } from '#shared/domain/role'
+import { templates } from '#shared/template/data/templates'
+import type { ProjectTemplate, TemplateTask } from '#shared/template/template'
 
 const file = resolve(import.meta.dirname, '../../../shared/templates.json')
 const isHere = existsSync(file)
 if (!isHere)
-  console.warn(`SKIPPED: the war room was not compared with ${file}, which is not on this computer`)
+  console.warn(`SKIPPED: the six templates were not compared with ${file}, which is not on this computer`)
 
 interface SourceTask {
   readonly id: string
@@ -23,46 +24,70 @@ interface SourceTask {
   readonly tags: readonly string[]
 }
 
-function sourceTasks(): readonly SourceTask[] {
-  const templates = JSON.parse(readFileSync(file, 'utf8')) as { key: string; tasks: SourceTask[] }[]
-  return templates.find(({ key }) => key === doubleElevenWarRoom.key)?.tasks ?? []
+interface SourceTemplate {
+  readonly key: string
+  readonly tasks: readonly SourceTask[]
 }
 
-const phaseNames = new Map(doubleElevenWarRoom.phases.map(({ id, name }) => [id, name.zh]))
+function sourceTemplates(): readonly SourceTemplate[] {
+  return JSON.parse(readFileSync(file, 'utf8')) as SourceTemplate[]
+}
 
-function asSource(task: TemplateTask): unknown {
+function asSource(task: TemplateTask, { phases }: ProjectTemplate): unknown {
   return {
     id: task.id,
     type: task.kind,
     reviewOf: task.reviewOf,
-    stage: phaseNames.get(task.phase),
+    stage: phases.find(({ id }) => id === task.phase)?.name.zh,
     title: task.title.zh,
     startOffsetWd: task.startOffset,
     durationWd: task.days,
     role: task.role,
+    dept: departmentNames[jobRoles[task.role].department].zh,
     deps: task.dependencies.map(({ from, type, lag }) => ({ pred: from, type, lagWd: lag })),
-    approvers: task.approval.map(({ by }) => by),
+    approval: task.approval.map(({ by, name, when }) => [by, (name ?? when)?.zh ?? null]),
     tags: task.tags,
+    isWindow: task.pin?.on === 'platformWindow',
   }
+}
+
+/** `role`, `role:what is decided` and `role(condition)`, one after the other. */
+function approvalSteps(approval: string | null): unknown[] {
+  return (approval?.split(/>(?=\w)/) ?? []).map(step => {
+    const [, role, said] = /^(\w+)(?:[:(](.*?)\)?)?$/.exec(step) ?? []
+    return [role, said?.replace(/([>≥])/, ' $1 ') ?? null]
+  })
 }
 
 function comparable({ stage, title, approval, tags, ...rest }: SourceTask): unknown {
-  const { deliverable: _deliverable, dept: _dept, ...facts } = rest as typeof rest & Record<string, unknown>
+  const { deliverable: _deliverable, ...facts } = rest as typeof rest & Record<string, unknown>
   return {
     ...facts,
-    stage: stage.zh,
+    stage: stage.zh.replace(/^\d+ /, ''),
     title: title.zh,
-    approvers:
-      approval
-        ?.replace(/\(.*\)$/, '')
-        .split('>')
-        .map(step => step.replace(/:.*$/, '')) ?? [],
+    approval: approvalSteps(approval),
     tags: tags.filter(tag => tag !== 'milestone' && !tag.startsWith('pin:')),
+    isWindow: tags.includes('pin:平台窗口'),
   }
 }
 
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => a.id.localeCompare(b.id)
+
 describe.skipIf(!isHere)('the corpus of templates', () => {
-  it('[TPL-1] the war room says what its source says', () => {
-    expect(doubleElevenWarRoom.tasks.map(asSource)).toEqual(sourceTasks().map(comparable))
+  it('[TPL-15] has the templates that the product offers, and no other', () => {
+    const keys = templates.map(({ key }) => key).sort()
+    expect(
+      sourceTemplates()
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(keys)
+    expect(templates.flatMap(({ tasks }) => tasks)).toHaveLength(204)
+  })
+
+  it.each(templates)('[TPL-15] $key says what its source says', template => {
+    const source = sourceTemplates().find(({ key }) => key === template.key)?.tasks ?? []
+    expect([...template.tasks].sort(byId).map(task => asSource(task, template))).toEqual(
+      [...source].sort(byId).map(comparable),
+    )
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isJobRole, JOB_ROLES, jobRoles } from '#shared/domain/role'
 import { doubleElevenWarRoom as template } from '#shared/template/data/doubleEleven/doubleEleven'
-import { nextOccurrence } from '#shared/template/occasion'
+import { nextOccurrence } from '#shared/template/usualKeyDay'
 import { goldenPlan } from './goldenPlan'
 
 const { tasks, phases, keyDates } = template

@@ -52,11 +52,11 @@ describe('the war room on its golden dates', () => {
 
   it('[TPL-3] its phases follow each other', () => {
     expect(in2026.phases).toEqual([
-      { id: 'planning', start: '2026-08-13', finish: '2026-10-12' },
-      { id: 'warm-up', start: '2026-10-08', finish: '2026-11-09' },
-      { id: 'peak', start: '2026-11-10', finish: '2026-11-17' },
-      { id: 'encore', start: '2026-11-12', finish: '2026-11-23' },
-      { id: 'retrospective', start: '2026-11-16', finish: '2026-11-26' },
+      { id: 'planning', start: '2026-08-13', finish: '2026-10-12', workingDays: 39 },
+      { id: 'warm-up', start: '2026-10-08', finish: '2026-11-09', workingDays: 24 },
+      { id: 'peak', start: '2026-11-10', finish: '2026-11-17', workingDays: 6 },
+      { id: 'encore', start: '2026-11-12', finish: '2026-11-23', workingDays: 8 },
+      { id: 'retrospective', start: '2026-11-16', finish: '2026-11-26', workingDays: 9 },
     ])
   })
 

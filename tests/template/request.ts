@@ -9,11 +9,10 @@ import {
   type LayOutRequest,
   type PlannedTask,
 } from '#shared/template/layOut'
+import type { ProjectTemplate } from '#shared/template/template'
 
-export function usualKeyDates(T: Day): Record<string, WrittenKeyDate> {
-  return Object.fromEntries(
-    doubleElevenWarRoom.keyDates.map(keyDate => [keyDate.id, usualKeyDate(keyDate, T)]),
-  )
+export function usualKeyDates(T: Day, template = doubleElevenWarRoom): Record<string, WrittenKeyDate> {
+  return Object.fromEntries(template.keyDates.map(keyDate => [keyDate.id, usualKeyDate(keyDate, T)]))
 }
 
 /** The war room of a year with its usual platform dates, asked for early enough that nothing is too late. */
@@ -28,14 +27,19 @@ export function requestFor(T: Day, changes: Partial<LayOutRequest> = {}): LayOut
   }
 }
 
-export function layoutOf(request: LayOutRequest): Layout {
-  const layout = layOut(doubleElevenWarRoom, request)
+/** Any template with its usual platform dates, asked for long before. */
+export function earlyRequest(template: ProjectTemplate, T: Day, keyDates = {}): LayOutRequest {
+  return requestFor(T, { today: '2024-01-01', keyDates: { ...usualKeyDates(T, template), ...keyDates } })
+}
+
+export function layoutOf(request: LayOutRequest, template = doubleElevenWarRoom): Layout {
+  const layout = layOut(template, request)
   if ('refused' in layout) throw new Error(`refused: ${layout.refused}`)
   return layout
 }
 
-export function refusalOf(request: LayOutRequest): LayOutRefusal {
-  const layout = layOut(doubleElevenWarRoom, request)
+export function refusalOf(request: LayOutRequest, template = doubleElevenWarRoom): LayOutRefusal {
+  const layout = layOut(template, request)
   if ('refused' in layout) return layout
   throw new Error('laid out, not refused')
 }

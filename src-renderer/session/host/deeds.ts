@@ -21,7 +21,8 @@ export interface Done {
 export type Outcome = Done | Refusal
 
 export interface Deeds {
-  run(command: string, intent: unknown): Promise<Outcome>
+  /** `joins` is the event of the step that this one continues: one undo takes both back. */
+  run(command: string, intent: unknown, joins?: string | null): Promise<Outcome>
   undo(): Promise<Outcome>
   redo(): Promise<Outcome>
   steps(): Steps
@@ -54,14 +55,14 @@ export function startDeeds<S extends object>(parts: DeedParts<S>): Deeds {
   const steps = startSteps()
   const restored: Restored = new Map()
   const pending = startPending()
-  const run = async (command: string, intent: unknown): Promise<Outcome> => {
+  const run = async (command: string, intent: unknown, joins: string | null): Promise<Outcome> => {
     const [context, open] = await now(parts)
     const decide = parts.family.commands[command]
     if (decide === undefined) throw new Error(`no command ${command}`)
     const edits = decide(parts.snapshot(), intent as never, context)
     if (isRefusal(edits)) return edits
     const origin: Origin = { by: 'user', command }
-    const remember = steps.add
+    const remember = (step: Step): void => steps.add(step, joins)
     return perform(parts, open, { edits, command, origin, kept: 0, reverts: null, remember, context })
   }
   const revert = async (way: 'undo' | 'redo'): Promise<Outcome> => {
@@ -79,7 +80,7 @@ export function startDeeds<S extends object>(parts: DeedParts<S>): Deeds {
     return perform(parts, open, { edits, kept, command, reverts, origin, remember, context })
   }
   return {
-    run: (command, intent) => pending.begin(run(command, intent)),
+    run: (command, intent, joins = null) => pending.begin(run(command, intent, joins)),
     undo: () => pending.begin(revert('undo')),
     redo: () => pending.begin(revert('redo')),
     steps: steps.names,

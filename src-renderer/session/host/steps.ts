@@ -22,9 +22,12 @@ export function startSteps() {
     if (stacks[stack].length > MOST) stacks[stack].shift()
   }
   return {
-    add: (step: Step): void => {
+    add: (step: Step, joins: string | null): void => {
       stacks.redo = []
-      put('undo', step)
+      const last = stacks.undo.at(-1)
+      if (joins === null || last?.event !== joins) put('undo', step)
+      else
+        stacks.undo[stacks.undo.length - 1] = { ...last, performed: [...last.performed, ...step.performed] }
     },
     put,
     take: (stack: 'undo' | 'redo'): Step | null => stacks[stack].pop() ?? null,

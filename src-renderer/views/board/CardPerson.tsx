@@ -1,13 +1,11 @@
 import type { Task } from '#shared/domain/records'
 import { isJobRole, jobRoles } from '#shared/domain/role'
-import { useWorkspace } from '../../session/projectContext'
+import { useCastMember } from '../../session/projectContext'
 import { Avatar, Vacant } from '../../widgets/Avatar'
 import { useCardWords } from './columns'
 
 export function CardPerson({ task }: { task: Task }) {
-  const person = useWorkspace(workspace =>
-    task.personId === null ? undefined : workspace.person.get(task.personId),
-  )
+  const person = useCastMember(task.personId)
   const { language, nobody, vacant } = useCardWords()
   if (person !== undefined) return <Avatar name={person.name} colour={person.colour} size={22} />
   const role = isJobRole(task.role) ? jobRoles[task.role].name[language] : null

@@ -5,6 +5,9 @@ import { useCalendar, useProject, useRun, useSession } from '../../session/proje
 import { useLanguage } from '../../locales/useLanguage'
 import { useScreen } from '../../session/screen'
 import { isDone } from '../../session/session'
+import type { RecordMap } from '#shared/domain/recordMap'
+import type { Contributor, Person } from '#shared/domain/records'
+import { castOf } from '#shared/projections/cast'
 import type { Language } from '#shared/domain/wording'
 import type { ChartPorts, Followed, Memory } from './chart/ports'
 import { type GanttChart, startChart } from './chart/startChart'
@@ -35,6 +38,24 @@ function followed<S, T>(store: Store<S>, select: (state: S) => T): Followed<T> {
         last = next
         listener()
       })
+    },
+  }
+}
+
+function castPort(
+  people: Followed<RecordMap<Person>>,
+  contributors: Followed<RecordMap<Contributor>>,
+): ChartPorts['person'] {
+  return {
+    now: () => {
+      const cast = castOf(people.now(), contributors.now())
+      return id => cast.get(id)
+    },
+    follow: listener => {
+      const stops = [people.follow(listener), contributors.follow(listener)]
+      return () => {
+        for (const stop of stops) stop()
+      }
     },
   }
 }
@@ -75,10 +96,12 @@ export function useGanttChart(
   const run = useRun()
   useLayoutEffect(() => {
     if (host.current === null) return
-    const people = followed(workspace.state, state => state.snapshot.person)
     const started = startChart(host.current, {
       plan: followed(set.state, state => state.snapshot),
-      person: { now: () => person => people.now().get(person), follow: people.follow },
+      person: castPort(
+        followed(workspace.state, state => state.snapshot.person),
+        followed(set.state, state => state.snapshot.contributor),
+      ),
       screen: screenPort,
       calendar,
       words: wordsIn(language, t),

@@ -27,9 +27,14 @@ export function Empty() {
           )
         })}
       </div>
-      <Button size="sm" onClick={() => go({ at: 'newProject' })}>
-        {t('shell.firstStep')}
-      </Button>
+      <div className={classes.steps}>
+        <Button size="sm" onClick={() => go({ at: 'newProject' })}>
+          {t('shell.firstStep')}
+        </Button>
+        <Button size="sm" variant="default" data-import-file onClick={() => go({ at: 'import' })}>
+          {t('import.menu')}
+        </Button>
+      </div>
     </section>
   )
 }

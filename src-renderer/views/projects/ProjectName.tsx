@@ -1,12 +1,14 @@
 import { Menu, TextInput } from '@mantine/core'
-import { IconArchive, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArchive, IconCopy, IconDeviceFloppy, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectEntry } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
-import { useNotices } from '../../session/notices'
-import { useRunWorkspace } from '../../session/projectContext'
+import { useNotices, useRefusalWords } from '../../session/notices'
+import { saveProjectFile } from '../../session/projectFile'
+import { useRunWorkspace, useSession } from '../../session/projectContext'
 import { useWording } from '../../widgets/wording'
+import { Duplicate } from './Duplicate'
 import classes from './ProjectName.module.css'
 
 export function ProjectName({ project, onOpen }: { project: ProjectEntry; onOpen: () => void }) {
@@ -79,32 +81,67 @@ function ProjectMenu({ project, onRename }: { project: ProjectEntry; onRename: (
   const run = useRunWorkspace()
   const tell = useNotices(notices => notices.tell)
   const { id: projectId } = project
+  const [isCopying, setCopying] = useState(false)
+  const archive = async (): Promise<void> => {
+    const outcome = await run('archiveProject', { projectId, isArchived: true })
+    const undo = (): void => void run('archiveProject', { projectId, isArchived: false })
+    if (!isRefusal(outcome)) tell({ text: t('projects.wasArchived'), tone: 'fact', undo })
+  }
   const remove = async (): Promise<void> => {
     const outcome = await run('removeProject', { projectId })
     const undo = (): void => void run('restoreProject', { projectId })
     if (!isRefusal(outcome)) tell({ text: t('projects.removed'), tone: 'fact', undo })
   }
   return (
-    <Menu>
-      <Menu.Target>
-        <button type="button" className={classes.more} aria-label={t('projects.more')}>
-          <IconDots size={16} stroke={1.5} aria-hidden="true" />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={14} stroke={1.5} />} onClick={onRename}>
-          {t('projects.rename')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconArchive size={14} stroke={1.5} />}
-          onClick={() => void run('archiveProject', { projectId, isArchived: true })}
-        >
-          {t('projects.archive')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconTrash size={14} stroke={1.5} />} onClick={() => void remove()}>
-          {t('projects.remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu>
+        <Menu.Target>
+          <button type="button" className={classes.more} aria-label={t('projects.more')}>
+            <IconDots size={16} stroke={1.5} aria-hidden="true" />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={14} stroke={1.5} />} onClick={onRename}>
+            {t('projects.rename')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCopy size={14} stroke={1.5} />} onClick={() => setCopying(true)}>
+            {t('projects.duplicateMenu')}
+          </Menu.Item>
+          <SaveItem projectId={projectId} />
+          <Menu.Item leftSection={<IconArchive size={14} stroke={1.5} />} onClick={() => void archive()}>
+            {t('projects.archive')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconTrash size={14} stroke={1.5} />} onClick={() => void remove()}>
+            {t('projects.remove')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isCopying && <Duplicate project={project} onClose={() => setCopying(false)} />}
+    </>
+  )
+}
+
+/** The whole project as one file, for a colleague or for keeping. */
+function SaveItem({ projectId }: { projectId: string }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const words = useRefusalWords()
+  const tell = useNotices(notices => notices.tell)
+  const save = async (): Promise<void> => {
+    const answer = await saveProjectFile(session, projectId)
+    if (isRefusal(answer)) tell({ text: words(answer), tone: 'refusal' })
+    else if (answer.at === 'failed') tell({ text: t(`fault.save.${answer.reason}`), tone: 'fault' })
+    else if (answer.at === 'saved') tell({ text: t('projects.saved'), tone: 'fact' })
+  }
+  const onClick = (): void => {
+    save().catch((fault: unknown) => {
+      tell({ text: t('fault.unexpected'), tone: 'fault' })
+      session.ports.log.fault('projectFile.failed', fault)
+    })
+  }
+  return (
+    <Menu.Item leftSection={<IconDeviceFloppy size={14} stroke={1.5} />} onClick={onClick}>
+      {t('projects.save')}
+    </Menu.Item>
   )
 }

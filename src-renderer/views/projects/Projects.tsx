@@ -1,35 +1,33 @@
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { Button, TextInput } from '@mantine/core'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { bySoonest, wallScale } from '#shared/projections/wall'
+import { shelves } from '#shared/projections/shelves'
+import { wallScale } from '#shared/projections/wall'
 import { longDay } from '../../locales/days'
-import { useWorkspace } from '../../session/projectContext'
+import { useSession, useWorkspace } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { useScreen } from '../../session/screen'
 import { useSummaries } from '../../session/summaries'
 import { useToday } from '../../session/today'
+import { Archived } from './Archived'
 import { Empty } from './Empty'
-import { Shelf } from './Shelf'
 import classes from './Projects.module.css'
+import { Trash } from './Trash'
 import { Wall } from './Wall'
 
 /** The wall: every project on one line of time. */
 export function Projects() {
   const { t } = useTranslation()
-  const go = useScreen(screen => screen.go)
-  const language = useLanguage()
+  const { clock } = useSession().ports
   const today = useToday()
+  const [text, setText] = useState('')
   const projects = useWorkspace(workspace => workspace.project)
   const summaries = useSummaries()
-  const { active, archived, trash } = useMemo(() => {
-    const all = [...projects.values()].sort(bySoonest)
-    return {
-      active: all.filter(project => !project.isRemoved && !project.isArchived),
-      archived: all.filter(project => !project.isRemoved && project.isArchived),
-      trash: all.filter(project => project.isRemoved),
-    }
-  }, [projects])
+  const { active, archived, trash } = useMemo(
+    () => shelves(projects.values(), { now: clock.now(), text }),
+    [projects, clock, text],
+  )
   const scale = useMemo(
     () =>
       wallScale(
@@ -38,19 +36,56 @@ export function Projects() {
       ),
     [active, summaries, today],
   )
+  const isSearching = text.trim() !== ''
+  const hasFound = active.length + archived.length + trash.length > 0
   return (
     <div className={classes.page}>
-      <header className={classes.header}>
-        <h1>{longDay(today, language)}</h1>
-        {active.length > 0 && (
+      <Header text={text} onText={setText} hasProjects={projects.size > 0} />
+      {active.length > 0 && <Wall projects={active} summaries={summaries} scale={scale} />}
+      {active.length === 0 && !isSearching && <Empty />}
+      {isSearching && !hasFound && (
+        <p className={classes.nothing} role="status">
+          {t('projects.nothingNamed', { text: text.trim() })}
+        </p>
+      )}
+      <Archived projects={archived} summaries={summaries} isOpen={isSearching} />
+      <Trash projects={trash} isOpen={isSearching} />
+    </div>
+  )
+}
+
+interface HeaderProps {
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly hasProjects: boolean
+}
+
+function Header({ text, onText, hasProjects }: HeaderProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const today = useToday()
+  const go = useScreen(screen => screen.go)
+  return (
+    <header className={classes.header}>
+      <h1>{longDay(today, language)}</h1>
+      {hasProjects && (
+        <div className={classes.tools}>
+          <TextInput
+            type="search"
+            aria-label={t('projects.search')}
+            placeholder={t('projects.search')}
+            leftSection={<IconSearch size={14} stroke={1.5} aria-hidden="true" />}
+            value={text}
+            onChange={event => onText(event.currentTarget.value)}
+          />
+          <Button variant="default" data-import-file onClick={() => go({ at: 'import' })}>
+            {t('import.menu')}
+          </Button>
           <Button leftSection={<IconPlus size={14} stroke={1.5} />} onClick={() => go({ at: 'newProject' })}>
             {t('shell.newProject')}
           </Button>
-        )}
-      </header>
-      {active.length === 0 ? <Empty /> : <Wall projects={active} summaries={summaries} scale={scale} />}
-      <Shelf title={t('projects.archived')} projects={archived} kind="archived" />
-      <Shelf title={t('projects.trash')} projects={trash} kind="trash" />
-    </div>
+        </div>
+      )}
+    </header>
   )
 }

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { byPosition } from '#shared/domain/order'
-import { usePlanPart, useWorkspace } from '../../session/projectContext'
+import { useCast, usePlanPart } from '../../session/projectContext'
 import { NO_FILTER, useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
 import { Phases } from '../board/Phases'
@@ -15,7 +15,7 @@ export function FilterBar() {
   const word = useWording()
   const { filter, narrow } = useScreen()
   const phases = usePlanPart(plan => plan.phase)
-  const people = useWorkspace(workspace => workspace.person)
+  const people = useCast()
   const phaseItems = useMemo(
     () =>
       present(phases)

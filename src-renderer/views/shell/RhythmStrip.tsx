@@ -1,8 +1,9 @@
 import { useElementSize } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Rhythm, Stretch, StripMark } from '#shared/projections/rhythm'
+import { hasRhythm, type Rhythm, type Stretch, type StripMark } from '#shared/projections/rhythm'
 import { tableDay } from '../../locales/days'
+import { usePlanPart } from '../../session/projectContext'
 import { useRhythm } from '../../session/rhythm'
 import { percent } from '../../widgets/percent'
 import { useWording } from '../../widgets/wording'
@@ -14,6 +15,9 @@ export function RhythmStrip() {
   const { t } = useTranslation()
   const strip = useRhythm()
   const { ref, width } = useElementSize()
+  // The room is there from the first paint on or not at all: nothing jumps when the strip follows.
+  const hasRoom = usePlanPart(hasRhythm)
+  if (!hasRoom) return null
   return (
     <section className={classes.strip} aria-label={t('shell.rhythm')}>
       <div className={classes.line} ref={ref}>

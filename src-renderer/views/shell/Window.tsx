@@ -1,11 +1,15 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SessionContext } from '../../session/projectContext'
+import { useAfterPaint } from '../../session/afterPaint'
+import { SessionContext, useSession } from '../../session/projectContext'
 import { type Scheme, usePreferences } from '../../session/preferences'
+import { sweepTrash } from '../../session/projectTrash'
 import { usePresence } from '../../session/presence'
 import { useScreen } from '../../session/screen'
 import type { Session } from '../../session/session'
+import { Import } from '../import/Import'
+import { useDroppedFiles } from '../import/useOpenFile'
 import { NewProject } from '../wizard/NewProject'
 import { ProjectView } from './ProjectView'
 import { Projects } from '../projects/Projects'
@@ -21,9 +25,22 @@ export function Window({ session }: { session: Session }) {
   return (
     <SessionContext value={session}>
       <Preferred />
+      <Swept />
       <Layout />
     </SessionContext>
   )
+}
+
+/** What the trash no longer keeps goes once the first screen stands. */
+function Swept() {
+  const session = useSession()
+  const isPainted = useAfterPaint()
+  useEffect(() => {
+    if (isPainted) {
+      sweepTrash(session).catch((fault: unknown) => session.ports.log.fault('trash.failed', fault))
+    }
+  }, [session, isPainted])
+  return null
 }
 
 /** Language and colours follow what this person chose, on whichever computer. */
@@ -43,6 +60,7 @@ function Preferred() {
 function Layout() {
   const { t } = useTranslation()
   const place = useScreen(screen => screen.place)
+  useDroppedFiles()
   return (
     <div className={classes.window} data-ready={place.at}>
       <a className={classes.skip} href="#main">
@@ -53,6 +71,7 @@ function Layout() {
         <Stumble key={place.at === 'project' ? place.id : place.at}>
           {place.at === 'projects' && <Projects />}
           {place.at === 'newProject' && <NewProject />}
+          {place.at === 'import' && <Import />}
           {place.at === 'settings' && <Settings />}
           {place.at === 'project' && <ProjectView id={place.id} view={place.view} />}
         </Stumble>

@@ -5,7 +5,7 @@ import type { Comment } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
 import type { TaskDetails } from '#shared/projections/taskDetails'
 import { momentWord } from '../../locales/days'
-import { useRun, useSession, useWorkspace } from '../../session/projectContext'
+import { useCastMember, useRun, useSession } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { Avatar } from '../../widgets/Avatar'
 import classes from './Comments.module.css'
@@ -54,7 +54,7 @@ function Item({ comment }: { comment: Comment }) {
   const language = useLanguage()
   const { identity } = useSession()
   const run = useRun()
-  const person = useWorkspace(workspace => workspace.person.get(comment.personId))
+  const person = useCastMember(comment.personId)
   return (
     <li className={classes.comment}>
       {person !== undefined && <Avatar name={person.name} colour={person.colour} size={24} />}

@@ -5,7 +5,7 @@ import { present } from '#shared/commands/find'
 import { byPosition } from '#shared/domain/order'
 import { isJobRole, jobRoles } from '#shared/domain/role'
 import type { TaskDetails } from '#shared/projections/taskDetails'
-import { usePlanPart, useRun, useWorkspace } from '../../session/projectContext'
+import { useCast, usePlanPart, useRun } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { useFollowing } from '../../widgets/useFollowing'
 import { useStatusName, useWording } from '../../widgets/wording'
@@ -69,7 +69,7 @@ function PersonFact({ details: { task } }: { details: TaskDetails }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const run = useRun()
-  const people = useWorkspace(workspace => workspace.person)
+  const people = useCast()
   const items = useMemo(() => {
     const known = present(people).map(person => ({ value: person.id, label: person.name }))
     const isGone = task.personId !== null && !known.some(item => item.value === task.personId)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FieldChange } from '#shared/domain/event'
 import { type HistoryEntry, taskHistory } from '#shared/projections/taskHistory'
 import { momentWord } from '../../locales/days'
-import { usePlan, useProject, useSession, useWorkspace } from '../../session/projectContext'
+import { useCastMember, usePlan, useProject, useSession, useWorkspace } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import classes from './History.module.css'
 import { useValueWords } from './valueWords'
@@ -59,7 +59,7 @@ function useHistory(taskId: string): HistoryEntry[] | null {
 function Entry({ entry }: { entry: HistoryEntry }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const person = useWorkspace(workspace => workspace.person.get(entry.personId))
+  const person = useCastMember(entry.personId)
   return (
     <li>
       <time>{momentWord(entry.at, language)}</time>

@@ -1,25 +1,25 @@
 import { useTranslation } from 'react-i18next'
-import type { Layout } from '#shared/template/layOut'
+import { templates } from '#shared/template/data/templates'
 import type { ProjectTemplate } from '#shared/template/template'
 import type { Draft } from '../../session/createProject'
 import { useWording } from '../../widgets/wording'
-import { templates } from './draft'
 import classes from './Choices.module.css'
+import { TemplateBars, TemplateScale } from './TemplateBars'
 
 interface ChoicesProps {
   readonly draft: Draft
   readonly change: (part: Partial<Draft>) => void
-  readonly layout: Layout | null
 }
 
-/** Templates as bars of working days around T; the last choice is an empty project. */
+/** Templates as bars of working days on one scale around T; the last choice is an empty project. */
 export function Choices({ draft, change }: ChoicesProps) {
   const { t } = useTranslation()
   return (
     <fieldset className={classes.choices}>
       <legend>{t('wizard.template')}</legend>
+      <TemplateScale />
       {templates.map(template => (
-        <label key={template.key} className={classes.choice}>
+        <label key={template.key} className={classes.choice} data-template={template.key}>
           <input
             type="radio"
             name="template"
@@ -29,7 +29,7 @@ export function Choices({ draft, change }: ChoicesProps) {
           <TemplateLine template={template} />
         </label>
       ))}
-      <label className={classes.choice}>
+      <label className={classes.choice} data-template="">
         <input
           type="radio"
           name="template"
@@ -45,39 +45,24 @@ export function Choices({ draft, change }: ChoicesProps) {
   )
 }
 
+/** More phases than these are named by their first and last. */
+const MOST_NAMED = 6
+
 function TemplateLine({ template }: { template: ProjectTemplate }) {
   const { t } = useTranslation()
   const word = useWording()
-  const starts = template.tasks.map(task => task.startOffset)
-  const from = Math.min(...starts)
-  const to = Math.max(...template.tasks.map(task => task.startOffset + task.days))
-  const share = (offset: number): string => `${(((offset - from) / (to - from)) * 100).toFixed(2)}%`
-  const phases = template.phases
-    .map(phase => {
-      const own = template.tasks.filter(task => task.phase === phase.id)
-      return { phase, start: Math.min(...own.map(task => task.startOffset)) }
-    })
-    .sort((a, b) => a.start - b.start)
+  const names = template.phases.map(phase => word(phase.name))
+  const phases =
+    names.length > MOST_NAMED
+      ? t('wizard.manyPhases', { count: names.length, first: names[0], last: names.at(-1) })
+      : names.join(' · ')
   return (
     <>
       <span className={classes.words}>
         <b>{word(template.name)}</b>
-        <span>{template.phases.map(phase => word(phase.name)).join(' · ')}</span>
+        <span>{phases}</span>
       </span>
-      <span className={classes.bars}>
-        {phases.map(({ phase, start }, index) => (
-          <i
-            key={phase.id}
-            title={word(phase.name)}
-            style={{
-              left: share(start),
-              right: `calc(100% - ${share(phases[index + 1]?.start ?? to)})`,
-              background: `var(--wr-${phase.colour}-fill)`,
-            }}
-          />
-        ))}
-        <em style={{ left: share(0) }}>T</em>
-      </span>
+      <TemplateBars template={template} />
       <span className={classes.count}>{t('wizard.tasks', { count: template.tasks.length })}</span>
     </>
   )

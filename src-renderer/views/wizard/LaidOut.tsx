@@ -1,31 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { Layout } from '#shared/template/layOut'
-import { longDay, shortDay } from '../../locales/days'
+import { shortDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useWording } from '../../widgets/wording'
 import classes from './LaidOut.module.css'
 
-/** What follows from the dates: key moments, and what is already too late. */
+/** What the dates mean today: years without a notice, and what is already too late. */
 export function LaidOut({ layout }: { layout: Layout }) {
   const { t } = useTranslation()
-  const word = useWording()
-  const language = useLanguage()
-  const milestones = layout.tasks.filter(({ task }) => task.days === 0)
-  const first = layout.tasks.find(({ start }) => start === layout.span.start)
-  const last = layout.tasks.find(({ finish }) => finish === layout.span.finish)
-  const moments = [first, ...milestones, last].flatMap(planned => planned ?? [])
   return (
-    <section className={classes.section}>
-      <ol className={classes.moments}>
-        {moments.map(({ task, start, finish, pin }) => (
-          <li key={task.id}>
-            <b>
-              {longDay(task === last?.task ? finish : start, language)} {pin?.time}
-            </b>
-            <span title={word(task.title)}>{word(task.title)}</span>
-          </li>
-        ))}
-      </ol>
+    <section>
       {layout.unpublishedYears.map(year => (
         <p key={year} className={classes.notice} role="note">
           {t('shell.unpublished', { year })}

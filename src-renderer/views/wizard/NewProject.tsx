@@ -7,13 +7,11 @@ import { useScreen } from '../../session/screen'
 import { useNotices, useRefusalWords } from '../../session/notices'
 import { createProject } from '../../session/createProject'
 import { Choices } from './Choices'
-import { KeyDayField } from './KeyDayField'
-import { LaidOut } from './LaidOut'
 import classes from './NewProject.module.css'
-import { PlatformDates } from './PlatformDates'
+import { Setup } from './Setup'
 import { useDraft } from './draft'
 
-/** One page: a date, a template, the platform's dates, and what follows from them. */
+/** One page: a template, its dates, and what follows from them before anything is made. */
 export function NewProject() {
   const { t } = useTranslation()
   const session = useSession()
@@ -37,22 +35,24 @@ export function NewProject() {
   }
   return (
     <div className={classes.page}>
-      <h1>{t('wizard.title')}</h1>
-      <p className={classes.promise}>{t('wizard.promise')}</p>
-      <section className={classes.sheet}>
-        <KeyDayField draft={draft} change={change} refusal={refusal} />
-        <Choices draft={draft} change={change} layout={layout} />
-        {draft.template !== null && <PlatformDates draft={draft} change={change} refusal={refusal} />}
-        {layout !== null && <LaidOut layout={layout} />}
-        <TextInput
-          label={t('wizard.name')}
-          placeholder={draft.usualName}
-          value={draft.name}
-          maxLength={1000}
-          className={classes.name}
-          onChange={event => change({ name: event.currentTarget.value })}
-        />
-      </section>
+      <div className={classes.body}>
+        <h1>{t('wizard.title')}</h1>
+        <p className={classes.promise}>{t('wizard.promise')}</p>
+        <section className={classes.sheet}>
+          <Choices draft={draft} change={change} />
+          {draft.template !== null && (
+            <Setup template={draft.template} {...{ draft, change, layout, refusal }} />
+          )}
+          <TextInput
+            label={t('wizard.name')}
+            placeholder={draft.usualName}
+            value={draft.name}
+            maxLength={1000}
+            className={classes.name}
+            onChange={event => change({ name: event.currentTarget.value })}
+          />
+        </section>
+      </div>
       <footer className={classes.foot}>
         <Button
           size="sm"

@@ -1,43 +1,39 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Refusal } from '#shared/domain/refusal'
 import { isClockTime } from '#shared/domain/clockTime'
 import { isDay } from '#shared/domain/day'
-import type { TemplateKeyDate } from '#shared/template/template'
+import type { ProjectTemplate, TemplateKeyDate } from '#shared/template/template'
 import { longDay } from '../../locales/days'
 import type { Draft } from '../../session/createProject'
-import { useRefusalWords } from '../../session/notices'
 import { useLanguage } from '../../locales/useLanguage'
 import { DayPicker } from '../../widgets/DayPicker'
 import { PinMark } from '../../widgets/PinMark'
 import { useWording } from '../../widgets/wording'
 import classes from './PlatformDates.module.css'
 
+/** Dates besides T that are asked for on a day of their own. */
+export function platformDatesOf({ keyDates }: ProjectTemplate): TemplateKeyDate[] {
+  return keyDates.filter(({ side }) => side !== 'onT')
+}
+
 interface PlatformDatesProps {
+  readonly dates: readonly TemplateKeyDate[]
   readonly draft: Draft
   readonly change: (part: Partial<Draft>) => void
-  readonly refusal: Refusal | null
 }
 
 /** Platforms move these every year, so they are asked for and never assumed. */
-export function PlatformDates({ draft, change, refusal }: PlatformDatesProps) {
+export function PlatformDates({ dates, draft, change }: PlatformDatesProps) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
-  const isMine = refusal !== null && refusal.refused.startsWith('platform')
   return (
     <section className={classes.section}>
       <h2>{t('wizard.platformDates')}</h2>
       <p>{t('wizard.platformText')}</p>
       <div className={classes.dates}>
-        {draft.template?.keyDates.map(keyDate => (
+        {dates.map(keyDate => (
           <PlatformDate key={keyDate.id} keyDate={keyDate} draft={draft} change={change} />
         ))}
       </div>
-      {isMine && (
-        <p className={classes.error} role="alert">
-          {words(refusal)}
-        </p>
-      )}
     </section>
   )
 }

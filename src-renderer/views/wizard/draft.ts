@@ -2,17 +2,15 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import type { Refusal } from '#shared/domain/refusal'
-import { type Day, isDay } from '#shared/domain/day'
-import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
-import { usualKeyDate } from '#shared/template/keyDates'
+import type { Wording } from '#shared/domain/wording'
+import { templates } from '#shared/template/data/templates'
 import { type Layout, layOut } from '#shared/template/layOut'
-import { nextOccurrence } from '#shared/template/occasion'
 import type { ProjectTemplate } from '#shared/template/template'
+import { usualNameOf } from '#shared/template/usualName'
 import { type Draft, PLATFORM_ZONE } from '../../session/createProject'
 import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
-
-export const templates: readonly ProjectTemplate[] = [doubleElevenWarRoom]
+import { firstDraft, followed } from './draftChanges'
 
 export interface DraftState {
   readonly draft: Draft
@@ -22,62 +20,48 @@ export interface DraftState {
   readonly refusal: Refusal | null
 }
 
-/** The wizard's state. A new T carries the platform dates that nobody has touched along. */
+/** The wizard's state, and what follows from it. */
 export function useDraft(): DraftState {
   const { t } = useTranslation()
   const word = useWording()
-  const today = useToday()
-  const [given, setGiven] = useState(() => firstDraft(today))
-  const usualName = given.template === null ? t('wizard.emptyName') : word(given.template.name)
+  const offer = { today: useToday(), calendar: chinaCalendar }
+  const { today } = offer
+  const [given, setGiven] = useState(() => firstDraft(templates[0] ?? null, offer))
+  const { template } = given
+  const usualName = template === null ? t('wizard.emptyName') : word(usualNameOf(template, given.keyDate))
   const draft: Draft = { ...given, usualName }
   const outcome = useMemo(() => {
-    const { template, keyDate, keyDates } = given
-    if (template === null) return null
-    return layOut(template, { keyDate, keyDates, calendar: chinaCalendar, today, zone: PLATFORM_ZONE })
+    const { keyDate, keyDates } = given
+    if (given.template === null) return null
+    return layOut(given.template, {
+      keyDate,
+      keyDates,
+      calendar: chinaCalendar,
+      today,
+      zone: PLATFORM_ZONE,
+    })
   }, [given, today])
-  const change = (part: Partial<Draft>): void => setGiven(before => followed(before, part))
-  if (outcome === null) return { draft, change, layout: null, refusal: null }
+  const change = (part: Partial<Draft>): void => setGiven(before => followed(before, part, offer))
+  if (template === null || outcome === null) return { draft, change, layout: null, refusal: null }
   if (!('refused' in outcome)) return { draft, change, layout: outcome, refusal: null }
-  const nameOf = (id: string): string => {
-    const keyDate = given.template?.keyDates.find(one => one.id === id)
-    return keyDate === undefined ? id : word(keyDate.name)
-  }
-  return { draft, change, layout: null, refusal: explained(outcome, nameOf) }
-}
-
-function firstDraft(today: Day): Draft {
-  const template = templates[0] ?? null
-  const keyDate = template?.occasion == null ? '' : nextOccurrence(template.occasion, today)
-  return { template, keyDate, keyDates: usualDates(template, keyDate), name: '', usualName: '' }
-}
-
-function usualDates(template: ProjectTemplate | null, keyDate: string): Draft['keyDates'] {
-  if (template === null || !isDay(keyDate)) return {}
-  return Object.fromEntries(template.keyDates.map(one => [one.id, usualKeyDate(one, keyDate)]))
-}
-
-function followed(before: Draft, part: Partial<Draft>): Draft {
-  const next = { ...before, ...part }
-  if (part.keyDates !== undefined) return next
-  if (next.keyDate === before.keyDate && next.template === before.template) return next
-  const [was, is] = [usualDates(before.template, before.keyDate), usualDates(next.template, next.keyDate)]
-  if (Object.keys(is).length === 0)
-    return { ...next, keyDates: next.template === null ? {} : before.keyDates }
-  const untouched = (id: string): boolean =>
-    before.keyDates[id]?.day === was[id]?.day && before.keyDates[id]?.time === was[id]?.time
-  const kept = Object.entries(is).map(([id, usual]) => [
-    id,
-    untouched(id) ? usual : (before.keyDates[id] ?? usual),
-  ])
-  return { ...next, keyDates: Object.fromEntries(kept) as Draft['keyDates'] }
+  return { draft, change, layout: null, refusal: explained(outcome, template, word) }
 }
 
 /** Ids in a refusal become the names that stand beside the fields. */
-function explained({ refused, ...facts }: Refusal & object, nameOf: (id: string) => string): Refusal {
-  const named: Record<string, string | number> = {}
+function explained(
+  { refused, ...facts }: Refusal & object,
+  template: ProjectTemplate,
+  word: (wording: Wording) => string,
+): Refusal {
+  const named: Record<string, string | number> = { T: word(template.keyDateName) }
   for (const [key, value] of Object.entries(facts as Record<string, string | number>)) {
-    named[key] = key === 'earlier' || key === 'later' ? nameOf(String(value)) : value
-    if (key === 'id') named.name = nameOf(String(value))
+    named[key] = key === 'earlier' || key === 'later' ? word(nameOf(template, String(value))) : value
+    if (key === 'id') named.name = word(nameOf(template, String(value)))
   }
   return { refused, facts: named }
+}
+
+function nameOf({ keyDates, tasks, keyDateName }: ProjectTemplate, id: string): Wording {
+  if (id === 'T') return keyDateName
+  return keyDates.find(one => one.id === id)?.name ?? tasks.find(task => task.id === id)?.title ?? id
 }

@@ -27,6 +27,7 @@ export const fillFromTemplate: PlanCommand<FillFromTemplate> = (plan, intent, { 
   return [
     ...phaseEdits(template),
     ...keyDateEdits(intent, layout),
+    ...goalEdits(intent, layout),
     ...taskEdits(layout),
     ...layout.tasks.flatMap(dependencyEdits),
     ...layout.tasks.flatMap(checklistEdits),
@@ -52,6 +53,15 @@ function keyDateEdits({ template, zone }: FillFromTemplate, layout: Layout): Edi
   })
   const T = make('keyDate', 'T', { name: { zh: 'T', en: 'T' }, day: layout.T, time: null, zone })
   return [T, ...own]
+}
+
+function goalEdits({ template, zone }: FillFromTemplate, { moments }: Layout): Edit[] {
+  const positions = positionsAfter(null, template.goals.length)
+  return template.goals.map(({ by, id, ...promise }, index) => {
+    const moment = moments[by]
+    if (moment === undefined) throw new RangeError(`the template has no key date ${by}`)
+    return make('goal', id, { ...promise, ...moment, zone, position: positions[index] ?? 'a0' })
+  })
 }
 
 function taskEdits({ tasks }: Layout): Edit[] {

@@ -2,11 +2,10 @@ import { make } from '../../domain/edit'
 import { byPosition, byRank, positionAt, positionsAfter } from '../../domain/order'
 import type { Task } from '../../domain/records'
 import { isRefusal } from '../../domain/refusal'
-import type { PlanSnapshot } from '../../domain/snapshot'
-import { FIRST_STATUS } from '../../domain/status'
 import type { PlanCommand } from '../command'
 import { find, present } from '../find'
 import { line } from '../limits'
+import { usualStatus } from '../status/usualStatus'
 
 export interface AddTask {
   readonly title: string
@@ -16,18 +15,11 @@ export interface AddTask {
   readonly timing?: Task['timing']
 }
 
-/** Where new work begins, also after a person took the built-in column away. */
-function firstStatus(plan: PlanSnapshot): string {
-  if (!isRefusal(find(plan.status, FIRST_STATUS))) return FIRST_STATUS
-  const sorted = present(plan.status).sort(byPosition)
-  return (sorted.find(status => status.category === 'todo') ?? sorted[0])?.id ?? FIRST_STATUS
-}
-
 /** The new task comes first in its column, where the person who typed it looks. */
 export const addTask: PlanCommand<AddTask> = (plan, intent, { newId }) => {
   const title = line(intent.title)
   if (isRefusal(title)) return title
-  const statusId = intent.statusId ?? firstStatus(plan)
+  const statusId = intent.statusId ?? usualStatus(plan)
   const status = find(plan.status, statusId)
   if (isRefusal(status)) return status
   const tasks = present(plan.task)

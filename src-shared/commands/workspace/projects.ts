@@ -64,9 +64,20 @@ export interface RestoreProject {
 }
 
 export const restoreProject: WorkspaceCommand<RestoreProject> = (workspace, { projectId }) => {
-  if (!workspace.project.has(projectId)) return refuse('noSuchRecord')
+  if (workspace.project.get(projectId)?.isPurged !== false) return refuse('noSuchRecord')
   return [
     put('project', projectId, { field: 'isRemoved', to: false }),
     put('project', projectId, { field: 'removedAt', to: null }),
   ]
+}
+
+export interface PurgeProject {
+  readonly projectId: string
+}
+
+/** Out of the trash for good. Nothing brings it back, so only what lies in the trash can be purged. */
+export const purgeProject: WorkspaceCommand<PurgeProject> = (workspace, { projectId }) => {
+  const project = workspace.project.get(projectId)
+  if (project === undefined || !project.isRemoved) return refuse('noSuchRecord')
+  return [put('project', projectId, { field: 'isPurged', to: true })]
 }

@@ -154,3 +154,89 @@ export const shipping: Checklist = [
   both('发货时效达标', 'Shipping deadlines met'),
   both('当日发货量已回填', 'The day’s shipments recorded'),
 ]
+
+export const sampleCheck: Checklist = [
+  both('样品无瑕疵', 'Samples are flawless'),
+  both('配件齐全', 'Accessories complete'),
+  both('LOGO 清晰', 'Logo is clear'),
+  both('颜色/尺码与 SKU 表一致', 'Colours and sizes match the SKU sheet'),
+  both('封样编号已记录', 'Sealed-sample number recorded'),
+  both('归还日期', 'Return date agreed'),
+]
+
+export const listingEntry: Checklist = [
+  both('类目与属性', 'Category and attributes'),
+  both('SPU/SKU 编码', 'SPU and SKU codes'),
+  both('条码', 'Barcodes'),
+  both('标题 ≤ 平台字数', 'Title within the platform’s length'),
+  both('价格三项(划线/日常/活动)', 'Three prices: struck-through, regular, campaign'),
+  both('库存与预警值', 'Stock and stock alert'),
+  both('运费模板', 'Freight template'),
+  both('发货时效', 'Shipping deadline'),
+  both('售后/质保', 'After-sales and warranty'),
+  both('资质上传', 'Certificates uploaded'),
+  both('主图 5 张顺序', 'Order of the five main images'),
+  both('白底图', 'White-background image'),
+  both('视频', 'Video'),
+  both('详情页断链检查', 'No broken links in the detail page'),
+]
+
+export const listingReview: Checklist = [
+  both('价格与核价单一致', 'Prices match the costing sheet'),
+  both('图文与实物一致', 'Pictures and text match the goods'),
+  both('广告法禁用词', 'No wording banned by advertising law'),
+  both('手机端/PC 端预览', 'Previewed on phone and desktop'),
+  both('下单测试一单并取消', 'One test order placed and cancelled'),
+  both('客服话术已发', 'Customer-service scripts handed out'),
+  both('库存 = 入库单', 'Stock equals the warehouse receipt'),
+  both('定时时间(时区 Asia/Shanghai)', 'Scheduled time (zone Asia/Shanghai)'),
+]
+
+/** The columns of the list, so that no material goes without one. */
+export const materialList: Checklist = [
+  both('每项写明:物料编号', 'Each material has: a number'),
+  both('每项写明:名称', 'Each material has: a name'),
+  both('每项写明:渠道', 'Each material has: its channel'),
+  both('每项写明:尺寸/格式', 'Each material has: size and format'),
+  both('每项写明:数量', 'Each material has: a quantity'),
+  both('每项写明:负责人', 'Each material has: one person responsible'),
+  both('每项写明:设计到期', 'Each material has: the day its design is due'),
+  both('每项写明:审核状态', 'Each material has: its review status'),
+  both('每项写明:通过版本号', 'Each material has: the approved version'),
+  both('每项写明:使用任务', 'Each material has: the tasks that use it'),
+  both('每项写明:实物到货(是/否)', 'Each material has: goods received, yes or no'),
+]
+
+export const liveSetUp: Checklist = [
+  both('15:00–17:00 链接按排品单上好', '15:00–17:00 Links follow the run-down sheet'),
+  both('价格双人核对', 'Prices checked by two people'),
+  both('库存核对,留约 10% 备用', 'Stock checked, about 10% kept in reserve'),
+  both('券可领可用', 'Coupons can be claimed and used'),
+]
+
+export const rehearsal: Checklist = [
+  both('17:00–18:00 上传带宽', '17:00–18:00 Upload bandwidth'),
+  both('收音', 'Sound'),
+  both('灯光', 'Lights'),
+  both('备用机与热点', 'Spare phone and hotspot'),
+  both('18:30 全员对稿', '18:30 Run-through with everybody'),
+]
+
+export const liveDuty: Checklist = [
+  both('每 30 分钟:记录 GMV', 'Every 30 minutes: GMV recorded'),
+  both('每 30 分钟:记录在线人数', 'Every 30 minutes: viewers recorded'),
+  both('每 30 分钟:记录问题', 'Every 30 minutes: problems recorded'),
+  both('下播 30 分钟内交接待发货', 'Parcels to ship handed over within 30 minutes after the show'),
+]
+
+export const showReview: Checklist = [
+  both('在线峰值', 'Peak viewers'),
+  both('停留', 'Average watch time'),
+  both('商品点击率', 'Product click rate'),
+  both('转化', 'Conversion'),
+  both('GMV', 'GMV of the show'),
+  both('退款预警', 'Refund warnings'),
+  both('话术问题', 'Problems in the script'),
+  both('掉线次数', 'Connection drops'),
+  both('行动项 ≤ 3', 'Three action items at most'),
+]

@@ -1,7 +1,7 @@
 import { dayOfNumber } from '#shared/domain/day'
 import { wordingIn } from '#shared/domain/wording'
 import type { RestSpan } from '#shared/projections/ganttDays'
-import { dayRange, tableDay } from '../../../locales/days'
+import { dayRange } from '../../../locales/days'
 import type { Drawing } from './drawing'
 import { bodyHeight, chartWidth, HEAD, xOf } from './geometry'
 
@@ -52,10 +52,7 @@ function paintLying(drawing: Drawing, { name, rest, x, room }: Sign, size: numbe
 }
 
 function daysOf({ words }: Drawing, rest: RestSpan): string {
-  const [first, last] = [dayOfNumber(rest.first), dayOfNumber(rest.last)]
-  if (first === last) return tableDay(first)
-  const range = dayRange(first, last, words.language)
-  return words.say('gantt.holidayDays', { first: tableDay(first), last: tableDay(last), range })
+  return dayRange(dayOfNumber(rest.first), dayOfNumber(rest.last), words.language)
 }
 
 /** Chinese is set downwards sign by sign, other scripts are turned. */

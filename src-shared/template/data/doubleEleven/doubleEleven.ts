@@ -11,7 +11,10 @@ export const doubleElevenWarRoom: ProjectTemplate = {
   key: 'double11-war-room',
   version: 1,
   name: both('双十一作战室', 'Double 11 War Room'),
+  colour: 'azurite',
+  keyDateName: both('大促日', 'Campaign day'),
   occasion: { month: 11, date: 11 },
+  weekly: null,
   phases: [
     { id: 'planning', name: both('策划期', 'Planning'), colour: 'azurite' },
     { id: 'warm-up', name: both('预热期', 'Warm-up'), colour: 'gamboge' },
@@ -20,5 +23,6 @@ export const doubleElevenWarRoom: ProjectTemplate = {
     { id: 'retrospective', name: both('复盘期', 'Retrospective'), colour: 'indigo' },
   ],
   keyDates,
+  goals: [],
   tasks: [...planningTasks, ...warmUpTasks, ...peakTasks, ...encoreTasks, ...retrospectiveTasks],
 }

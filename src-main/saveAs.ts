@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog } from 'electron'
+import type { SaveAnswer } from '#shared/contracts/ipc'
+import type { Words } from './words'
+
+export interface FileWanted {
+  readonly name: string
+  readonly kind: 'project' | 'pdf'
+  readonly words: Words
+}
+
+const extensions = { project: 'warroom', pdf: 'pdf' } as const
+
+/** What a file system refuses in a name, and control characters. */
+const UNFIT = /[<>:"/\\|?*\p{Cc}]/gu
+const MOST_LETTERS = 120
+
+/** A name that every system takes: no path, no leading or trailing dot, never empty. */
+export function fitName(name: string): string {
+  const fit = [...name.replace(UNFIT, ' ').replace(/\s+/g, ' ')].slice(0, MOST_LETTERS).join('')
+  return fit.replace(/^[. ]+|[. ]+$/g, '') || 'warroom'
+}
+
+/** Asks where to, then makes the bytes and writes them: the whole file or nothing. */
+export async function saveAs(
+  { name, kind, words }: FileWanted,
+  make: () => Promise<Uint8Array>,
+): Promise<SaveAnswer> {
+  const extension = extensions[kind]
+  const options = {
+    defaultPath: join(app.getPath('documents'), `${fitName(name)}.${extension}`),
+    filters: [{ name: kind === 'pdf' ? words.pdf : words.projectFile, extensions: [extension] }],
+  }
+  const [window] = BrowserWindow.getAllWindows()
+  const { canceled, filePath } = window
+    ? await dialog.showSaveDialog(window, options)
+    : await dialog.showSaveDialog(options)
+  if (canceled || filePath === '') return { at: 'cancelled' }
+  return writeWhole(filePath, await make())
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<SaveAnswer> {
+  const beside = `${path}.${randomUUID()}.part`
+  try {
+    await writeFile(beside, bytes)
+    await rename(beside, path)
+    return { at: 'saved' }
+  } catch (fault) {
+    await rm(beside, { force: true })
+    return { at: 'failed', reason: reasonOf(fault) }
+  }
+}
+
+function reasonOf(fault: unknown): 'full' | 'notAllowed' | 'other' {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : null
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'full'
+  return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'notAllowed' : 'other'
+}
+
+/** The page on A4 as its print styles lay it out. */
+export async function printedPage(): Promise<Uint8Array> {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window === undefined) throw new Error('there is no page to print')
+  return window.webContents.printToPDF({ pageSize: 'A4', preferCSSPageSize: true, printBackground: true })
+}

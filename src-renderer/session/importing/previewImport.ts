@@ -1,0 +1,59 @@
+import { type Known, knownOf, NOTHING_KNOWN } from '#shared/commands/import/known'
+import { present } from '#shared/commands/find'
+import { projectOfBoard } from '#shared/domain/foreignBoard'
+import type { ForeignMember } from '#shared/domain/foreignBoard'
+import type { Person, ProjectEntry } from '#shared/domain/records'
+import type { BoardOutline } from '#shared/ports/boardReader'
+import type { Session } from '../session'
+
+/** Where a board goes: the same board is the same project. */
+export interface ImportTarget {
+  readonly project: string
+  readonly at: 'new' | 'known' | 'inTrash'
+}
+
+export interface ImportPreview {
+  readonly outline: BoardOutline
+  readonly target: ImportTarget
+  /** Cards that the project has already. */
+  readonly knownCards: number
+  /** Fields that were changed here since the last import: they stay. */
+  readonly known: Known
+  /** By member id: who that seems to be here. */
+  readonly people: Readonly<Record<string, string | null>>
+}
+
+/** What would happen. Nothing is written. */
+export async function previewImport(session: Session, outline: BoardOutline): Promise<ImportPreview> {
+  const workspace = session.workspace.state.getState().snapshot
+  const target = targetOf(id => workspace.project.get(id), projectOfBoard(outline.frame))
+  const people = matched(outline.frame.members, present(workspace.person))
+  if (target.at === 'new') return { outline, target, knownCards: 0, known: NOTHING_KNOWN, people }
+  const entry = workspace.project.get(target.project)
+  const now = session.ports.clock.now()
+  const set = await session.openProject(target.project)
+  const { task } = set.state.getState().snapshot
+  const known = knownOf(await set.history(entry?.createdAt ?? now, now))
+  const knownCards = outline.cardIds.filter(id => task.get(id)?.isRemoved === false).length
+  return { outline, target, knownCards, known, people }
+}
+
+/** A project that was deleted for good never comes back; the board then begins another one. */
+function targetOf(find: (id: string) => ProjectEntry | undefined, wanted: string): ImportTarget {
+  for (let turn = 1; ; turn++) {
+    const project = turn === 1 ? wanted : `${wanted}-${turn}`
+    const entry = find(project)
+    if (entry === undefined) return { project, at: 'new' }
+    if (!entry.isPurged) return { project, at: entry.isRemoved ? 'inTrash' : 'known' }
+  }
+}
+
+/** By name or login name, letters alike in case; two people of one name match nobody. */
+function matched(members: readonly ForeignMember[], people: readonly Person[]) {
+  const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+  const found = ({ name, handle }: ForeignMember): string | null => {
+    const [one, ...more] = people.filter(person => same(person.name, name) || same(person.name, handle))
+    return one !== undefined && more.length === 0 ? one.id : null
+  }
+  return Object.fromEntries(members.map(member => [member.id, found(member)]))
+}

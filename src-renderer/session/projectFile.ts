@@ -1,0 +1,113 @@
+import { mergedUpdates, readsWhole } from '#shared/document/bytes'
+import {
+  decodeProjectFile,
+  type DocumentOfFile,
+  encodeProjectFile,
+  type ProjectFile,
+  refuseProjectSize,
+} from '#shared/document/projectFile'
+import { type DocumentId, isDocumentId } from '#shared/domain/documentId'
+import { isRefusal, type Refusal, refuse } from '#shared/domain/refusal'
+import { present } from '#shared/commands/find'
+import { wordingIn } from '#shared/domain/wording'
+import type { SaveAnswer } from '#shared/contracts/ipc'
+import { keepSummary } from './keepSummary'
+import { projectOf } from './forget'
+import type { Session } from './session'
+
+const EXTENSION = /\.warroom$/i
+
+export function isProjectFile(name: string): boolean {
+  return EXTENSION.test(name)
+}
+
+/**
+ * A file of ours: a project that is not here yet comes whole, one that is here is merged with it. Reading
+ * the same file again changes nothing.
+ */
+export async function openProjectFile(
+  session: Session,
+  file: { readonly size: number; arrayBuffer(): Promise<ArrayBuffer> },
+): Promise<{ project: string } | Refusal> {
+  const tooBig = refuseProjectSize(file.size)
+  if (tooBig !== null) return tooBig
+  const read = decodeProjectFile(new Uint8Array(await file.arrayBuffer()))
+  if (isRefusal(read)) return read
+  const updates = updatesOf(read)
+  if (isRefusal(updates)) return updates
+  const { id: project } = read.project
+  session.letGoOf(project)
+  await session.flush()
+  await session.ports.store.append(updates)
+  const refusal = await entered(session, read)
+  if (refusal !== null) return refusal
+  const set = await session.openProject(project)
+  keepSummary(session.ports, project, set.state.getState().snapshot)
+  return { project }
+}
+
+/** Every document under its name; a state that Yjs can't read is found before anything is stored. */
+function updatesOf({ project, documents }: ProjectFile) {
+  const updates: { document: DocumentId; update: Uint8Array }[] = []
+  for (const { name, state } of documents) {
+    const document = documentOf(project.id, name)
+    if (document === null || !readsWhole(state)) return refuse('fileDamaged')
+    updates.push({ document, update: state })
+  }
+  return updates
+}
+
+function documentOf(project: string, name: string): DocumentId | null {
+  const [kind = '', ...rest] = name.split('.')
+  const id = [kind, project, ...rest].join('.')
+  return ['plan', 'text', 'events'].includes(kind) && isDocumentId(id) ? id : null
+}
+
+/** Into the index, out of the trash, and the people whom the plan names into the workspace. */
+async function entered(session: Session, { project, people }: ProjectFile): Promise<Refusal | null> {
+  const { snapshot } = session.workspace.state.getState()
+  for (const { id: personId, name, role } of people) {
+    if (snapshot.person.has(personId)) continue
+    const added = await session.workspace.run('addPerson', { personId, name, role })
+    if (isRefusal(added)) return added
+  }
+  const entry = snapshot.project.get(project.id)
+  if (entry !== undefined && !entry.isRemoved) return null
+  const { id: projectId, name, colour, template, keyDay } = project
+  const outcome =
+    entry === undefined
+      ? await session.workspace.run('addProject', { projectId, name, colour, template, keyDay })
+      : await session.workspace.run('restoreProject', { projectId })
+  return isRefusal(outcome) ? outcome : null
+}
+
+/** The whole project in one file, wherever the person puts it. */
+export async function saveProjectFile(session: Session, projectId: string): Promise<SaveAnswer | Refusal> {
+  const { snapshot } = session.workspace.state.getState()
+  const entry = snapshot.project.get(projectId)
+  if (entry === undefined) return refuse('noSuchRecord')
+  await session.flush()
+  const documents = await documentsOf(session, projectId)
+  const { id, name, colour, template, keyDay, createdAt } = entry
+  const bytes = encodeProjectFile({
+    project: { id, name, colour, template, keyDay, createdAt, source: null },
+    people: present(snapshot.person).map(({ id: personId, name: called, role }) => ({
+      id: personId,
+      name: called,
+      role,
+    })),
+    documents,
+  })
+  return window.warroom.saveFile({ name: wordingIn(name, 'zh'), kind: 'project', bytes })
+}
+
+async function documentsOf({ ports }: Session, projectId: string): Promise<DocumentOfFile[]> {
+  const ids = (await ports.store.list()).filter(id => projectOf(id) === projectId)
+  const out: DocumentOfFile[] = []
+  for (const id of ids.sort()) {
+    const { updates } = await ports.store.load(id)
+    const [kind = '', , ...rest] = id.split('.')
+    out.push({ name: [kind, ...rest].join('.'), state: mergedUpdates(updates) })
+  }
+  return out
+}

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ImportReport, leaveImport } from '../../session/importing/importing'
+import { useNotices } from '../../session/notices'
+import { useSession } from '../../session/projectContext'
+import { useScreen } from '../../session/screen'
+import { useWording } from '../../widgets/wording'
+import { Counts } from './Counts'
+import classes from './Import.module.css'
+import { LeftOutList } from './LeftOutList'
+
+/** What came, counted in the project itself, and what did not. */
+export function Report({ report }: { report: ImportReport }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const go = useScreen(screen => screen.go)
+  const { undo, isBusy } = useUndo(report)
+  const { name: _name, ...counts } = report.counts
+  const look = (): void => {
+    leaveImport()
+    go({ at: 'project', id: report.project, view: 'board' })
+  }
+  return (
+    <>
+      <h2 className={classes.board}>{word(report.name)}</h2>
+      <p className={classes.promise}>{t(report.isUpdate ? 'import.doneAgain' : 'import.done')}</p>
+      <Counts counts={counts} />
+      <LeftOutList leftOut={report.leftOut} historyFrom={report.historyFrom} />
+      <footer className={classes.foot}>
+        <Button size="sm" data-look autoFocus onClick={look}>
+          {t('import.look')}
+        </Button>
+        <Button size="sm" variant="default" data-undo loading={isBusy} onClick={() => void undo()}>
+          {t('import.undo')}
+        </Button>
+        <Button size="sm" variant="subtle" onClick={leaveImport}>
+          {t('import.another')}
+        </Button>
+      </footer>
+    </>
+  )
+}
+
+function useUndo(report: ImportReport) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const tell = useNotices(notices => notices.tell)
+  const [isBusy, setBusy] = useState(false)
+  const undo = async (): Promise<void> => {
+    setBusy(true)
+    try {
+      await report.undo()
+      tell({ text: t('import.undone'), tone: 'fact' })
+      leaveImport()
+    } catch (fault) {
+      tell({ text: t('fault.unexpected'), tone: 'fault' })
+      session.ports.log.fault('import.undo', fault)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { undo, isBusy }
+}

@@ -1,0 +1,81 @@
+import { Button, Group, Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type InTrash, TRASH_DAYS } from '#shared/projections/shelves'
+import { momentWord } from '../../locales/days'
+import { useExplain } from '../../session/notices'
+import { useRunWorkspace, useSession } from '../../session/projectContext'
+import { purgeProject } from '../../session/projectTrash'
+import { useLanguage } from '../../locales/useLanguage'
+import { useWording } from '../../widgets/wording'
+import { Shelf } from './Shelf'
+import classes from './Shelf.module.css'
+
+export function Trash({ projects, isOpen }: { projects: readonly InTrash[]; isOpen: boolean }) {
+  const { t } = useTranslation()
+  const note = t('projects.trashNote', { count: TRASH_DAYS })
+  return (
+    <Shelf title={t('projects.trash')} count={projects.length} note={note} isOpen={isOpen}>
+      {projects.map(one => (
+        <Item key={one.project.id} {...one} />
+      ))}
+    </Shelf>
+  )
+}
+
+function Item({ project, daysLeft }: InTrash) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const language = useLanguage()
+  const run = useRunWorkspace()
+  const [isAsking, setAsking] = useState(false)
+  const { id: projectId, removedAt } = project
+  return (
+    <li>
+      <span className={classes.name}>{word(project.name)}</span>
+      {removedAt !== null && (
+        <span>{t('projects.removedOn', { when: momentWord(removedAt, language) })}</span>
+      )}
+      <span>{t('projects.daysLeft', { count: daysLeft })}</span>
+      <Button variant="default" onClick={() => void run('restoreProject', { projectId })}>
+        {t('projects.restore')}
+      </Button>
+      <Button variant="subtle" onClick={() => setAsking(true)}>
+        {t('projects.purge')}
+      </Button>
+      {isAsking && (
+        <AskToPurge projectId={projectId} name={word(project.name)} onClose={() => setAsking(false)} />
+      )}
+    </li>
+  )
+}
+
+interface AskToPurgeProps {
+  readonly projectId: string
+  readonly name: string
+  readonly onClose: () => void
+}
+
+/** The one deed that nothing takes back: asked for by name, with the harmless answer first. */
+function AskToPurge({ projectId, name, onClose }: AskToPurgeProps) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const explain = useExplain()
+  const purge = (): void => {
+    onClose()
+    void explain(purgeProject(session, projectId))
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('projects.purgeTitle', { name })} centered>
+      <p className={classes.warning}>{t('projects.purgeText')}</p>
+      <Group justify="flex-end" gap={8}>
+        <Button variant="default" data-autofocus onClick={onClose}>
+          {t('projects.keep')}
+        </Button>
+        <Button color="red" data-purge onClick={purge}>
+          {t('projects.purge')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ClockTime } from '../domain/clockTime'
+import { type LocalTime, minuteOf } from './localTime'
+import type { WorkCalendar } from './workCalendar'
+
+/** A stretch of a working day: `from` included, `to` not. */
+export type Shift = readonly [from: ClockTime, to: ClockTime]
+
+export const OFFICE_SHIFTS: readonly Shift[] = [
+  ['09:00', '12:00'],
+  ['13:00', '18:00'],
+]
+
+const MINUTE = 60_000
+const MINUTES_A_DAY = 1_440
+
+/** Whole working minutes up to an instant and between two. Seconds do not count: each instant is taken at its minute. */
+export interface WorkingHours {
+  readonly minutesADay: number
+  /** Negative when `to` is the earlier one. */
+  minutesBetween(from: number, to: number): number
+}
+
+/** Shifts on the calendar's working days, by the clocks of a zone. Shifts lie in order and do not overlap. */
+export function workingHours(
+  calendar: Pick<WorkCalendar, 'index'>,
+  local: LocalTime,
+  shifts: readonly Shift[] = OFFICE_SHIFTS,
+): WorkingHours {
+  const worked = workedUpTo(shifts)
+  const minutesADay = worked[MINUTES_A_DAY] ?? 0
+  const { index } = calendar
+  const upTo = (at: number): number => {
+    const day = local.dayNumber(at)
+    const minute = Math.floor(local.wallClock(at) / MINUTE) - day * MINUTES_A_DAY
+    const today = index.isWorked(day) ? (worked[Math.min(Math.max(minute, 0), MINUTES_A_DAY)] ?? 0) : 0
+    return index.before(day) * minutesADay + today
+  }
+  return { minutesADay, minutesBetween: (from, to) => upTo(to) - upTo(from) }
+}
+
+/** Around the clock on every day: campaign days, and time by the calendar. */
+export const roundTheClock: WorkingHours = {
+  minutesADay: MINUTES_A_DAY,
+  minutesBetween: (from, to) => Math.floor(to / MINUTE) - Math.floor(from / MINUTE),
+}
+
+/** Minutes worked of a working day before each of its minutes, and of the whole of it. */
+function workedUpTo(shifts: readonly Shift[]): Int32Array {
+  const out = new Int32Array(MINUTES_A_DAY + 1)
+  for (const [from, to] of shifts) {
+    for (let minute = minuteOf(from); minute < minuteOf(to); minute++) out[minute + 1] = 1
+  }
+  for (let minute = 1; minute <= MINUTES_A_DAY; minute++) {
+    out[minute] = (out[minute] ?? 0) + (out[minute - 1] ?? 0)
+  }
+  return out
+}

@@ -1,0 +1,24 @@
+import type { Status, StatusCategory, Task } from './records'
+import type { PlanSnapshot } from './snapshot'
+
+export function statusOf(plan: Pick<PlanSnapshot, 'status'>, task: Task): Status | undefined {
+  return plan.status.get(task.statusId)
+}
+
+/** Neither taken away nor archived, by itself or with its whole list. */
+export function isAtHand(plan: Pick<PlanSnapshot, 'status'>, task: Task): boolean {
+  return !task.isRemoved && !task.isArchived && statusOf(plan, task)?.isArchived !== true
+}
+
+export function isClosed(plan: Pick<PlanSnapshot, 'status'>, task: Task): boolean {
+  return isFinished(plan, task) || statusOf(plan, task)?.category === 'dropped'
+}
+
+/** In a column of done work, or ticked as complete in any other but a dropped one. */
+export function isDoneIn(category: StatusCategory | undefined, isComplete: boolean): boolean {
+  return category === 'done' || (isComplete && category !== 'dropped')
+}
+
+export function isFinished(plan: Pick<PlanSnapshot, 'status'>, task: Task): boolean {
+  return isDoneIn(statusOf(plan, task)?.category, task.isComplete)
+}

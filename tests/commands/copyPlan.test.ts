@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { copyPlan, type CopyPlan } from '#shared/commands/project/copyPlan'
+import { fillFromTemplate } from '#shared/commands/project/fillFromTemplate'
+import { moveTask } from '#shared/commands/task/moveTask'
+import { chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { withDutyDays } from '#shared/calendar/workCalendar'
+import { positionOf } from '#shared/calendar/workingDays'
+import type { Edit } from '#shared/domain/edit'
+import { make, put } from '#shared/domain/edit'
+import { isRefusal } from '#shared/domain/refusal'
+import type { PlanSnapshot } from '#shared/domain/snapshot'
+import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
+import { newSeat, plain, type Seat, testContext } from '#support/plan'
+import { usualKeyDates } from '../template/request'
+
+const T = '2026-11-11'
+
+function edits(decided: ReturnType<typeof copyPlan>): readonly Edit[] {
+  if (isRefusal(decided)) throw new Error(decided.refused)
+  return decided
+}
+
+/** A war room with work in it: a moved task, a note, a comment, people, a column renamed, an archived task. */
+function worked(): Seat {
+  const seat = newSeat()
+  const zone = 'Asia/Shanghai'
+  const intent = { template: doubleElevenWarRoom, keyDate: T, keyDates: usualKeyDates(T), zone }
+  seat.write(...edits(fillFromTemplate(seat.now(), intent, testContext)))
+  seat.write(...edits(moveTask(seat.now(), { taskId: 'D11-01', statusId: 'done' }, testContext)))
+  seat.write(
+    put('task', 'D11-01', { field: 'personId', to: 'lin' }),
+    put('task', 'D11-02', { field: 'isArchived', to: true }),
+    put('status', 'doing', { field: 'name', to: '在做' }),
+    put('status', 'blocked', { field: 'isRemoved', to: true }),
+    make('comment', 'c1', { taskId: 'D11-01', text: 'hm' }),
+    make('retroCard', 'r1', { list: 'keep', text: 'good' }),
+    make('participant', 'D11-01~zhou', { taskId: 'D11-01', personId: 'zhou' }),
+    { splice: 'D11-03', at: 0, remove: 0, insert: 'a note' },
+  )
+  return seat
+}
+
+function copied(source: PlanSnapshot, choices: Partial<CopyPlan> = {}): PlanSnapshot {
+  const seat = newSeat()
+  const intent = { source, keyDate: null, keepsPeople: true, keepsProgress: true, ...choices }
+  seat.write(...edits(copyPlan(seat.now(), intent, testContext)))
+  return seat.now()
+}
+
+describe('a plan copied into an empty project', () => {
+  it('[COPY-1] with people and progress equals the source but for comments and the retrospective', () => {
+    const source = worked().now()
+    const expected = plain(source) as Record<string, unknown>
+    const copy = plain(copied(source)) as Record<string, unknown>
+    expect(copy).toEqual({ ...expected, comment: copy.comment, retroCard: copy.retroCard, owned: copy.owned })
+    expect([copy.comment, copy.retroCard]).toEqual([{}, {}].map(() => plain(newSeat().now()).comment))
+  })
+
+  it('[COPY-2] without progress every task stands at the beginning, and archived ones stay behind', () => {
+    const copy = copied(worked().now(), { keepsProgress: false })
+    const tasks = [...copy.task.values()]
+    expect(tasks).toHaveLength(79)
+    expect(new Set(tasks.map(task => task.statusId))).toEqual(new Set(['todo']))
+    expect([...copy.dependency.values()].some(one => one.from === 'D11-02' || one.to === 'D11-02')).toBe(
+      false,
+    )
+    expect([...copy.checkItem.values()].some(item => item.isDone)).toBe(false)
+    expect(copy.notes.get('D11-03')).toBe('a note')
+  })
+
+  it('[COPY-3] without people nobody is responsible and nobody takes part', () => {
+    const copy = copied(worked().now(), { keepsPeople: false })
+    expect([...copy.task.values()].filter(task => task.personId !== null)).toEqual([])
+    expect(copy.participant.size).toBe(0)
+  })
+
+  it.each(['2027-06-18', '2026-11-12', '2027-11-13'])(
+    '[COPY-4] a new T %s keeps every task’s distance in working days, and platform dates theirs in days',
+    keyDate => {
+      const source = worked().now()
+      const copy = copied(source, { keyDate })
+      const [before, after] = [T, keyDate].map(day => withDutyDays(chinaCalendar, [day as never]))
+      for (const task of source.task.values()) {
+        const [from, to] = [task.timing, copy.task.get(task.id)?.timing]
+        if (from.start === null || from.pin !== null || !before || !after) continue
+        expect(positionOf(after, keyDate as never, to?.start as never), task.id).toBe(
+          positionOf(before, T, from.start),
+        )
+      }
+      expect(copy.keyDate.get('T')?.day).toBe(keyDate)
+      const pinned = [...source.task.values()].filter(task => task.timing.pin !== null)
+      expect(pinned.length).toBeGreaterThan(5)
+    },
+  )
+
+  it('[COPY-5] a T that is past or no day, and a project that is not empty, are refused', () => {
+    const source = worked().now()
+    const intent = { source, keepsPeople: true, keepsProgress: true }
+    const into = (keyDate: string) => copyPlan(newSeat().now(), { ...intent, keyDate }, testContext)
+    expect(into('2001-01-01')).toMatchObject({ refused: 'keyDateInThePast' })
+    expect(into('soon')).toMatchObject({ refused: 'keyDateNotADay' })
+    expect(copyPlan(source, { ...intent, keyDate: null }, testContext)).toEqual({ refused: 'notEmpty' })
+  })
+})

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { isRefusal } from '#shared/domain/refusal'
+import { type PlanSnapshot, planKinds } from '#shared/domain/snapshot'
+import { prep618 } from '#shared/template/data/prep618/prep618'
+import { templates } from '#shared/template/data/templates'
+import { usualKeyDay } from '#shared/template/usualKeyDay'
+import { usualNameOf } from '#shared/template/usualName'
+import { createProject, type Draft } from '../../src-renderer/session/createProject'
+import { startSession } from '../../src-renderer/session/session'
+import { memoryPorts } from '#support/session'
+import { usualKeyDates } from '../template/request'
+
+async function made(template: (typeof templates)[number], moved: Draft['keyDates'] = {}) {
+  const ports = memoryPorts()
+  const session = await startSession(ports, { personId: 'lin', device: 'desk' })
+  const keyDate = usualKeyDay(template, ports.clock.today(), chinaCalendar)
+  const keyDates = { ...usualKeyDates(keyDate, template), ...moved }
+  const created = await createProject(session, { template, keyDate, keyDates, name: '', usualName: '' })
+  if (isRefusal(created)) throw new Error(created.refused)
+  const set = await session.openProject(created.project)
+  return { session, set, ports, project: created.project, keyDate }
+}
+
+/** Built-in statuses are always there; everything else was made. */
+function standing(plan: PlanSnapshot): number {
+  const kinds = planKinds.filter(kind => kind !== 'status')
+  return kinds.flatMap(kind => [...plan[kind].values()].filter(({ isRemoved }) => !isRemoved)).length
+}
+
+describe.each(templates)('a project from $key', template => {
+  it('[TPL-22] is one event and one step of undo, back to an empty plan and forward again', async () => {
+    const { session, set, ports } = await made(template)
+    const plan = () => set.state.getState().snapshot
+    const full = standing(plan())
+    const checks = template.tasks.flatMap(({ checklist }) => checklist).length
+    const links = template.tasks.flatMap(({ dependencies }) => dependencies).length
+    const { tasks, phases, keyDates, goals } = template
+    expect(full).toBe(tasks.length + phases.length + keyDates.length + 1 + goals.length + checks + links)
+    const now = ports.clock.now()
+    expect((await set.history(now, now)).map(({ command }) => command)).toEqual(['fillFromTemplate'])
+    await set.undo()
+    expect(standing(plan())).toBe(0)
+    expect(set.state.getState().steps.undo).toBeNull()
+    await set.redo()
+    expect(standing(plan())).toBe(full)
+    await session.end()
+  })
+
+  it('[TPL-22] stands in the index under its usual name, its colour and its T', async () => {
+    const { session, project, keyDate } = await made(template)
+    const entry = session.workspace.state.getState().snapshot.project.get(project)
+    expect(entry).toMatchObject({ colour: template.colour, template: template.key, keyDay: keyDate })
+    expect(entry?.name).toEqual(usualNameOf(template, keyDate))
+    await session.end()
+  })
+})
+
+describe('goals', () => {
+  it('[TPL-23] of the 618 are two, both 100 % by the deadline, the moment itself included', async () => {
+    const { session, set } = await made(prep618)
+    const goals = [...set.state.getState().snapshot.goal.values()]
+    const by = { target: 1, day: '2027-06-10', time: '23:59', zone: 'Asia/Shanghai' }
+    expect(goals).toMatchObject([
+      { id: 'G1', metric: 'materialReady', tag: 'material', ...by },
+      { id: 'G2', metric: 'onTimeLaunch', tag: 'launch', ...by },
+    ])
+    expect(new Set(goals.map(({ position }) => position)).size).toBe(2)
+    await session.end()
+  })
+
+  it('[TPL-23] move with the deadline', async () => {
+    const { session, set } = await made(prep618, { deadline: { day: '2027-06-11', time: '24:00' } })
+    const goals = [...set.state.getState().snapshot.goal.values()]
+    expect(goals.map(({ day, time }) => `${day} ${time}`)).toEqual(['2027-06-12 00:00', '2027-06-12 00:00'])
+    await session.end()
+  })
+})
