@@ -28,6 +28,13 @@ export function appendEvent(events: EventDoc, event: Event): void {
   events.doc.transact(() => events.log.push([value]), { by: 'user', command: event.command })
 }
 
+/** Many at once, such as the history of a board that was brought in: one transaction, one update. */
+export function appendEvents(events: EventDoc, history: readonly Event[], command: string): void {
+  if (history.length === 0) return
+  const values = history.map(event => checkValue(encode(event)))
+  events.doc.transact(() => events.log.push(values), { by: 'user', command })
+}
+
 export function readEvents(events: EventDoc): Event[] {
   const out: Event[] = []
   events.log.forEach(stored => {

@@ -1,8 +1,11 @@
 import type { planCommands } from '#shared/commands/catalogue'
 import { present } from '#shared/commands/find'
+import { NOTHING_KNOWN } from '#shared/commands/import/known'
 import { MINERALS } from '#shared/domain/mineral'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
+import { boardOf } from '#support/imported'
 import type { Random } from '#support/random'
+import { trelloBoard } from '#support/trelloBoard'
 
 type Name = keyof typeof planCommands
 export type Intended = readonly [command: Name, intent: object]
@@ -33,7 +36,14 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
   const days = random.below(6)
   const notes = plan.notes.get(taskId) ?? ''
   const cut = random.below(notes.length + 1)
-  const all: Record<Exclude<Name, 'fillFromTemplate' | 'copyPlan' | 'importBoard'>, () => object> = {
+  const importing = () => ({
+    board: boardOf(trelloBoard(1 + days)),
+    categories: {},
+    people: {},
+    known: NOTHING_KNOWN,
+  })
+  const all: Record<Exclude<Name, 'fillFromTemplate' | 'copyPlan'>, () => object> = {
+    importBoard: importing,
     addTask: () => ({
       title: text,
       statusId: random.chance(0.5) ? idOf('status') : undefined,
