@@ -77,7 +77,7 @@ async function entered(session: Session, { project, people }: ProjectFile): Prom
   const outcome =
     entry === undefined
       ? await session.workspace.run('addProject', { projectId, name, colour, template, keyDay })
-      : await session.workspace.run('restoreProject', { projectId })
+      : await session.workspace.run('restoreProject', { projectId, isFromFile: true })
   return isRefusal(outcome) ? outcome : null
 }
 

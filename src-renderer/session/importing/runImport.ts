@@ -85,7 +85,7 @@ async function entered(session: Session, { preview }: ImportWork): Promise<Refus
   const { name } = preview.outline.frame
   const outcome =
     at === 'inTrash'
-      ? await session.workspace.run('restoreProject', { projectId: project })
+      ? await session.workspace.run('restoreProject', { projectId: project, isFromFile: true })
       : await session.workspace.run('addProject', {
           projectId: project,
           name: wordingIn(name, 'zh') === '' ? { zh: '导入的看板', en: 'Imported board' } : name,

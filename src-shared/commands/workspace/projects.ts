@@ -61,13 +61,17 @@ export const removeProject: WorkspaceCommand<RemoveProject> = (workspace, { proj
 
 export interface RestoreProject {
   readonly projectId: string
+  /** Its documents came from a file: then what was deleted for good comes back too. */
+  readonly isFromFile?: boolean
 }
 
-export const restoreProject: WorkspaceCommand<RestoreProject> = (workspace, { projectId }) => {
-  if (workspace.project.get(projectId)?.isPurged !== false) return refuse('noSuchRecord')
+export const restoreProject: WorkspaceCommand<RestoreProject> = (workspace, { projectId, isFromFile }) => {
+  const project = workspace.project.get(projectId)
+  if (project === undefined || (project.isPurged && isFromFile !== true)) return refuse('noSuchRecord')
   return [
     put('project', projectId, { field: 'isRemoved', to: false }),
     put('project', projectId, { field: 'removedAt', to: null }),
+    put('project', projectId, { field: 'isPurged', to: false }),
   ]
 }
 
