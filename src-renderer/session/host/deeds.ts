@@ -98,10 +98,8 @@ async function now<S extends object>(parts: DeedParts<S>): Promise<[CommandConte
 function perform<S extends object>(parts: DeedParts<S>, month: OpenMonth, deed: Deed): Done {
   const { command, kept, reverts } = deed
   const performed = write(parts.target, deed.edits, deed.origin)
-  month.append(
-    deed.edits.flatMap(edit => ('past' in edit ? [edit.past] : [])),
-    command,
-  )
+  const history = deed.edits.flatMap(edit => ('past' in edit ? [edit.past] : []))
+  month.append(history, command)
   if (performed.length === 0) return { done: true, event: null, kept }
   const { now, personId, newId } = deed.context
   const told = describe(performed, month.lastEvent)

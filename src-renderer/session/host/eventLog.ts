@@ -51,10 +51,7 @@ export function openEventLog(keeping: Keeping, project: string): EventLog {
     month: async at => {
       const month = open(monthOf(at))
       await month.stored
-      return {
-        append: (told, command) => appendEvents(month.events, told, command),
-        lastEvent: lastIn(months),
-      }
+      return writing(month, months)
     },
     read: async (from, to) => {
       const wanted = monthsBetween(from, to).map(open)
@@ -88,6 +85,10 @@ function openMonth(keeping: Keeping, project: string, name: string): Month {
     return document
   })
   return Object.assign(month, { stored })
+}
+
+function writing({ events }: Month, months: ReadonlyMap<string, Month>): OpenMonth {
+  return { append: (told, command) => appendEvents(events, told, command), lastEvent: lastIn(months) }
 }
 
 function lastIn(months: ReadonlyMap<string, Month>): OpenMonth['lastEvent'] {
