@@ -48,7 +48,7 @@ export function makeProject(board: ForeignBoard, now: number): ProjectFile {
     project: {
       id: projectOfBoard(board),
       name: board.name,
-      colour: 'azurite',
+      colour: 'indigo',
       template: null,
       keyDay: null,
       createdAt: now,

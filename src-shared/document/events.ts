@@ -22,16 +22,10 @@ export function eventDoc(): EventDoc {
   return { doc, log: doc.getArray<unknown>(ROOT) }
 }
 
-/** Appends inside a transaction of its own; the caller stores it together with the edit's bytes. */
-export function appendEvent(events: EventDoc, event: Event): void {
-  const value = checkValue(encode(event))
-  events.doc.transact(() => events.log.push([value]), { by: 'user', command: event.command })
-}
-
-/** Many at once, such as the history of a board that was brought in: one transaction, one update. */
-export function appendEvents(events: EventDoc, history: readonly Event[], command: string): void {
-  if (history.length === 0) return
-  const values = history.map(event => checkValue(encode(event)))
+/** Appends inside one transaction of its own; the caller stores it together with the edit's bytes. */
+export function appendEvents(events: EventDoc, told: readonly Event[], command: string): void {
+  if (told.length === 0) return
+  const values = told.map(event => checkValue(encode(event)))
   events.doc.transact(() => events.log.push(values), { by: 'user', command })
 }
 

@@ -42,7 +42,7 @@ const columns = (plan: PlanSnapshot) =>
   [...plan.status.values()].filter(status => !status.isRemoved).sort(byPosition)
 
 describe('a first import', () => {
-  it('[IMPORT-1] makes lists columns with the categories that the person confirmed', () => {
+  it('[FOREIGN-1] makes lists columns with the categories that the person confirmed', () => {
     const desk = importDesk()
     desk.bring(boardOf(trelloBoard(4)), { categories: { [id(10)]: 'doing', [id(13)]: 'dropped' } })
     const kinds = columns(desk.plan()).map(status => [status.id, status.category])
@@ -56,11 +56,11 @@ describe('a first import', () => {
     ])
   })
 
-  it('[IMPORT-1] hides the columns of every project that no card needs', () => {
+  it('[FOREIGN-1] hides the columns of every project that no card needs', () => {
     expect(columns(first().plan()).map(status => status.id)).toEqual([id(10), id(11), id(12), id(13)])
   })
 
-  it('[IMPORT-2] gives tasks and comments to people of the workspace, else to who did it there', () => {
+  it('[FOREIGN-2] gives tasks and comments to people of the workspace, else to who did it there', () => {
     const desk = importDesk()
     desk.bring(boardOf(trelloBoard(4)), { people: { [id(30)]: 'lin', [id(31)]: null } })
     const plan = desk.plan()
@@ -73,7 +73,7 @@ describe('a first import', () => {
     expect(births.map(event => event.personId)).toEqual(['lin', id(31), id(32), 'lin'])
   })
 
-  it('[IMPORT-3] is one step: an undo takes everything away, the history stays', () => {
+  it('[FOREIGN-3] is one step: an undo takes everything away, the history stays', () => {
     const desk = first()
     const told = desk.events.filter(event => event.device === 'trello').length
     desk.undo()
@@ -90,7 +90,7 @@ describe('a first import', () => {
     expect(desk.events.filter(event => event.device === 'trello')).toHaveLength(told)
   })
 
-  it('[IMPORT-4] comes to the same in parts, each a board of its own', () => {
+  it('[FOREIGN-4] comes to the same in parts, each a board of its own', () => {
     const [whole, parts] = [importDesk(), importDesk()]
     const board = boardOf(trelloBoard(25))
     whole.bring(board)
@@ -104,7 +104,7 @@ describe('a first import', () => {
 })
 
 describe('importing again', () => {
-  it('[IMPORT-5] follows the board where nobody changed anything here', () => {
+  it('[FOREIGN-5] follows the board where nobody changed anything here', () => {
     const desk = first()
     const other = task(desk.plan(), OTHER)
     desk.bring(
@@ -137,7 +137,7 @@ describe('importing again', () => {
     expect(task(plan, OTHER)).toBe(other)
   })
 
-  it('[IMPORT-6] leaves to people what they changed here', () => {
+  it('[FOREIGN-6] leaves to people what they changed here', () => {
     const desk = first()
     const notes = desk.plan().notes.get(CARD) ?? ''
     desk.run('renameTask', renameTask, { taskId: CARD, title: '我们的' })
@@ -154,7 +154,7 @@ describe('importing again', () => {
     expect(plain(desk.plan())).toEqual(before)
   })
 
-  it('[IMPORT-6] a change that was undone here is nobody’s: the board is followed again', () => {
+  it('[FOREIGN-6] a change that was undone here is nobody’s: the board is followed again', () => {
     const desk = first()
     desk.run('renameTask', renameTask, { taskId: CARD, title: '我们的' })
     desk.undo()
@@ -162,7 +162,7 @@ describe('importing again', () => {
     expect(task(desk.plan()).title).toBe('他们的')
   })
 
-  it('[IMPORT-7] what a person removed here stays removed, what an undo took away comes back', () => {
+  it('[FOREIGN-7] what a person removed here stays removed, what an undo took away comes back', () => {
     const desk = first()
     const item = ownedBy(desk.plan(), 'checkItem', CARD)[0]?.id ?? ''
     desk.run('removeTask', removeTask, { taskId: OTHER })
@@ -173,7 +173,7 @@ describe('importing again', () => {
     expect(task(desk.plan()).isRemoved).toBe(false)
   })
 
-  it('[IMPORT-8] brings what is new, keeps what the board no longer holds, and takes history in once', () => {
+  it('[FOREIGN-8] brings what is new, keeps what the board no longer holds, and takes history in once', () => {
     const desk = first()
     const before = desk.events.length
     desk.bring(boardOf(trelloBoard(6)))
@@ -188,7 +188,7 @@ describe('importing again', () => {
     expect([...desk.plan().task.values()].filter(one => !one.isRemoved)).toHaveLength(6)
   })
 
-  it('[IMPORT-8] comments that an export has lost stay; the log that reaches further is believed', () => {
+  it('[FOREIGN-8] comments that an export has lost stay; the log that reaches further is believed', () => {
     const desk = first()
     const actions = Array.from({ length: 1_000 }, (_, n) => ({
       id: trelloId(900_000 + n),
@@ -201,7 +201,7 @@ describe('importing again', () => {
     expect(ownedBy(desk.plan(), 'comment', CARD)).toHaveLength(1)
   })
 
-  it('[IMPORT-8] a stretch between two exports that neither tells of is said to be unknown', () => {
+  it('[FOREIGN-8] a stretch between two exports that neither tells of is said to be unknown', () => {
     const desk = first()
     const actions = Array.from({ length: 1_000 }, (_, n) => ({
       id: trelloId(900_000 + n),
@@ -215,7 +215,7 @@ describe('importing again', () => {
     expect(unknown[0]?.changes[0]).toMatchObject({ from: null, to: id(10) })
   })
 
-  it('[IMPORT-9] columns that people here work in are not hidden, and a card’s column comes back for it', () => {
+  it('[FOREIGN-9] columns that people here work in are not hidden, and a card’s column comes back for it', () => {
     const desk = first()
     desk.seat.write({ put: 'status', id: 'blocked', field: 'isRemoved', to: false })
     desk.run('addTask', addTask, { title: '我们自己的', statusId: 'blocked' })
@@ -235,7 +235,7 @@ describe('importing again', () => {
 })
 
 describe('what the log knows', () => {
-  it('[IMPORT-6] fields that people wrote last, records that they made, and the newest foreign event', () => {
+  it('[FOREIGN-6] fields that people wrote last, records that they made, and the newest foreign event', () => {
     const desk = first()
     desk.run('renameTask', renameTask, { taskId: CARD, title: 'a' })
     desk.run('labelTask', labelTask, { taskId: CARD, labelId: id(21), isOn: true })
