@@ -54,7 +54,7 @@ test('[IMPORT-1] a board comes through the file dialog: preview, categories, peo
   await introduce(window, '林小雨')
   await window.locator('[data-import-file]').click()
   await choose(window, FIXTURE)
-  await expect(window.getByRole('heading', { level: 2 })).toHaveText('春夏上新 <b>&amp;</b>')
+  await expect(window.locator('main h2').first()).toHaveText('春夏上新 <b>&amp;</b>')
   await expect(window.locator('[data-member] input').first()).toHaveValue('林小雨')
   const lists = window.locator('[data-list]')
   await expect(lists.nth(1).locator('input')).toHaveValue('在做')
@@ -190,6 +190,7 @@ test('[IMPORT-6] everything that came is found: archived, comments, checklists, 
   }
   await find('看过了 7')
   await expect(window.getByText('讨论 · 看过了 7')).toBeVisible()
+  await window.keyboard.press('ArrowDown')
   await window.keyboard.press('Enter')
   await window.locator('[data-panel]').waitFor()
   await window.locator('[data-panel]').press('Escape')
