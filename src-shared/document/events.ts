@@ -46,8 +46,11 @@ export function describe(
   const made = new Map<Kind, string[]>()
   const changes: FieldChange[] = []
   for (const one of performed) {
-    if ('made' in one) made.set(one.made, [...(made.get(one.made) ?? []), one.id])
-    else changes.push(changeOf(one, lastEvent))
+    if ('made' in one) {
+      const ids = made.get(one.made)
+      if (ids === undefined) made.set(one.made, [one.id])
+      else ids.push(one.id)
+    } else changes.push(changeOf(one, lastEvent))
   }
   return { made: [...made].map(([kind, ids]) => ({ kind, ids })), changes }
 }
