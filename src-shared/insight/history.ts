@@ -36,17 +36,17 @@ interface Followed {
 
 /** One pass over a plan's events, in whatever order they come. What it says of other tasks is passed over. */
 export function readLog(events: readonly Event[], { plan, tasks, measure, follower }: Followed): PlanLog {
-  const rows = new Map(tasks.map(({ id }, row) => [id, row]))
+  const rows = new Map<string, number>()
+  for (const [row, { id }] of tasks.entries()) rows.set(id, row)
   const meaning = { categories: categoriesOf(plan), hours: measure.hours, until: measure.until }
   const statuses = new StatusLog(tasks, meaning)
   const madeAt = new Float64Array(tasks.length).fill(Infinity)
   const noteChange = noter({ rows, statuses, follower })
-  const { events: sorted, isUndone } = tidied(events)
-  for (const event of sorted) {
+  const { events: sorted, undone } = tidied(events)
+  for (const [place, event] of sorted.entries()) {
     if (event.made.length > 0) noteMade(rows, madeAt, event)
-    for (const change of event.changes) {
-      if (isUndone === null || !isUndone(event, change)) noteChange(event, change)
-    }
+    const left = undone?.get(place)
+    for (const change of event.changes) if (left?.has(change) !== true) noteChange(event, change)
   }
   return {
     rowOf: taskId => rows.get(taskId),
@@ -84,21 +84,18 @@ interface Noting {
   readonly follower: Follower | null
 }
 
+const TASK_FIELDS = ['statusId', 'timing', 'personId', 'isComplete']
+
 function noter({ rows, statuses, follower }: Noting): (event: Event, change: FieldChange) => void {
   return (event, change) => {
     const { kind, field } = change
-    if (kind === 'keyDate') {
-      if (field === 'day' || field === 'time') follower?.moveKeyDate(event, change)
-      return
-    }
-    if (kind !== 'task') return
-    if (field === 'statusId' || field === 'isComplete' || field === 'timing' || field === 'personId') {
-      const row = rows.get(change.id)
-      if (row === undefined) return
-      if (field === 'statusId') statuses.move(row, event.at, change)
-      else if (field === 'isComplete') statuses.tick(row, event.at, change)
-      else if (field === 'timing') follower?.moveTask(row, event, change)
-      else follower?.assign(row, event, change)
-    }
+    if (kind === 'keyDate' && (field === 'day' || field === 'time')) follower?.moveKeyDate(event, change)
+    if (kind !== 'task' || !TASK_FIELDS.includes(field)) return
+    const row = rows.get(change.id)
+    if (row === undefined) return
+    if (field === 'statusId') statuses.move(row, event.at, change)
+    else if (field === 'timing') follower?.moveTask(row, event, change)
+    else if (field === 'personId') follower?.assign(row, event, change)
+    else statuses.tick(row, event.at, change)
   }
 }
