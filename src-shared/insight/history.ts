@@ -43,10 +43,13 @@ export function readLog(events: readonly Event[], { plan, tasks, measure, follow
   const madeAt = new Float64Array(tasks.length).fill(Infinity)
   const noteChange = noter({ rows, statuses, follower })
   const { events: sorted, undone } = tidied(events)
-  for (const [place, event] of sorted.entries()) {
+  let place = 0
+  for (const event of sorted) {
     if (event.made.length > 0) noteMade(rows, madeAt, event)
-    const left = undone?.get(place)
-    for (const change of event.changes) if (left?.has(change) !== true) noteChange(event, change)
+    const isTouched = undone !== null && undone.touched[place++] === 1
+    for (const change of event.changes) {
+      if (!isTouched || !undone.changes.has(change)) noteChange(event, change)
+    }
   }
   return {
     rowOf: taskId => rows.get(taskId),

@@ -3,8 +3,14 @@ import type { Event, FieldChange } from '../domain/event'
 /** A log in the order of its time. */
 export interface TidyLog {
   readonly events: readonly Event[]
-  /** Changes that were taken back, by the place of their event; null when none were. */
-  readonly undone: ReadonlyMap<number, ReadonlySet<FieldChange>> | null
+  /** Null when nothing was taken back. */
+  readonly undone: Undone | null
+}
+
+export interface Undone {
+  /** 1 at the place of an event of which something was taken back, or which took something back. */
+  readonly touched: Uint8Array
+  readonly changes: ReadonlySet<FieldChange>
 }
 
 /**
@@ -12,51 +18,54 @@ export interface TidyLog {
  * happened when it was first done. An undo whose own event is not at hand stays a change like any other.
  */
 export function tidied(events: readonly Event[]): TidyLog {
-  let [last, isSorted] = [-Infinity, true]
-  const revertedIds = new Set<string>()
+  let [last, isSorted, hasReverts] = [-Infinity, true, false]
   for (const { at, reverts } of events) {
     if (at < last) isSorted = false
-    if (reverts !== null) revertedIds.add(reverts)
+    if (reverts !== null) hasReverts = true
     last = at
   }
   const sorted = isSorted ? events : [...events].sort((a, b) => a.at - b.at)
-  return { events: sorted, undone: revertedIds.size === 0 ? null : undoneIn(sorted, revertedIds) }
+  return { events: sorted, undone: hasReverts ? undoneIn(sorted) : null }
 }
 
-interface Placed {
-  readonly event: Event
-  readonly place: number
-}
-
-function undoneIn(events: readonly Event[], revertedIds: ReadonlySet<string>): Map<number, Set<FieldChange>> {
-  const byId = new Map<string, Placed>()
-  const reverting: Placed[] = []
-  for (const [place, event] of events.entries()) {
-    if (event.reverts !== null) reverting.push({ event, place })
-    if (revertedIds.has(event.id)) byId.set(event.id, { event, place })
+/** From the newest back, because a redo takes back the undo before the undo can take back anything. */
+function undoneIn(events: readonly Event[]): Undone {
+  const [touched, undone] = [new Uint8Array(events.length), new Set<FieldChange>()]
+  const placeOf = finder(events)
+  for (let place = events.length - 1; place >= 0; place--) {
+    const event = events[place]
+    if (event === undefined || event.reverts === null) continue
+    const revertedPlace = placeOf(event.reverts, place)
+    const reverted = revertedPlace === undefined ? undefined : events[revertedPlace]
+    if (reverted === undefined || revertedPlace === undefined) continue
+    touched[place] = 1
+    touched[revertedPlace] = 1
+    takeBack(undone, event, reverted)
   }
-  const undone = new Map<number, Set<FieldChange>>()
-  // From the newest back, because a redo takes back the undo before the undo can take back anything.
-  for (const { event, place } of reverting.reverse()) {
-    const reverted = byId.get(event.reverts ?? '')
-    if (reverted === undefined) continue
-    const [own, theirs] = [setAt(undone, place), setAt(undone, reverted.place)]
-    for (const change of event.changes) {
-      const taken = own.has(change) ? undefined : sameField(reverted.event, change)
-      if (taken === undefined) continue
-      own.add(change)
-      theirs.add(taken)
-    }
-  }
-  return undone
+  return { touched, changes: undone }
 }
 
-function setAt(sets: Map<number, Set<FieldChange>>, place: number): Set<FieldChange> {
-  const found = sets.get(place) ?? new Set()
-  sets.set(place, found)
-  return found
+function takeBack(undone: Set<FieldChange>, event: Event, reverted: Event): void {
+  for (const change of event.changes) {
+    const taken = undone.has(change) ? undefined : sameField(reverted, change)
+    if (taken !== undefined) undone.add(change).add(taken)
+  }
 }
 
 function sameField({ changes }: Event, { kind, id, field }: FieldChange): FieldChange | undefined {
   return changes.find(change => change.kind === kind && change.id === id && change.field === field)
+}
+
+/** People undo what they have just done: only what is not found near by is looked for everywhere. */
+const NEAR = 200
+
+function finder(events: readonly Event[]): (id: string, from: number) => number | undefined {
+  let places: Map<string, number> | null = null
+  return (id, from) => {
+    for (let place = from - 1; place >= Math.max(0, from - NEAR); place--) {
+      if (events[place]?.id === id) return place
+    }
+    places ??= new Map(events.map((event, place) => [event.id, place]))
+    return places.get(id)
+  }
 }

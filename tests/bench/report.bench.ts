@@ -30,7 +30,7 @@ function plainPass(events: readonly Event[]): Map<string, SeenTask> {
     return seen
   }
   for (const { at, personId, made, changes } of [...events].sort((a, b) => a.at - b.at)) {
-    for (const { kind, ids } of made) if (kind === 'task') for (const id of ids) seenOf(id).made.push(at)
+    for (const { kind, ids } of made) if (kind === 'task') ids.forEach(id => seenOf(id).made.push(at))
     for (const { kind, id, field, from, to } of changes) {
       if (kind !== 'task') continue
       if (field === 'statusId') seenOf(id).statuses.push({ at, personId, from, to })

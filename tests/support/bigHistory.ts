@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#shared/domain/day'
 import { make } from '#shared/domain/edit'
-import type { Event, FieldChange } from '#shared/domain/event'
+import type { Event } from '#shared/domain/event'
 import type { Task, Timing } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { newSeat } from '#support/plan'
