@@ -95,11 +95,14 @@ function decode(stored: unknown): Event | null {
     device: typeof v === 'string' ? v : '',
     at: t,
     command: c,
-    made: Array.isArray(m) ? m.flatMap(decodeMade) : [],
-    changes: Array.isArray(s) ? s.flatMap(decodeChange) : [],
+    made: Array.isArray(m) ? m.flatMap(decodeMade) : NONE,
+    changes: Array.isArray(s) ? s.flatMap(decodeChange) : NONE,
     reverts: typeof u === 'string' ? u : null,
   }
 }
+
+/** A log is long, and most of its events make nothing. */
+const NONE: readonly never[] = []
 
 function decodeMade(stored: unknown): Event['made'][number][] {
   if (!Array.isArray(stored) || typeof stored[0] !== 'string' || !Array.isArray(stored[1])) return []

@@ -1,0 +1,71 @@
+import type { Event, FieldChange } from '../domain/event'
+
+/** A log in the order of its time. */
+export interface TidyLog {
+  readonly events: readonly Event[]
+  /** Null when nothing was taken back. */
+  readonly undone: Undone | null
+}
+
+export interface Undone {
+  /** 1 at the place of an event of which something was taken back, or which took something back. */
+  readonly touched: Uint8Array
+  readonly changes: ReadonlySet<FieldChange>
+}
+
+/**
+ * A slip of the hand that its maker undid did not happen, and neither did the undo; what was brought back again
+ * happened when it was first done. An undo whose own event is not at hand stays a change like any other.
+ */
+export function tidied(events: readonly Event[]): TidyLog {
+  let [last, isSorted, hasReverts] = [-Infinity, true, false]
+  for (const { at, reverts } of events) {
+    if (at < last) isSorted = false
+    if (reverts !== null) hasReverts = true
+    last = at
+  }
+  const sorted = isSorted ? events : [...events].sort((a, b) => a.at - b.at)
+  return { events: sorted, undone: hasReverts ? undoneIn(sorted) : null }
+}
+
+/** From the newest back, because a redo takes back the undo before the undo can take back anything. */
+function undoneIn(events: readonly Event[]): Undone {
+  const [touched, undone] = [new Uint8Array(events.length), new Set<FieldChange>()]
+  const placeOf = finder(events)
+  for (let place = events.length - 1; place >= 0; place--) {
+    const event = events[place]
+    if (event === undefined || event.reverts === null) continue
+    const revertedPlace = placeOf(event.reverts, place)
+    const reverted = revertedPlace === undefined ? undefined : events[revertedPlace]
+    if (reverted === undefined || revertedPlace === undefined) continue
+    touched[place] = 1
+    touched[revertedPlace] = 1
+    takeBack(undone, event, reverted)
+  }
+  return { touched, changes: undone }
+}
+
+function takeBack(undone: Set<FieldChange>, event: Event, reverted: Event): void {
+  for (const change of event.changes) {
+    const taken = undone.has(change) ? undefined : sameField(reverted, change)
+    if (taken !== undefined) undone.add(change).add(taken)
+  }
+}
+
+function sameField({ changes }: Event, { kind, id, field }: FieldChange): FieldChange | undefined {
+  return changes.find(change => change.kind === kind && change.id === id && change.field === field)
+}
+
+/** People undo what they have just done: only what is not found near by is looked for everywhere. */
+const NEAR = 200
+
+function finder(events: readonly Event[]): (id: string, from: number) => number | undefined {
+  let places: Map<string, number> | null = null
+  return (id, from) => {
+    for (let place = from - 1; place >= Math.max(0, from - NEAR); place--) {
+      if (events[place]?.id === id) return place
+    }
+    places ??= new Map(events.map((event, place) => [event.id, place]))
+    return places.get(id)
+  }
+}
