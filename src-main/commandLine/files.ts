@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { access, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { type Refusal, isRefusal } from '#shared/domain/refusal'
 
 export type FileRefusal =
@@ -23,10 +23,16 @@ export async function readBytes(
   }
 }
 
-export async function isThere(file: string): Promise<boolean> {
+/** Whether something lies there that is neither empty nor of the same kind, by its first bytes. */
+export async function isAnothers(file: string, beginning: Uint8Array): Promise<boolean> {
   try {
-    await access(file)
-    return true
+    const handle = await open(file)
+    try {
+      const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(beginning.length) })
+      return bytesRead > 0 && !buffer.subarray(0, bytesRead).equals(beginning)
+    } finally {
+      await handle.close()
+    }
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return false
     throw cause

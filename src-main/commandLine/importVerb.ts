@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import { decodeProjectFile, encodeProjectFile } from '#shared/document/projectFile'
+import { decodeProjectFile, encodeProjectFile, PROJECT_FILE_BEGINNING } from '#shared/document/projectFile'
 import { readProject } from '#shared/document/readProject'
 import type { ForeignBoard } from '#shared/domain/foreignBoard'
 import { isRefusal } from '#shared/domain/refusal'
 import { readTrello, refuseSize } from '#shared/interchange/trello/readTrello'
 import { type BoardCounts, countBoard } from '#shared/projections/boardCounts'
-import { type FileRefusal, isThere, readBytes, writeWhole } from './files'
+import { type FileRefusal, isAnothers, readBytes, writeWhole } from './files'
 import { type FlagRefusal, type ImportFlags, readImportFlags } from './flags'
 import { makeProject, ZONE } from './makeProject'
 import type { Outside } from './outside'
@@ -21,7 +21,8 @@ export async function importVerb(
   if ('refused' in flags) return flags
   const output = resolve(outside.folder, flags.output)
   if (output === resolve(outside.folder, flags.file)) return { refused: 'sameFile' }
-  if (!flags.isForced && (await isThere(output))) return { refused: 'outputExists', file: flags.output }
+  if (!flags.isForced && (await isAnothers(output, PROJECT_FILE_BEGINNING)))
+    return { refused: 'outputExists', file: flags.output }
   const board = await boardIn(flags, outside)
   if ('refused' in board) return board
   const wrong = await writeWhole(output, encodeProjectFile(makeProject(board, outside.now())))

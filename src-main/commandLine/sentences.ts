@@ -50,7 +50,7 @@ const zh: Words = {
   import 文件      读取 Trello 看板的 JSON 导出文件，写成一个项目文件，并列出导入了什么
     -o 输出        项目文件写到哪里，例如 双11.warroom
     --json         以一个 JSON 对象列出
-    --force        输出文件已存在时覆盖
+    --force        输出位置已有别的文件时也覆盖
   --help           显示本说明
 `,
   title: (name, output) => `已导入“${name}”，写入 ${output}`,
@@ -90,7 +90,7 @@ Warroom on the command line, without a window.
   import FILE      reads the JSON export of a Trello board, writes a project file and tells what came
     -o OUT         where the project file goes, e.g. spring.warroom
     --json         tells it as one JSON object
-    --force        overwrite OUT when it is there
+    --force        overwrite OUT also when it is another kind of file
   --help           this text
 `,
   title: (name, output) => `Imported "${name}" into ${output}`,

@@ -59,7 +59,7 @@ describe('the command line', () => {
     expect(en.out).toContain('Attachments 1: no http, https or mail address')
   })
 
-  it('[CLI-3] a file that is there is overwritten only when told to', async () => {
+  it('[CLI-3] an earlier project file and an empty one are overwritten, anything else only when told to', async () => {
     writeFileSync(at('there.warroom'), 'mine')
     const refused = await warroom(['import', fixture, '-o', 'there.warroom'])
     expect([refused.code, refused.out]).toEqual([2, ''])
@@ -69,6 +69,9 @@ describe('the command line', () => {
     expect(readFileSync(at('there.warroom'), 'utf8')).toBe('mine')
     expect((await warroom(['import', fixture, '-o', 'there.warroom', '--force'])).code).toBe(0)
     expect(readFileSync(at('there.warroom')).length).toBeGreaterThan(1_000)
+    expect((await warroom(['import', fixture, '-o', 'there.warroom'])).code).toBe(0)
+    writeFileSync(at('empty.warroom'), '')
+    expect((await warroom(['import', fixture, '-o', 'empty.warroom'])).code).toBe(0)
   })
 
   const board = JSON.stringify(trelloBoard(3))
