@@ -35,6 +35,7 @@ function ArchiveButton() {
         position="right"
         size={440}
         title={t('archive.title')}
+        closeButtonProps={{ 'aria-label': t('shell.close') }}
       >
         <Content onLeave={() => setOpen(false)} />
       </Drawer>

@@ -66,7 +66,13 @@ function AskToPurge({ projectId, name, onClose }: AskToPurgeProps) {
     void explain(purgeProject(session, projectId))
   }
   return (
-    <Modal opened onClose={onClose} title={t('projects.purgeTitle', { name })} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('projects.purgeTitle', { name })}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+      centered
+    >
       <p className={classes.warning}>{t('projects.purgeText')}</p>
       <Group justify="flex-end" gap={8}>
         <Button variant="default" data-autofocus onClick={onClose}>
