@@ -23,7 +23,7 @@ export function ChecklistName({ list, items }: { list: Checklist; items: readonl
     }
   }
   return (
-    <div className={classes.item}>
+    <div className={classes.listHead}>
       <TextInput
         variant="unstyled"
         className={classes.listName}
