@@ -1,11 +1,15 @@
 import { importVerb } from './importVerb'
 import type { Outside } from './outside'
+import { reportVerb } from './reportVerb'
 import { sentencesFor, type VerbRefusal } from './sentences'
 
 type Verb = (args: readonly string[], outside: Outside) => Promise<VerbRefusal | null>
 
 /** What can be done without a window. */
-const verbs: ReadonlyMap<string, Verb> = new Map([['import', importVerb]])
+const verbs: ReadonlyMap<string, Verb> = new Map([
+  ['import', importVerb],
+  ['report', reportVerb],
+])
 
 const DONE = 0
 const REFUSED = 2

@@ -1,11 +1,15 @@
 import type { LeftOut } from '#shared/domain/foreignBoard'
 import type { Refusal } from '#shared/domain/refusal'
-import type { Language } from '#shared/domain/wording'
+import type { Day } from '#shared/domain/day'
+import type { PlanSnapshot } from '#shared/domain/snapshot'
+import { type Language, type Wording, wordingIn } from '#shared/domain/wording'
+import type { FlatFigure } from '#shared/insight/figures'
 import type { BoardCounts } from '#shared/projections/boardCounts'
 import enImport from '../../src-renderer/locales/en/import.json'
 import enRefusal from '../../src-renderer/locales/en/refusal.json'
 import zhImport from '../../src-renderer/locales/zh/import.json'
 import zhRefusal from '../../src-renderer/locales/zh/refusal.json'
+import { figureLine } from './figureWords'
 import type { FileRefusal } from './files'
 import type { FlagRefusal } from './flags'
 
@@ -20,9 +24,18 @@ export interface Came {
   readonly output: string
 }
 
+export interface Reported {
+  readonly name: Wording
+  readonly plan: PlanSnapshot
+  readonly figures: Readonly<Record<string, FlatFigure>>
+  readonly day: Day
+}
+
 export interface Sentences {
   readonly help: string
   readonly came: (came: Came) => string
+  readonly reported: (reported: Reported) => string
+  readonly word: (wording: Wording) => string
   readonly refusal: (refusal: VerbRefusal) => string
 }
 
@@ -33,6 +46,7 @@ interface Words {
   readonly title: (name: string, output: string) => string
   readonly counts: (counts: BoardCounts) => readonly string[]
   readonly leftOut: string
+  readonly reportOf: (name: string, day: Day) => string
   readonly left: (what: string, count: number, why: string) => string
   readonly told: Told
 }
@@ -44,6 +58,7 @@ const shared = {
 
 const zh: Words = {
   help: `warroom import 文件 -o 输出 [--json] [--force]
+warroom report 文件 [--json]
 
 不打开窗口，在命令行里使用作战室。
 
@@ -51,6 +66,8 @@ const zh: Words = {
     -o 输出        项目文件写到哪里，例如 双11.warroom
     --json         以一个 JSON 对象列出
     --force        输出位置已有别的文件时也覆盖
+  report 文件      打印项目文件（或 Trello 导出文件）的复盘数字，每个数字都带样本数 n
+    --json         以一个 JSON 对象列出
   --help           显示本说明
 `,
   title: (name, output) => `已导入“${name}”，写入 ${output}`,
@@ -66,12 +83,13 @@ const zh: Words = {
     `移动列表的记录 ${c.listMoves}`,
   ],
   leftOut: '没有导入：',
+  reportOf: (name, day) => `“${name}”的复盘数字，截至 ${day}`,
   left: (what, count, why) => `${what} ${count}：${why}`,
   told: {
     unknownVerb: ({ verb }) => `没有 ${verb} 这个命令；用 --help 查看全部命令。`,
     unknownFlag: ({ flag }) => `没有 ${flag} 这个参数；用 --help 查看全部参数。`,
-    noFile: () => '请说明要导入哪个文件：import 文件 -o 输出。',
-    oneFile: ({ file }) => `一次只能导入一个文件，多出了 ${file}。`,
+    noFile: () => '请说明是哪个文件；用 --help 查看写法。',
+    oneFile: ({ file }) => `一次只能给一个文件，多出了 ${file}。`,
     sameFile: () => '输出不能是导入的文件本身；请换一个 -o 输出。',
     noOutput: () => '请说明项目文件写到哪里：-o 输出。',
     noSuchFile: ({ file }) => `没有 ${file} 这个文件。`,
@@ -84,6 +102,7 @@ const zh: Words = {
 
 const en: Words = {
   help: `warroom import FILE -o OUT [--json] [--force]
+warroom report FILE [--json]
 
 Warroom on the command line, without a window.
 
@@ -91,6 +110,8 @@ Warroom on the command line, without a window.
     -o OUT         where the project file goes, e.g. spring.warroom
     --json         tells it as one JSON object
     --force        overwrite OUT also when it is another kind of file
+  report FILE      prints the retrospective's figures of a project file (or a Trello export), each with its n
+    --json         as one JSON object
   --help           this text
 `,
   title: (name, output) => `Imported "${name}" into ${output}`,
@@ -106,11 +127,12 @@ Warroom on the command line, without a window.
     `Moves between lists ${c.listMoves}`,
   ],
   leftOut: 'Left out:',
+  reportOf: (name, day) => `The retrospective of "${name}", as of ${day}`,
   left: (what, count, why) => `${what} ${count}: ${why}`,
   told: {
     unknownVerb: ({ verb }) => `There is no command ${verb}; --help shows those there are.`,
     unknownFlag: ({ flag }) => `There is no flag ${flag}; --help shows those there are.`,
-    noFile: () => 'Say which file to import: import FILE -o OUT.',
+    noFile: () => 'Say which file; --help shows how.',
     oneFile: ({ file }) => `One file at a time: ${file} is too many.`,
     sameFile: () => 'The project file can not go over the file that is imported; give another -o OUT.',
     noOutput: () => 'Say where the project file shall go: -o OUT.',
@@ -143,7 +165,19 @@ function sentencesIn(language: Language): Sentences {
     const tell = words.told[refusal.refused] as (refusal: VerbRefusal) => string
     return tell(refusal)
   }
-  return { help: words.help, came: told => `${came(told)}\n`, refusal }
+  return {
+    help: words.help,
+    came: told => `${came(told)}\n`,
+    reported: told => `${reported(language, told)}\n`,
+    word: wording => wordingIn(wording, language),
+    refusal,
+  }
+}
+
+function reported(language: Language, { name, plan, figures, day }: Reported): string {
+  const { reportOf } = language === 'zh' ? zh : en
+  const lines = Object.entries(figures).map(figure => figureLine(language, plan, figure))
+  return [reportOf(wordingIn(name, language), day), ...lines].join('\n  ')
 }
 
 /** By the same variables, in the same order, as other programs on a command line. */

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { isRefusal } from '#shared/domain/refusal'
 import { sharedData } from '#support/sharedData'
 import { trelloBoard } from '#support/trelloBoard'
 import { root } from '../../build/setup/run.mjs'
+import { warroomIn } from './warroom'
 
 const folder = mkdtempSync(join(tmpdir(), 'warroom-command-'))
 const at = (name: string) => join(folder, name)
@@ -15,25 +15,7 @@ const fixture = join(root, 'tests', 'interchange', 'fixtures', 'board.json')
 const corpus = sharedData('trello', 'the command line with real Trello boards')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-/** Through npm, as a person calls it, standing in the test's folder. */
-function warroom(args: readonly string[], language = 'en_US.UTF-8'): Promise<Ended> {
-  const env = { ...process.env, LC_ALL: language }
-  return new Promise(resolve => {
-    const options = { cwd: folder, env }
-    const child = execFile(
-      'npm',
-      ['--prefix', root, 'run', '--silent', 'warroom', '--', ...args],
-      options,
-      (_, out, err) => resolve({ code: child.exitCode, out, err }),
-    )
-  })
-}
+const warroom = warroomIn(folder)
 
 describe('the command line', () => {
   it('[CLI-1] writes a project file and tells what came as one JSON object', async () => {
@@ -106,7 +88,7 @@ describe('the command line', () => {
   it('[CLI-5] what is typed wrong is explained', async () => {
     const cases: readonly (readonly [string[], string])[] = [
       [['fly'], 'There is no command fly; --help shows those there are.'],
-      [['import'], 'Say which file to import: import FILE -o OUT.'],
+      [['import'], 'Say which file; --help shows how.'],
       [['import', 'a.json'], 'Say where the project file shall go: -o OUT.'],
       [['import', 'a.json', 'b.json', '-o', 'c'], 'One file at a time: b.json is too many.'],
       [['import', 'a.json', '-o', 'c', '--fast'], 'There is no flag --fast; --help shows those there are.'],
