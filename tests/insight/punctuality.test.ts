@@ -134,6 +134,15 @@ describe('launches', () => {
     expect(percent(launches.value)).toBe(75)
   })
 
+  it('[RETRO-6] a launch of one day holds to its platform time, a day of duty to the end of its day', () => {
+    const day = { ...launch, timing: { ...pinned('2026-10-24'), days: 1 } }
+    const { overdue, launches } = reportOf({
+      tasks: { launch: day, duty: { ...day, tags: ['campaignDay'] } },
+      events: ['launch', 'duty'].flatMap(id => moved(id, ['10-24 20:01', 'todo', 'done'])),
+    })
+    expect([overdue.hits, overdue.n, launches.value]).toEqual([['launch'], 2, 0])
+  })
+
   it('[RETRO-6] not launched when its time has come is late; planned for later it is not counted', () => {
     const { launches } = reportOf({
       tasks: {
