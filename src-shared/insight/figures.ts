@@ -32,15 +32,15 @@ export function figuresOf(report: Retrospective): Readonly<Record<string, FlatFi
 }
 
 function line(name: string, value: number | null, { n, unit }: { n: number; unit: Unit }): Line {
-  const shown = unit === 'percent' ? percent(value) : value === null ? null : oneDecimal(value)
-  return [name, { value: shown, n, unit }]
+  if (value === null || n === 0) return [name, { value: null, n, unit }]
+  return [name, { value: unit === 'percent' ? percent(value) : oneDecimal(value), n, unit }]
 }
 
 function hours(name: string, minutes: number | null, n: number): Line {
-  return line(name, minutes === null || n === 0 ? null : minutes / 60, { n, unit: 'hours' })
+  return line(name, minutes === null ? null : minutes / 60, { n, unit: 'hours' })
 }
 
-function punctuality({ launches, overdue, overdueNow, materials }: Retrospective): Line[] {
+function punctuality({ taskIds, launches, overdue, overdueNow, materials }: Retrospective): Line[] {
   const late = [
     ['overdue', overdue],
     ['overdueNow', overdueNow],
@@ -50,7 +50,7 @@ function punctuality({ launches, overdue, overdueNow, materials }: Retrospective
     ...late.flatMap(([name, { value, n, lateDays, noDue }]) => [
       line(name, value, { n, unit: 'percent' }),
       line(`${name}.lateDays`, lateDays.value, { n: lateDays.n, unit: 'workingDays' }),
-      line(`${name}.noDue`, noDue.length, { n: n + noDue.length, unit: 'count' }),
+      line(`${name}.noDue`, noDue.length, { n: taskIds.length, unit: 'count' }),
     ]),
     line('materialReady', materials.value, { n: materials.n, unit: 'percent' }),
   ]
@@ -107,9 +107,9 @@ function rest({ whole, taskIds, waits, rework, slips, moves, milestones }: Retro
     hours('waits.hours', waits.minutes, waits.n),
     line('firstPass', rework.firstPass.value, { n: rework.firstPass.n, unit: 'percent' }),
     line('reworkIndex', rework.index.value, { n: rework.index.n, unit: 'ratio' }),
-    line('slips', slips.n === 0 ? null : late, { n: slips.n, unit: 'count' }),
-    line('slips.days', slips.n === 0 ? null : days, { n: slips.n, unit: 'workingDays' }),
-    line('moves', all === 0 ? null : moves.length, { n: all, unit: 'count' }),
+    line('slips', late, { n: slips.n, unit: 'count' }),
+    line('slips.days', days, { n: slips.n, unit: 'workingDays' }),
+    line('moves', moves.length, { n: all, unit: 'count' }),
     line('milestoneVariance', milestones.variance.value, { n: milestones.variance.n, unit: 'workingDays' }),
     line('startShift', whole.startShift, { n: all, unit: 'workingDays' }),
     line('finishShift', whole.finishShift, { n: all, unit: 'workingDays' }),

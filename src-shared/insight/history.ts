@@ -87,13 +87,15 @@ interface Noting {
   readonly follower: Follower | null
 }
 
-const TASK_FIELDS = ['statusId', 'timing', 'personId', 'isComplete']
+function isFollowed(field: string): boolean {
+  return field === 'statusId' || field === 'timing' || field === 'personId' || field === 'isComplete'
+}
 
 function noter({ rows, statuses, follower }: Noting): (event: Event, change: FieldChange) => void {
   return (event, change) => {
     const { kind, field } = change
     if (kind === 'keyDate' && (field === 'day' || field === 'time')) follower?.moveKeyDate(event, change)
-    if (kind !== 'task' || !TASK_FIELDS.includes(field)) return
+    if (kind !== 'task' || !isFollowed(field)) return
     const row = rows.get(change.id)
     if (row === undefined) return
     if (field === 'statusId') statuses.move(row, event.at, change)

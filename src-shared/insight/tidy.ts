@@ -17,27 +17,35 @@ export interface Undone {
  * A slip of the hand that its maker undid did not happen, and neither did the undo; what was brought back again
  * happened when it was first done. An undo whose own event is not at hand stays a change like any other.
  */
-export function tidied(events: readonly Event[]): TidyLog {
-  let [last, isSorted, hasReverts] = [-Infinity, true, false]
-  for (const { at, reverts } of events) {
-    if (at < last) isSorted = false
-    if (reverts !== null) hasReverts = true
-    last = at
-  }
-  const sorted = isSorted ? events : [...events].sort((a, b) => a.at - b.at)
-  return { events: sorted, undone: hasReverts ? undoneIn(sorted) : null }
+export function tidied(told: readonly Event[]): TidyLog {
+  const first = scanned(told)
+  if (first.isSorted) return { events: told, undone: undoneIn(told, first.reverting) }
+  const events = [...told].sort((a, b) => a.at - b.at)
+  return { events, undone: undoneIn(events, scanned(events).reverting) }
 }
 
-/** From the newest back, because a redo takes back the undo before the undo can take back anything. */
-function undoneIn(events: readonly Event[]): Undone {
+function scanned(events: readonly Event[]): { isSorted: boolean; reverting: readonly number[] } {
+  let [last, isSorted, place] = [-Infinity, true, 0]
+  const reverting: number[] = []
+  for (const { at, reverts } of events) {
+    if (at < last) isSorted = false
+    if (reverts !== null) reverting.push(place)
+    last = at
+    place++
+  }
+  return { isSorted, reverting }
+}
+
+function undoneIn(events: readonly Event[], reverting: readonly number[]): Undone | null {
+  if (reverting.length === 0) return null
   const [touched, undone] = [new Uint8Array(events.length), new Set<FieldChange>()]
   const placeOf = finder(events)
-  for (let place = events.length - 1; place >= 0; place--) {
+  // From the newest back, because a redo takes back the undo before the undo can take back anything.
+  for (const place of [...reverting].reverse()) {
     const event = events[place]
-    if (event === undefined || event.reverts === null) continue
-    const revertedPlace = placeOf(event.reverts, place)
+    const revertedPlace = event?.reverts == null ? undefined : placeOf(event.reverts, place)
     const reverted = revertedPlace === undefined ? undefined : events[revertedPlace]
-    if (reverted === undefined || revertedPlace === undefined) continue
+    if (event === undefined || reverted === undefined || revertedPlace === undefined) continue
     touched[place] = 1
     touched[revertedPlace] = 1
     takeBack(undone, event, reverted)
