@@ -8,6 +8,8 @@ import { expect, test } from '#support/e2e/test'
 import { trelloBoard } from '#support/trelloBoard'
 
 const FIXTURE = resolve(import.meta.dirname, '../interchange/fixtures/board.json')
+/** Made by the command line, and kept: it opens for ever. */
+const PROJECT = resolve(import.meta.dirname, '../document/fixtures/project-1.warroom')
 const AUTUMN = '2026-10-14T09:12:00+08:00'
 
 const folders: string[] = []
@@ -242,4 +244,13 @@ test('[IMPORT-7] a project saved as a file comes back whole where it was deleted
   await window.locator('[data-ready=project] [data-task]').first().waitFor()
   await window.locator('nav [data-wall]').click()
   await expect(window.locator('[data-project]')).toHaveCount(1)
+})
+
+test('[IMPORT-7] a file that the command line wrote opens in the app', async ({ launch }) => {
+  const { window } = await launch({ now: AUTUMN })
+  await introduce(window, '林悦')
+  await window.locator('[data-import-file]').click()
+  await choose(window, PROJECT)
+  await window.locator('[data-ready=project] [data-task]').first().waitFor()
+  await expect(window.getByRole('button', { name: '归档', exact: true })).toBeVisible()
 })

@@ -46,10 +46,10 @@ function slotsOf(columns: readonly Column[]): Column[][] {
   return slots
 }
 
-/** As many as a common window shows at once. */
-const FIRST_SLOTS = 6
+/** Drawn with the first paint; the next ones come before anybody has looked at these. */
+const FIRST_SLOTS = 3
 
-/** Slots beyond the window's edge follow one at a time: a board of dozens of lists is there at once, too. */
+/** The others follow one at a time: a board of dozens of lists, or of thousands of cards, is there at once, too. */
 function useSlotsShown(slots: number): number {
   const [shown, setShown] = useState(FIRST_SLOTS)
   useEffect(() => {
