@@ -5,15 +5,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { closeCode, frame, limits, syncFrame } from '#shared/contracts/relay'
 import { awarenessUpdate, connectRaw, peopleIn, type RawClient } from './rawClient'
-import {
-  connectProvider,
-  docHolds,
-  mapOf,
-  openRelay,
-  type RelayUnderTest,
-  soon,
-  synced,
-} from './relayUnderTest'
+import { connectProvider, healthyPair, mapOf, openRelay, soon, synced } from './relayUnderTest'
 
 /** Numbers are written as varUints, arrays as they are. */
 function bytes(...parts: (number | Uint8Array)[]): Uint8Array {
@@ -83,17 +75,6 @@ function mapWith(key: string): Y.Doc {
 
 function manyIds(count: number): Uint8Array {
   return awarenessUpdate(...Array.from({ length: count }, (_, at) => [1000 + at, 1, '{}'] as const))
-}
-
-async function healthyPair({ url }: RelayUnderTest) {
-  const [a, b] = [connectProvider(url, 'r'), connectProvider(url, 'r')]
-  await Promise.all([synced(a), synced(b)])
-  let turn = 0
-  return async () => {
-    turn += 1
-    mapOf(a.doc).set('turn', turn)
-    await docHolds(b.doc, () => mapOf(b.doc).get('turn') === turn)
-  }
 }
 
 it.each(badFrames)(

@@ -70,6 +70,19 @@ export function synced(provider: WebsocketProvider): Promise<void> {
   return new Promise(resolve => provider.once('sync', () => resolve()))
 }
 
+/** Two clients of a room that go on working, whatever happens beside them: the answer counts the turns. */
+export async function healthyPair({ url }: { readonly url: string }, room = 'r') {
+  const [a, b] = [connectProvider(url, room), connectProvider(url, room)]
+  await Promise.all([synced(a), synced(b)])
+  let turn = 0
+  return async () => {
+    turn += 1
+    mapOf(a.doc).set('turn', turn)
+    await docHolds(b.doc, () => mapOf(b.doc).get('turn') === turn)
+    return turn
+  }
+}
+
 export function mapOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('m')
 }

@@ -6,25 +6,12 @@ import { closeCode, limits } from '#shared/contracts/relay'
 import { presenceMessage, updateMessage } from '../../sync-server/src/wire'
 import { mutate, random, realFrames } from './mutation'
 import { awarenessUpdate, openRaw } from './rawClient'
-import { newDataFolder, type StartedRelay, startRelayProcess } from './relayProcess'
-import { connectProvider, docHolds, mapOf, synced } from './relayUnderTest'
+import { newDataFolder, startRelayProcess } from './relayProcess'
+import { connectProvider, healthyPair, mapOf, synced } from './relayUnderTest'
 
 const SEED = 20_261_122
 const MB = 1024 * 1024
 const ROOM = 'plan.healthy'
-
-/** Two clients of a room that go on working, whatever strangers do beside them. */
-async function healthyPair({ url }: StartedRelay) {
-  const [a, b] = [connectProvider(url, ROOM), connectProvider(url, ROOM)]
-  await Promise.all([synced(a), synced(b)])
-  let turn = 0
-  return async () => {
-    turn += 1
-    mapOf(a.doc).set('turn', turn)
-    await docHolds(b.doc, () => mapOf(b.doc).get('turn') === turn)
-    return turn
-  }
-}
 
 const pick = random(SEED)
 const noise = (length: number) => Uint8Array.from({ length }, () => pick(256))
@@ -135,7 +122,7 @@ async function onWire(port: number, parts: readonly (string | Uint8Array)[], cut
 
 it('[RELAY-90] thirty kinds of malformed input in a row leave a relay at work for everybody else', async () => {
   const relay = await startRelayProcess(await newDataFolder())
-  const stillWork = await healthyPair(relay)
+  const stillWork = await healthyPair(relay, ROOM)
   for (const [name, make, code] of frames) {
     const stranger = openRaw(relay.url, 'plan.strange')
     await stranger.next('step1')
@@ -165,7 +152,7 @@ const VOLLEY = limits.badFramesPerSeat
 
 it(`[RELAY-91] 20,000 mutated frames on real sockets: the relay lives and others go on (seed ${SEED})`, async () => {
   const relay = await startRelayProcess(await newDataFolder())
-  const stillWork = await healthyPair(relay)
+  const stillWork = await healthyPair(relay, ROOM)
   const real = realFrames()
   let sent = 0
   while (sent < FRAMES) {
