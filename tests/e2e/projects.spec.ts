@@ -16,10 +16,10 @@ test('[WALL-2] a project is duplicated with a new T, archived, found by name and
   }
   await menu(0, '复制…')
   await window.getByLabel('项目名称').fill('明年双十一')
-  await window.getByLabel('新的大促日', { exact: true }).fill('2020-11-11')
+  await window.getByLabel('新的关键日 T').fill('2020-11-11')
   await window.locator('[data-duplicate]').click()
   await expect(window.getByRole('alert')).toBeVisible()
-  await window.getByLabel('新的大促日', { exact: true }).fill('2027-11-11')
+  await window.getByLabel('新的关键日 T').fill('2027-11-11')
   await window.locator('[data-duplicate]').click()
   await window.locator('[data-ready=project] [data-task]').first().waitFor()
   await window.locator('nav [data-wall]').click()
