@@ -11,12 +11,7 @@ import { addPhase, changePhase, removePhase } from './phase/phases'
 import { copyPlan } from './project/copyPlan'
 import { fillFromTemplate } from './project/fillFromTemplate'
 import { makeActionTask } from './retrospective/makeActionTask'
-import {
-  addRetroCard,
-  changeRetroCard,
-  moveRetroCard,
-  removeRetroCard,
-} from './retrospective/retroCards'
+import { addRetroCard, changeRetroCard, moveRetroCard, removeRetroCard } from './retrospective/retroCards'
 import { addStatus, archiveStatus, changeStatus, moveStatus, removeStatus } from './status/statuses'
 import { addTask } from './task/addTask'
 import { archiveTask, completeTask } from './task/archiveTask'
