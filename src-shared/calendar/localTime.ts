@@ -20,8 +20,8 @@ export interface LocalTime {
   dayNumber(at: number): number
   /** When the clocks show it for the first time; where they skip it, as long after the skip began. */
   instant(day: Day, time: ClockTime): number
-  /** The last millisecond of the day. */
-  endOf(day: Day): number
+  /** The last millisecond of the day with a number. */
+  endOf(number: number): number
 }
 
 /** Throws RangeError for a zone that nobody here knows. */
@@ -37,7 +37,7 @@ export function localTimeOf(zone: string): LocalTime {
     wallClock,
     dayNumber: at => Math.min(Math.max(Math.floor(wallClock(at) / DAY), 0), LAST_DAY_NUMBER),
     instant: (day, time) => instantOf(dayNumber(day) * DAY + minuteOf(time) * MINUTE),
-    endOf: day => instantOf((dayNumber(day) + 1) * DAY) - 1,
+    endOf: number => instantOf((number + 1) * DAY) - 1,
   }
 }
 

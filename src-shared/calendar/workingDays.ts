@@ -24,12 +24,17 @@ export function workingDayAt(calendar: WorkCalendar, day: Day, n: number): Day {
  * day. Peers may write any day and any length, and a picture must not break on them.
  */
 export function workingDayWithin(calendar: WorkCalendar, day: Day, n: number): Day {
-  if (n === 0) return day
-  const { index } = calendar
-  const number = dayNumber(day)
+  return n === 0 ? day : dayOfNumber(workingNumberWithin(calendar.index, dayNumber(day), n))
+}
+
+/** The same for the numbers of days. */
+export function workingNumberWithin(index: WorkingDayIndex, number: number, n: number): number {
+  if (n === 0) return number
   const rank = n > 0 ? index.before(number + 1) + n - 1 : index.before(number) + n
   const last = index.before(LAST_DAY_NUMBER + 1) - 1
-  return ranked(calendar, Math.min(Math.max(rank, 0), last))
+  const found = index.at(Math.min(Math.max(rank, 0), last))
+  if (found === null) throw new RangeError('working day outside the calendar')
+  return found
 }
 
 /**

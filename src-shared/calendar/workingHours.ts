@@ -16,6 +16,8 @@ const MINUTES_A_DAY = 1_440
 /** Whole working minutes up to an instant and between two. Seconds do not count: each instant is taken at its minute. */
 export interface WorkingHours {
   readonly minutesADay: number
+  /** Since a fixed beginning: the difference of two is what lies between them. */
+  minutesUpTo(at: number): number
   /** Negative when `to` is the earlier one. */
   minutesBetween(from: number, to: number): number
 }
@@ -35,12 +37,13 @@ export function workingHours(
     const today = index.isWorked(day) ? (worked[Math.min(Math.max(minute, 0), MINUTES_A_DAY)] ?? 0) : 0
     return index.before(day) * minutesADay + today
   }
-  return { minutesADay, minutesBetween: (from, to) => upTo(to) - upTo(from) }
+  return { minutesADay, minutesUpTo: upTo, minutesBetween: (from, to) => upTo(to) - upTo(from) }
 }
 
 /** Around the clock on every day: campaign days, and time by the calendar. */
 export const roundTheClock: WorkingHours = {
   minutesADay: MINUTES_A_DAY,
+  minutesUpTo: at => Math.floor(at / MINUTE),
   minutesBetween: (from, to) => Math.floor(to / MINUTE) - Math.floor(from / MINUTE),
 }
 

@@ -10,8 +10,10 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 export const FIRST_DAY: Day = '1970-01-01'
 export const LAST_DAY: Day = '2199-12-31'
 export const LAST_YEAR = 2199
+const FIRST_YEAR = 1970
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'))
 
 /** The Gregorian calendar repeats after an era of 400 years. */
@@ -70,9 +72,14 @@ export function dayOfNumber(number: number): Day {
 
 export function isDay(value: unknown): value is Day {
   if (typeof value !== 'string' || !SHAPE.test(value)) return false
-  const number = readNumber(value)
-  // A date such as 02-30 runs on into the next month and comes back spelled differently.
-  return isInRange(number) && dayOfNumber(number) === value
+  const [year, month] = [twoDigitsAt(value, 0) * 100 + twoDigitsAt(value, 2), twoDigitsAt(value, 5)]
+  const date = twoDigitsAt(value, 8)
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return false
+  return date >= 1 && date <= (month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0))
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
 /** Null for anything but an existing day of the range. */

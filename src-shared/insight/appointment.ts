@@ -1,12 +1,12 @@
+import { workingNumberWithin } from '../calendar/workingDays'
 import { dayNumber } from '../domain/day'
 import type { Timing } from '../domain/records'
-import { dueDay, plannedDates } from '../schedule/plannedDates'
+import { plannedStart, stepsToFinish } from '../schedule/plannedDates'
 import type { Clocks } from './clocks'
-import type { TaskHistory } from './history'
 
-/** When a task was to be done, by one of its timings. */
+/** When a task was to be done, by one of its timings. Days are numbers of days. */
 export interface Appointment {
-  /** Number of the day; null for a due day without a plan. */
+  /** Null for a due day without a plan. */
   readonly start: number | null
   readonly finish: number
   readonly days: number
@@ -19,29 +19,32 @@ export interface Appointment {
  * at that moment: milestones, and launches that take no more than the pinned day.
  */
 export function appointmentOf(timing: Timing, isLaunch: boolean, clocks: Clocks): Appointment | null {
-  const dates = plannedDates(timing, clocks.calendar)
-  const finish = dates?.finish ?? dueDay(timing, clocks.calendar)
+  const finish = finishNumber(timing, clocks)
   if (finish === null) return null
-  const { pin, days } = timing
-  const local = pin === null ? clocks.local : clocks.localIn(pin.zone)
-  const isMoment = pin !== null && pin.time !== null && days <= (isLaunch ? 1 : 0)
+  const start = plannedStart(timing)
   return {
-    start: dates === null ? null : dayNumber(dates.start),
-    finish: dayNumber(finish),
-    days,
-    until: isMoment ? local.instant(pin.day, pin.time) : local.endOf(finish),
+    start: start === null ? null : dayNumber(start),
+    finish,
+    days: timing.days,
+    until: untilOf(timing, { finish, isLaunch }, clocks),
   }
 }
 
-/** The first dates that a task ever had; of a launch the first platform date, if it ever had one. */
-export function firstTiming({ task, timingChanges }: TaskHistory, isLaunch: boolean): Timing | null {
-  const [first] = timingChanges
-  if (first === undefined) return isDated(task.timing) ? task.timing : null
-  const timings = [first.from, ...timingChanges.map(change => change.to)]
-  const pinned = isLaunch ? timings.find(timing => timing.pin !== null) : undefined
-  return pinned ?? timings.find(isDated) ?? null
+/** The number of the day by which it is to be done. */
+export function finishNumber(timing: Timing, { index }: Clocks): number | null {
+  const start = plannedStart(timing)
+  if (start !== null) return workingNumberWithin(index, dayNumber(start), stepsToFinish(timing))
+  return timing.due === null ? null : dayNumber(timing.due)
 }
 
-function isDated({ start, due, pin }: Timing): boolean {
-  return start !== null || due !== null || pin !== null
+function untilOf(
+  { pin, days }: Timing,
+  { finish, isLaunch }: { finish: number; isLaunch: boolean },
+  clocks: Clocks,
+): number {
+  if (pin === null) return clocks.endOf(finish)
+  const local = clocks.localIn(pin.zone)
+  return pin.time !== null && days <= (isLaunch ? 1 : 0)
+    ? local.instant(pin.day, pin.time)
+    : local.endOf(finish)
 }

@@ -23,12 +23,14 @@ export interface Clocks {
   readonly today: number
   /** The clocks of a zone; the project's own where nobody knows the zone. */
   localIn(zone: string): LocalTime
+  /** The last millisecond of a day by the project's own. */
+  endOf(number: number): number
   dayOf(number: number): Day
 }
 
 export function clocksOf({ calendar, now, today, zone }: Asked): Clocks {
   const local = localTimeOf(zone)
-  const [zones, days] = [new Map([[zone, local]]), new Map<number, Day>()]
+  const [zones, days, ends] = [new Map([[zone, local]]), new Map<number, Day>(), new Map<number, number>()]
   return {
     calendar,
     index: calendar.index,
@@ -37,6 +39,7 @@ export function clocksOf({ calendar, now, today, zone }: Asked): Clocks {
     now,
     today: dayNumber(today),
     localIn: name => remembered(zones, name, () => localTimeOr(name, local)),
+    endOf: number => remembered(ends, number, () => local.endOf(number)),
     dayOf: number => remembered(days, number, () => dayOfNumber(number)),
   }
 }

@@ -1,10 +1,12 @@
+import { dayNumber } from '../domain/day'
 import { byPosition } from '../domain/order'
 import type { Goal, GoalMetric } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
 import type { Clocks } from './clocks'
-import type { Course } from './course'
+import type { Course, Tally } from './course'
 import { type Rate, rateOf } from './figure'
-import { launchesOf } from './punctuality'
+import { LaunchTally } from './punctuality'
+import { doneSpells } from './stay'
 
 /** Done ÷ tasks that carry the tag; hits are those done. Milestones are no material. */
 export interface Materials extends Rate {
@@ -20,83 +22,102 @@ export interface GoalResult {
   /** The deadline, or now while it lies ahead. */
   readonly measuredAt: number
   readonly measured: Rate
-  /** Those of the tasks that the plan did not know when the first task was begun. */
+  /** Of materials: those that the plan did not know when the first task was begun. */
   readonly added: readonly string[]
   /** Null while the deadline lies ahead and when there is nothing to count. */
   readonly isReached: boolean | null
 }
 
 /** When the first task was begun, or done without that: until then the plan was being made. Null: not yet. */
-export function workBeganAt(courses: readonly Course[]): number | null {
-  let first: number | null = null
-  for (const { startedAt, doneSpells } of courses) {
-    for (const at of [startedAt, doneSpells[0]?.from ?? null]) {
-      if (at !== null && (first === null || at < first)) first = at
+export class BeginningTally implements Tally<number | null> {
+  private first: number | null = null
+
+  add({ stays }: Course): void {
+    for (const { stage, from } of stays) {
+      if (stage === 'todo' || stage === 'dropped') continue
+      if (from !== null && (this.first === null || from < this.first)) this.first = from
+      return
     }
   }
-  return first
+
+  result(): number | null {
+    return this.first
+  }
 }
 
 /** As it stood at an instant: what was made later was not asked for then. */
-export function materialsAt(courses: readonly Course[], at: number, began: number | null): Materials {
-  const [required, ready, added]: [string[], string[], string[]] = [[], [], []]
-  for (const course of courses) {
-    const { createdAt } = course.history
-    if (course.isMilestone || (createdAt !== null && createdAt > at)) continue
-    const { id } = course.task
-    required.push(id)
-    if (wasDoneAt(course, at)) ready.push(id)
-    if (isAdded(course, began)) added.push(id)
+export class MaterialTally {
+  private readonly required: string[] = []
+  private readonly ready: string[] = []
+  private readonly madeAt: (number | null)[] = []
+
+  constructor(private readonly at: number) {}
+
+  add(course: Course): void {
+    const { createdAt, isMilestone, task } = course
+    if (isMilestone || (createdAt !== null && createdAt > this.at)) return
+    this.required.push(task.id)
+    this.madeAt.push(createdAt)
+    if (wasDoneAt(course, this.at)) this.ready.push(task.id)
   }
-  return { ...rateOf(required, ready), added }
+
+  result(began: number | null): Materials {
+    const { required, ready, madeAt } = this
+    return { ...rateOf(required, ready), added: required.filter((_id, at) => isAdded(madeAt[at], began)) }
+  }
 }
 
-function isAdded({ history: { createdAt } }: Course, began: number | null): boolean {
-  return createdAt !== null && began !== null && createdAt > began
+function isAdded(madeAt: number | null | undefined, began: number | null): boolean {
+  return madeAt !== null && madeAt !== undefined && began !== null && madeAt > began
 }
 
-function wasDoneAt({ doneSpells }: Course, at: number): boolean {
-  return doneSpells.some(({ from, to }) => (from === null || from <= at) && (to === null || to > at))
+function wasDoneAt({ stays }: Course, at: number): boolean {
+  return doneSpells(stays).some(({ from, to }) => (from === null || from <= at) && (to === null || to > at))
 }
 
-export function goalResults(
-  plan: Pick<PlanSnapshot, 'goal'>,
-  courses: readonly Course[],
-  clocks: Clocks,
-): GoalResult[] {
-  const goals = [...plan.goal.values()].filter(goal => !goal.isRemoved).sort(byPosition)
-  const began = goals.length === 0 ? null : workBeganAt(courses)
-  return goals.map(goal => resultOf(goal, { courses, began }, clocks))
-}
+/** What the goals' metrics count of the tasks with the goal's tag. */
+export class GoalTally {
+  private readonly counts: readonly { goal: Goal; deadline: number; tally: MaterialTally | LaunchTally }[]
 
-interface Work {
-  readonly courses: readonly Course[]
-  readonly began: number | null
-}
+  constructor(
+    plan: Pick<PlanSnapshot, 'goal'>,
+    private readonly clocks: Clocks,
+  ) {
+    const goals = [...plan.goal.values()].filter(goal => !goal.isRemoved).sort(byPosition)
+    this.counts = goals.map(goal => {
+      const deadline = deadlineOf(goal, clocks)
+      const isMaterial = goal.metric === 'materialReady'
+      const measuredAt = Math.min(deadline, clocks.now)
+      const tally = isMaterial ? new MaterialTally(measuredAt) : new LaunchTally(clocks.now, deadline)
+      return { goal, deadline, tally }
+    })
+  }
 
-function resultOf(goal: Goal, { courses, began }: Work, clocks: Clocks): GoalResult {
-  const { id: goalId, metric, target } = goal
-  const deadline = deadlineOf(goal, clocks)
-  const measuredAt = Math.min(deadline, clocks.now)
-  const tagged = courses.filter(({ task }) => task.tags.includes(goal.tag))
-  const isMaterial = metric === 'materialReady'
-  const { added, value, n, taskIds, hits } = isMaterial
-    ? materialsAt(tagged, measuredAt, began)
-    : { added: [], ...launchesOf(tagged, clocks, deadline) }
-  const isOpen = deadline > clocks.now || value === null
-  return {
-    goalId,
-    metric,
-    target,
-    deadline,
-    measuredAt,
-    measured: { value, n, taskIds, hits },
-    added: isMaterial ? added : tagged.filter(one => isAdded(one, began)).map(one => one.task.id),
-    isReached: isOpen ? null : value >= target,
+  add(course: Course): void {
+    for (const { goal, tally } of this.counts) if (course.task.tags.includes(goal.tag)) tally.add(course)
+  }
+
+  result(began: number | null): GoalResult[] {
+    const { now } = this.clocks
+    return this.counts.map(({ goal, deadline, tally }) => {
+      const materials = tally instanceof MaterialTally ? tally.result(began) : null
+      const { value, n, taskIds, hits } = materials ?? tally.result(began)
+      const { id: goalId, metric, target } = goal
+      return {
+        goalId,
+        metric,
+        target,
+        deadline,
+        measuredAt: Math.min(deadline, now),
+        measured: { value, n, taskIds, hits },
+        added: materials?.added ?? [],
+        isReached: deadline > now || value === null ? null : value >= target,
+      }
+    })
   }
 }
 
 function deadlineOf({ day, time, zone }: Goal, clocks: Clocks): number {
   const local = clocks.localIn(zone)
-  return time === null ? local.endOf(day) : local.instant(day, time)
+  return time === null ? local.endOf(dayNumber(day)) : local.instant(day, time)
 }

@@ -1,10 +1,12 @@
 import { shiftBetween } from '../calendar/workingDays'
 import { type ClockTime, isClockTime } from '../domain/clockTime'
 import { type Day, dayNumber, isDay } from '../domain/day'
-import type { Timing } from '../domain/records'
-import { plannedDates } from '../schedule/plannedDates'
+import type { Event, FieldChange } from '../domain/event'
+import type { KeyDate, Task, Timing } from '../domain/records'
+import { readTiming } from '../domain/timing'
+import { plannedStart } from '../schedule/plannedDates'
+import { finishNumber } from './appointment'
 import type { Clocks } from './clocks'
-import type { KeyDateHistory, TaskHistory, TimingChange } from './history'
 
 export interface MovedDates {
   readonly start: Day | null
@@ -27,67 +29,145 @@ export interface Move {
   readonly isPinned: boolean
 }
 
-const NONE: readonly Move[] = []
-
-export function movesOf({ task, timingChanges }: TaskHistory, clocks: Clocks): readonly Move[] {
-  if (timingChanges.length === 0) return NONE
-  return timingChanges.flatMap(change => {
-    const [from, to] = [datesOf(change.from, clocks), datesOf(change.to, clocks)]
-    const isPinned = change.from.pin !== null || change.to.pin !== null
-    return moveOf({ kind: 'task', id: task.id, isPinned }, { event: change.event, from, to }, clocks)
-  })
+/** The dates of one task on their way through the log. */
+interface Dated {
+  timing: Timing
+  dates: MovedDates
+  /** The first that it ever had; of a launch the first platform date, if it ever had one. Null: none yet. */
+  first: Timing | null
+  postponed: number
 }
 
-export function keyDateMoves({ keyDate, days, times }: KeyDateHistory, clocks: Clocks): Move[] {
-  const [firstDay, firstTime] = [days[0], times[0]]
-  let day = firstDay === undefined ? keyDate.day : dayOr(firstDay.from)
-  let time = firstTime === undefined ? keyDate.time : timeOr(firstTime.from)
-  const dayIn = new Map(days.map(({ event, to }) => [event, dayOr(to)]))
-  const timeIn = new Map(times.map(({ event, to }) => [event, timeOr(to)]))
-  const events = [...new Set([...dayIn.keys(), ...timeIn.keys()])].sort((a, b) => a.at - b.at)
-  return events.flatMap(event => {
-    const from = { start: day, finish: day, time }
-    day = dayIn.get(event) ?? day
-    time = timeIn.has(event) ? (timeIn.get(event) ?? null) : time
-    const to = { start: day, finish: day, time }
-    return moveOf({ kind: 'keyDate', id: keyDate.id, isPinned: true }, { event, from, to }, clocks)
-  })
+/** What became of the dates of many tasks and key dates, by a log that is told in the order of its time. */
+export class MoveLog {
+  private readonly moves: Move[] = []
+  private readonly dated: (Dated | undefined)[]
+  private readonly keyDates = new Map<string, Told[]>()
+
+  constructor(
+    private readonly tasks: readonly Task[],
+    private readonly clocks: Clocks,
+  ) {
+    this.dated = tasks.map(() => undefined)
+  }
+
+  moveTask(row: number, event: Event, change: FieldChange): void {
+    const known = this.dated[row] ?? this.begin(row, change.from)
+    const timing = readTiming(change.to)
+    const [from, to] = [known.dates, datesOf(timing, this.clocks)]
+    const isPinned = timing.pin !== null || known.timing.pin !== null
+    if (isMove(from, to)) {
+      const move = moveOf(event, { kind: 'task', id: change.id, from, to, isPinned }, this.clocks)
+      if (move.shift !== null && move.shift > 0) known.postponed++
+      this.moves.push(move)
+    }
+    if (this.isFirst(row, known.first, timing)) known.first = timing
+    known.timing = timing
+    known.dates = to
+  }
+
+  moveKeyDate(event: Event, change: FieldChange): void {
+    const told = this.keyDates.get(change.id)
+    if (told === undefined) this.keyDates.set(change.id, [{ event, change }])
+    else told.push({ event, change })
+  }
+
+  /** Null: the task never had any dates. */
+  firstTiming(row: number): Timing | null {
+    const dated = this.dated[row]
+    if (dated !== undefined) return dated.first
+    const timing = this.tasks[row]?.timing
+    return timing !== undefined && isDated(timing) ? timing : null
+  }
+
+  /** How often somebody moved its finish later. */
+  postponed(row: number): number {
+    return this.dated[row]?.postponed ?? 0
+  }
+
+  /** Oldest first. */
+  all(keyDates: Iterable<KeyDate>): readonly Move[] {
+    const others = Array.from(keyDates).flatMap(keyDate =>
+      keyDateMoves(keyDate, this.keyDates.get(keyDate.id) ?? [], this.clocks),
+    )
+    return others.length === 0 ? this.moves : [...this.moves, ...others].sort((a, b) => a.at - b.at)
+  }
+
+  private begin(row: number, from: unknown): Dated {
+    const timing = readTiming(from)
+    const first = isDated(timing) ? timing : null
+    const dated = { timing, dates: datesOf(timing, this.clocks), first, postponed: 0 }
+    this.dated[row] = dated
+    return dated
+  }
+
+  private isFirst(row: number, first: Timing | null, timing: Timing): boolean {
+    if (first === null) return isDated(timing)
+    const isFirstPin = first.pin === null && timing.pin !== null
+    return isFirstPin && this.tasks[row]?.tags.includes('launch') === true
+  }
 }
 
-interface Change {
-  readonly event: TimingChange['event']
-  readonly from: MovedDates
-  readonly to: MovedDates
+interface Told {
+  readonly event: Event
+  readonly change: FieldChange
 }
 
-function moveOf(what: Pick<Move, 'kind' | 'id' | 'isPinned'>, change: Change, { index }: Clocks): Move[] {
-  const { event, from, to } = change
-  const isSame = from.start === to.start && from.finish === to.finish && from.time === to.time
-  if (isSame || from.finish === null) return []
-  const shift = to.finish === null ? null : shiftBetween(index, dayNumber(from.finish), dayNumber(to.finish))
-  return [{ at: event.at, eventId: event.id, personId: event.personId, ...what, from, to, shift }]
+/** Its day and its time of day, which one event may move both. */
+function keyDateMoves({ id, day, time }: KeyDate, told: readonly Told[], clocks: Clocks): Move[] {
+  const first = (field: string): FieldChange | undefined =>
+    told.find(({ change }) => change.field === field)?.change
+  const [firstDay, firstTime] = [first('day'), first('time')]
+  let from = {
+    ...wholeDay(firstDay === undefined ? day : firstDay.from),
+    time: timeOf(firstTime === undefined ? time : firstTime.from),
+  }
+  const out: Move[] = []
+  for (const event of new Set(told.map(one => one.event))) {
+    let to = from
+    for (const { change } of told.filter(one => one.event === event)) {
+      to = change.field === 'day' ? { ...to, ...wholeDay(change.to) } : { ...to, time: timeOf(change.to) }
+    }
+    if (isMove(from, to)) out.push(moveOf(event, { kind: 'keyDate', id, from, to, isPinned: true }, clocks))
+    from = to
+  }
+  return out
 }
 
-function datesOf(timing: Timing, { calendar }: Clocks): MovedDates {
-  const dates = plannedDates(timing, calendar)
-  const time = timing.pin?.time ?? null
-  return dates === null ? { start: null, finish: timing.due, time } : { ...dates, time }
+function wholeDay(written: unknown): { start: Day | null; finish: Day | null } {
+  const day = isDay(written) ? written : null
+  return { start: day, finish: day }
 }
 
-function dayOr(written: unknown): Day | null {
-  return isDay(written) ? written : null
-}
-
-function timeOr(written: unknown): ClockTime | null {
+function timeOf(written: unknown): ClockTime | null {
   return isClockTime(written) ? written : null
 }
 
-/** Oldest first, what one event moved together. */
-export function inTime(moves: readonly Move[]): Move[] {
-  return [...moves].sort((a, b) => a.at - b.at || compared(a.eventId, b.eventId) || compared(a.id, b.id))
+function isDated({ start, due, pin }: Timing): boolean {
+  return start !== null || due !== null || pin !== null
 }
 
-function compared(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+function isMove(from: MovedDates, to: MovedDates): boolean {
+  if (from.finish === null) return false
+  return from.start !== to.start || from.finish !== to.finish || from.time !== to.time
+}
+
+type Moved = Pick<Move, 'kind' | 'id' | 'from' | 'to' | 'isPinned'>
+
+function moveOf({ at, id: eventId, personId }: Event, moved: Moved, { index }: Clocks): Move {
+  const { kind, id, from, to, isPinned } = moved
+  const shift =
+    from.finish === null || to.finish === null
+      ? null
+      : shiftBetween(index, dayNumber(from.finish), dayNumber(to.finish))
+  return { at, eventId, personId, kind, id, from, to, shift, isPinned }
+}
+
+function datesOf(timing: Timing, clocks: Clocks): MovedDates {
+  const finish = finishNumber(timing, clocks)
+  return {
+    start: plannedStart(timing),
+    finish: finish === null ? null : clocks.dayOf(finish),
+    time: timing.pin?.time ?? null,
+  }
 }

@@ -1,8 +1,9 @@
 import { shiftBetween } from '../calendar/workingDays'
 import type { Appointment } from './appointment'
 import type { Clocks } from './clocks'
-import type { Course, Spell } from './course'
+import type { Course, Tally } from './course'
 import { type Figure, meanOf, type Rate, rateOf } from './figure'
+import { doneSpells, type Spell } from './stay'
 
 /** On time ÷ launches whose time has come; hits are those on time. Milestones count. */
 export interface Launches extends Rate {
@@ -22,32 +23,35 @@ export interface Overdue extends Rate {
 
 const ROLLBACK = 86_400_000
 
-export function isLaunch({ task }: Course): boolean {
-  return task.tags.includes('launch')
-}
-
 /** Launches planned for after now, or after `last`, have not come yet. */
-export function launchesOf(courses: readonly Course[], { now }: Clocks, last = Infinity): Launches {
-  const [due, onTime, rolledBack]: [string[], string[], string[]] = [[], [], []]
-  const [ahead, unplanned]: [string[], string[]] = [[], []]
-  for (const course of courses) {
-    const { id } = course.task
-    if (course.planned === null) unplanned.push(id)
-    else if (course.planned.until >= now || course.planned.until > last) ahead.push(id)
+export class LaunchTally implements Tally<Launches> {
+  private readonly due: string[] = []
+  private readonly onTime: string[] = []
+  private readonly rolledBack: string[] = []
+  private readonly ahead: string[] = []
+  private readonly unplanned: string[] = []
+
+  constructor(
+    private readonly now: number,
+    private readonly last = Infinity,
+  ) {}
+
+  add(course: Course): void {
+    const { planned, task } = course
+    if (planned === null) this.unplanned.push(task.id)
+    else if (planned.until >= this.now || planned.until > this.last) this.ahead.push(task.id)
     else {
-      due.push(id)
-      const launch = launchOf(course, course.planned)
-      if (launch !== 'late') onTime.push(id)
-      if (launch === 'rolledBack') rolledBack.push(id)
+      this.due.push(task.id)
+      const isRolledBack = doneSpells(course.stays).some(spell => isShortAndOnTime(spell, planned))
+      if (isRolledBack) this.rolledBack.push(task.id)
+      if (isRolledBack || isDoneInTime(course, planned)) this.onTime.push(task.id)
     }
   }
-  return { ...rateOf(due, onTime), rolledBack, ahead, unplanned }
-}
 
-function launchOf(course: Course, planned: Appointment): 'onTime' | 'rolledBack' | 'late' {
-  const isRolledBack = course.doneSpells.some(spell => isShortAndOnTime(spell, planned))
-  if (isRolledBack) return 'rolledBack'
-  return isDoneInTime(course, planned) ? 'onTime' : 'late'
+  result(): Launches {
+    const { due, onTime, rolledBack, ahead, unplanned } = this
+    return { ...rateOf(due, onTime), rolledBack, ahead, unplanned }
+  }
 }
 
 function isShortAndOnTime({ from, to }: Spell, { until }: Appointment): boolean {
@@ -60,22 +64,32 @@ function isDoneInTime({ isDone, doneAt }: Course, { until }: Appointment): boole
 }
 
 /** Against the first dates, or against those that hold now. */
-export function overdueOf(courses: readonly Course[], by: 'planned' | 'due', clocks: Clocks): Overdue {
-  const [due, late, noDue]: [string[], string[], string[]] = [[], [], []]
-  const lateDays: number[] = []
-  for (const course of courses) {
-    const appointment = course[by]
-    const { id } = course.task
-    if (appointment === null) noDue.push(id)
-    else if (appointment.until < clocks.now) {
-      due.push(id)
-      if (!isDoneInTime(course, appointment)) {
-        late.push(id)
-        lateDays.push(lateDaysOf(course, appointment, clocks))
-      }
+export class OverdueTally implements Tally<Overdue> {
+  private readonly due: string[] = []
+  private readonly late: string[] = []
+  private readonly lateDays: number[] = []
+  private readonly noDue: string[] = []
+
+  constructor(
+    private readonly by: 'planned' | 'due',
+    private readonly clocks: Clocks,
+  ) {}
+
+  add(course: Course): void {
+    const appointment = course[this.by]
+    if (appointment === null) this.noDue.push(course.task.id)
+    else if (appointment.until < this.clocks.now) {
+      this.due.push(course.task.id)
+      if (isDoneInTime(course, appointment)) return
+      this.late.push(course.task.id)
+      this.lateDays.push(lateDaysOf(course, appointment, this.clocks))
     }
   }
-  return { ...rateOf(due, late), lateDays: meanOf(late, lateDays), noDue }
+
+  result(): Overdue {
+    const { due, late, lateDays, noDue } = this
+    return { ...rateOf(due, late), lateDays: meanOf(late, lateDays), noDue }
+  }
 }
 
 /** Days that began after the due day, up to the day it was done or today: campaigns keep no weekends. */

@@ -1,33 +1,29 @@
 import type { Event } from '../domain/event'
+import type { KeyDate, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
 import { type Asked, type Clocks, clocksOf } from './clocks'
-import { categoriesOf, type Course, courseOf } from './course'
+import { type Course, courseOf } from './course'
 import type { Distribution } from './figure'
-import { type GoalResult, goalResults, type Materials, materialsAt, workBeganAt } from './goals'
-import { type PlanHistory, planHistory } from './history'
-import { inTime, keyDateMoves, type Move } from './moves'
-import { type CycleTime, cycleTime, leadTime } from './pace'
-import { isLaunch, type Launches, launchesOf, type Overdue, overdueOf } from './punctuality'
-import { type Rework, reworkOf } from './rework'
-import { type Slips, slipsOf } from './slips'
+import { BeginningTally, type GoalResult, GoalTally, type Materials, MaterialTally } from './goals'
+import { type PlanLog, readLog } from './history'
+import { type Move, MoveLog } from './moves'
+import { CycleTally, type CycleTime, LeadTally } from './pace'
+import { PeopleLog } from './people'
+import { type Launches, LaunchTally, type Overdue, OverdueTally } from './punctuality'
+import { type Rework, ReworkTally } from './rework'
+import { type Slips, SlipTally } from './slips'
 import {
-  byPhase,
   type Milestones,
   milestonesOf,
-  phaseIdOf,
-  type PhaseSpans,
-  phaseSpans,
+  type PhaseReport,
+  PhasesTally,
   type Spans,
+  SpanTally,
   type TaskSpans,
   taskSpans,
-  wholeSpans,
 } from './spans'
-import { type StageMinutes, stageMinutes, type StatusTime, statusTimes } from './statusTime'
-import { type Waits, waitsOf } from './waits'
-
-export interface PhaseReport extends PhaseSpans {
-  readonly minutes: StageMinutes
-}
+import { StatusTally, type StatusTime } from './statusTime'
+import { type Waits, WaitTally } from './waits'
 
 /**
  * What a project's log says of it, as plain values. Counted are the tasks that were neither removed nor
@@ -62,55 +58,117 @@ export interface Retrospective {
   readonly milestones: Milestones
 }
 
-/** One pass over the events, in whatever order they come, and some over the tasks. */
+/** One pass over the events, in whatever order they come, and one over the tasks. */
 export function retrospective(plan: PlanSnapshot, events: readonly Event[], asked: Asked): Retrospective {
   const clocks = clocksOf(asked)
-  const history = planHistory(plan, events)
-  const { courses, cancelled } = countedOf(plan, history, clocks)
-  const materials = courses.filter(({ task }) => task.tags.includes('material'))
-  const tasks = courses.map(course => taskSpans(course, phaseIdOf(plan, course), clocks))
+  const { counted, cancelled } = presentTasks(plan)
+  const [moves, people] = [new MoveLog(counted, clocks), new PeopleLog()]
+  const follower = {
+    moveTask: moves.moveTask.bind(moves),
+    moveKeyDate: moves.moveKeyDate.bind(moves),
+    assign: people.assign.bind(people),
+  }
+  const measure = { hours: clocks.hours, until: clocks.now }
+  const log = readLog(events, { plan, tasks: counted, measure, follower })
+  const tallies = talliesOf(plan, { clocks, people, rows: counted.length })
+  const tasks = counted.map((_task, row) => {
+    const course = courseOf(row, log.history(row), { moves, clocks })
+    count(tallies, course)
+    return taskSpans(course, tallies.phases.phaseIdOf(course.task), clocks)
+  })
+  link(plan, log, tallies)
   return {
-    taskIds: courses.map(({ task }) => task.id),
+    taskIds: counted.map(({ id }) => id),
     cancelled,
-    whole: wholeSpans(courses, clocks),
-    launches: launchesOf(courses.filter(isLaunch), clocks),
-    overdue: overdueOf(courses, 'planned', clocks),
-    overdueNow: overdueOf(courses, 'due', clocks),
-    materials: materialsAt(materials, clocks.now, workBeganAt(courses)),
-    goals: goalResults(plan, courses, clocks),
-    phases: phasesOf(plan, courses, clocks),
+    ...resultsOf(tallies),
     tasks,
-    cycle: cycleTime(courses, clocks),
-    lead: leadTime(plan, courses, clocks),
-    statuses: statusTimes(plan, courses, clocks),
-    waits: waitsOf(courses, clocks),
-    rework: reworkOf(courses),
-    slips: slipsOf(plan, courses, clocks),
-    moves: movesIn(history, courses, clocks),
+    moves: moves.all(presentKeyDates(plan)),
     milestones: milestonesOf(tasks),
   }
 }
 
-function countedOf(plan: PlanSnapshot, { tasks }: PlanHistory, clocks: Clocks) {
-  const categories = categoriesOf(plan)
-  const [courses, cancelled]: [Course[], string[]] = [[], []]
-  for (const history of tasks) {
-    const { id, statusId } = history.task
-    if (categories.get(statusId) === 'dropped') cancelled.push(id)
-    else courses.push(courseOf(history, categories, clocks))
+function presentTasks(plan: PlanSnapshot): { counted: Task[]; cancelled: string[] } {
+  const [counted, cancelled]: [Task[], string[]] = [[], []]
+  for (const task of plan.task.values()) {
+    if (task.isRemoved) continue
+    if (plan.status.get(task.statusId)?.category === 'dropped') cancelled.push(task.id)
+    else counted.push(task)
   }
-  return { courses, cancelled }
+  return { counted, cancelled }
 }
 
-function phasesOf(plan: PlanSnapshot, courses: readonly Course[], clocks: Clocks): PhaseReport[] {
-  return Array.from(byPhase(plan, courses), ([phaseId, members]) => ({
-    ...phaseSpans(phaseId, members, clocks),
-    minutes: stageMinutes(members, clocks),
-  }))
+function presentKeyDates(plan: PlanSnapshot): KeyDate[] {
+  return [...plan.keyDate.values()].filter(keyDate => !keyDate.isRemoved)
 }
 
-function movesIn({ keyDates }: PlanHistory, courses: readonly Course[], clocks: Clocks): Move[] {
-  const out = keyDates.flatMap(keyDate => keyDateMoves(keyDate, clocks))
-  for (const { moves } of courses) out.push(...moves)
-  return inTime(out)
+interface Around {
+  readonly clocks: Clocks
+  readonly people: PeopleLog
+  readonly rows: number
+}
+
+function talliesOf(plan: PlanSnapshot, { clocks, people, rows }: Around) {
+  return {
+    whole: new SpanTally(clocks),
+    launches: new LaunchTally(clocks.now),
+    overdue: new OverdueTally('planned', clocks),
+    overdueNow: new OverdueTally('due', clocks),
+    beginning: new BeginningTally(),
+    materials: new MaterialTally(clocks.now),
+    goals: new GoalTally(plan, clocks),
+    phases: new PhasesTally(plan, clocks),
+    cycle: new CycleTally(clocks),
+    lead: new LeadTally(clocks, rows),
+    statuses: new StatusTally(plan),
+    waits: new WaitTally(people, clocks.now),
+    rework: new ReworkTally(),
+    slips: new SlipTally(clocks, rows),
+  }
+}
+
+type Tallies = ReturnType<typeof talliesOf>
+
+function count(tallies: Tallies, course: Course): void {
+  tallies.whole.add(course)
+  if (course.isLaunch) tallies.launches.add(course)
+  tallies.overdue.add(course)
+  tallies.overdueNow.add(course)
+  tallies.beginning.add(course)
+  if (course.task.tags.includes('material')) tallies.materials.add(course)
+  tallies.goals.add(course)
+  tallies.phases.add(course)
+  tallies.cycle.add(course)
+  tallies.lead.add(course)
+  tallies.statuses.add(course)
+  tallies.waits.add(course)
+  tallies.rework.add(course)
+  tallies.slips.add(course)
+}
+
+function link(plan: Pick<PlanSnapshot, 'dependency'>, log: PlanLog, { lead, slips }: Tallies): void {
+  for (const dependency of plan.dependency.values()) {
+    const [from, to] = [log.rowOf(dependency.from), log.rowOf(dependency.to)]
+    if (dependency.isRemoved || from === undefined || to === undefined) continue
+    lead.link(dependency, from, to)
+    slips.link(dependency, from, to)
+  }
+}
+
+function resultsOf(tallies: Tallies) {
+  const began = tallies.beginning.result()
+  return {
+    whole: tallies.whole.result(),
+    launches: tallies.launches.result(),
+    overdue: tallies.overdue.result(),
+    overdueNow: tallies.overdueNow.result(),
+    materials: tallies.materials.result(began),
+    goals: tallies.goals.result(began),
+    phases: tallies.phases.result(),
+    cycle: tallies.cycle.result(),
+    lead: tallies.lead.result(),
+    statuses: tallies.statuses.result(),
+    waits: tallies.waits.result(),
+    rework: tallies.rework.result(),
+    slips: tallies.slips.result(),
+  }
 }

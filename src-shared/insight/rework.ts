@@ -1,5 +1,6 @@
-import type { Course, Stage } from './course'
+import type { Course, Tally } from './course'
 import { type Figure, type Rate, rateOf } from './figure'
+import type { Stage, Stay } from './stay'
 
 /** Work that came back. Milestones are left out. */
 export interface Rework {
@@ -29,10 +30,10 @@ export interface HandOvers {
  * A hand-over is a step from work into waiting or done. Blocked work was handed to nobody: what is blocked
  * stands where it stood before, except that it is no longer done.
  */
-export function handOvers(stages: readonly Stage[]): HandOvers {
+export function handOvers(stays: readonly Pick<Stay, 'stage'>[]): HandOvers {
   const out = { handedOver: 0, rejected: 0, reopened: 0 }
   let before: Stage = 'todo'
-  for (const stage of stages) {
+  for (const { stage } of stays) {
     if (before === 'done' && stage !== 'done' && stage !== 'dropped') out.reopened++
     if (before === 'waiting' && (stage === 'todo' || stage === 'doing')) out.rejected++
     if (isHandedOver(stage) && (!isHandedOver(before) || isAskedAgain(before, stage))) out.handedOver++
@@ -50,26 +51,31 @@ function isAskedAgain(before: Stage, stage: Stage): boolean {
   return before === 'done' && stage === 'waiting'
 }
 
-export function reworkOf(courses: readonly Course[]): Rework {
-  const [handedOver, neverBack]: [string[], string[]] = [[], []]
-  const tasks: ReworkedTask[] = []
-  let [handOverCount, backCount] = [0, 0]
-  for (const { task, stages, isMilestone } of courses) {
-    if (isMilestone) continue
-    const one = handOvers(stages)
-    if (one.handedOver === 0) continue
-    handedOver.push(task.id)
-    handOverCount += one.handedOver
-    const back = one.rejected + one.reopened
-    backCount += back
-    if (back === 0) neverBack.push(task.id)
-    else tasks.push({ taskId: task.id, rejected: one.rejected, reopened: one.reopened })
+export class ReworkTally implements Tally<Rework> {
+  private readonly handedOver: string[] = []
+  private readonly neverBack: string[] = []
+  private readonly tasks: ReworkedTask[] = []
+  private handOvers = 0
+  private timesBack = 0
+
+  add({ task, stays, isMilestone }: Course): void {
+    if (isMilestone) return
+    const { handedOver, rejected, reopened } = handOvers(stays)
+    if (handedOver === 0) return
+    this.handedOver.push(task.id)
+    this.handOvers += handedOver
+    this.timesBack += rejected + reopened
+    if (rejected + reopened === 0) this.neverBack.push(task.id)
+    else this.tasks.push({ taskId: task.id, rejected, reopened })
   }
-  const value = handOverCount === 0 ? null : backCount / handOverCount
-  return {
-    firstPass: rateOf(handedOver, neverBack),
-    index: { value, n: handOverCount, taskIds: handedOver },
-    tasks: tasks.sort(mostFirst),
+
+  result(): Rework {
+    const { handedOver, neverBack, handOvers: n, timesBack } = this
+    return {
+      firstPass: rateOf(handedOver, neverBack),
+      index: { value: n === 0 ? null : timesBack / n, n, taskIds: handedOver },
+      tasks: [...this.tasks].sort(mostFirst),
+    }
   }
 }
 

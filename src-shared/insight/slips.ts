@@ -1,10 +1,9 @@
 import { shiftBetween } from '../calendar/workingDays'
 import type { Day } from '../domain/day'
 import type { Dependency } from '../domain/records'
-import type { PlanSnapshot } from '../domain/snapshot'
 import type { Appointment } from './appointment'
 import type { Clocks } from './clocks'
-import type { Course } from './course'
+import type { Course, LinkTally } from './course'
 
 /** Milestones count. */
 export interface Slips {
@@ -38,54 +37,76 @@ export interface Slip {
 
 /** A slip while it is counted, days as numbers. */
 interface Late {
-  readonly course: Course
+  readonly taskId: string
   readonly planned: Appointment
+  readonly startedDay: number | null
+  readonly isDone: boolean
+  readonly postponed: number
   readonly finish: number
   readonly days: number
   driver: Late | null
   push: number
   drivenLate: number
+  /** Those that it drove and that have not told yet how many they drove. */
+  untold: number
 }
 
-export function slipsOf(
-  plan: Pick<PlanSnapshot, 'dependency'>,
-  courses: readonly Course[],
-  clocks: Clocks,
-): Slips {
-  const taskIds: string[] = []
-  const late = new Map<string, Late>()
-  for (const course of courses) {
-    const { task, planned } = course
-    const finish = finishOf(course, clocks)
-    if (planned === null || finish === null) continue
-    taskIds.push(task.id)
-    const days = shiftBetween(clocks.index, planned.finish, finish)
-    if (days > 0) late.set(task.id, { course, planned, finish, days, driver: null, push: 0, drivenLate: 0 })
+export class SlipTally implements LinkTally<Slips> {
+  private readonly taskIds: string[] = []
+  private readonly late: (Late | undefined)[]
+
+  constructor(
+    private readonly clocks: Clocks,
+    rows: number,
+  ) {
+    this.late = Array.from({ length: rows }, () => undefined)
   }
-  for (const dependency of plan.dependency.values()) {
-    if (!dependency.isRemoved) drive(late, dependency, clocks)
+
+  add(course: Course): void {
+    const { row, task, planned, startedDay, isDone, postponed } = course
+    const finish = finishOf(course, this.clocks)
+    if (planned === null || finish === null) return
+    this.taskIds.push(task.id)
+    const days = shiftBetween(this.clocks.index, planned.finish, finish)
+    if (days <= 0) return
+    this.late[row] = {
+      taskId: task.id,
+      planned,
+      startedDay,
+      isDone,
+      postponed,
+      finish,
+      days,
+      driver: null,
+      push: 0,
+      drivenLate: 0,
+      untold: 0,
+    }
   }
-  countDriven([...late.values()])
-  const slipped = Array.from(late.values(), one => slipOf(one, clocks)).sort(byEffect)
-  return { n: taskIds.length, taskIds, slipped }
+
+  /** Remembers the predecessor that pushed a late task furthest. */
+  link(dependency: Dependency, fromRow: number, toRow: number): void {
+    const [from, to] = [this.late[fromRow], this.late[toRow]]
+    if (from === undefined || to === undefined || from === to) return
+    const push = Math.min(to.days, pushOf(dependency, { from, to }, this.clocks))
+    if (push <= 0 || push < to.push) return
+    if (to.driver !== null && push === to.push && from.taskId > to.driver.taskId) return
+    to.driver = from
+    to.push = push
+  }
+
+  result(): Slips {
+    const late = this.late.filter(one => one !== undefined)
+    countDriven(late)
+    const slipped = late.map(one => slipOf(one, this.clocks)).sort(byEffect)
+    return { n: this.taskIds.length, taskIds: this.taskIds, slipped }
+  }
 }
 
 /** Null of one that was done nobody knows when. */
 function finishOf({ isDone, doneDay, planned, due }: Course, { today }: Clocks): number | null {
   if (isDone) return doneDay
   return Math.max(today, due?.finish ?? planned?.finish ?? today)
-}
-
-/** Remembers the predecessor that pushed a late task furthest. */
-function drive(late: ReadonlyMap<string, Late>, dependency: Dependency, clocks: Clocks): void {
-  const [from, to] = [late.get(dependency.from), late.get(dependency.to)]
-  if (from === undefined || to === undefined || from === to) return
-  const push = Math.min(to.days, pushOf(dependency, { from, to }, clocks))
-  if (push <= 0 || push < to.push) return
-  const isTie = to.driver !== null && push === to.push
-  if (isTie && from.course.task.id > (to.driver?.course.task.id ?? '')) return
-  to.driver = from
-  to.push = push
 }
 
 /** By how many working days the end of one forced the finish of the other past its plan, at the planned length. */
@@ -95,7 +116,7 @@ function pushOf(
   { index }: Clocks,
 ): number {
   const isFromFinish = type === 'FS' || type === 'FF'
-  const base = isFromFinish ? from.finish : from.course.startedDay
+  const base = isFromFinish ? from.finish : from.startedDay
   if (base === null) return 0
   const step = type === 'FS' && from.planned.days > 0 ? 1 + lag : lag
   const length = type === 'FS' || type === 'SS' ? Math.max(0, to.planned.days - 1) : 0
@@ -104,39 +125,36 @@ function pushOf(
 
 /** Each late task counts for all up its line of drivers. A ring of drivers drove nobody: nothing began it. */
 function countDriven(late: readonly Late[]): void {
-  const waitingFor = new Map<Late, number>()
-  for (const { driver } of late) {
-    if (driver !== null) waitingFor.set(driver, (waitingFor.get(driver) ?? 0) + 1)
-  }
-  const ready = late.filter(one => !waitingFor.has(one))
+  for (const { driver } of late) if (driver !== null) driver.untold++
+  const ready = late.filter(one => one.untold === 0)
   for (let one = ready.pop(); one !== undefined; one = ready.pop()) {
     const { driver } = one
     if (driver === null) continue
     driver.drivenLate += 1 + one.drivenLate
-    const left = (waitingFor.get(driver) ?? 0) - 1
-    waitingFor.set(driver, left)
-    if (left === 0) ready.push(driver)
+    driver.untold--
+    if (driver.untold === 0) ready.push(driver)
   }
   for (const one of late) {
-    if ((waitingFor.get(one) ?? 0) === 0) continue
+    if (one.untold === 0) continue
     one.driver = null
     one.push = 0
   }
 }
 
-function slipOf({ course, planned, finish, days, driver, push, drivenLate }: Late, clocks: Clocks): Slip {
+function slipOf(late: Late, clocks: Clocks): Slip {
+  const { taskId, planned, finish, isDone, days, driver, push, drivenLate, postponed } = late
   const ownDays = days - push
   return {
-    taskId: course.task.id,
+    taskId,
     planned: clocks.dayOf(planned.finish),
     finish: clocks.dayOf(finish),
-    isOpen: !course.isDone,
+    isOpen: !isDone,
     days,
     ownDays,
-    driverId: driver === null ? null : driver.course.task.id,
+    driverId: driver === null ? null : driver.taskId,
     drivenLate,
     effect: ownDays * (1 + drivenLate),
-    postponed: course.moves.filter(({ shift }) => shift !== null && shift > 0).length,
+    postponed,
   }
 }
 

@@ -1,9 +1,10 @@
 import { shiftBetween } from '../calendar/workingDays'
 import type { Day } from '../domain/day'
 import { byPosition } from '../domain/order'
+import type { Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
 import type { Clocks } from './clocks'
-import type { Course } from './course'
+import type { Course, Tally } from './course'
 import { type Figure, meanOf } from './figure'
 
 export interface Span {
@@ -31,10 +32,18 @@ export interface TaskSpans extends Spans {
   readonly lateDays: number
 }
 
-export interface PhaseSpans extends Spans {
+export interface PhaseReport extends Spans {
   readonly phaseId: string | null
   readonly taskIds: readonly string[]
   readonly done: readonly string[]
+  readonly minutes: StageMinutes
+}
+
+/** Working time before tasks were done, by what it was; of milestones none. Parallel work makes a long sum. */
+export interface StageMinutes {
+  readonly todo: number
+  readonly doing: number
+  readonly waiting: number
 }
 
 export interface Milestones {
@@ -53,24 +62,34 @@ function spansOf(
   actual: Ends,
   { isOpen, clocks }: { isOpen: boolean; clocks: Clocks },
 ): Spans {
-  const day = (number: number | null): Day | null => (number === null ? null : clocks.dayOf(number))
-  const shift = (from: number | null, to: number | null): number | null =>
-    from === null || to === null ? null : shiftBetween(clocks.index, from, to)
   return {
-    planned: { start: day(planned.start), finish: day(planned.finish) },
-    actual: { start: day(actual.start), finish: day(actual.finish) },
-    startShift: shift(planned.start, actual.start),
-    finishShift: shift(planned.finish, actual.finish),
+    planned: spanOf(planned, clocks),
+    actual: spanOf(actual, clocks),
+    startShift: shiftOf(planned.start, actual.start, clocks),
+    finishShift: shiftOf(planned.finish, actual.finish, clocks),
     isOpen,
   }
+}
+
+function spanOf({ start, finish }: Ends, { dayOf }: Clocks): Span {
+  return { start: start === null ? null : dayOf(start), finish: finish === null ? null : dayOf(finish) }
+}
+
+function shiftOf(from: number | null, to: number | null, { index }: Clocks): number | null {
+  return from === null || to === null ? null : shiftBetween(index, from, to)
 }
 
 export function taskSpans(course: Course, phaseId: string | null, clocks: Clocks): TaskSpans {
   const { task, planned, startedDay, doneDay, isDone, isMilestone } = course
   const ends = { start: planned?.start ?? null, finish: planned?.finish ?? null }
   const isLate = !isDone && planned !== null && planned.finish < clocks.today
+  const spans = spansOf(ends, { start: startedDay, finish: doneDay }, { isOpen: !isDone, clocks })
   return {
-    ...spansOf(ends, { start: startedDay, finish: doneDay }, { isOpen: !isDone, clocks }),
+    planned: spans.planned,
+    actual: spans.actual,
+    startShift: spans.startShift,
+    finishShift: spans.finishShift,
+    isOpen: spans.isOpen,
     taskId: task.id,
     phaseId,
     isMilestone,
@@ -79,54 +98,93 @@ export function taskSpans(course: Course, phaseId: string | null, clocks: Clocks
 }
 
 /** From the first start to the last finish. What was done without being begun began when it was done. */
-export function wholeSpans(courses: readonly Course[], clocks: Clocks): Spans {
-  let [plannedStart, plannedFinish, start, finish] = [Infinity, -Infinity, Infinity, -Infinity]
-  let isOpen = false
-  for (const { planned, startedDay, doneDay, isDone } of courses) {
-    if (planned !== null) {
-      plannedStart = Math.min(plannedStart, planned.start ?? planned.finish)
-      plannedFinish = Math.max(plannedFinish, planned.finish)
-    }
-    start = Math.min(start, startedDay ?? doneDay ?? Infinity)
-    finish = Math.max(finish, doneDay ?? -Infinity)
-    if (!isDone) isOpen = true
+export class SpanTally implements Tally<Spans> {
+  private readonly planned = { start: Infinity, finish: -Infinity }
+  private readonly actual = { start: Infinity, finish: -Infinity }
+  private isOpen = false
+
+  constructor(private readonly clocks: Clocks) {}
+
+  add({ planned, startedDay, doneDay, isDone }: Course): void {
+    if (planned !== null) widen(this.planned, planned.start ?? planned.finish, planned.finish)
+    const start = startedDay ?? doneDay
+    if (start !== null) widen(this.actual, start, doneDay ?? -Infinity)
+    if (!isDone) this.isOpen = true
   }
-  const planned = { start: known(plannedStart), finish: known(plannedFinish) }
-  const actual = { start: known(start), finish: isOpen ? null : known(finish) }
-  return spansOf(planned, actual, { isOpen, clocks })
+
+  result(): Spans {
+    const { isOpen, clocks } = this
+    const planned = { start: known(this.planned.start), finish: known(this.planned.finish) }
+    const actual = { start: known(this.actual.start), finish: isOpen ? null : known(this.actual.finish) }
+    return spansOf(planned, actual, { isOpen, clocks })
+  }
+}
+
+function widen(ends: { start: number; finish: number }, start: number, finish: number): void {
+  if (start < ends.start) ends.start = start
+  if (finish > ends.finish) ends.finish = finish
 }
 
 function known(number: number): number | null {
   return Number.isFinite(number) ? number : null
 }
 
-export function phaseIdOf(plan: Pick<PlanSnapshot, 'phase'>, { task }: Course): string | null {
-  const phase = task.phaseId === null ? undefined : plan.phase.get(task.phaseId)
-  return phase === undefined || phase.isRemoved ? null : phase.id
-}
+class PhaseTally implements Tally<PhaseReport> {
+  private readonly spans: SpanTally
+  private readonly taskIds: string[] = []
+  private readonly done: string[] = []
+  private readonly minutes = { todo: 0, doing: 0, waiting: 0 }
 
-/** The courses of each phase, in the phases' order; those without one last, if there are any. */
-export function byPhase(
-  plan: Pick<PlanSnapshot, 'phase'>,
-  courses: readonly Course[],
-): Map<string | null, Course[]> {
-  const phases = [...plan.phase.values()].filter(phase => !phase.isRemoved).sort(byPosition)
-  const out = new Map<string | null, Course[]>(phases.map(phase => [phase.id, []]))
-  for (const course of courses) {
-    const phaseId = phaseIdOf(plan, course)
-    const list = out.get(phaseId)
-    if (list === undefined) out.set(phaseId, [course])
-    else list.push(course)
+  constructor(
+    readonly phaseId: string | null,
+    clocks: Clocks,
+  ) {
+    this.spans = new SpanTally(clocks)
   }
-  return out
+
+  add(course: Course): void {
+    this.spans.add(course)
+    this.taskIds.push(course.task.id)
+    if (course.isDone) this.done.push(course.task.id)
+    if (course.isMilestone) return
+    for (const { stage, minutes } of course.stays) {
+      if (stage === 'todo' || stage === 'doing') this.minutes[stage] += minutes
+      else if (stage === 'waiting' || stage === 'blocked') this.minutes.waiting += minutes
+    }
+  }
+
+  result(): PhaseReport {
+    const { phaseId, taskIds, done, minutes } = this
+    return { ...this.spans.result(), phaseId, taskIds, done, minutes }
+  }
 }
 
-export function phaseSpans(phaseId: string | null, courses: readonly Course[], clocks: Clocks): PhaseSpans {
-  return {
-    ...wholeSpans(courses, clocks),
-    phaseId,
-    taskIds: courses.map(({ task }) => task.id),
-    done: courses.filter(({ isDone }) => isDone).map(({ task }) => task.id),
+/** In the phases' order; tasks without one last, if there are any. */
+export class PhasesTally implements Tally<PhaseReport[]> {
+  private readonly phases: ReadonlyMap<string, PhaseTally>
+  private readonly others: PhaseTally
+
+  constructor(plan: Pick<PlanSnapshot, 'phase'>, clocks: Clocks) {
+    const phases = [...plan.phase.values()].filter(phase => !phase.isRemoved).sort(byPosition)
+    this.phases = new Map(phases.map(({ id }) => [id, new PhaseTally(id, clocks)]))
+    this.others = new PhaseTally(null, clocks)
+  }
+
+  /** Null also for one that was taken away. */
+  phaseIdOf({ phaseId }: Task): string | null {
+    return phaseId !== null && this.phases.has(phaseId) ? phaseId : null
+  }
+
+  add(course: Course): void {
+    const { phaseId } = course.task
+    const phase = phaseId === null ? undefined : this.phases.get(phaseId)
+    ;(phase ?? this.others).add(course)
+  }
+
+  result(): PhaseReport[] {
+    const others = this.others.result()
+    const phases = Array.from(this.phases.values(), phase => phase.result())
+    return others.taskIds.length > 0 ? [...phases, others] : phases
   }
 }
 

@@ -1,8 +1,8 @@
 import { roundTheClock } from '../calendar/workingHours'
-import type { Clocks } from './clocks'
-import type { Course } from './course'
-import type { Stay, TaskHistory } from './history'
-import { minutesOf } from './statusTime'
+import type { Task } from '../domain/records'
+import type { Course, Tally } from './course'
+import type { PeopleLog } from './people'
+import type { Stay } from './stay'
 
 /** One stay in a status of waiting, blocked ones too. */
 export interface Wait {
@@ -30,72 +30,69 @@ export interface Waits {
 
 const MOST = 10
 
-/** Waits of all tasks but milestones. */
-export function waitsOf(courses: readonly Course[], { hours, now }: Clocks): Waits {
-  const taskIds: string[] = []
-  const longest = longestOf(MOST)
-  let [n, total] = [0, 0]
-  for (const { task, history, stages, isMilestone } of courses) {
-    if (isMilestone) continue
-    for (const [at, stay] of history.stays.entries()) {
-      if (stages[at] !== 'waiting' && stages[at] !== 'blocked') continue
-      const minutes = minutesOf(stay, { hours, until: now })
-      if (minutes === 0) continue
-      n++
-      total += minutes
-      if (taskIds.at(-1) !== task.id) taskIds.push(task.id)
-      longest.offer({ history, stay, minutes })
+interface Candidate {
+  readonly row: number
+  readonly task: Task
+  readonly stay: Stay
+}
+
+/** Waits of all tasks but milestones. Keeps only the longest in order, so that not all have to be sorted. */
+export class WaitTally implements Tally<Waits> {
+  private readonly taskIds: string[] = []
+  private readonly longest: Candidate[] = []
+  private n = 0
+  private minutes = 0
+
+  constructor(
+    private readonly people: PeopleLog,
+    private readonly now: number,
+  ) {}
+
+  add({ row, task, stays, isMilestone }: Course): void {
+    if (isMilestone) return
+    for (const stay of stays) {
+      const isWait = stay.stage === 'waiting' || stay.stage === 'blocked'
+      if (!isWait || stay.minutes === 0) continue
+      this.n++
+      this.minutes += stay.minutes
+      if (this.taskIds.at(-1) !== task.id) this.taskIds.push(task.id)
+      this.offer({ row, task, stay })
     }
   }
-  return { n, taskIds, minutes: total, longest: longest.all().map(one => waitOf(one, now)) }
-}
 
-interface Candidate {
-  readonly history: TaskHistory
-  readonly stay: Stay
-  readonly minutes: number
-}
+  result(): Waits {
+    const { n, taskIds, minutes } = this
+    return { n, taskIds, minutes, longest: this.longest.map(one => this.waitOf(one)) }
+  }
 
-/** Keeps the longest few in order, so that not all of them have to be sorted. */
-function longestOf(most: number) {
-  const kept: Candidate[] = []
-  return {
-    offer: (one: Candidate): void => {
-      const last = kept.at(-1)
-      if (kept.length === most && last !== undefined && byLength(one, last) >= 0) return
-      kept.push(one)
-      kept.sort(byLength)
-      kept.length = Math.min(kept.length, most)
-    },
-    all: (): readonly Candidate[] => kept,
+  private offer(one: Candidate): void {
+    const { longest } = this
+    const last = longest.at(-1)
+    if (longest.length === MOST && last !== undefined && byLength(one, last) > 0) return
+    longest.push(one)
+    longest.sort(byLength)
+    longest.length = Math.min(longest.length, MOST)
+  }
+
+  private waitOf({ row, task, stay }: Candidate): Wait {
+    const { statusId, to, minutes } = stay
+    const from = stay.from ?? this.now
+    return {
+      taskId: task.id,
+      statusId,
+      personId: this.people.responsibleAt(row, task, from),
+      from,
+      to,
+      minutes,
+      elapsedMinutes: roundTheClock.minutesBetween(from, Math.min(to ?? this.now, this.now)),
+    }
   }
 }
 
 /** Of equally long ones the earlier first. */
 function byLength(a: Candidate, b: Candidate): number {
-  if (a.minutes !== b.minutes) return b.minutes - a.minutes
+  if (a.stay.minutes !== b.stay.minutes) return b.stay.minutes - a.stay.minutes
   const since = (a.stay.from ?? 0) - (b.stay.from ?? 0)
   if (since !== 0) return since
-  return a.history.task.id < b.history.task.id ? -1 : 1
-}
-
-function waitOf({ history, stay, minutes }: Candidate, now: number): Wait {
-  const from = stay.from ?? now
-  return {
-    taskId: history.task.id,
-    statusId: stay.statusId,
-    personId: responsibleAt(history, from),
-    from,
-    to: stay.to,
-    minutes,
-    elapsedMinutes: minutesOf(stay, { hours: roundTheClock, until: now }),
-  }
-}
-
-function responsibleAt({ task, people }: TaskHistory, at: number): string | null {
-  const [first] = people
-  if (first === undefined) return task.personId
-  let person = first.from
-  for (const { event, to } of people) if (event.at <= at) person = to
-  return typeof person === 'string' ? person : null
+  return a.task.id < b.task.id ? -1 : 1
 }

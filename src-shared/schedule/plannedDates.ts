@@ -11,9 +11,18 @@ export interface PlannedDates {
 
 /** Where a task lies by its own wish. Null without a start. A pin stands where it stands. */
 export function plannedDates(timing: Timing, calendar: WorkCalendar): PlannedDates | null {
-  const start = timing.pin?.day ?? timing.start
+  const start = plannedStart(timing)
   if (start === null) return null
-  return { start, finish: workingDayWithin(calendar, start, Math.max(0, timing.days - 1)) }
+  return { start, finish: workingDayWithin(calendar, start, stepsToFinish(timing)) }
+}
+
+export function plannedStart({ start, pin }: Timing): Day | null {
+  return pin?.day ?? start
+}
+
+/** Working days from the planned start to the planned finish. */
+export function stepsToFinish({ days }: Timing): number {
+  return Math.max(0, days - 1)
 }
 
 /** The day that somebody counts on: the planned finish, or a due day without a plan. */
