@@ -12,9 +12,7 @@ export function retroCards({ retroCard }: Pick<PlanSnapshot, 'retroCard'>, list:
 /** What was counted: tasks that came out of the retrospective are work of afterwards, and no part of it. */
 export function withoutActions(plan: PlanSnapshot): PlanSnapshot {
   const made: [string, undefined][] = []
-  for (const { taskId, isRemoved } of plan.retroCard.values()) {
-    if (taskId !== null && !isRemoved) made.push([taskId, undefined])
-  }
+  for (const { taskId } of plan.retroCard.values()) if (taskId !== null) made.push([taskId, undefined])
   return made.length === 0 ? plan : { ...plan, task: plan.task.withAll(made) }
 }
 
