@@ -52,8 +52,11 @@ function Open({ card }: { card: RetroCard }) {
   }
   return (
     <>
-      <span className={classes.text}>{card.text}</span>
+      <span className={classes.text}>
+        {card.text} <small className={classes.paper}>{t('retro.action.notYet')}</small>
+      </span>
       <Select
+        className={classes.ask}
         aria-label={`${t('retro.action.person')} ${card.text}`}
         placeholder={t('person.nobody')}
         clearable
@@ -62,7 +65,7 @@ function Open({ card }: { card: RetroCard }) {
         value={personId}
         onChange={setPerson}
       />
-      <span className={classes.due}>
+      <span className={`${classes.due} ${classes.ask}`}>
         <TextInput
           aria-label={`${t('retro.action.due')} ${card.text}`}
           placeholder={t('retro.action.noDay')}
@@ -115,7 +118,6 @@ function Made({ taskId }: { taskId: string }) {
         {status !== undefined && <StatusMark status={status} />}
         <span>{title}</span>
       </button>
-      <span className={classes.status}>{status === undefined ? '' : nameOf(status)}</span>
       {person === undefined ? (
         <span className={classes.nobody}>{t('person.nobody')}</span>
       ) : (
@@ -123,7 +125,8 @@ function Made({ taskId }: { taskId: string }) {
           <Avatar name={person.name} colour={person.colour} size={20} /> {person.name}
         </span>
       )}
-      <span className={classes.day}>{standing.due === null ? DASH : tableDay(standing.due)}</span>
+      <span className={classes.status}>{standing.due === null ? DASH : tableDay(standing.due)}</span>
+      <span className={classes.status}>{status === undefined ? '' : nameOf(status)}</span>
     </>
   )
 }

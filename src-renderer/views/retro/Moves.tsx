@@ -14,16 +14,17 @@ import { DASH, shiftWord } from './figures'
 import classes from './Moves.module.css'
 import { Section } from './Section'
 import tables from './Tables.module.css'
-import { useChartWidth } from './useChartWidth'
+import { useChartWidth, usePrinting } from './useChartWidth'
 
 const FEW = 10
 const MANY = 300
-const ON_PAPER = 672
+const ON_PAPER = 688
 
 /** What was moved when, by whom, from where to where. */
 export function Moves({ report }: { report: Report }) {
   const { t } = useTranslation()
   const [isWhole, setWhole] = useState(false)
+  const isPrinting = usePrinting()
   const { moves } = report.retro
   if (moves.length === 0) {
     return (
@@ -36,7 +37,7 @@ export function Moves({ report }: { report: Report }) {
     <Section name="moves" hint={t('retro.move.hint')}>
       <Chart report={report} />
       <ol className={classes.moves}>
-        {moves.slice(0, isWhole ? MANY : FEW).map(move => (
+        {moves.slice(0, isWhole || isPrinting ? MANY : FEW).map(move => (
           <Line key={`${move.eventId}${move.id}`} move={move} />
         ))}
       </ol>

@@ -86,8 +86,8 @@ function Row({ row }: { row: PlanRow }) {
 function useShift({ finishShift, lateDays, isPinned, isLate, kind }: PlanRow): string {
   const { t } = useTranslation()
   if (finishShift === null) return lateDays > 0 ? shiftWord(lateDays) : DASH
-  if (kind === 'task' && isPinned && !isLate) return t('retro.group.onTime')
-  if (finishShift === 0 && isLate) return t('retro.group.late')
+  if (kind === 'task' && isPinned && !isLate) return t('retro.plan.met')
+  if (finishShift === 0 && isLate) return t('retro.plan.missed')
   return shiftWord(finishShift)
 }
 

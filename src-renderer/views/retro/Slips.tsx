@@ -5,9 +5,11 @@ import { usePlanPart } from '../../session/projectContext'
 import type { Report } from '../../session/report'
 import { useWording } from '../../widgets/wording'
 import { Counted, TaskButton } from './Counted'
+import { without } from './KeyFigures'
 import { Section } from './Section'
 import classes from './Slips.module.css'
 import tables from './Tables.module.css'
+import { usePrinting } from './useChartWidth'
 
 const FEW = 8
 const MANY = 200
@@ -16,6 +18,7 @@ const MANY = 200
 export function Slips({ report: { retro } }: { report: Report }) {
   const { t } = useTranslation()
   const [isWhole, setWhole] = useState(false)
+  const isPrinting = usePrinting()
   const { slipped } = retro.slips
   if (slipped.length === 0) {
     return (
@@ -24,7 +27,7 @@ export function Slips({ report: { retro } }: { report: Report }) {
       </Section>
     )
   }
-  const shown = slipped.slice(0, isWhole ? MANY : FEW)
+  const shown = slipped.slice(0, isWhole || isPrinting ? MANY : FEW)
   return (
     <Section name="slips" hint={t('retro.slip.hint')}>
       <table className={`${tables.table} ${classes.slips}`}>
@@ -43,12 +46,31 @@ export function Slips({ report: { retro } }: { report: Report }) {
           ))}
         </tbody>
       </table>
+      <p className={classes.count}>
+        {t('retro.slip.count', { count: slipped.length })}{' '}
+        <Counted
+          label={t('retro.section.slips')}
+          value={String(slipped.length)}
+          n={retro.slips.n}
+          groups={[
+            { label: t('retro.group.late'), ids: slipped.map(({ taskId }) => taskId) },
+            { label: t('retro.group.inTime'), ids: inTime(retro.slips) },
+          ]}
+        />
+      </p>
       {slipped.length > FEW && (
         <button type="button" className={tables.more} onClick={() => setWhole(!isWhole)}>
           {isWhole ? t('retro.slip.fewer', { count: FEW }) : t('retro.slip.all', { count: slipped.length })}
         </button>
       )}
     </Section>
+  )
+}
+
+function inTime({ taskIds, slipped }: Report['retro']['slips']): string[] {
+  return without(
+    taskIds,
+    slipped.map(({ taskId }) => taskId),
   )
 }
 

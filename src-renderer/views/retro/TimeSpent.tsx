@@ -11,6 +11,7 @@ import { Section } from './Section'
 import tables from './Tables.module.css'
 import classes from './TimeSpent.module.css'
 import { useChartWidth } from './useChartWidth'
+import { LongestWait } from './Waits'
 
 const ON_PAPER = 300
 
@@ -19,11 +20,15 @@ export function TimeSpent({ report: { retro } }: { report: Report }) {
   const { t } = useTranslation()
   const phases = retro.phases.filter(({ minutes }) => minutes.doing + minutes.waiting > 0)
   if (phases.length === 0 && retro.statuses.length === 0) return null
+  const [longest] = retro.waits.longest
   return (
     <Section name="time" hint={t('retro.time.hint')}>
       <div className={classes.time}>
         {phases.length > 0 && <Phases phases={phases} />}
-        <Statuses statuses={retro.statuses} />
+        <div>
+          <Statuses statuses={retro.statuses} />
+          {longest !== undefined && <LongestWait wait={longest} />}
+        </div>
       </div>
     </Section>
   )
@@ -83,43 +88,41 @@ function Statuses({ statuses }: { statuses: Report['retro']['statuses'] }) {
   const hours = useHours()
   const all = usePlanPart(plan => plan.status)
   return (
-    <div>
-      <table className={tables.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('retro.time.status')}</th>
-            <th scope="col">{t('retro.time.total')}</th>
-            <th scope="col">{t('retro.time.share')}</th>
-            <th scope="col">{t('retro.time.median')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('retro.group.counted')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {statuses.map(({ statusId, minutes, share, medianMinutes, n, taskIds }) => {
-            const status = all.get(statusId)
-            if (status === undefined) return null
-            const name = nameOf(status)
-            const groups = [{ label: t('retro.group.counted'), ids: taskIds }]
-            return (
-              <tr key={statusId} data-spent={statusId}>
-                <th scope="row">
-                  <span className={classes.status}>
-                    <StatusMark status={status} /> {name}
-                  </span>
-                </th>
-                <td>{hours(minutes)}</td>
-                <td>{percentWord(share)}</td>
-                <td>{hours(medianMinutes)}</td>
-                <td>
-                  <Counted label={name} value={hours(minutes)} n={n} groups={groups} />
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <table className={tables.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('retro.time.status')}</th>
+          <th scope="col">{t('retro.time.total')}</th>
+          <th scope="col">{t('retro.time.share')}</th>
+          <th scope="col">{t('retro.time.median')}</th>
+          <th scope="col">
+            <span className="visually-hidden">{t('retro.group.counted')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {statuses.map(({ statusId, minutes, share, medianMinutes, n, taskIds }) => {
+          const status = all.get(statusId)
+          if (status === undefined) return null
+          const name = nameOf(status)
+          const groups = [{ label: t('retro.group.counted'), ids: taskIds }]
+          return (
+            <tr key={statusId} data-spent={statusId}>
+              <th scope="row">
+                <span className={classes.status}>
+                  <StatusMark status={status} /> {name}
+                </span>
+              </th>
+              <td>{hours(minutes)}</td>
+              <td>{percentWord(share)}</td>
+              <td>{hours(medianMinutes)}</td>
+              <td>
+                <Counted label={name} value={hours(minutes)} n={n} groups={groups} />
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
   )
 }

@@ -29,7 +29,6 @@ export function Waits({ report: { retro } }: { report: Report }) {
   const total = t('retro.wait.total', { count: n, hours: hours(minutes) })
   return (
     <Section name="waits">
-      <Callout wait={first} />
       <table className={tables.table}>
         <tbody>
           {longest.slice(0, SHOWN).map(wait => (
@@ -50,7 +49,8 @@ export function Waits({ report: { retro } }: { report: Report }) {
   )
 }
 
-function Callout({ wait }: { wait: Wait }) {
+/** The longest wait as a sentence. */
+export function LongestWait({ wait }: { wait: Wait }) {
   const { t } = useTranslation()
   const word = useWording()
   const hours = useHours()

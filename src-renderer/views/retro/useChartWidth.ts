@@ -6,10 +6,11 @@ import { flushSync } from 'react-dom'
 export function useChartWidth(onPaper: number) {
   const { ref, width } = useElementSize<HTMLDivElement>()
   const isPrinting = usePrinting()
-  return { ref, width: isPrinting ? onPaper : Math.floor(width), isPrinting }
+  return { ref, width: isPrinting ? onPaper : Math.floor(width) }
 }
 
-function usePrinting(): boolean {
+/** Whether the page is being laid out for paper. */
+export function usePrinting(): boolean {
   const [isPrinting, setPrinting] = useState(false)
   useEffect(() => {
     // The page is laid out for paper as soon as this event is over.

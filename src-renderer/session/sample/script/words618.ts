@@ -79,7 +79,7 @@ export const lines618: readonly Line[] = [
     list: 'start',
     personId: 'wu',
     text: {
-      zh: '设计审核设备选人，超过一天自动转',
+      zh: '设计审核要有备选人，超过一天自动转',
       en: 'A stand-in for design reviews that wait over a day',
     },
   },

@@ -38,6 +38,7 @@ function Marks({ rows, width }: { rows: readonly PlanRow[]; width: number }) {
   const at = (day: Day): number => scale(noon(day)) ?? 0
   return (
     <g>
+      <line className={classes.row} x1={0} x2={width} y1={AXIS - 0.5} y2={AXIS - 0.5} />
       {rows.map((row, index) => {
         const y = AXIS + index * ROW + ROW / 2
         return (
@@ -70,14 +71,30 @@ function Bars({ row: { planned, actual }, y, at }: MarkProps) {
         />
       )}
       {actual.start !== null && actual.finish !== null && (
-        <rect
-          className={classes.actualBar}
-          x={at(actual.start)}
-          y={y + 1}
-          width={Math.max(2, at(actual.finish) - at(actual.start))}
-          height={5}
-        />
+        <Actual from={at(actual.start)} to={at(actual.finish)} due={dueOf(planned.finish, at)} y={y + 1} />
       )}
+    </>
+  )
+}
+
+function dueOf(finish: Day | null, at: MarkProps['at']): number {
+  return finish === null ? Infinity : at(finish)
+}
+
+interface ActualProps {
+  readonly from: number
+  readonly to: number
+  readonly due: number
+  readonly y: number
+}
+
+/** Ink as far as it was planned, vermilion for what came after. */
+function Actual({ from, to, due, y }: ActualProps) {
+  const kept = Math.max(from, Math.min(to, due))
+  return (
+    <>
+      <rect className={classes.actualBar} x={from} y={y} width={Math.max(2, kept - from)} height={5} />
+      {to > kept && <rect className={classes.over} x={kept} y={y} width={to - kept} height={5} />}
     </>
   )
 }

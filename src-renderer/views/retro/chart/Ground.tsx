@@ -21,12 +21,10 @@ export function Ground({ ground }: { ground: TimeGround }) {
       ...holidays.map(({ name, from, to }) => ({
         text: word(name),
         at: (at(from) + at(to)) / 2,
-        anchor: 'middle' as const,
       })),
       ...months.map(day => ({
         text: monthName(day, language),
         at: at(dayNumber(day)),
-        anchor: 'middle' as const,
       })),
     ],
     area.x + area.width,
