@@ -3,6 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
 import type { SaveAnswer } from '#shared/contracts/ipc'
+import { withSearchableText } from './pdfText'
 import type { Words } from './words'
 
 export interface FileWanted {
@@ -67,7 +68,7 @@ export async function printedPage(name: string): Promise<Uint8Array> {
   // The margins of a page show what lies behind it.
   window.setBackgroundColor('#ffffff')
   try {
-    return await window.webContents.printToPDF({
+    const pdf = await window.webContents.printToPDF({
       pageSize: 'A4',
       preferCSSPageSize: true,
       printBackground: true,
@@ -75,6 +76,7 @@ export async function printedPage(name: string): Promise<Uint8Array> {
       headerTemplate: '<span></span>',
       footerTemplate: footerOf(name),
     })
+    return withSearchableText(pdf)
   } finally {
     window.setBackgroundColor(screen)
   }

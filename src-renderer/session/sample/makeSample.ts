@@ -22,7 +22,7 @@ import { talk } from './talk'
 const FIRST_DAY = '2026-03-30'
 const BEGUN = '2026-08-13'
 const KEY_DAY = '2026-11-11'
-const SEED = 6
+export const SEED_618 = 6
 
 /** `retro` holds all that `double11` does, and a campaign that is over with its history. */
 export const SAMPLES = ['double11', 'retro'] as const
@@ -59,7 +59,7 @@ async function finished618(
   clock: MovingClock,
   { actor, language }: { actor: { personId: string }; language: Language },
 ): Promise<void> {
-  const project = await work618({ session, clock, actor }, { seed: SEED, language })
+  const project = await work618({ session, clock, actor }, { seed: SEED_618, language })
   session.closeProject(project)
 }
 
