@@ -46,7 +46,8 @@ const screens = [
   },
   {
     name: 'retro-actions',
-    go: page => page.locator('[data-section=basis]').evaluate(section => section.scrollIntoView()),
+    go: page =>
+      page.locator('[data-section=basis]').evaluate(section => section.scrollIntoView({ block: 'end' })),
     shown: '[data-list=action]',
   },
 ]

@@ -77,6 +77,22 @@ test('[REPORT-6] the report follows what is done on the board', async ({ launch 
   await expect.poll(() => shownFigure(window, 'cycle')).not.toBe(before)
 })
 
+test('[REPORT-12] the list of sections leads to each of them, and the window stands still', async ({
+  launch,
+}) => {
+  const { window } = await launch({ extraEnv: SAMPLE })
+  await openReport(window)
+  const topOf = () => window.locator('main header h1').evaluate(title => title.getBoundingClientRect().top)
+  const top = await topOf()
+  for (const [index, name] of ['plan', 'slips', 'actions', 'basis'].entries()) {
+    const word = ['计划与实际', '延误', '行动项', '口径'][index] ?? ''
+    await window.getByRole('navigation', { name: '复盘报告章节' }).getByRole('button', { name: word }).click()
+    await expect(window.locator(`[data-section=${name}]`)).toBeFocused()
+    await expect(window.locator(`[data-section=${name}] h3`)).toBeInViewport()
+    expect(await topOf()).toBe(top)
+  }
+})
+
 test('[REPORT-7] a line is written, rewritten, moved, removed and brought back by keyboard', async ({
   launch,
 }) => {
