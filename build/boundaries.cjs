@@ -60,6 +60,14 @@ const rows = [
     node: true,
   },
   {
+    folder: 'src-main/commandLine',
+    may: [
+      ...shared(['domain', 'calendar', 'insight', 'commands', 'projections', 'document', 'interchange']),
+      '^src-renderer/locales/(zh|en)/[a-z]+\\.json$',
+    ],
+    node: true,
+  },
+  {
     folder: 'src-renderer/views',
     may: [
       ...shared(['domain', 'calendar', 'template', 'insight', 'commands', 'projections']),
@@ -100,11 +108,13 @@ const TYPE = 'type-only'
 /** What a row forbids: values from anywhere that it does not name, types from anywhere it does not name for types. */
 function rulesOf({ folder, may, types = [], node = false }) {
   const open = [`^${folder}/`, ...may]
+  // A row for a folder inside this one speaks for it alone.
+  const inside = rows.filter(row => row.folder.startsWith(`${folder}/`)).map(row => `^${row.folder}/`)
   const platform = node ? { dependencyTypesNot: ['core'] } : {}
   const rule = (kind, to) => ({
     name: `${folder} may not import this${kind}`,
     severity: 'error',
-    from: { path: `^${folder}/` },
+    from: { path: `^${folder}/`, ...(inside.length > 0 ? { pathNot: inside } : {}) },
     to: { ...platform, ...to },
   })
   if (types.length === 0) return [rule('', { pathNot: open })]

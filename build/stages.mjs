@@ -126,7 +126,7 @@ async function runVitest(env, without) {
 }
 
 /** What answers within a minute; sockets, child processes and the long seeds belong to the whole. */
-export const unit = vitest('unit', ['relay', 'convergence', 'adapters'])
+export const unit = vitest('unit', ['relay', 'convergence', 'adapters', 'commandLine'])
 export const allButElectron = vitest('unit, contracts, convergence, relay', [])
 
 /** @type {Stage} */

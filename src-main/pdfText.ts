@@ -53,19 +53,15 @@ function objectOf(number: number, body: string): Buffer {
 
 /** Single glyphs keep their line; a run of glyphs that meets a radical is written out glyph by glyph. */
 export function mended(map: string): string {
-  const single = map.replace(/(<[0-9A-F]+> )<([0-9A-F]{4})>(?=\n)(?! *<)/g, (line, glyph, name, at) =>
-    isRun(map, at) ? line : `${glyph}<${hex(wordOf(parseInt(name, 16)), 4)}>`,
+  const single = map.replace(
+    /^(<[0-9A-F]+>) <([0-9A-F]{4})>$/gm,
+    (_line, glyph: string, name: string) => `${glyph} <${hex(wordOf(parseInt(name, 16)), 4)}>`,
   )
   return single.replace(/(\d+) beginbfrange\n([\s\S]*?)endbfrange\n/g, (block, _count, lines: string) => {
     const runs = [...lines.matchAll(/<([0-9A-F]+)> <([0-9A-F]+)> <([0-9A-F]{4})>/g)].map(runOf)
     if (!runs.some(({ names }) => names.some(name => wordOf(name) !== name))) return block
     return blocks(runs)
   })
-}
-
-/** Whether the text before a place is the first glyph of a run. */
-function isRun(map: string, at: number): boolean {
-  return /<[0-9A-F]+> $/.test(map.slice(Math.max(0, at - 12), at))
 }
 
 interface Run {

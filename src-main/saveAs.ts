@@ -3,6 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
 import type { SaveAnswer } from '#shared/contracts/ipc'
+import { fitName } from './fileName'
 import { withSearchableText } from './pdfText'
 import type { Words } from './words'
 
@@ -13,16 +14,6 @@ export interface FileWanted {
 }
 
 const extensions = { project: 'warroom', pdf: 'pdf' } as const
-
-/** What a file system refuses in a name, and control characters. */
-const UNFIT = /[<>:"/\\|?*\p{Cc}]/gu
-const MOST_LETTERS = 120
-
-/** A name that every system takes: no path, no leading or trailing dot, never empty. */
-export function fitName(name: string): string {
-  const fit = [...name.replace(UNFIT, ' ').replace(/\s+/g, ' ')].slice(0, MOST_LETTERS).join('')
-  return fit.replace(/^[. ]+|[. ]+$/g, '') || 'warroom'
-}
 
 /** Asks where to, then makes the bytes and writes them: the whole file or nothing. */
 export async function saveAs(

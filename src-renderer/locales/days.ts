@@ -63,11 +63,13 @@ export function tableDay(day: Day): string {
   return day.slice(5)
 }
 
-/** 10月24日 17:35 · 24 Oct 17:35, in the person's own zone. */
-export function momentWord(at: number, language: Language): string {
+/** 10月24日 17:35 · 24 Oct 17:35, in the person's own zone; with its year when that is not the year of `today`. */
+export function momentWord(at: number, language: Language, today: Day): string {
   const moment = new Date(at)
   const [hour, minute] = [moment.getHours(), moment.getMinutes()].map(part => String(part).padStart(2, '0'))
-  const [month, date] = [moment.getMonth(), moment.getDate()]
+  const [year, month, date] = [moment.getFullYear(), moment.getMonth(), moment.getDate()]
+  const isThisYear = String(year) === today.slice(0, 4)
   const day = language === 'zh' ? `${month + 1}月${date}日` : `${date} ${months[month]}`
-  return `${day} ${hour}:${minute}`
+  const dated = language === 'zh' ? `${year}年${day}` : `${day} ${year}`
+  return `${isThisYear ? day : dated} ${hour}:${minute}`
 }

@@ -9,6 +9,7 @@ import {
 import { type DocumentId, isDocumentId } from '#shared/domain/documentId'
 import { isRefusal, type Refusal, refuse } from '#shared/domain/refusal'
 import { present } from '#shared/commands/find'
+import { sourceOfProject } from '#shared/domain/foreignBoard'
 import { wordingIn } from '#shared/domain/wording'
 import type { SaveAnswer } from '#shared/contracts/ipc'
 import { keepSummary } from './keepSummary'
@@ -73,11 +74,11 @@ async function entered(session: Session, { project, people }: ProjectFile): Prom
   }
   const entry = snapshot.project.get(project.id)
   if (entry !== undefined && !entry.isRemoved) return null
-  const { id: projectId, name, colour, template, keyDay } = project
+  const { id: projectId, name, colour, template, keyDay, createdAt } = project
   const outcome =
     entry === undefined
-      ? await session.workspace.run('addProject', { projectId, name, colour, template, keyDay })
-      : await session.workspace.run('restoreProject', { projectId })
+      ? await session.workspace.run('addProject', { projectId, name, colour, template, keyDay, createdAt })
+      : await session.workspace.run('restoreProject', { projectId, isFromFile: true })
   return isRefusal(outcome) ? outcome : null
 }
 
@@ -90,7 +91,7 @@ export async function saveProjectFile(session: Session, projectId: string): Prom
   const documents = await documentsOf(session, projectId)
   const { id, name, colour, template, keyDay, createdAt } = entry
   const bytes = encodeProjectFile({
-    project: { id, name, colour, template, keyDay, createdAt, source: null },
+    project: { id, name, colour, template, keyDay, createdAt, source: sourceOfProject(id) },
     people: present(snapshot.person).map(({ id: personId, name: called, role }) => ({
       id: personId,
       name: called,

@@ -24,8 +24,18 @@ export interface LocalTime {
   endOf(number: number): number
 }
 
+const zones = new Map<string, LocalTime>()
+
 /** Throws RangeError for a zone that nobody here knows. */
 export function localTimeOf(zone: string): LocalTime {
+  const known = zones.get(zone)
+  if (known !== undefined) return known
+  const made = makeLocalTime(zone)
+  zones.set(zone, made)
+  return made
+}
+
+function makeLocalTime(zone: string): LocalTime {
   const offset = offsetsOf(zone)
   const wallClock = (at: number): number => at + offset(at)
   const instantOf = (wall: number): number => {

@@ -1,4 +1,5 @@
 import { addCheckItem, removeCheckItem, renameCheckItem, tickCheckItem } from './checklist/checkItems'
+import { addChecklist, removeChecklist, renameChecklist } from './checklist/checklists'
 import type { Command } from './command'
 import { addComment, removeComment } from './comment/comments'
 import { addDependency, changeDependency, removeDependency } from './dependency/dependencies'
@@ -24,6 +25,7 @@ import { removeTask } from './task/removeTask'
 import { renameTask } from './task/renameTask'
 import { scheduleTask } from './task/scheduleTask'
 import { setTaskPhase } from './task/setTaskPhase'
+import { takePart } from './task/takePart'
 import { addPerson, removePerson, renamePerson } from './workspace/people'
 import {
   addProject,
@@ -43,6 +45,7 @@ export const planCommands = {
   renameTask,
   moveTask,
   assignTask,
+  takePart,
   bindRole,
   describeTask,
   scheduleTask,
@@ -51,6 +54,9 @@ export const planCommands = {
   archiveTask,
   completeTask,
   removeTask,
+  addChecklist,
+  renameChecklist,
+  removeChecklist,
   addCheckItem,
   tickCheckItem,
   renameCheckItem,

@@ -22,10 +22,11 @@ export function eventDoc(): EventDoc {
   return { doc, log: doc.getArray<unknown>(ROOT) }
 }
 
-/** Appends inside a transaction of its own; the caller stores it together with the edit's bytes. */
-export function appendEvent(events: EventDoc, event: Event): void {
-  const value = checkValue(encode(event))
-  events.doc.transact(() => events.log.push([value]), { by: 'user', command: event.command })
+/** Appends inside one transaction of its own; the caller stores it together with the edit's bytes. */
+export function appendEvents(events: EventDoc, told: readonly Event[], command: string): void {
+  if (told.length === 0) return
+  const values = told.map(event => checkValue(encode(event)))
+  events.doc.transact(() => events.log.push(values), { by: 'user', command })
 }
 
 export function readEvents(events: EventDoc): Event[] {
@@ -45,8 +46,11 @@ export function describe(
   const made = new Map<Kind, string[]>()
   const changes: FieldChange[] = []
   for (const one of performed) {
-    if ('made' in one) made.set(one.made, [...(made.get(one.made) ?? []), one.id])
-    else changes.push(changeOf(one, lastEvent))
+    if ('made' in one) {
+      const ids = made.get(one.made)
+      if (ids === undefined) made.set(one.made, [one.id])
+      else ids.push(one.id)
+    } else changes.push(changeOf(one, lastEvent))
   }
   return { made: [...made].map(([kind, ids]) => ({ kind, ids })), changes }
 }
@@ -91,11 +95,14 @@ function decode(stored: unknown): Event | null {
     device: typeof v === 'string' ? v : '',
     at: t,
     command: c,
-    made: Array.isArray(m) ? m.flatMap(decodeMade) : [],
-    changes: Array.isArray(s) ? s.flatMap(decodeChange) : [],
+    made: Array.isArray(m) ? m.flatMap(decodeMade) : NONE,
+    changes: Array.isArray(s) ? s.flatMap(decodeChange) : NONE,
     reverts: typeof u === 'string' ? u : null,
   }
 }
+
+/** A log is long, and most of its events make nothing. */
+const NONE: readonly never[] = []
 
 function decodeMade(stored: unknown): Event['made'][number][] {
   if (!Array.isArray(stored) || typeof stored[0] !== 'string' || !Array.isArray(stored[1])) return []

@@ -18,7 +18,7 @@ export interface DocumentOfFile {
  * Magic, version (16 bits), length of the header (32), checksum of what follows the magic up to the
  * header's end (32), header (JSON), states one after the other. Numbers are little-endian.
  */
-const MAGIC = encodeUtf8('WARROOM\u001a')
+export const PROJECT_FILE_BEGINNING = encodeUtf8('WARROOM\u001a')
 const VERSION = 1
 const [AT_VERSION, AT_LENGTH, AT_CHECKSUM, AT_HEADER] = [8, 10, 14, 18]
 
@@ -32,7 +32,7 @@ export function encodeProjectFile({ documents, ...file }: ProjectFile): Uint8Arr
   const size = documents.reduce((sum, { state }) => sum + state.length, AT_HEADER + header.length)
   const bytes = new Uint8Array(size)
   const view = new DataView(bytes.buffer)
-  bytes.set(MAGIC)
+  bytes.set(PROJECT_FILE_BEGINNING)
   view.setUint16(AT_VERSION, VERSION, true)
   view.setUint32(AT_LENGTH, header.length, true)
   bytes.set(header, AT_HEADER)
@@ -71,7 +71,8 @@ function refuseBeginning(bytes: Uint8Array): Refusal | null {
   if (bytes.length === 0) return refuse('fileEmpty')
   const tooBig = refuseProjectSize(bytes.length)
   if (tooBig !== null) return tooBig
-  if (!MAGIC.every((byte, at) => at >= bytes.length || bytes[at] === byte)) return refuse('fileNotProject')
+  if (!PROJECT_FILE_BEGINNING.every((byte, at) => at >= bytes.length || bytes[at] === byte))
+    return refuse('fileNotProject')
   if (bytes.length < AT_HEADER) return refuse('fileCut')
   const version = new DataView(bytes.buffer, bytes.byteOffset).getUint16(AT_VERSION, true)
   if (version > VERSION) return refuse('fileTooNew')

@@ -12,7 +12,6 @@ export const LAST_DAY: Day = '2199-12-31'
 export const LAST_YEAR = 2199
 const FIRST_YEAR = 1970
 
-const SHAPE = /^\d{4}-\d{2}-\d{2}$/
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'))
 
@@ -71,11 +70,17 @@ export function dayOfNumber(number: number): Day {
 }
 
 export function isDay(value: unknown): value is Day {
-  if (typeof value !== 'string' || !SHAPE.test(value)) return false
-  const [year, month] = [twoDigitsAt(value, 0) * 100 + twoDigitsAt(value, 2), twoDigitsAt(value, 5)]
-  const date = twoDigitsAt(value, 8)
-  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return false
+  if (typeof value !== 'string' || value.length !== 10 || value[4] !== '-' || value[7] !== '-') return false
+  const year = digitsAt(value, 0) * 100 + digitsAt(value, 2)
+  const [month, date] = [digitsAt(value, 5), digitsAt(value, 8)]
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12)) return false
   return date >= 1 && date <= (month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0))
+}
+
+/** NaN for anything but two digits. */
+function digitsAt(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48]
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN
 }
 
 function isLeap(year: number): boolean {

@@ -193,3 +193,8 @@ export function isForeignId(id: string): boolean {
 export function projectOfBoard(board: Pick<ForeignBoard, 'source' | 'id'>): string {
   return `${board.source}-${board.id}`
 }
+
+/** The tool that a project came from, by its id; null for this one. */
+export function sourceOfProject(project: string): ForeignBoard['source'] | null {
+  return project.startsWith('trello-') ? 'trello' : null
+}

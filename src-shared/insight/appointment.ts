@@ -19,21 +19,21 @@ export interface Appointment {
  * at that moment: milestones, and launches that take no more than the pinned day.
  */
 export function appointmentOf(timing: Timing, isLaunch: boolean, clocks: Clocks): Appointment | null {
-  const finish = finishNumber(timing, clocks)
+  const day = plannedStart(timing)
+  const start = day === null ? null : dayNumber(day)
+  const finish = finishFrom(start, timing, clocks)
   if (finish === null) return null
-  const start = plannedStart(timing)
-  return {
-    start: start === null ? null : dayNumber(start),
-    finish,
-    days: timing.days,
-    until: untilOf(timing, { finish, isLaunch }, clocks),
-  }
+  return { start, finish, days: timing.days, until: untilOf(timing, { finish, isLaunch }, clocks) }
 }
 
 /** The number of the day by which it is to be done. */
-export function finishNumber(timing: Timing, { index }: Clocks): number | null {
+export function finishNumber(timing: Timing, clocks: Clocks): number | null {
   const start = plannedStart(timing)
-  if (start !== null) return workingNumberWithin(index, dayNumber(start), stepsToFinish(timing))
+  return finishFrom(start === null ? null : dayNumber(start), timing, clocks)
+}
+
+function finishFrom(start: number | null, timing: Timing, { index }: Clocks): number | null {
+  if (start !== null) return workingNumberWithin(index, start, stepsToFinish(timing))
   return timing.due === null ? null : dayNumber(timing.due)
 }
 

@@ -30,7 +30,6 @@ export interface Clocks {
 
 export function clocksOf({ calendar, now, today, zone }: Asked): Clocks {
   const local = localTimeOf(zone)
-  const [zones, days, ends] = [new Map([[zone, local]]), new Map<number, Day>(), new Map<number, number>()]
   return {
     calendar,
     index: calendar.index,
@@ -38,16 +37,20 @@ export function clocksOf({ calendar, now, today, zone }: Asked): Clocks {
     local,
     now,
     today: dayNumber(today),
-    localIn: name => remembered(zones, name, () => localTimeOr(name, local)),
-    endOf: number => remembered(ends, number, () => local.endOf(number)),
-    dayOf: number => remembered(days, number, () => dayOfNumber(number)),
+    localIn: name => localTimeOr(name, local),
+    endOf: remembered(number => local.endOf(number)),
+    dayOf: remembered(dayOfNumber),
   }
 }
 
-function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  const found = known.get(key)
-  if (found !== undefined) return found
-  const made = make()
-  known.set(key, made)
-  return made
+/** Asked for the same few days over and over. */
+function remembered<V>(make: (number: number) => V): (number: number) => V {
+  const known = new Map<number, V>()
+  return number => {
+    const found = known.get(number)
+    if (found !== undefined) return found
+    const made = make(number)
+    known.set(number, made)
+    return made
+  }
 }

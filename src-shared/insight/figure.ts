@@ -33,12 +33,11 @@ export function meanOf(taskIds: readonly string[], values: readonly number[]): F
 }
 
 export function distributionOf(taskIds: readonly string[], values: readonly number[]): Distribution {
-  const sorted = Float64Array.from(values).sort()
   return {
     n: values.length,
     taskIds,
-    median: quantile(sorted, 0.5),
-    p85: quantile(sorted, 0.85),
+    median: quantile(values, 0.5),
+    p85: quantile(values, 0.85),
     mean: mean(values),
   }
 }
@@ -48,12 +47,35 @@ export function mean(values: readonly number[]): number | null {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** Type 7 of values in rising order; null of none. */
-export function quantile(sorted: ArrayLike<number>, part: number): number | null {
-  const place = (sorted.length - 1) * part
-  const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]
-  if (low === undefined || high === undefined) return null
-  return low + (high - low) * (place - Math.floor(place))
+/** Type 7; null of none. */
+export function quantile(values: readonly number[], part: number): number | null {
+  const place = (values.length - 1) * part
+  if (values.length === 0) return null
+  const left = Float64Array.from(values)
+  const low = nth(left, Math.floor(place))
+  if (place === Math.floor(place)) return low
+  return low + (nth(left, Math.ceil(place)) - low) * (place - Math.floor(place))
+}
+
+/** The value that would stand there in rising order; only as much is put in order as that takes. */
+function nth(values: Float64Array, place: number): number {
+  let [first, last] = [0, values.length - 1]
+  while (first < last) {
+    const pivot = values[(first + last) >> 1] ?? NaN
+    let [low, high] = [first, last]
+    while (low <= high) {
+      while ((values[low] ?? NaN) < pivot) low++
+      while ((values[high] ?? NaN) > pivot) high--
+      if (low > high) break
+      const held = values[low] ?? NaN
+      values[low++] = values[high] ?? NaN
+      values[high--] = held
+    }
+    if (place <= high) last = high
+    else if (place >= low) first = low
+    else break
+  }
+  return values[place] ?? NaN
 }
 
 /** Nothing that a project counts comes so near to a half without being one. */

@@ -6,7 +6,6 @@ import type { Clocks } from './clocks'
 import type { Course, Tally } from './course'
 import { type Rate, rateOf } from './figure'
 import { LaunchTally } from './punctuality'
-import { doneSpells } from './stay'
 
 /** Done ÷ tasks that carry the tag; hits are those done. Milestones are no material. */
 export interface Materials extends Rate {
@@ -72,7 +71,10 @@ function isAdded(madeAt: number | null | undefined, began: number | null): boole
 }
 
 function wasDoneAt({ stays }: Course, at: number): boolean {
-  return doneSpells(stays).some(({ from, to }) => (from === null || from <= at) && (to === null || to > at))
+  for (const { stage, from, to } of stays) {
+    if (stage === 'done' && (from === null || from <= at) && (to === null || to > at)) return true
+  }
+  return false
 }
 
 /** What the goals' metrics count of the tasks with the goal's tag. */

@@ -36,16 +36,19 @@ interface Followed {
 
 /** One pass over a plan's events, in whatever order they come. What it says of other tasks is passed over. */
 export function readLog(events: readonly Event[], { plan, tasks, measure, follower }: Followed): PlanLog {
-  const rows = new Map(tasks.map(({ id }, row) => [id, row]))
+  const rows = new Map<string, number>()
+  for (const [row, { id }] of tasks.entries()) rows.set(id, row)
   const meaning = { categories: categoriesOf(plan), hours: measure.hours, until: measure.until }
   const statuses = new StatusLog(tasks, meaning)
   const madeAt = new Float64Array(tasks.length).fill(Infinity)
   const noteChange = noter({ rows, statuses, follower })
-  const { events: sorted, isUndone } = tidied(events)
+  const { events: sorted, undone } = tidied(events)
+  let place = 0
   for (const event of sorted) {
     if (event.made.length > 0) noteMade(rows, madeAt, event)
+    const isTouched = undone !== null && undone.touched[place++] === 1
     for (const change of event.changes) {
-      if (isUndone === null || !isUndone(event, change)) noteChange(event, change)
+      if (!isTouched || !undone.changes.has(change)) noteChange(event, change)
     }
   }
   return {
@@ -84,21 +87,20 @@ interface Noting {
   readonly follower: Follower | null
 }
 
+function isFollowed(field: string): boolean {
+  return field === 'statusId' || field === 'timing' || field === 'personId' || field === 'isComplete'
+}
+
 function noter({ rows, statuses, follower }: Noting): (event: Event, change: FieldChange) => void {
   return (event, change) => {
     const { kind, field } = change
-    if (kind === 'keyDate') {
-      if (field === 'day' || field === 'time') follower?.moveKeyDate(event, change)
-      return
-    }
-    if (kind !== 'task') return
-    if (field === 'statusId' || field === 'isComplete' || field === 'timing' || field === 'personId') {
-      const row = rows.get(change.id)
-      if (row === undefined) return
-      if (field === 'statusId') statuses.move(row, event.at, change)
-      else if (field === 'isComplete') statuses.tick(row, event.at, change)
-      else if (field === 'timing') follower?.moveTask(row, event, change)
-      else follower?.assign(row, event, change)
-    }
+    if (kind === 'keyDate' && (field === 'day' || field === 'time')) follower?.moveKeyDate(event, change)
+    if (kind !== 'task' || !isFollowed(field)) return
+    const row = rows.get(change.id)
+    if (row === undefined) return
+    if (field === 'statusId') statuses.move(row, event.at, change)
+    else if (field === 'timing') follower?.moveTask(row, event, change)
+    else if (field === 'personId') follower?.assign(row, event, change)
+    else statuses.tick(row, event.at, change)
   }
 }

@@ -31,8 +31,10 @@ export interface Move {
 
 /** The dates of one task on their way through the log. */
 interface Dated {
-  timing: Timing
+  isPinned: boolean
   dates: MovedDates
+  /** The number of the finish. */
+  finish: number | null
   /** The first that it ever had; of a launch the first platform date, if it ever had one. Null: none yet. */
   first: Timing | null
   postponed: number
@@ -54,16 +56,18 @@ export class MoveLog {
   moveTask(row: number, event: Event, change: FieldChange): void {
     const known = this.dated[row] ?? this.begin(row, change.from)
     const timing = readTiming(change.to)
-    const [from, to] = [known.dates, datesOf(timing, this.clocks)]
-    const isPinned = timing.pin !== null || known.timing.pin !== null
+    const finish = finishNumber(timing, this.clocks)
+    const [from, to] = [known.dates, datesOf(timing, finish, this.clocks)]
     if (isMove(from, to)) {
-      const move = moveOf(event, { kind: 'task', id: change.id, from, to, isPinned }, this.clocks)
-      if (move.shift !== null && move.shift > 0) known.postponed++
-      this.moves.push(move)
+      const shift = this.shiftOf(known.finish, finish)
+      if (shift !== null && shift > 0) known.postponed++
+      const isPinned = known.isPinned || timing.pin !== null
+      this.moves.push(moveOf(event, { kind: 'task', id: change.id, from, to, shift, isPinned }))
     }
     if (this.isFirst(row, known.first, timing)) known.first = timing
-    known.timing = timing
+    known.isPinned = timing.pin !== null
     known.dates = to
+    known.finish = finish
   }
 
   moveKeyDate(event: Event, change: FieldChange): void {
@@ -95,10 +99,20 @@ export class MoveLog {
 
   private begin(row: number, from: unknown): Dated {
     const timing = readTiming(from)
-    const first = isDated(timing) ? timing : null
-    const dated = { timing, dates: datesOf(timing, this.clocks), first, postponed: 0 }
+    const finish = finishNumber(timing, this.clocks)
+    const dated = {
+      isPinned: timing.pin !== null,
+      dates: datesOf(timing, finish, this.clocks),
+      finish,
+      first: isDated(timing) ? timing : null,
+      postponed: 0,
+    }
     this.dated[row] = dated
     return dated
+  }
+
+  private shiftOf(from: number | null, to: number | null): number | null {
+    return from === null || to === null ? null : shiftBetween(this.clocks.index, from, to)
   }
 
   private isFirst(row: number, first: Timing | null, timing: Timing): boolean {
@@ -128,7 +142,10 @@ function keyDateMoves({ id, day, time }: KeyDate, told: readonly Told[], clocks:
     for (const { change } of told.filter(one => one.event === event)) {
       to = change.field === 'day' ? { ...to, ...wholeDay(change.to) } : { ...to, time: timeOf(change.to) }
     }
-    if (isMove(from, to)) out.push(moveOf(event, { kind: 'keyDate', id, from, to, isPinned: true }, clocks))
+    if (isMove(from, to)) {
+      const shift = dayShift(from.finish, to.finish, clocks)
+      out.push(moveOf(event, { kind: 'keyDate', id, from, to, shift, isPinned: true }))
+    }
     from = to
   }
   return out
@@ -152,19 +169,18 @@ function isMove(from: MovedDates, to: MovedDates): boolean {
   return from.start !== to.start || from.finish !== to.finish || from.time !== to.time
 }
 
-type Moved = Pick<Move, 'kind' | 'id' | 'from' | 'to' | 'isPinned'>
-
-function moveOf({ at, id: eventId, personId }: Event, moved: Moved, { index }: Clocks): Move {
-  const { kind, id, from, to, isPinned } = moved
-  const shift =
-    from.finish === null || to.finish === null
-      ? null
-      : shiftBetween(index, dayNumber(from.finish), dayNumber(to.finish))
+function moveOf(
+  { at, id: eventId, personId }: Event,
+  { kind, id, from, to, shift, isPinned }: Omit<Move, 'at' | 'eventId' | 'personId'>,
+): Move {
   return { at, eventId, personId, kind, id, from, to, shift, isPinned }
 }
 
-function datesOf(timing: Timing, clocks: Clocks): MovedDates {
-  const finish = finishNumber(timing, clocks)
+function dayShift(from: Day | null, to: Day | null, { index }: Clocks): number | null {
+  return from === null || to === null ? null : shiftBetween(index, dayNumber(from), dayNumber(to))
+}
+
+function datesOf(timing: Timing, finish: number | null, clocks: Clocks): MovedDates {
   return {
     start: plannedStart(timing),
     finish: finish === null ? null : clocks.dayOf(finish),

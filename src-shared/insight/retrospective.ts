@@ -29,7 +29,8 @@ import { type Waits, WaitTally } from './waits'
  * What a project's log says of it, as plain values. Counted are the tasks that were neither removed nor
  * cancelled; archived ones stay, because they happened. Milestones count only where it is said. Planned means the
  * first dates that a task ever had. Times are whole working minutes, shifts are working days and positive when
- * later, instants are epoch milliseconds. What was done and then undone did not happen.
+ * later, instants are epoch milliseconds. What was done and then undone did not happen. Lists of ids, and of tasks
+ * where no order is told, are in no particular order.
  */
 export interface Retrospective {
   /** Everything that is counted somewhere, milestones too. */

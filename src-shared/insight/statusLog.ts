@@ -25,6 +25,10 @@ export class StatusLog {
   private readonly rows: Rows
   private readonly end: number
   private entries: Entries | null = null
+  /** The line of stays that is being drawn, and since when its last one lasts. */
+  private out: Stay[] = []
+  private from: number | null = null
+  private counted = 0
 
   constructor(
     private readonly tasks: readonly Task[],
@@ -41,12 +45,12 @@ export class StatusLog {
     if (this.firstCodes[row] === UNTOLD) {
       this.firstCodes[row] = typeof from === 'string' ? this.codeOf(from) : UNKNOWN
     }
-    this.rows.push(row, { at, minutes: this.minutesUpTo(at) }, this.codeOf(to))
+    this.rows.push(row, this.codeOf(to), { at, minutes: this.minutesUpTo(at) })
   }
 
   tick(row: number, at: number, { from, to }: FieldChange): void {
     if (this.firstTicks[row] === UNTOLD) this.firstTicks[row] = from === true ? TICKED : UNTICKED
-    this.rows.push(row, { at, minutes: this.minutesUpTo(at) }, to === true ? TICKED : UNTICKED)
+    this.rows.push(row, to === true ? TICKED : UNTICKED, { at, minutes: this.minutesUpTo(at) })
   }
 
   /** When anything of this was told of a task first. */
@@ -63,35 +67,48 @@ export class StatusLog {
   stays(row: number, createdAt: number | null): Stay[] {
     const task = this.tasks[row]
     if (task === undefined) return []
-    const { starts, instants, minutes, codes } = this.told()
-    const [begin, end] = [starts[row] ?? 0, starts[row + 1] ?? 0]
-    const last = lastPlaces(codes, begin, end)
+    const told = this.told()
+    const [begin, end] = [told.starts[row] ?? 0, told.starts[row + 1] ?? 0]
+    const lastMove = lastPlace(told.codes, { begin, end, isTick: false })
+    const lastTick = lastPlace(told.codes, { begin, end, isTick: true })
     const now = this.codeOf(task.statusId)
-    let code = this.firstCodes[row] === UNTOLD ? now : (this.firstCodes[row] ?? now)
-    let isTicked = this.firstTicks[row] === UNTOLD ? task.isComplete : this.firstTicks[row] === TICKED
-    let [from, counted] = [createdAt, createdAt === null ? 0 : this.minutesUpTo(createdAt)]
-    const out: Stay[] = []
+    const [firstCode, firstTick] = [this.firstCodes[row], this.firstTicks[row]]
+    let code = firstCode === UNTOLD ? now : (firstCode ?? now)
+    let isTicked = firstTick === UNTOLD ? task.isComplete : firstTick === TICKED
+    this.begin(createdAt)
     for (let at = begin; at < end; at++) {
-      const told = codes[at] ?? now
-      const toCode = told < 0 ? code : at === last.move ? now : told
-      const toTicked = told >= 0 ? isTicked : at === last.tick ? task.isComplete : told === TICKED
+      const what = told.codes[at] ?? now
+      const toCode = what < 0 ? code : at === lastMove ? now : what
+      const toTicked = what >= 0 ? isTicked : at === lastTick ? task.isComplete : what === TICKED
       if (toCode === code && toTicked === isTicked) continue
-      const [to, countedTo] = [instants[at] ?? 0, minutes[at] ?? 0]
-      if (code !== UNKNOWN) out.push(this.stay({ code, isTicked }, { from, to }, countedTo - counted))
-      ;[code, isTicked, from, counted] = [toCode, toTicked, to, countedTo]
+      this.close(code, isTicked, { to: told.instants[at] ?? 0, counted: told.minutes[at] ?? 0 })
+      code = toCode
+      isTicked = toTicked
     }
-    if (code !== UNKNOWN) out.push(this.stay({ code, isTicked }, { from, to: null }, this.end - counted))
-    return out
+    this.close(code, isTicked, { to: null, counted: this.end })
+    return this.out
   }
 
-  private stay(
-    { code, isTicked }: { code: number; isTicked: boolean },
-    { from, to }: Pick<Stay, 'from' | 'to'>,
-    minutes: number,
-  ): Stay {
-    const stage = (isTicked ? this.stages.complete : this.stages.plain)[code] ?? 'todo'
-    const statusId = this.statusIds[code] ?? ''
-    return { statusId, stage, from, to, minutes: from === null ? 0 : Math.max(0, minutes) }
+  private begin(createdAt: number | null): void {
+    this.out = []
+    this.from = createdAt
+    this.counted = createdAt === null ? 0 : this.minutesUpTo(createdAt)
+  }
+
+  private close(
+    code: number,
+    isTicked: boolean,
+    { to, counted }: { to: number | null; counted: number },
+  ): void {
+    const { from } = this
+    if (code !== UNKNOWN) {
+      const statusId = this.statusIds[code] ?? ''
+      const stage = (isTicked ? this.stages.complete : this.stages.plain)[code] ?? 'todo'
+      const minutes = from === null ? 0 : Math.max(0, counted - this.counted)
+      this.out.push({ statusId, stage, from, to, minutes })
+    }
+    this.from = to
+    this.counted = counted
   }
 
   private told(): Entries {
@@ -116,11 +133,10 @@ export class StatusLog {
   }
 }
 
-function lastPlaces(codes: Float64Array, begin: number, end: number): { move: number; tick: number } {
-  let [move, tick] = [-1, -1]
-  for (let at = begin; at < end; at++) {
-    if ((codes[at] ?? 0) < 0) tick = at
-    else move = at
-  }
-  return { move, tick }
+function lastPlace(
+  codes: Float64Array,
+  { begin, end, isTick }: { begin: number; end: number; isTick: boolean },
+): number {
+  for (let at = end - 1; at >= begin; at--) if ((codes[at] ?? 0) < 0 === isTick) return at
+  return -1
 }

@@ -54,7 +54,7 @@ export class StatusTally implements Tally<StatusTime[]> {
       if (spent === undefined) return []
       const { minutes, taskIds, perTask } = spent
       const share = isUnderWay(category) && underWay > 0 ? minutes / underWay : null
-      const medianMinutes = quantile(Float64Array.from(perTask).sort(), 0.5)
+      const medianMinutes = quantile(perTask, 0.5)
       return [{ statusId, category, minutes, share, n: taskIds.length, taskIds, medianMinutes }]
     })
   }

@@ -1,50 +1,79 @@
 import type { Event, FieldChange } from '../domain/event'
 
-/** A log in the order of its time, and which of its changes were taken back. */
+/** A log in the order of its time. */
 export interface TidyLog {
   readonly events: readonly Event[]
-  /** Null when nothing was. */
-  readonly isUndone: ((event: Event, change: FieldChange) => boolean) | null
+  /** Null when nothing was taken back. */
+  readonly undone: Undone | null
+}
+
+export interface Undone {
+  /** 1 at the place of an event of which something was taken back, or which took something back. */
+  readonly touched: Uint8Array
+  readonly changes: ReadonlySet<FieldChange>
 }
 
 /**
  * A slip of the hand that its maker undid did not happen, and neither did the undo; what was brought back again
  * happened when it was first done. An undo whose own event is not at hand stays a change like any other.
  */
-export function tidied(events: readonly Event[]): TidyLog {
-  let [last, isSorted, hasReverts] = [-Infinity, true, false]
-  for (const { at, reverts } of events) {
-    if (at < last) isSorted = false
-    if (reverts !== null) hasReverts = true
-    last = at
-  }
-  const sorted = isSorted ? events : [...events].sort((a, b) => a.at - b.at)
-  if (!hasReverts) return { events: sorted, isUndone: null }
-  const undone = undoneIn(sorted)
-  return { events: sorted, isUndone: (event, change) => undone.get(event)?.has(change) ?? false }
+export function tidied(told: readonly Event[]): TidyLog {
+  const first = scanned(told)
+  if (first.isSorted) return { events: told, undone: undoneIn(told, first.reverting) }
+  const events = [...told].sort((a, b) => a.at - b.at)
+  return { events, undone: undoneIn(events, scanned(events).reverting) }
 }
 
-/** From the newest back, because a redo takes back the undo before the undo can take back anything. */
-function undoneIn(events: readonly Event[]): Map<Event, Set<FieldChange>> {
-  const revertedIds = new Set(events.map(event => event.reverts))
-  const byId = new Map(events.filter(({ id }) => revertedIds.has(id)).map(event => [event.id, event]))
-  const undone = new Map<Event, Set<FieldChange>>()
-  for (const event of [...events].reverse()) {
-    const reverted = event.reverts === null ? undefined : byId.get(event.reverts)
-    if (reverted === undefined) continue
-    const own = undone.get(event) ?? new Set()
-    const theirs = undone.get(reverted) ?? new Set()
-    for (const change of event.changes) {
-      const taken = own.has(change) ? undefined : sameField(reverted, change)
-      if (taken === undefined) continue
-      own.add(change)
-      theirs.add(taken)
-    }
-    undone.set(event, own).set(reverted, theirs)
+function scanned(events: readonly Event[]): { isSorted: boolean; reverting: readonly number[] } {
+  let [last, isSorted, place] = [-Infinity, true, 0]
+  const reverting: number[] = []
+  for (const { at, reverts } of events) {
+    if (at < last) isSorted = false
+    if (reverts !== null) reverting.push(place)
+    last = at
+    place++
   }
-  return undone
+  return { isSorted, reverting }
+}
+
+function undoneIn(events: readonly Event[], reverting: readonly number[]): Undone | null {
+  if (reverting.length === 0) return null
+  const [touched, undone] = [new Uint8Array(events.length), new Set<FieldChange>()]
+  const placeOf = finder(events)
+  // From the newest back, because a redo takes back the undo before the undo can take back anything.
+  for (const place of [...reverting].reverse()) {
+    const event = events[place]
+    const revertedPlace = event?.reverts == null ? undefined : placeOf(event.reverts, place)
+    const reverted = revertedPlace === undefined ? undefined : events[revertedPlace]
+    if (event === undefined || reverted === undefined || revertedPlace === undefined) continue
+    touched[place] = 1
+    touched[revertedPlace] = 1
+    takeBack(undone, event, reverted)
+  }
+  return { touched, changes: undone }
+}
+
+function takeBack(undone: Set<FieldChange>, event: Event, reverted: Event): void {
+  for (const change of event.changes) {
+    const taken = undone.has(change) ? undefined : sameField(reverted, change)
+    if (taken !== undefined) undone.add(change).add(taken)
+  }
 }
 
 function sameField({ changes }: Event, { kind, id, field }: FieldChange): FieldChange | undefined {
   return changes.find(change => change.kind === kind && change.id === id && change.field === field)
+}
+
+/** People undo what they have just done: only what is not found near by is looked for everywhere. */
+const NEAR = 200
+
+function finder(events: readonly Event[]): (id: string, from: number) => number | undefined {
+  let places: Map<string, number> | null = null
+  return (id, from) => {
+    for (let place = from - 1; place >= Math.max(0, from - NEAR); place--) {
+      if (events[place]?.id === id) return place
+    }
+    places ??= new Map(events.map((event, place) => [event.id, place]))
+    return places.get(id)
+  }
 }

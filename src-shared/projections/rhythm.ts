@@ -89,12 +89,19 @@ export function rhythm(
   }
 }
 
-/** Whether there is anything to draw, without drawing it: cheap as soon as one task has a date. */
+/** Whether there is anything to draw, without drawing it: phases or platform dates, and a day for them. */
 export function hasRhythm(plan: PlanSnapshot): boolean {
+  if (isAnyThere(plan.keyDate.values())) return true
+  if (!isAnyThere(plan.phase.values())) return false
   for (const task of plan.task.values()) {
     const { start, due, pin } = task.timing
     if ((start ?? due ?? pin) !== null && isAtHand(plan, task)) return true
   }
+  return false
+}
+
+function isAnyThere(records: Iterable<{ readonly isRemoved: boolean }>): boolean {
+  for (const record of records) if (!record.isRemoved) return true
   return false
 }
 

@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '../calendar/workCalendar'
 import type { Day } from '../domain/day'
 import { byPosition } from '../domain/order'
-import type { CheckItem, Comment, Dependency, Label, Link, Task } from '../domain/records'
+import type { CheckItem, Checklist, Comment, Dependency, Label, Link, Task } from '../domain/records'
 import { ownedBy, type PlanSnapshot } from '../domain/snapshot'
 import { labelsOf } from './card'
 import { type Standing, standingOf } from './standing'
@@ -16,7 +16,10 @@ export interface LinkedTask {
 export interface TaskDetails {
   readonly task: Task
   readonly standing: Standing
-  readonly checkItems: readonly CheckItem[]
+  /** Items without a list first, then every named list, also one without items. */
+  readonly checklists: readonly { readonly list: Checklist | null; readonly items: readonly CheckItem[] }[]
+  /** People who take part besides the one who is responsible. */
+  readonly participants: readonly string[]
   readonly comments: readonly Comment[]
   readonly links: readonly Link[]
   readonly labels: readonly Label[]
@@ -47,7 +50,8 @@ export function taskDetails(
   return {
     task,
     standing: standingOf(plan, task, day),
-    checkItems: ownedBy(plan, 'checkItem', taskId).sort(byPosition),
+    checklists: checklistsOf(plan, taskId),
+    participants: ownedBy(plan, 'participant', taskId).map(one => one.personId),
     comments: ownedBy(plan, 'comment', taskId).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
     links: ownedBy(plan, 'link', taskId),
     labels: labelsOf(plan, taskId),
@@ -55,4 +59,12 @@ export function taskDetails(
     predecessors: linked('from'),
     successors: linked('to'),
   }
+}
+
+function checklistsOf(plan: PlanSnapshot, taskId: string): TaskDetails['checklists'] {
+  const lists = ownedBy(plan, 'checklist', taskId).sort(byPosition)
+  const items = ownedBy(plan, 'checkItem', taskId).sort(byPosition)
+  const isNamed = (item: CheckItem): boolean => lists.some(list => list.id === item.checklistId)
+  const named = lists.map(list => ({ list, items: items.filter(item => item.checklistId === list.id) }))
+  return [{ list: null, items: items.filter(item => !isNamed(item)) }, ...named]
 }

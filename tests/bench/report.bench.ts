@@ -5,23 +5,37 @@ import { retrospective } from '#shared/insight/retrospective'
 import { figure, mediansOf, report } from '#support/bench'
 import { bigHistory } from '#support/bigHistory'
 
-const [RUNS, TASKS, EVENTS, SEED] = [15, 5_000, 50_000, 618]
+const [RUNS, TASKS, EVENTS, SEED] = [31, 5_000, 50_000, 618]
 
 interface Seen {
   readonly at: number
+  readonly personId: string
+  readonly from: unknown
   readonly to: unknown
 }
 
-/** What any report has to do at least: find each task's changes of status and of dates. */
-function plainPass(events: readonly Event[]): Map<string, { statuses: Seen[]; timings: Seen[] }> {
-  const out = new Map<string, { statuses: Seen[]; timings: Seen[] }>()
-  for (const { at, changes } of events) {
-    for (const { kind, id, field, to } of changes) {
-      if (kind !== 'task' || (field !== 'statusId' && field !== 'timing')) continue
-      const task = out.get(id) ?? { statuses: [], timings: [] }
-      out.set(id, task)
-      if (field === 'statusId') task.statuses.push({ at, to })
-      else task.timings.push({ at, to })
+interface SeenTask {
+  readonly made: number[]
+  readonly statuses: Seen[]
+  readonly timings: Seen[]
+  readonly people: Seen[]
+}
+
+/** What any report has to do at least: put together what the log says of each task, oldest first. */
+function plainPass(events: readonly Event[]): Map<string, SeenTask> {
+  const out = new Map<string, SeenTask>()
+  const seenOf = (id: string): SeenTask => {
+    const seen = out.get(id) ?? { made: [], statuses: [], timings: [], people: [] }
+    out.set(id, seen)
+    return seen
+  }
+  for (const { at, personId, made, changes } of [...events].sort((a, b) => a.at - b.at)) {
+    for (const { kind, ids } of made) if (kind === 'task') ids.forEach(id => seenOf(id).made.push(at))
+    for (const { kind, id, field, from, to } of changes) {
+      if (kind !== 'task') continue
+      if (field === 'statusId') seenOf(id).statuses.push({ at, personId, from, to })
+      if (field === 'timing') seenOf(id).timings.push({ at, personId, from, to })
+      if (field === 'personId') seenOf(id).people.push({ at, personId, from, to })
     }
   }
   return out

@@ -19,7 +19,9 @@ describe('three peers on one project', () => {
         const [first, ...others] = run.plans
         for (const other of others) expect(other, `picture, seed ${seed}`).toEqual(first)
         for (const log of run.logs) expect(log, `log, seed ${seed}`).toEqual(run.logs[0])
-        expect(run.logs[0], `one event a deed, seed ${seed}`).toHaveLength(run.done)
+        // What an import brings from elsewhere lies in the log too, and is no deed of these three.
+        const own = run.logs[0]?.filter(words => !words.includes('trello.'))
+        expect(own, `one event a deed, seed ${seed}`).toHaveLength(run.done)
         expect(dangling(first ?? {}), `seed ${seed}`).toEqual([])
         expect(run.faults, `seed ${seed}`).toEqual([])
         made.done += run.done

@@ -20,6 +20,8 @@ function listenWith(): { channels: Map<string, Listener>; asked: string[] } {
   return { channels, asked }
 }
 
+const aFile = { name: 'plan', kind: 'project', bytes: Uint8Array.of(1) }
+
 const page = { origin: 'app://warroom', parent: null }
 const ours = { senderFrame: page }
 
@@ -28,7 +30,9 @@ describe('the main process', () => {
     expect([...listenWith().channels.keys()].sort()).toEqual([
       'flushed',
       'openExternal',
+      'printPdf',
       'relayHealth',
+      'saveFile',
       'setScheme',
       'startFacts',
     ])
@@ -74,7 +78,11 @@ describe('the main process', () => {
           seen.add(verdict(argument))
           expect(verdict(argument)).toBe(schemas[channel].safeParse(argument).success ? 'taken' : 'refused')
         }),
-        { numRuns: 1_000, seed: 2026, examples: [[undefined], ['dark'], [true], [{ __proto__: null }]] },
+        {
+          numRuns: 1_000,
+          seed: 2026,
+          examples: [[undefined], ['dark'], [true], [{ __proto__: null }], [aFile]],
+        },
       )
       expect([...seen].sort()).toEqual(['refused', 'taken'])
     },

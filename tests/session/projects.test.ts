@@ -58,7 +58,7 @@ describe('the trash', () => {
     expect([...set.state.getState().snapshot.task.values()].map(task => task.title)).toEqual(['pack'])
   })
 
-  it('[TRASH-6] only what lies in the trash is deleted for good, and nothing restores it', async () => {
+  it('[TRASH-6] only what lies in the trash is deleted for good, and only a file of it brings it back', async () => {
     const { session, ports, project } = await withProject()
     expect(await purgeProject(session, project)).toEqual({ refused: 'noSuchRecord' })
     await session.workspace.run('removeProject', { projectId: project })

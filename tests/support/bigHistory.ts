@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#shared/domain/day'
 import { make } from '#shared/domain/edit'
-import type { Event, FieldChange } from '#shared/domain/event'
+import type { Event } from '#shared/domain/event'
 import type { Task, Timing } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { newSeat } from '#support/plan'
@@ -9,8 +9,15 @@ import { type Random, randomOf } from '#support/random'
 const FIRST: Day = '2026-03-02'
 const BEGUN = Date.parse('2026-03-02T01:00:00Z')
 const LENGTH = 90 * 86_400_000
-const STATUSES = ['todo', 'doing', 'in-review', 'blocked', 'done'] as const
-const PHASES = 8
+const [PHASES, PEOPLE] = [8, 9]
+/** Where work goes next, and now and then back. */
+const NEXT: Readonly<Record<string, readonly string[]>> = {
+  todo: ['doing'],
+  doing: ['in-review', 'in-review', 'in-review', 'blocked', 'done'],
+  blocked: ['doing'],
+  'in-review': ['done', 'done', 'done', 'doing'],
+  done: ['done', 'done', 'done', 'done', 'done', 'done', 'done', 'doing'],
+}
 
 export interface BigHistory {
   readonly plan: PlanSnapshot
@@ -18,71 +25,74 @@ export interface BigHistory {
   readonly now: number
 }
 
-/** A plan and its log of 90 days: about as many moves, dates, names, orders and comments as people make. */
+/**
+ * A plan and its log of 90 days. Of ten things that happen, three are moves between columns, one a date and one a
+ * change of who is responsible; the others are names, orders, comments, notes and ticks. One in fifty
+ * is taken back at once.
+ */
 export function bigHistory(size: { tasks: number; events: number; seed: number }): BigHistory {
   const random = randomOf(size.seed)
   const tasks = new Map<string, Partial<Task>>()
   for (let n = 0; n < size.tasks; n++) tasks.set(`t${n}`, firstValues(n))
-  const events: Event[] = [eventOf(0, BEGUN, { made: [...tasks.keys()], changes: [] })]
-  for (let n = 1; n < size.events; n++) {
+  const events: Event[] = []
+  const tell = (id: string, happened: Happening, reverts: string | null): void => {
+    const n = events.length
+    const at = BEGUN + Math.floor((n / size.events) * LENGTH)
+    for (const { kind, field, to } of happened.changes) {
+      if (kind === 'task') tasks.set(id, { ...tasks.get(id), [field]: to })
+    }
+    events.push({ id: `e${n}`, personId: 'lin', device: 'd', at, command: 'bench', reverts, ...happened })
+  }
+  tell('', { made: [{ kind: 'task', ids: [...tasks.keys()] }], changes: NONE }, null)
+  while (events.length < size.events) {
     const id = `t${random.below(size.tasks)}`
-    const changes = changesOf(random, id, tasks.get(id) ?? {})
-    for (const { field, to } of changes) tasks.set(id, { ...tasks.get(id), [field]: to })
-    events.push(eventOf(n, BEGUN + Math.floor((n / size.events) * LENGTH), { made: [], changes }))
+    const happened = happening(random, id, tasks.get(id) ?? {})
+    tell(id, happened, null)
+    if (events.length < size.events && random.chance(0.02))
+      tell(id, takenBack(happened), `e${events.length - 1}`)
   }
   return { plan: planWith(tasks), events, now: BEGUN + LENGTH }
 }
 
 function firstValues(n: number): Partial<Task> {
-  const timing: Timing = {
-    start: addDays(FIRST, n % 80),
-    days: n % 12 === 0 ? 0 : 1 + (n % 5),
-    due: null,
-    pin: null,
-  }
-  const tags = [...(n % 5 === 0 ? ['material'] : []), ...(n % 24 === 0 ? ['launch'] : [])]
+  const days = n % 12 === 0 ? 0 : 1 + (n % 5)
   return {
     title: `任务 ${n}`,
     statusId: 'todo',
     phaseId: `p${n % PHASES}`,
-    personId: `person-${n % 9}`,
-    timing,
-    tags,
+    personId: `person-${n % PEOPLE}`,
+    timing: { start: addDays(FIRST, n % 80), days, due: null, pin: null },
+    tags: [...(n % 5 === 0 ? ['material'] : []), ...(n % 24 === 0 ? ['launch'] : [])],
   }
 }
 
-function changesOf(random: Random, id: string, task: Partial<Task>): FieldChange[] {
-  const change = (field: keyof Task, to: unknown): FieldChange => ({
-    kind: 'task',
-    id,
-    field,
-    from: task[field] ?? null,
-    to,
-    after: null,
+type Happening = Pick<Event, 'made' | 'changes'>
+
+const NONE: readonly never[] = []
+
+function happening(random: Random, id: string, task: Partial<Task>): Happening {
+  const changed = (field: keyof Task, to: unknown): Happening => ({
+    made: NONE,
+    changes: [{ kind: 'task', id, field, from: task[field] ?? null, to, after: null }],
   })
-  const kind = random.below(10)
-  if (kind < 5) return [change('statusId', random.pick(STATUSES)), change('position', `a${random.below(9)}`)]
-  if (kind < 7) {
-    const { timing } = task
-    const start = addDays(timing?.start ?? FIRST, random.below(4) - 1)
-    return [change('timing', { ...timing, start })]
-  }
-  if (kind < 8) return [change('personId', `person-${random.below(9)}`)]
-  return [change('title', `核对 ${random.below(99)}`)]
+  const what = random.below(10)
+  if (what < 3) return changed('statusId', random.pick(NEXT[task.statusId ?? 'todo'] ?? ['doing']))
+  if (what < 4) return changed('timing', moved(random, task.timing))
+  if (what < 5) return changed('personId', `person-${random.below(PEOPLE)}`)
+  if (what < 6) return changed('position', `a${random.below(9)}`)
+  if (what < 7) return changed('title', `核对 ${random.below(99)}`)
+  if (what < 8) return { made: [{ kind: 'comment', ids: [`${id}~c${random.below(99)}`] }], changes: NONE }
+  const [kind, field] = what < 9 ? (['notes', 'text'] as const) : (['checkItem', 'isDone'] as const)
+  return { made: NONE, changes: [{ kind, id, field, from: null, to: true, after: null }] }
 }
 
-function eventOf(n: number, at: number, told: { made: string[]; changes: FieldChange[] }): Event {
-  const made = told.made.length > 0 ? [{ kind: 'task' as const, ids: told.made }] : []
-  return {
-    id: `e${n}`,
-    personId: 'lin',
-    device: 'd',
-    at,
-    command: 'bench',
-    made,
-    changes: told.changes,
-    reverts: null,
-  }
+function takenBack({ changes }: Happening): Happening {
+  return { made: NONE, changes: changes.map(change => ({ ...change, from: change.to, to: change.from })) }
+}
+
+function moved(random: Random, timing: Timing | undefined): Timing {
+  const start = addDays(timing?.start ?? FIRST, random.below(4) - 1)
+  return { start, days: timing?.days ?? 1, due: null, pin: null }
 }
 
 function planWith(tasks: ReadonlyMap<string, Partial<Task>>): PlanSnapshot {

@@ -1,8 +1,11 @@
 import type { planCommands } from '#shared/commands/catalogue'
 import { present } from '#shared/commands/find'
+import { NOTHING_KNOWN } from '#shared/commands/import/known'
 import { MINERALS } from '#shared/domain/mineral'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
+import { boardOf } from '#support/imported'
 import type { Random } from '#support/random'
+import { trelloBoard } from '#support/trelloBoard'
 
 type Name = keyof typeof planCommands
 export type Intended = readonly [command: Name, intent: object]
@@ -19,6 +22,7 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
       | 'phase'
       | 'status'
       | 'dependency'
+      | 'checklist'
       | 'checkItem'
       | 'comment'
       | 'link'
@@ -34,7 +38,14 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
   const days = random.below(6)
   const notes = plan.notes.get(taskId) ?? ''
   const cut = random.below(notes.length + 1)
-  const all: Record<Exclude<Name, 'fillFromTemplate' | 'copyPlan' | 'importBoard'>, () => object> = {
+  const importing = () => ({
+    board: boardOf(trelloBoard(1 + days)),
+    categories: {},
+    people: {},
+    known: NOTHING_KNOWN,
+  })
+  const all: Record<Exclude<Name, 'fillFromTemplate' | 'copyPlan'>, () => object> = {
+    importBoard: importing,
     addTask: () => ({
       title: text,
       statusId: random.chance(0.5) ? idOf('status') : undefined,
@@ -66,7 +77,11 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
     archiveTask: () => ({ taskId, isArchived: random.chance(0.3) }),
     completeTask: () => ({ taskId, isComplete: random.chance(0.5) }),
     removeTask: () => ({ taskId: random.chance(0.3) ? taskId : 'nobody' }),
-    addCheckItem: () => ({ taskId, text }),
+    takePart: () => ({ taskId, personId: `person-${days}`, isOn: random.chance(0.7) }),
+    addChecklist: () => ({ taskId, name: text }),
+    renameChecklist: () => ({ checklistId: idOf('checklist'), name: text }),
+    removeChecklist: () => ({ checklistId: random.chance(0.4) ? idOf('checklist') : 'nobody' }),
+    addCheckItem: () => ({ taskId, text, checklistId: random.chance(0.3) ? idOf('checklist') : null }),
     tickCheckItem: () => ({ itemId: idOf('checkItem'), isDone: random.chance(0.7) }),
     renameCheckItem: () => ({ itemId: idOf('checkItem'), text }),
     removeCheckItem: () => ({ itemId: idOf('checkItem') }),

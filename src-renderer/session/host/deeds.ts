@@ -98,12 +98,13 @@ async function now<S extends object>(parts: DeedParts<S>): Promise<[CommandConte
 function perform<S extends object>(parts: DeedParts<S>, month: OpenMonth, deed: Deed): Done {
   const { command, kept, reverts } = deed
   const performed = write(parts.target, deed.edits, deed.origin)
-  for (const edit of deed.edits) if ('past' in edit) month.append(edit.past)
+  const history = deed.edits.flatMap(edit => ('past' in edit ? [edit.past] : []))
+  month.append(history, command)
   if (performed.length === 0) return { done: true, event: null, kept }
   const { now, personId, newId } = deed.context
   const told = describe(performed, month.lastEvent)
   const event: Event = { ...told, id: newId(), personId, device: parts.device, at: now, command, reverts }
-  month.append(event)
+  month.append([event], command)
   deed.remember({ command, performed, event: event.id })
   return { done: true, event: event.id, kept }
 }

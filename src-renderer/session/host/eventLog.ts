@@ -1,4 +1,4 @@
-import { appendEvent, type EventDoc, eventDoc, fieldIndex, readEvents } from '#shared/document/events'
+import { appendEvents, type EventDoc, eventDoc, fieldIndex, readEvents } from '#shared/document/events'
 import { eventsOf } from '#shared/domain/documentId'
 import { type Event, monthOf } from '#shared/domain/event'
 import type { Transport } from '#shared/ports/transport'
@@ -6,7 +6,7 @@ import { type Keeping, openStored, type StoredDoc } from './storedDoc'
 
 /** The month that is being written: ready to take an event in the same turn as the edit it tells of. */
 export interface OpenMonth {
-  readonly append: (event: Event) => void
+  readonly append: (events: readonly Event[], command: string) => void
   /** The event that wrote a field last, in the newest of the months that are open. */
   readonly lastEvent: (field: string) => string | null
 }
@@ -51,7 +51,7 @@ export function openEventLog(keeping: Keeping, project: string): EventLog {
     month: async at => {
       const month = open(monthOf(at))
       await month.stored
-      return { append: event => appendEvent(month.events, event), lastEvent: lastIn(months) }
+      return writing(month, months)
     },
     read: async (from, to) => {
       const wanted = monthsBetween(from, to).map(open)
@@ -85,6 +85,10 @@ function openMonth(keeping: Keeping, project: string, name: string): Month {
     return document
   })
   return Object.assign(month, { stored })
+}
+
+function writing({ events }: Month, months: ReadonlyMap<string, Month>): OpenMonth {
+  return { append: (told, command) => appendEvents(events, told, command), lastEvent: lastIn(months) }
 }
 
 function lastIn(months: ReadonlyMap<string, Month>): OpenMonth['lastEvent'] {

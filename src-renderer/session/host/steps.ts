@@ -7,6 +7,9 @@ export interface Step {
   readonly event: string
 }
 
+/** A step that later parts of the same command may still join. */
+type Growing = Step & { readonly performed: Performed[] }
+
 export interface Steps {
   readonly undo: string | null
   readonly redo: string | null
@@ -16,9 +19,9 @@ const MOST = 200
 
 /** What this seat can undo and redo, newest last. A new deed ends what could be redone. */
 export function startSteps() {
-  const stacks: Record<'undo' | 'redo', Step[]> = { undo: [], redo: [] }
+  const stacks: Record<'undo' | 'redo', Growing[]> = { undo: [], redo: [] }
   const put = (stack: 'undo' | 'redo', step: Step): void => {
-    stacks[stack].push(step)
+    stacks[stack].push({ ...step, performed: [...step.performed] })
     if (stacks[stack].length > MOST) stacks[stack].shift()
   }
   return {
@@ -26,8 +29,7 @@ export function startSteps() {
       stacks.redo = []
       const last = stacks.undo.at(-1)
       if (joins === null || last?.event !== joins) put('undo', step)
-      else
-        stacks.undo[stacks.undo.length - 1] = { ...last, performed: [...last.performed, ...step.performed] }
+      else for (const one of step.performed) last.performed.push(one)
     },
     put,
     take: (stack: 'undo' | 'redo'): Step | null => stacks[stack].pop() ?? null,

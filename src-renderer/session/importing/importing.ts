@@ -6,7 +6,7 @@ import { ReadingClosed } from '#shared/ports/boardReader'
 import { type BoardCounts, countBoard } from '#shared/projections/boardCounts'
 import type { Session } from '../session'
 import { type ImportPreview, previewImport } from './previewImport'
-import { type ImportChoices, runImport } from './runImport'
+import { aTurn, type ImportChoices, runImport } from './runImport'
 
 /** How far bringing in a board has come. It goes on while the person looks elsewhere. */
 export type Importing =
@@ -113,6 +113,7 @@ async function reportOf(
   const entry = session.workspace.state.getState().snapshot.project.get(project)
   const now = session.ports.clock.now()
   const events = await set.history(entry?.createdAt ?? now, now)
+  await aTurn()
   const { name, leftOut, historyFrom } = outline.frame
   const counts = countBoard({ name, plan: set.state.getState().snapshot, events })
   return { project, name, isUpdate: target.at !== 'new', counts, leftOut, historyFrom, undo }

@@ -26,10 +26,11 @@ export interface ImportPreview {
 /** What would happen. Nothing is written. */
 export async function previewImport(session: Session, outline: BoardOutline): Promise<ImportPreview> {
   const workspace = session.workspace.state.getState().snapshot
-  const target = targetOf(id => workspace.project.get(id), projectOfBoard(outline.frame))
+  const project = projectOfBoard(outline.frame)
+  const entry = workspace.project.get(project)
+  const target = targetOf(project, entry)
   const people = matched(outline.frame.members, present(workspace.person))
   if (target.at === 'new') return { outline, target, knownCards: 0, known: NOTHING_KNOWN, people }
-  const entry = workspace.project.get(target.project)
   const now = session.ports.clock.now()
   const set = await session.openProject(target.project)
   const { task } = set.state.getState().snapshot
@@ -38,14 +39,9 @@ export async function previewImport(session: Session, outline: BoardOutline): Pr
   return { outline, target, knownCards, known, people }
 }
 
-/** A project that was deleted for good never comes back; the board then begins another one. */
-function targetOf(find: (id: string) => ProjectEntry | undefined, wanted: string): ImportTarget {
-  for (let turn = 1; ; turn++) {
-    const project = turn === 1 ? wanted : `${wanted}-${turn}`
-    const entry = find(project)
-    if (entry === undefined) return { project, at: 'new' }
-    if (!entry.isPurged) return { project, at: entry.isRemoved ? 'inTrash' : 'known' }
-  }
+function targetOf(project: string, entry: ProjectEntry | undefined): ImportTarget {
+  if (entry === undefined) return { project, at: 'new' }
+  return { project, at: entry.isRemoved ? 'inTrash' : 'known' }
 }
 
 /** By name or login name, letters alike in case; two people of one name match nobody. */

@@ -44,7 +44,9 @@ export async function runImport(session: Session, work: ImportWork): Promise<Imp
     else if (hasWritten) await set.undo()
     return refusal === 'cancelled' ? null : refusal
   }
+  await aTurn()
   keepSummary(session.ports, project, set.state.getState().snapshot)
+  await aTurn()
   const undo = async (): Promise<void> => {
     await set.undo()
     if (at === 'new') await session.workspace.run('removeProject', { projectId: project })
@@ -75,7 +77,7 @@ async function writeParts(set: OpenSet<PlanSnapshot>, work: ImportWork): Promise
 }
 
 /** Lets clicks and keys that wait come in. */
-function aTurn(): Promise<void> {
+export function aTurn(): Promise<void> {
   return new Promise(resolve => setTimeout(resolve))
 }
 
@@ -85,7 +87,7 @@ async function entered(session: Session, { preview }: ImportWork): Promise<Refus
   const { name } = preview.outline.frame
   const outcome =
     at === 'inTrash'
-      ? await session.workspace.run('restoreProject', { projectId: project })
+      ? await session.workspace.run('restoreProject', { projectId: project, isFromFile: true })
       : await session.workspace.run('addProject', {
           projectId: project,
           name: wordingIn(name, 'zh') === '' ? { zh: '导入的看板', en: 'Imported board' } : name,

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { board, type Column } from '#shared/projections/board'
 import { usePlan } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
@@ -15,16 +15,15 @@ export function Board() {
   const words = useLookedUpWords()
   const scroller = useRef<HTMLDivElement>(null)
   useCardDrag(columns, scroller)
+  const shown = useSlotsShown(columns.length)
   return (
     <div className={classes.board}>
       <ColumnsContext value={columns}>
         <CardWordsContext value={words}>
           <div className={classes.columns} ref={scroller}>
-            {slotsOf(columns).map(slot => (
+            {slotsOf(columns).map((slot, at) => (
               <div key={slot[0]?.status.id} className={classes.slot}>
-                {slot.map(column => (
-                  <BoardColumn key={column.status.id} column={column} />
-                ))}
+                {at < shown && slot.map(column => <BoardColumn key={column.status.id} column={column} />)}
               </div>
             ))}
             <AddStatusColumn />
@@ -45,4 +44,18 @@ function slotsOf(columns: readonly Column[]): Column[][] {
     else slots.push([column])
   }
   return slots
+}
+
+/** As many as a common window shows at once. */
+const FIRST_SLOTS = 6
+
+/** Slots beyond the window's edge follow one at a time: a board of dozens of lists is there at once, too. */
+function useSlotsShown(slots: number): number {
+  const [shown, setShown] = useState(FIRST_SLOTS)
+  useEffect(() => {
+    if (shown >= slots) return
+    const timer = setTimeout(() => setShown(shown + 1))
+    return () => clearTimeout(timer)
+  }, [shown, slots])
+  return shown
 }

@@ -2,7 +2,7 @@ import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-sc
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '#shared/projections/board'
 import { card } from '#shared/projections/card'
@@ -14,13 +14,15 @@ import { AddCard } from './AddCard'
 import classes from './BoardColumn.module.css'
 import { Card } from './Card'
 import { ColumnMenu } from './ColumnMenu'
+import { unhurried } from './unhurried'
 import { useCardKeys } from './useCardKeys'
 
 const CARD_HEIGHT = 66
 /** One line each, so that they need not be measured. */
 const DONE_HEIGHT = 42
 
-export function BoardColumn({ column }: { column: Column }) {
+/** Drawn again only when its own cards or the plan changed, not because a column beside it came. */
+export const BoardColumn = memo(function BoardColumn({ column }: { column: Column }) {
   const plan = usePlan()
   const calendar = useCalendar()
   const today = useToday()
@@ -35,7 +37,9 @@ export function BoardColumn({ column }: { column: Column }) {
     estimateSize: () => (isClosed ? DONE_HEIGHT : CARD_HEIGHT),
     getItemKey: index => tasks[index]?.id ?? index,
     overscan: 1,
+    ...unhurried,
   })
+  const shown = virtual.getVirtualItems()
   const { current, onFocus, onKeyDown } = useCardKeys(column, virtual)
   return (
     <section
@@ -54,31 +58,32 @@ export function BoardColumn({ column }: { column: Column }) {
         onFocus={onFocus}
         onKeyDown={onKeyDown}
       >
-        <div className={classes.spacer} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(item => {
-            const task = tasks[item.index]
-            return task === undefined ? null : (
-              <div
-                key={item.key}
-                ref={isClosed ? undefined : virtual.measureElement}
-                data-index={item.index}
-                className={classes.slot}
-                style={{ transform: `translateY(${item.start}px)` }}
-                role="listitem"
-              >
-                <Card
-                  facts={card(plan, task, { calendar, today })}
-                  status={status}
-                  isCurrent={task.id === current}
-                />
-              </div>
-            )
-          })}
+        <div style={{ height: virtual.getTotalSize() }}>
+          <div style={{ transform: `translateY(${shown[0]?.start ?? 0}px)` }}>
+            {shown.map(item => {
+              const task = tasks[item.index]
+              return task === undefined ? null : (
+                <div
+                  key={item.key}
+                  ref={isClosed ? undefined : virtual.measureElement}
+                  data-index={item.index}
+                  className={classes.slot}
+                  role="listitem"
+                >
+                  <Card
+                    facts={card(plan, task, { calendar, today })}
+                    status={status}
+                    isCurrent={task.id === current}
+                  />
+                </div>
+              )
+            })}
+          </div>
         </div>
       </div>
     </section>
   )
-}
+})
 
 function ColumnHead({ column }: { column: Column }) {
   const { t } = useTranslation()

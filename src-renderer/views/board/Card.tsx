@@ -38,7 +38,7 @@ export const Card = memo(function Card({ facts, status, isCurrent }: CardProps) 
       style={{ borderLeftColor: spine }}
     >
       <div className={classes.first}>
-        <StatusMark status={status} size={15} />
+        <StatusMark status={standing.isDone ? { ...status, category: 'done' } : status} size={15} />
         <Title facts={facts} isStruck={status.category === 'dropped'} isCurrent={isCurrent} />
         <MenuButton taskId={task.id} isCurrent={isCurrent} />
         <CardPerson task={task} />

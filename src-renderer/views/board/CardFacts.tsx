@@ -4,6 +4,7 @@ import type { Day } from '#shared/domain/day'
 import type { Card } from '#shared/projections/card'
 import { dayRange, longDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
+import { LabelChip } from '../../widgets/LabelChip'
 import { PinMark } from '../../widgets/PinMark'
 import classes from './CardFacts.module.css'
 import { useCardWords } from './columns'
@@ -33,13 +34,7 @@ export function CardFacts({ card }: { card: Card }) {
         </span>
       )}
       {labels.map(label => (
-        <span
-          key={label.id}
-          className={classes.label}
-          style={{ color: `var(--wr-${label.colour})`, background: `var(--wr-${label.colour}-tint)` }}
-        >
-          {label.name}
-        </span>
+        <LabelChip key={label.id} label={label} />
       ))}
     </div>
   )

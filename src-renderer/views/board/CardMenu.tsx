@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconDots, IconTrash } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconArchive, IconDots, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
 import { useNotices } from '../../session/notices'
@@ -21,6 +21,7 @@ export function CardMenu({ taskId, onClose }: CardMenuProps) {
   const nameOf = useStatusName()
   const run = useRun()
   const remove = useRemove(taskId)
+  const archive = useArchive(taskId)
   const columns = useColumns()
   const column = columns.find(one => one.tasks.some(task => task.id === taskId))
   const tasks = column?.tasks ?? []
@@ -32,6 +33,10 @@ export function CardMenu({ taskId, onClose }: CardMenuProps) {
   }
   const removeThis = async (): Promise<void> => {
     await remove()
+    focusMovedCard(tasks[at + 1]?.id ?? tasks[at - 1]?.id)
+  }
+  const archiveThis = async (): Promise<void> => {
+    await archive()
     focusMovedCard(tasks[at + 1]?.id ?? tasks[at - 1]?.id)
   }
   return (
@@ -69,6 +74,9 @@ export function CardMenu({ taskId, onClose }: CardMenuProps) {
         >
           {t('board.down')}
         </Menu.Item>
+        <Menu.Item leftSection={<IconArchive size={14} stroke={1.5} />} onClick={() => void archiveThis()}>
+          {t('board.archive')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconTrash size={14} stroke={1.5} />} onClick={() => void removeThis()}>
           {t('board.remove')}
         </Menu.Item>
@@ -86,5 +94,17 @@ export function useRemove(taskId: string): () => Promise<void> {
   return async () => {
     const outcome = await run('removeTask', { taskId })
     if (!isRefusal(outcome)) tell({ text: t('board.removed'), tone: 'fact', undo: () => void set.undo() })
+  }
+}
+
+/** Puts it away at once and offers to take it back. */
+function useArchive(taskId: string): () => Promise<void> {
+  const { t } = useTranslation()
+  const run = useRun()
+  const tell = useNotices(notices => notices.tell)
+  return async () => {
+    const outcome = await run('archiveTask', { taskId, isArchived: true })
+    const undo = (): void => void run('archiveTask', { taskId, isArchived: false })
+    if (!isRefusal(outcome)) tell({ text: t('board.archived'), tone: 'fact', undo })
   }
 }

@@ -51,6 +51,9 @@ export function ColumnMenu({ status }: { status: Status }) {
               >
                 {t('board.column.right')}
               </Menu.Item>
+              <Menu.Item onClick={() => void run('archiveStatus', { statusId: status.id, isArchived: true })}>
+                {t('board.archiveColumn')}
+              </Menu.Item>
               <Menu.Item onClick={() => void run('removeStatus', { statusId: status.id })}>
                 {t('board.column.remove')}
               </Menu.Item>

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
@@ -111,6 +111,7 @@ interface ListRowProps {
 
 const CATEGORIES: readonly StatusCategory[] = ['todo', 'doing', 'waiting', 'done', 'dropped']
 
+/** The system's own choice: a board may have dozens of lists, and a rich one each would take a quarter of a second. */
 function ListRow({ list, cards, category, onChange }: ListRowProps) {
   const { t } = useTranslation()
   const word = useWording()
@@ -122,13 +123,12 @@ function ListRow({ list, cards, category, onChange }: ListRowProps) {
       <span className={classes.figure}>
         {list.isArchived ? t('import.listArchived') : t('import.cardsIn', { count: cards })}
       </span>
-      <Select
+      <NativeSelect
         className={classes.choice}
         aria-label={t('import.categoryOf', { name: word(list.name) })}
-        allowDeselect={false}
         data={CATEGORIES.map(value => ({ value, label: t(`board.category.${value}`) }))}
         value={category}
-        onChange={value => onChange(value as StatusCategory)}
+        onChange={event => onChange(event.currentTarget.value as StatusCategory)}
       />
     </li>
   )
@@ -149,15 +149,15 @@ function MemberRow({ member, personId, onChange }: MemberRowProps) {
         {member.name}
       </span>
       <span className={classes.figure}>{member.isOnBoard ? '' : t('import.notOnBoard')}</span>
-      <Select
+      <NativeSelect
         className={classes.choice}
         aria-label={t('import.personFor', { name: member.name })}
-        placeholder={t('import.nobody')}
-        clearable
-        searchable
-        data={present(people).map(person => ({ value: person.id, label: person.name }))}
-        value={personId}
-        onChange={onChange}
+        data={[
+          { value: '', label: t('import.nobody') },
+          ...present(people).map(person => ({ value: person.id, label: person.name })),
+        ]}
+        value={personId ?? ''}
+        onChange={event => onChange(event.currentTarget.value || null)}
       />
     </li>
   )

@@ -31,7 +31,13 @@ export function Duplicate({ project, onClose }: DuplicateProps) {
   const { copy, isBusy, refusal } = useCopy(onClose)
   const isNew = keyDate.trim() !== ''
   return (
-    <Modal opened onClose={onClose} title={t('projects.duplicateTitle')} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('projects.duplicateTitle')}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+      centered
+    >
       <form
         className={classes.form}
         onSubmit={event => {

@@ -6,6 +6,7 @@ import { momentWord } from '../../locales/days'
 import { useExplain } from '../../session/notices'
 import { useRunWorkspace, useSession } from '../../session/projectContext'
 import { purgeProject } from '../../session/projectTrash'
+import { useToday } from '../../session/today'
 import { useLanguage } from '../../locales/useLanguage'
 import { useWording } from '../../widgets/wording'
 import { Shelf } from './Shelf'
@@ -27,6 +28,7 @@ function Item({ project, daysLeft }: InTrash) {
   const { t } = useTranslation()
   const word = useWording()
   const language = useLanguage()
+  const today = useToday()
   const run = useRunWorkspace()
   const [isAsking, setAsking] = useState(false)
   const { id: projectId, removedAt } = project
@@ -34,7 +36,7 @@ function Item({ project, daysLeft }: InTrash) {
     <li>
       <span className={classes.name}>{word(project.name)}</span>
       {removedAt !== null && (
-        <span>{t('projects.removedOn', { when: momentWord(removedAt, language) })}</span>
+        <span>{t('projects.removedOn', { when: momentWord(removedAt, language, today) })}</span>
       )}
       <span>{t('projects.daysLeft', { count: daysLeft })}</span>
       <Button variant="default" onClick={() => void run('restoreProject', { projectId })}>
@@ -66,7 +68,13 @@ function AskToPurge({ projectId, name, onClose }: AskToPurgeProps) {
     void explain(purgeProject(session, projectId))
   }
   return (
-    <Modal opened onClose={onClose} title={t('projects.purgeTitle', { name })} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('projects.purgeTitle', { name })}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+      centered
+    >
       <p className={classes.warning}>{t('projects.purgeText')}</p>
       <Group justify="flex-end" gap={8}>
         <Button variant="default" data-autofocus onClick={onClose}>

@@ -3,6 +3,7 @@ import type { GoalResult } from '#shared/insight/goals'
 import { momentWord } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import type { Report } from '../../session/report'
+import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
 import { Counted } from './Counted'
 import { DASH, percentWord } from './figures'
@@ -43,6 +44,7 @@ export function Goals({ report: { plan, retro } }: { report: Report }) {
 function Row({ goal, name }: { goal: GoalResult; name: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const today = useToday()
   const { metric, target, measured, isReached, deadline } = goal
   const [good, bad] = metric === 'materialReady' ? ['ready', 'notReady'] : ['onTime', 'late']
   const groups = [
@@ -59,7 +61,7 @@ function Row({ goal, name }: { goal: GoalResult; name: string }) {
         {value} <Counted label={name} value={value} n={measured.n} groups={groups} />
       </td>
       <td>{measured.value === null ? DASH : gapWord(measured.value - target)}</td>
-      <td>{momentWord(deadline, language)}</td>
+      <td>{momentWord(deadline, language, today)}</td>
       <td>{t(`retro.goal.${state}`)}</td>
     </tr>
   )

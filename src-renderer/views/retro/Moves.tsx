@@ -6,6 +6,7 @@ import { momentWord, tableDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useCalendar, useCastMember, usePlanPart, useSession } from '../../session/projectContext'
 import type { Report } from '../../session/report'
+import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
 import { MoveStems } from './chart/MoveStems'
 import { timeGround } from './chart/timeScale'
@@ -76,11 +77,12 @@ function Chart({ report: { retro } }: { report: Report }) {
 function Line({ move }: { move: Move }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const today = useToday()
   const person = useCastMember(move.personId)
   const { shift } = move
   return (
     <li>
-      <time>{momentWord(move.at, language)}</time>
+      <time>{momentWord(move.at, language, today)}</time>
       <span className={classes.who}>{person?.name ?? DASH}</span>
       <Moved move={move} />
       <span className={classes.dates}>{`${dateWord(move.from)} → ${dateWord(move.to)}`}</span>

@@ -103,6 +103,7 @@ function Numbers({ report }: { report: Report }) {
 function Footing({ report: { retro, events, at } }: { report: Report }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const today = useToday()
   const { taskIds, cancelled } = retro
   const counted = t('retro.basis.counted', { count: taskIds.length })
   return (
@@ -120,7 +121,7 @@ function Footing({ report: { retro, events, at } }: { report: Report }) {
           ]}
         />
         {' · '}
-        {t('retro.basis.log', { count: events, moment: momentWord(at, language) })}
+        {t('retro.basis.log', { count: events, moment: momentWord(at, language, today) })}
       </p>
     </Section>
   )

@@ -4,6 +4,7 @@ import { momentWord } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useCastMember, usePlanPart } from '../../session/projectContext'
 import type { Report } from '../../session/report'
+import { useToday } from '../../session/today'
 import { useStatusName, useWording } from '../../widgets/wording'
 import { Counted, TaskButton } from './Counted'
 import { useHours } from './figures'
@@ -97,11 +98,12 @@ function Row({ wait }: { wait: Wait }) {
 function useWaitWords({ statusId, from, to }: Wait): { from: string; to: string; status: string } {
   const { t } = useTranslation()
   const language = useLanguage()
+  const today = useToday()
   const nameOf = useStatusName()
   const status = usePlanPart(plan => plan.status.get(statusId))
   return {
-    from: momentWord(from, language),
-    to: to === null ? t('retro.wait.still') : momentWord(to, language),
+    from: momentWord(from, language, today),
+    to: to === null ? t('retro.wait.still') : momentWord(to, language, today),
     status: status === undefined ? '' : nameOf(status),
   }
 }

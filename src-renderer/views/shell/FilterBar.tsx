@@ -7,6 +7,7 @@ import { byPosition } from '#shared/domain/order'
 import { useCast, usePlanPart } from '../../session/projectContext'
 import { NO_FILTER, useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
+import { Archive } from '../board/Archive'
 import { Phases } from '../board/Phases'
 import classes from './FilterBar.module.css'
 
@@ -64,6 +65,7 @@ export function FilterBar() {
         </Button>
       )}
       <span className={classes.space} />
+      <Archive />
       <Phases />
     </div>
   )

@@ -1,16 +1,20 @@
 import { createSpotlight, Spotlight, type SpotlightActionData, useSpotlight } from '@mantine/spotlight'
-import { IconFolder, IconPlus, IconSettings } from '@tabler/icons-react'
-import { type MouseEvent, useState } from 'react'
+import { IconFileImport, IconFolder, IconPlus, IconSettings } from '@tabler/icons-react'
+import { type MouseEvent, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
+import { wordingIn } from '#shared/domain/wording'
+import { castOf } from '#shared/projections/cast'
+import { search } from '#shared/projections/search'
 import { useSession, useWorkspace } from '../../session/projectContext'
-import { useScreen } from '../../session/screen'
+import { useLanguage } from '../../locales/useLanguage'
+import { type Place, useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
 
 const MOST = 12
-const [searchStore, search] = createSpotlight()
+const [searchStore, spotlight] = createSpotlight()
 
-export const openSearch = search.open
+export const openSearch = spotlight.open
 
 /** Ctrl/⌘+K: every project, and the tasks of the one that is open. */
 export function Search() {
@@ -19,29 +23,27 @@ export function Search() {
   const go = useScreen(screen => screen.go)
   const { opened } = useSpotlight(searchStore)
   const projects = useWorkspace(workspace => workspace.project)
-  const tasks = useTaskActions(opened)
+  const [query, setQuery] = useState('')
+  const tasks = useTaskActions(opened, query)
   const [isLeaving, setLeaving] = useState(false)
   const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const
   const actions: SpotlightActionData[] = [
-    ...present(projects).map(project => ({
-      id: project.id,
-      label: word(project.name),
-      leftSection: <IconFolder {...icon} />,
-      onClick: () => go({ at: 'project', id: project.id, view: 'board' }),
-    })),
+    ...present(projects)
+      .filter(project => holds(word(project.name), query))
+      .map(project => ({
+        id: project.id,
+        label: word(project.name),
+        leftSection: <IconFolder {...icon} />,
+        onClick: () => go({ at: 'project', id: project.id, view: 'board' }),
+      })),
     ...tasks,
-    {
-      id: 'new',
-      label: t('shell.newProject'),
-      leftSection: <IconPlus {...icon} />,
-      onClick: () => go({ at: 'newProject' }),
-    },
-    {
-      id: 'settings',
-      label: t('shell.settings'),
-      leftSection: <IconSettings {...icon} />,
-      onClick: () => go({ at: 'settings' }),
-    },
+    ...[
+      { id: 'new', label: t('shell.newProject'), leftSection: <IconPlus {...icon} />, at: 'newProject' },
+      { id: 'import', label: t('import.menu'), leftSection: <IconFileImport {...icon} />, at: 'import' },
+      { id: 'settings', label: t('shell.settings'), leftSection: <IconSettings {...icon} />, at: 'settings' },
+    ]
+      .filter(({ label }) => holds(label, query))
+      .map(({ at, ...action }) => ({ ...action, onClick: () => go({ at } as Place) })),
   ]
   const leave =
     ({ onClick }: SpotlightActionData) =>
@@ -57,6 +59,10 @@ export function Search() {
       returnFocus={!isLeaving}
       onSpotlightOpen={() => setLeaving(false)}
       limit={MOST}
+      query={query}
+      onQueryChange={setQuery}
+      // What is listed was looked for in every text already, not only in what is shown of it.
+      filter={(_query, found) => found}
       shortcut={['mod + K']}
       tagsToIgnore={[]}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
@@ -66,21 +72,35 @@ export function Search() {
   )
 }
 
-/** Nothing while the search is closed: a large project has thousands. */
-function useTaskActions(isOpen: boolean): SpotlightActionData[] {
-  const { host } = useSession()
-  const word = useWording()
+function holds(text: string, query: string): boolean {
+  return text.toLowerCase().includes(query.trim().toLowerCase())
+}
+
+/** Of the open project, by every text that its tasks hold. Nothing while the search is closed: a large project has thousands. */
+function useTaskActions(isOpen: boolean, query: string): SpotlightActionData[] {
+  const { t } = useTranslation()
+  const { host, workspace } = useSession()
+  const language = useLanguage()
   const { place, openTask } = useScreen()
-  if (!isOpen || place.at !== 'project') return []
-  const plan = host
-    .openProjects()
-    .find(set => set.ids.project === place.id)
-    ?.snapshot()
-  if (plan === undefined) return []
-  return present(plan.task).map(task => ({
-    id: `task-${task.id}`,
-    label: word(task.title),
-    description: task.id,
-    onClick: () => openTask(task.id),
-  }))
+  const wanted = useDeferredValue(query)
+  const projectId = isOpen && place.at === 'project' ? place.id : null
+  return useMemo(() => {
+    const plan = host
+      .openProjects()
+      .find(set => set.ids.project === projectId)
+      ?.snapshot()
+    if (plan === undefined) return []
+    const cast = castOf(workspace.state.getState().snapshot.person, plan.contributor)
+    return search(plan, { text: wanted, cast, most: MOST }).map(found => ({
+      id: `task-${found.task.id}`,
+      label: wordingIn(found.task.title, language),
+      description: [
+        found.isArchived ? t('search.archived') : '',
+        found.in === 'title' ? found.task.id : `${t(`search.in.${found.in}`)} · ${found.excerpt}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      onClick: () => openTask(found.task.id),
+    }))
+  }, [host, workspace, projectId, wanted, language, openTask, t])
 }

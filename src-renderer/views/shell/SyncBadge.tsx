@@ -13,7 +13,9 @@ import { useBadge, useSession } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { useScreen } from '../../session/screen'
 import type { Badge } from '../../session/session'
+import type { Day } from '#shared/domain/day'
 import type { Language } from '#shared/domain/wording'
+import { useToday } from '../../session/today'
 import classes from './SyncBadge.module.css'
 
 /** Saved here is the headline, the network the footnote. The only red one: could not save. */
@@ -21,6 +23,7 @@ export function SyncBadge() {
   const { t } = useTranslation()
   const session = useSession()
   const language = useLanguage()
+  const today = useToday()
   const go = useScreen(screen => screen.go)
   const badge = useBadge()
   const isFailed = badge.save.at === 'failed'
@@ -31,13 +34,13 @@ export function SyncBadge() {
       data-failed={isFailed || undefined}
       data-save={badge.save.at}
       data-sync={badge.sync.at}
-      title={`${savedWords(badge, t)} · ${syncWords(badge, t, language)}`}
+      title={`${savedWords(badge, t)} · ${syncWords(badge, { t, language, today })}`}
       onClick={() => (isFailed ? session.saving.retry() : go({ at: 'settings' }))}
     >
       <Icon badge={badge} />
       <span className={classes.words} role="status">
         <span className={classes.headline}>{savedWords(badge, t)}</span>
-        <span className={classes.footnote}>{syncWords(badge, t, language)}</span>
+        <span className={classes.footnote}>{syncWords(badge, { t, language, today })}</span>
       </span>
     </button>
   )
@@ -57,7 +60,13 @@ function savedWords({ save }: Badge, t: TFunction): string {
   return save.at === 'saving' ? t('sync.saving') : t('sync.saved')
 }
 
-function syncWords({ save, sync, present }: Badge, t: TFunction, language: Language): string {
+interface Speaking {
+  readonly t: TFunction
+  readonly language: Language
+  readonly today: Day
+}
+
+function syncWords({ save, sync, present }: Badge, { t, language, today }: Speaking): string {
   if (save.at === 'failed') return t(`sync.failed.${save.reason}`)
   const people = new Set(present.map(person => person.personId)).size
   switch (sync.at) {
@@ -66,7 +75,7 @@ function syncWords({ save, sync, present }: Badge, t: TFunction, language: Langu
     case 'connecting':
       return t('sync.connecting')
     case 'offline':
-      return t(`sync.offline.${sync.reason}`, { since: momentWord(sync.since, language) })
+      return t(`sync.offline.${sync.reason}`, { since: momentWord(sync.since, language, today) })
     case 'sending':
       return t('sync.sending')
     case 'inStep':

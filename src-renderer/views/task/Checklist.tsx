@@ -2,55 +2,106 @@ import { Progress, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CheckItem } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
 import type { TaskDetails } from '#shared/projections/taskDetails'
 import { useRun } from '../../session/projectContext'
+import { ChecklistName } from './ChecklistName'
 import { CheckItemRow } from './CheckItemRow'
 import classes from './Lists.module.css'
 
-export function Checklist({ details: { task, checkItems } }: { details: TaskDetails }) {
+type Group = TaskDetails['checklists'][number]
+
+/** Items that stand alone, then each named list under its name. */
+export function Checklist({ details: { task, checklists } }: { details: TaskDetails }) {
   const { t } = useTranslation()
   const run = useRun()
-  const [text, setText] = useState('')
-  const done = checkItems.filter(item => item.isDone).length
-  const add = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    if (text.trim() === '') return
-    const outcome = await run('addCheckItem', { taskId: task.id, text })
-    if (!isRefusal(outcome)) setText('')
-  }
+  const all = checklists.flatMap(group => group.items)
   return (
     <>
-      {checkItems.length > 0 && (
-        <div className={classes.progress}>
-          <span>
-            {done}/{checkItems.length}
-          </span>
-          <Progress
-            size={4}
-            radius={0}
-            color="ink"
-            aria-label={t('task.checklist')}
-            value={(done / checkItems.length) * 100}
-          />
-        </div>
-      )}
+      {all.length > 0 && <Ticked items={all} />}
+      {checklists.map(group => (
+        <ChecklistGroup key={group.list?.id ?? 'plain'} taskId={task.id} group={group} />
+      ))}
+      <AddLine
+        label={t('task.newChecklist')}
+        add={name => run('addChecklist', { taskId: task.id, name })}
+        isQuiet
+      />
+    </>
+  )
+}
+
+function Ticked({ items }: { items: readonly CheckItem[] }) {
+  const { t } = useTranslation()
+  const done = items.filter(item => item.isDone).length
+  return (
+    <div className={classes.progress}>
+      <span>
+        {done}/{items.length}
+      </span>
+      <Progress
+        size={4}
+        radius={0}
+        color="ink"
+        aria-label={t('task.checklist')}
+        value={(done / items.length) * 100}
+      />
+    </div>
+  )
+}
+
+function ChecklistGroup({ taskId, group: { list, items } }: { taskId: string; group: Group }) {
+  const { t } = useTranslation()
+  const run = useRun()
+  const checklistId = list?.id ?? null
+  return (
+    <div
+      role="group"
+      aria-label={list?.name ?? t('task.checklist')}
+      data-checklist={checklistId ?? undefined}
+    >
+      {list !== null && <ChecklistName list={list} items={items} />}
       <ul className={classes.list}>
-        {checkItems.map(item => (
+        {items.map(item => (
           <CheckItemRow key={item.id} item={item} />
         ))}
       </ul>
-      <form onSubmit={event => void add(event)}>
-        <TextInput
-          variant="unstyled"
-          aria-label={t('task.addCheckItem')}
-          placeholder={t('task.addCheckItem')}
-          leftSection={<IconPlus size={14} stroke={1.5} aria-hidden="true" />}
-          value={text}
-          maxLength={1000}
-          onChange={event => setText(event.currentTarget.value)}
-        />
-      </form>
-    </>
+      <AddLine
+        label={list === null ? t('task.addCheckItem') : t('task.addTo', { name: list.name })}
+        add={text => run('addCheckItem', { taskId, text, checklistId })}
+      />
+    </div>
+  )
+}
+
+interface AddLineProps {
+  readonly label: string
+  readonly add: (text: string) => Promise<unknown>
+  readonly isQuiet?: boolean
+}
+
+/** Enter adds and stays ready for the next. */
+function AddLine({ label, add, isQuiet = false }: AddLineProps) {
+  const [text, setText] = useState('')
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (text.trim() === '') return
+    const outcome = await add(text)
+    if (!isRefusal(outcome)) setText('')
+  }
+  return (
+    <form onSubmit={event => void submit(event)}>
+      <TextInput
+        variant="unstyled"
+        aria-label={label}
+        placeholder={label}
+        {...(isQuiet ? { className: classes.quietLine } : {})}
+        leftSection={<IconPlus size={14} stroke={1.5} aria-hidden="true" />}
+        value={text}
+        maxLength={1000}
+        onChange={event => setText(event.currentTarget.value)}
+      />
+    </form>
   )
 }

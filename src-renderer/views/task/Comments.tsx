@@ -6,6 +6,7 @@ import { isRefusal } from '#shared/domain/refusal'
 import type { TaskDetails } from '#shared/projections/taskDetails'
 import { momentWord } from '../../locales/days'
 import { useCastMember, useRun, useSession } from '../../session/projectContext'
+import { useToday } from '../../session/today'
 import { useLanguage } from '../../locales/useLanguage'
 import { Avatar } from '../../widgets/Avatar'
 import classes from './Comments.module.css'
@@ -54,13 +55,14 @@ function Item({ comment }: { comment: Comment }) {
   const language = useLanguage()
   const { identity } = useSession()
   const run = useRun()
+  const today = useToday()
   const person = useCastMember(comment.personId)
   return (
     <li className={classes.comment}>
       {person !== undefined && <Avatar name={person.name} colour={person.colour} size={24} />}
       <div className={classes.text}>
         <p className={classes.who}>
-          <b>{person?.name}</b> <time>{momentWord(comment.at, language)}</time>
+          <b>{person?.name}</b> <time>{momentWord(comment.at, language, today)}</time>
           {comment.personId === identity.personId && (
             <button type="button" onClick={() => void run('removeComment', { commentId: comment.id })}>
               {t('task.removeComment')}

@@ -10,7 +10,9 @@ import { useLanguage } from '../../locales/useLanguage'
 import { useFollowing } from '../../widgets/useFollowing'
 import { useStatusName, useWording } from '../../widgets/wording'
 import classes from './Facts.module.css'
+import { CompleteFact } from './CompleteFact'
 import { Fact } from './Fact'
+import { Participants } from './Participants'
 import { Schedule } from './Schedule'
 
 /** Status, phase, person, dates, deliverable: each saved as soon as it is chosen. */
@@ -44,8 +46,10 @@ export function Facts({ details }: { details: TaskDetails }) {
         />
       </Fact>
       <PersonFact details={details} />
+      <Participants details={details} />
       <Deliverable details={details} />
       <Schedule details={details} />
+      <CompleteFact details={details} />
     </div>
   )
 }

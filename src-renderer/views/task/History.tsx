@@ -4,6 +4,7 @@ import type { FieldChange } from '#shared/domain/event'
 import { type HistoryEntry, taskHistory } from '#shared/projections/taskHistory'
 import { momentWord } from '../../locales/days'
 import { useCastMember, usePlan, useProject, useSession, useWorkspace } from '../../session/projectContext'
+import { useToday } from '../../session/today'
 import { useLanguage } from '../../locales/useLanguage'
 import classes from './History.module.css'
 import { useValueWords } from './valueWords'
@@ -59,10 +60,11 @@ function useHistory(taskId: string): HistoryEntry[] | null {
 function Entry({ entry }: { entry: HistoryEntry }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const today = useToday()
   const person = useCastMember(entry.personId)
   return (
     <li>
-      <time>{momentWord(entry.at, language)}</time>
+      <time>{momentWord(entry.at, language, today)}</time>
       <span>
         <b>{person?.name}</b>{' '}
         {entry.isReverted

@@ -1,5 +1,5 @@
 import { Button, Popover, TextInput } from '@mantine/core'
-import { IconTag, IconX } from '@tabler/icons-react'
+import { IconTag } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
@@ -7,11 +7,13 @@ import { MINERALS } from '#shared/domain/mineral'
 import { isRefusal } from '#shared/domain/refusal'
 import type { TaskDetails } from '#shared/projections/taskDetails'
 import { usePlanPart, useRun } from '../../session/projectContext'
+import { LabelChip, useLabelName } from '../../widgets/LabelChip'
 import classes from './Labels.module.css'
 
 export function Labels({ details: { task, labels } }: { details: TaskDetails }) {
   const { t } = useTranslation()
   const run = useRun()
+  const nameOf = useLabelName()
   const all = usePlanPart(plan => plan.label)
   const others = present(all).filter(label => !labels.some(own => own.id === label.id))
   const set = (labelId: string, isOn: boolean): void =>
@@ -19,20 +21,7 @@ export function Labels({ details: { task, labels } }: { details: TaskDetails }) 
   return (
     <div className={classes.labels}>
       {labels.map(label => (
-        <span
-          key={label.id}
-          className={classes.label}
-          style={{ color: `var(--wr-${label.colour})`, background: `var(--wr-${label.colour}-tint)` }}
-        >
-          {label.name}
-          <button
-            type="button"
-            aria-label={t('task.removeItem', { item: label.name })}
-            onClick={() => set(label.id, false)}
-          >
-            <IconX size={12} stroke={1.5} aria-hidden="true" />
-          </button>
-        </span>
+        <LabelChip key={label.id} label={label} onRemove={() => set(label.id, false)} />
       ))}
       <Popover position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
@@ -55,7 +44,7 @@ export function Labels({ details: { task, labels } }: { details: TaskDetails }) 
               style={{ color: `var(--wr-${label.colour})` }}
               onClick={() => set(label.id, true)}
             >
-              {label.name}
+              {nameOf(label)}
             </button>
           ))}
         </Popover.Dropdown>

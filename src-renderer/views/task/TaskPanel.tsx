@@ -10,6 +10,7 @@ import { useKeptFocus } from '../../widgets/useKeptFocus'
 import { useWording } from '../../widgets/wording'
 import { useRemove } from '../board/CardMenu'
 import { focusCard } from '../board/focusCard'
+import { ArchivedNote } from './ArchivedNote'
 import { Checklist } from './Checklist'
 import { Comments } from './Comments'
 import { Dependencies } from './Dependencies'
@@ -57,6 +58,7 @@ function Panel({ details }: { details: TaskDetails }) {
     >
       <Head details={details} />
       <div className={classes.body}>
+        <ArchivedNote task={details.task} />
         <Title task={details.task} />
         <Facts details={details} />
         <Labels details={details} />
@@ -90,7 +92,9 @@ function Head({ details: { task } }: { details: TaskDetails }) {
   const path = [project === undefined ? '' : word(project.name), phase === undefined ? '' : word(phase.name)]
   return (
     <div className={classes.head}>
-      <span className={classes.path}>{[...path.filter(Boolean), task.id].join(' / ')}</span>
+      <span className={classes.path}>
+        {[...path, NUMBERED.test(task.id) ? task.id : ''].filter(Boolean).join(' / ')}
+      </span>
       <Tooltip label={t('board.remove')}>
         <ActionIcon variant="subtle" aria-label={t('board.remove')} onClick={() => void remove()}>
           <IconTrash size={16} stroke={1.5} aria-hidden="true" />
@@ -102,6 +106,9 @@ function Head({ details: { task } }: { details: TaskDetails }) {
     </div>
   )
 }
+
+/** An id that people say to each other, as templates give it; others are for the app. */
+const NUMBERED = /^[A-Z0-9]+-\d+$/
 
 /** A list or a small window that is open above the panel is what Esc closes first. */
 function closesSomethingElse({ target, currentTarget }: React.KeyboardEvent): boolean {

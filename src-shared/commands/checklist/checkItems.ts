@@ -9,16 +9,21 @@ import { line } from '../limits'
 export interface AddCheckItem {
   readonly taskId: string
   readonly text: string
+  /** The named list that it goes on; left out for none. */
+  readonly checklistId?: string | null
 }
 
-export const addCheckItem: PlanCommand<AddCheckItem> = (plan, { taskId, text }, { newId }) => {
+export const addCheckItem: PlanCommand<AddCheckItem> = (plan, intent, { newId }) => {
+  const { taskId, text, checklistId = null } = intent
   const task = findTask(plan, taskId)
   if (isRefusal(task)) return task
+  const list = checklistId === null ? null : find(plan.checklist, checklistId)
+  if (isRefusal(list)) return list
   const clean = line(text)
   if (isRefusal(clean)) return clean
   const items = ownedBy(plan, 'checkItem', taskId).sort(byPosition)
   const position = positionAt(items, items.length)
-  return [make('checkItem', newId(), { taskId, text: clean, position })]
+  return [make('checkItem', newId(), { taskId, checklistId, text: clean, position })]
 }
 
 export interface TickCheckItem {

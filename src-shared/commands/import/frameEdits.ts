@@ -64,10 +64,10 @@ function builtInEdits(board: ForeignBoard, categories: Categories, following: Fo
   return builtInStatuses.flatMap(({ id, category }, index) => {
     const isFirstOfKind = id === category
     const isNeeded = isFirstOfKind && KEPT.includes(category) && !covered.has(category)
-    const isRemoved = !isNeeded && !used.has(id)
-    const values: Partial<Status> = isRemoved
-      ? { isRemoved }
-      : { isRemoved, position: positions[index] ?? last }
+    const values: Partial<Status> = {
+      isRemoved: !isNeeded && !used.has(id),
+      position: positions[index] ?? last,
+    }
     return builtInFollows(id, values, following)
   })
 }

@@ -13,6 +13,8 @@ export interface AddProject {
   readonly colour: Mineral
   readonly template: string | null
   readonly keyDay: Day | null
+  /** When it began, for a project that comes from a file: its log begins then. Left out: now. */
+  readonly createdAt?: number
 }
 
 export const addProject: WorkspaceCommand<AddProject> = (workspace, intent, { now, personId }) => {
@@ -20,7 +22,8 @@ export const addProject: WorkspaceCommand<AddProject> = (workspace, intent, { no
   if (isRefusal(name)) return name
   if (workspace.project.has(intent.projectId)) return refuse('alreadyThere')
   const { projectId, colour, template, keyDay } = intent
-  return [make('project', projectId, { name, colour, template, keyDay, createdAt: now, createdBy: personId })]
+  const createdAt = Math.min(intent.createdAt ?? now, now)
+  return [make('project', projectId, { name, colour, template, keyDay, createdAt, createdBy: personId })]
 }
 
 export interface RenameProject {
@@ -61,13 +64,17 @@ export const removeProject: WorkspaceCommand<RemoveProject> = (workspace, { proj
 
 export interface RestoreProject {
   readonly projectId: string
+  /** Its documents came from a file: then what was deleted for good comes back too. */
+  readonly isFromFile?: boolean
 }
 
-export const restoreProject: WorkspaceCommand<RestoreProject> = (workspace, { projectId }) => {
-  if (workspace.project.get(projectId)?.isPurged !== false) return refuse('noSuchRecord')
+export const restoreProject: WorkspaceCommand<RestoreProject> = (workspace, { projectId, isFromFile }) => {
+  const project = workspace.project.get(projectId)
+  if (project === undefined || (project.isPurged && isFromFile !== true)) return refuse('noSuchRecord')
   return [
     put('project', projectId, { field: 'isRemoved', to: false }),
     put('project', projectId, { field: 'removedAt', to: null }),
+    put('project', projectId, { field: 'isPurged', to: false }),
   ]
 }
 

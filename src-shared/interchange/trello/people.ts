@@ -3,6 +3,7 @@ import { type ForeignMember, foreignId } from '../../domain/foreignBoard'
 import { recordId, referenceTo } from './ids'
 import { type Bag, bagIn, bagOf, Tally } from './raw'
 
+const UNNAMED = '?'
 const NOBODY = foreignId('nobody')
 
 /** Members of the board, and people whom only its actions name, as far as something refers to them. */
@@ -31,7 +32,7 @@ export function readPeople(board: Bag, actions: readonly Bag[], tally: Tally): P
     return id
   }
   const unknown = (): string => {
-    if (!members.has(NOBODY)) members.set(NOBODY, { id: NOBODY, name: '?', handle: '', isOnBoard: false })
+    if (!members.has(NOBODY)) members.set(NOBODY, { id: NOBODY, name: UNNAMED, handle: '', isOnBoard: false })
     return NOBODY
   }
   return {
@@ -61,5 +62,5 @@ interface Place {
 function memberOf(bag: Bag, { id, isOnBoard, tally }: Place): ForeignMember {
   const handle = tally.line(bag.username, MAX_TITLE)
   const name = tally.line(bag.fullName, MAX_TITLE) || tally.line(bag.name, MAX_TITLE)
-  return { id, name: name || handle || id, handle, isOnBoard }
+  return { id, name: name || handle || UNNAMED, handle, isOnBoard }
 }

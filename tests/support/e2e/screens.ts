@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { introduce } from './person'
 
@@ -7,6 +8,7 @@ export interface Screen {
   go(page: Page): Promise<void>
 }
 
+const BOARD = resolve(import.meta.dirname, '../../interchange/fixtures/board.json')
 const wizardDay = '[data-key-day] input'
 
 /** From the first start to the wizard, on a new profile. */
@@ -109,6 +111,47 @@ export const workingScreens: readonly Screen[] = [
       await page.locator('[role=dialog]').waitFor({ state: 'detached' })
       await page.locator('nav [data-settings]').click()
       await page.locator('[data-ready=settings]').waitFor()
+    },
+  },
+  {
+    name: 'import',
+    go: async page => {
+      await page.locator('nav [data-wall]').click()
+      await page.locator('[data-import-file]').click()
+      await page.locator('[data-drop]').waitFor()
+    },
+  },
+  {
+    name: 'import-preview',
+    go: async page => {
+      await page.locator('[data-drop] input').setInputFiles(BOARD)
+      await page.locator('[data-confirm]').waitFor()
+    },
+  },
+  {
+    name: 'import-report',
+    go: async page => {
+      await page.locator('[data-confirm]').click()
+      await page.locator('[data-look]').waitFor()
+    },
+  },
+  {
+    name: 'archive',
+    go: async page => {
+      await page.locator('[data-look]').click()
+      await page.locator('[data-archive]').click()
+      await page.locator('[role=dialog] input').waitFor()
+    },
+  },
+  {
+    name: 'duplicate',
+    go: async page => {
+      await page.keyboard.press('Escape')
+      await page.locator('[role=dialog]').waitFor({ state: 'detached' })
+      await page.locator('nav [data-wall]').click()
+      await page.locator('[data-project] button[aria-haspopup]').first().click()
+      await page.locator('[role=menuitem]').nth(1).click()
+      await page.locator('[data-duplicate]').waitFor()
     },
   },
 ]

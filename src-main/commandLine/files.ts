@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { type Refusal, isRefusal } from '#shared/domain/refusal'
+
+export type FileRefusal =
+  | { readonly refused: 'noSuchFile'; readonly file: string }
+  | { readonly refused: 'cannotRead'; readonly file: string; readonly code: string }
+  | { readonly refused: 'outputExists'; readonly file: string }
+  | { readonly refused: 'cannotWrite'; readonly file: string; readonly code: string }
+  | { readonly refused: 'badFile'; readonly file: string; readonly why: Refusal }
+
+/** The bytes of a file whose size is allowed: one that is too big is not even opened. */
+export async function readBytes(
+  file: string,
+  refuseSize: (bytes: number) => Refusal | null,
+): Promise<Uint8Array | FileRefusal> {
+  try {
+    const why = refuseSize((await stat(file)).size)
+    return why === null ? await readFile(file) : { refused: 'badFile', file, why }
+  } catch (cause) {
+    const code = codeOf(cause)
+    return code === 'ENOENT' ? { refused: 'noSuchFile', file } : { refused: 'cannotRead', file, code }
+  }
+}
+
+/** Whether something lies there that is neither empty nor of the same kind, by its first bytes. */
+export async function isAnothers(file: string, beginning: Uint8Array): Promise<boolean> {
+  try {
+    const handle = await open(file)
+    try {
+      const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(beginning.length) })
+      return bytesRead > 0 && !buffer.subarray(0, bytesRead).equals(beginning)
+    } finally {
+      await handle.close()
+    }
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return false
+    throw cause
+  }
+}
+
+/** Written beside its place and moved there: nobody ever sees half of it. */
+export async function writeWhole(file: string, bytes: Uint8Array): Promise<FileRefusal | null> {
+  const draft = `${file}.${randomUUID()}.draft`
+  try {
+    await writeFile(draft, bytes, { flag: 'wx' })
+    await rename(draft, file)
+    return null
+  } catch (cause) {
+    await rm(draft, { force: true })
+    return { refused: 'cannotWrite', file, code: codeOf(cause) }
+  }
+}
+
+export function isFileRefusal(value: unknown): value is FileRefusal {
+  return isRefusal(value)
+}
+
+function codeOf(cause: unknown): string {
+  // Without the system's code it is no refusal but a fault of ours.
+  if (!(cause instanceof Error && 'code' in cause)) throw cause
+  return String(cause.code)
+}

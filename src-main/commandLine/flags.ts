@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util'
+
+export type FlagRefusal =
+  | { readonly refused: 'unknownFlag'; readonly flag: string }
+  | { readonly refused: 'noFile' }
+  | { readonly refused: 'oneFile'; readonly file: string }
+  | { readonly refused: 'noOutput' }
+  | { readonly refused: 'sameFile' }
+
+export interface ImportFlags {
+  readonly file: string
+  readonly output: string
+  readonly isJson: boolean
+  readonly isForced: boolean
+}
+
+export interface ReportFlags {
+  readonly file: string
+  readonly isJson: boolean
+}
+
+const importOptions = {
+  output: { type: 'string', short: 'o' },
+  json: { type: 'boolean' },
+  force: { type: 'boolean' },
+} as const
+const reportOptions = { json: { type: 'boolean' } } as const
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>
+
+export function readImportFlags(args: readonly string[]): ImportFlags | FlagRefusal {
+  const read = readFlags(args, importOptions)
+  if ('refused' in read) return read
+  const { file, values } = read
+  if (typeof values.output !== 'string' || values.output === '') return { refused: 'noOutput' }
+  return { file, output: values.output, isJson: values.json === true, isForced: values.force === true }
+}
+
+export function readReportFlags(args: readonly string[]): ReportFlags | FlagRefusal {
+  const read = readFlags(args, reportOptions)
+  return 'refused' in read ? read : { file: read.file, isJson: read.values.json === true }
+}
+
+interface Read {
+  readonly file: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** Exactly one file, and no flag that is not among the options. */
+function readFlags(args: readonly string[], options: Options): Read | FlagRefusal {
+  // Not strict: what is wrong is said in the person's language.
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  for (const token of tokens) {
+    if (token.kind === 'option' && !Object.hasOwn(options, token.name)) {
+      return { refused: 'unknownFlag', flag: token.rawName }
+    }
+  }
+  const [file, second] = positionals
+  if (file === undefined || file === '') return { refused: 'noFile' }
+  return second === undefined ? { file, values } : { refused: 'oneFile', file: second }
+}

@@ -1,0 +1,36 @@
+import { importVerb } from './importVerb'
+import type { Outside } from './outside'
+import { reportVerb } from './reportVerb'
+import { sentencesFor, type VerbRefusal } from './sentences'
+
+type Verb = (args: readonly string[], outside: Outside) => Promise<VerbRefusal | null>
+
+/** What can be done without a window. */
+const verbs: ReadonlyMap<string, Verb> = new Map([
+  ['import', importVerb],
+  ['report', reportVerb],
+])
+
+const DONE = 0
+const REFUSED = 2
+
+/** Runs one verb; the answer is the exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const say = sentencesFor(process.env)
+  const out = (text: string): void => void process.stdout.write(text)
+  const [name, ...args] = argv
+  if (name === undefined || [name, ...args].some(arg => arg === '--help' || arg === '-h')) {
+    out(say.help)
+    return DONE
+  }
+  // npm runs a script in the folder of its package, not where it was called.
+  const folder = process.env.INIT_CWD ?? process.cwd()
+  const verb = verbs.get(name)
+  const refusal: VerbRefusal | null =
+    verb === undefined
+      ? { refused: 'unknownVerb', verb: name }
+      : await verb(args, { folder, now: Date.now, say, out })
+  if (refusal === null) return DONE
+  process.stderr.write(`${say.refusal(refusal)}\n`)
+  return REFUSED
+}

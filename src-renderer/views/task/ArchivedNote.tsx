@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Task } from '#shared/domain/records'
+import { useRun } from '../../session/projectContext'
+import classes from './TaskPanel.module.css'
+
+/** Why a task is in no view of work in hand, and the way back. */
+export function ArchivedNote({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const run = useRun()
+  if (!task.isArchived) return null
+  return (
+    <p className={classes.archived} role="note">
+      {t('task.archived')}
+      <Button
+        variant="default"
+        size="compact-xs"
+        onClick={() => void run('archiveTask', { taskId: task.id, isArchived: false })}
+      >
+        {t('task.unarchive')}
+      </Button>
+    </p>
+  )
+}

@@ -1,0 +1,51 @@
+import { ActionIcon, TextInput } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Checklist, CheckItem } from '#shared/domain/records'
+import { useRun } from '../../session/projectContext'
+import { useFollowing } from '../../widgets/useFollowing'
+import classes from './Lists.module.css'
+
+/** A name that is rewritten where it stands; Esc puts the old one back. */
+export function ChecklistName({ list, items }: { list: Checklist; items: readonly CheckItem[] }) {
+  const { t } = useTranslation()
+  const run = useRun()
+  const [name, setName] = useFollowing(list.name)
+  const save = (): void => {
+    if (name.trim() === '') setName(list.name)
+    else if (name.trim() !== list.name) void run('renameChecklist', { checklistId: list.id, name })
+  }
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key === 'Enter') save()
+    if (event.key === 'Escape' && name !== list.name) {
+      event.preventDefault()
+      setName(list.name)
+    }
+  }
+  return (
+    <div className={classes.listHead}>
+      <TextInput
+        variant="unstyled"
+        className={classes.listName}
+        aria-label={t('task.renameChecklist', { name: list.name })}
+        value={name}
+        maxLength={1000}
+        onChange={event => setName(event.currentTarget.value)}
+        onBlur={save}
+        onKeyDown={onKeyDown}
+      />
+      <span className={classes.quiet}>
+        {items.filter(item => item.isDone).length}/{items.length}
+      </span>
+      <ActionIcon
+        variant="subtle"
+        size="sm"
+        className={classes.remove}
+        aria-label={t('task.removeItem', { item: list.name })}
+        onClick={() => void run('removeChecklist', { checklistId: list.id })}
+      >
+        <IconX size={14} stroke={1.5} aria-hidden="true" />
+      </ActionIcon>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { Checkbox } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { TaskDetails } from '#shared/projections/taskDetails'
+import { usePlanPart, useRun } from '../../session/projectContext'
+import { Fact } from './Fact'
+
+/** Complete where it stands; a column of done work says so by itself. */
+export function CompleteFact({ details: { task } }: { details: TaskDetails }) {
+  const { t } = useTranslation()
+  const run = useRun()
+  const category = usePlanPart(plan => plan.status.get(task.statusId)?.category)
+  if (category === 'done' || category === 'dropped') return null
+  return (
+    <Fact label="">
+      <Checkbox
+        color="ink"
+        label={t('task.complete')}
+        checked={task.isComplete}
+        data-complete
+        onChange={event =>
+          void run('completeTask', { taskId: task.id, isComplete: event.currentTarget.checked })
+        }
+      />
+    </Fact>
+  )
+}

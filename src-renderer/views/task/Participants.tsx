@@ -1,0 +1,38 @@
+import { MultiSelect } from '@mantine/core'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { present } from '#shared/commands/find'
+import type { TaskDetails } from '#shared/projections/taskDetails'
+import { useCast, useRun } from '../../session/projectContext'
+import { Fact } from './Fact'
+
+/** Who takes part besides the one who is responsible. */
+export function Participants({ details: { task, participants } }: { details: TaskDetails }) {
+  const { t } = useTranslation()
+  const run = useRun()
+  const cast = useCast()
+  const items = useMemo(() => {
+    const known = present(cast).filter(person => person.id !== task.personId)
+    const gone = participants.flatMap(id => (known.some(one => one.id === id) ? [] : (cast.get(id) ?? [])))
+    return [...known, ...gone].map(person => ({ value: person.id, label: person.name }))
+  }, [cast, participants, task.personId])
+  const change = (next: readonly string[]): void => {
+    const all = new Set([...participants, ...next])
+    for (const personId of all) {
+      const isOn = next.includes(personId)
+      if (isOn !== participants.includes(personId)) void run('takePart', { taskId: task.id, personId, isOn })
+    }
+  }
+  return (
+    <Fact label={t('task.participants')}>
+      <MultiSelect
+        aria-label={t('task.participants')}
+        searchable
+        placeholder={participants.length === 0 ? t('task.nobodyElse') : ''}
+        data={items}
+        value={participants.filter(id => items.some(item => item.value === id))}
+        onChange={change}
+      />
+    </Fact>
+  )
+}
