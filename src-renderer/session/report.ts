@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { startTransition, useEffect, useEffectEvent, useState } from 'react'
 import { type Retrospective, retrospective } from '#shared/insight/retrospective'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { withoutActions } from '#shared/projections/retro'
@@ -38,7 +38,8 @@ export function useReport(): Report | null {
     if (!isCurrent()) return
     const counted = withoutActions(plan)
     const retro = retrospective(counted, events, { calendar, now, today, zone: clock.zone })
-    setReport({ retro, plan: counted, events: events.length, at: now })
+    // In slices: drawing it may take longer than counting it.
+    startTransition(() => setReport({ retro, plan: counted, events: events.length, at: now }))
   })
   const rest = useEffectEvent(() => (report === null ? 0 : REST_MS))
   const { task, phase, status, dependency, keyDate, goal } = plan

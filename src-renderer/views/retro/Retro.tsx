@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fullDay, momentWord } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
@@ -84,7 +85,8 @@ function Counting() {
   )
 }
 
-function Numbers({ report }: { report: Report }) {
+/** Drawn again only when the report was counted again. */
+const Numbers = memo(function Numbers({ report }: { report: Report }) {
   return (
     <>
       <KeyFigures retro={report.retro} />
@@ -97,7 +99,7 @@ function Numbers({ report }: { report: Report }) {
       <Moves report={report} />
     </>
   )
-}
+})
 
 /** What was counted, how, and when. */
 function Footing({ report: { retro, events, at } }: { report: Report }) {
