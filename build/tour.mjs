@@ -29,6 +29,27 @@ const screens = [
     },
     shown: '[data-panel=D11-36]',
   },
+  {
+    name: 'retro',
+    go: async page => {
+      await page.locator('[data-panel]').press('Escape')
+      await page.locator('[data-wall]').click()
+      await page.locator('[data-open-project]').nth(2).click()
+      await page.locator('[data-tab=retro]').click()
+    },
+    shown: '[data-report=ready]',
+  },
+  {
+    name: 'retro-time',
+    go: page => page.locator('[data-section=time]').evaluate(section => section.scrollIntoView()),
+    shown: '[data-section=waits]',
+  },
+  {
+    name: 'retro-actions',
+    go: page =>
+      page.locator('[data-section=basis]').evaluate(section => section.scrollIntoView({ block: 'end' })),
+    shown: '[data-list=action]',
+  },
 ]
 
 const languages = /** @type {const} */ ({ zh: 'zh-CN', en: 'en-GB' })
@@ -70,7 +91,7 @@ async function walk(language, display) {
     .../** @type {Record<string, string>} */ (process.env),
     ...display,
     ...surroundings,
-    WARROOM_SAMPLE: 'double11',
+    WARROOM_SAMPLE: 'retro',
   }
   // Without null the driver forces the light scheme on every page.
   const app = await electron.launch({

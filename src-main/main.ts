@@ -49,7 +49,7 @@ function makeAnswers(facts: StartFacts, { flush, words }: { flush: Flush; words:
       return undefined
     },
     saveFile: ({ name, kind, bytes }) => saveAs({ name, kind, words }, async () => bytes),
-    printPdf: name => saveAs({ name, kind: 'pdf', words }, printedPage),
+    printPdf: name => saveAs({ name, kind: 'pdf', words }, () => printedPage(name)),
     flushed: isSaved => {
       flush.answer(isSaved)
       return undefined

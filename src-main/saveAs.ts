@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
 import type { SaveAnswer } from '#shared/contracts/ipc'
 import { fitName } from './fileName'
+import { withSearchableText } from './pdfText'
 import type { Words } from './words'
 
 export interface FileWanted {
@@ -50,9 +51,33 @@ function reasonOf(fault: unknown): 'full' | 'notAllowed' | 'other' {
   return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'notAllowed' : 'other'
 }
 
-/** The page on A4 as its print styles lay it out. */
-export async function printedPage(): Promise<Uint8Array> {
+/** The page on A4 as its print styles lay it out, its name and number at the foot of each sheet. */
+export async function printedPage(name: string): Promise<Uint8Array> {
   const [window] = BrowserWindow.getAllWindows()
   if (window === undefined) throw new Error('there is no page to print')
-  return window.webContents.printToPDF({ pageSize: 'A4', preferCSSPageSize: true, printBackground: true })
+  const screen = window.getBackgroundColor()
+  // The margins of a page show what lies behind it.
+  window.setBackgroundColor('#ffffff')
+  try {
+    const pdf = await window.webContents.printToPDF({
+      pageSize: 'A4',
+      preferCSSPageSize: true,
+      printBackground: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footerOf(name),
+    })
+    return withSearchableText(pdf)
+  } finally {
+    window.setBackgroundColor(screen)
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function footerOf(name: string): string {
+  const text = name.replace(/[&<>"]/g, letter => ENTITIES[letter] ?? letter)
+  const style =
+    'display:flex;justify-content:space-between;width:100%;padding:0 14mm;font-size:8px;color:#60635d'
+  return `<div style="${style}"><span>${text}</span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`
 }

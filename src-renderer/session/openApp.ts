@@ -2,7 +2,7 @@ import type { StartFacts } from '#shared/contracts/ipc'
 import { StoreFault, type StoreFaultReason } from '#shared/ports/updateStore'
 import { languageOf } from '../locales/language'
 import { readIdentity, resume } from './boot'
-import { makeSample } from './sample/makeSample'
+import { makeSample, SAMPLES } from './sample/makeSample'
 import type { Session } from './session'
 import type { SessionPorts } from './sessionPorts'
 
@@ -18,8 +18,9 @@ export async function openApp(openPorts: () => Promise<SessionPorts>, facts: Sta
     const ports = await openPorts()
     const identity = await readIdentity(ports)
     if (identity !== null) return { at: 'ready', session: await resume(ports, identity) }
-    if (facts.sample === 'double11')
-      return { at: 'ready', session: await makeSample(ports, languageOf(facts.language)) }
+    const sample = SAMPLES.find(name => name === facts.sample)
+    if (sample !== undefined)
+      return { at: 'ready', session: await makeSample(ports, languageOf(facts.language), sample) }
     return { at: 'new', ports }
   } catch (fault) {
     if (fault instanceof StoreFault) return { at: 'failed', reason: fault.reason }

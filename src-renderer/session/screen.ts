@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 
-export type View = 'board' | 'gantt'
+export const VIEWS = ['board', 'gantt', 'retro'] as const
+export type View = (typeof VIEWS)[number]
 
 export type Place =
   | { readonly at: 'projects' }

@@ -11,6 +11,8 @@ import { editNotes } from './notes/editNotes'
 import { addPhase, changePhase, removePhase } from './phase/phases'
 import { copyPlan } from './project/copyPlan'
 import { fillFromTemplate } from './project/fillFromTemplate'
+import { makeActionTask } from './retrospective/makeActionTask'
+import { addRetroCard, changeRetroCard, moveRetroCard, removeRetroCard } from './retrospective/retroCards'
 import { addStatus, archiveStatus, changeStatus, moveStatus, removeStatus } from './status/statuses'
 import { addTask } from './task/addTask'
 import { archiveTask, completeTask } from './task/archiveTask'
@@ -77,6 +79,11 @@ export const planCommands = {
   addPhase,
   changePhase,
   removePhase,
+  addRetroCard,
+  changeRetroCard,
+  moveRetroCard,
+  removeRetroCard,
+  makeActionTask,
 }
 
 export const workspaceCommands = {

@@ -1,4 +1,5 @@
-import { MAX_DAYS, MAX_TEXT, MAX_TITLE } from '../domain/bounds'
+import { FIRST_PLANNABLE, LAST_PLANNABLE, MAX_DAYS, MAX_TEXT, MAX_TITLE } from '../domain/bounds'
+import { type Day, isDay } from '../domain/day'
 import { type Refusal, refuse } from '../domain/refusal'
 import { cleanLine, cleanText } from '../domain/text'
 
@@ -14,4 +15,9 @@ export function line(typed: string, max = MAX_TITLE): string | Refusal {
 /** Text of several lines, cleaned likewise; it may be empty. */
 export function paragraph(typed: string): string {
   return cleanText(typed)
+}
+
+/** The longest task that begins on the last of these days still ends inside the calendar. */
+export function isPlannable(day: string): day is Day {
+  return isDay(day) && day >= FIRST_PLANNABLE && day <= LAST_PLANNABLE
 }

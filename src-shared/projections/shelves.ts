@@ -1,6 +1,7 @@
+import type { Day } from '../domain/day'
 import type { ProjectEntry } from '../domain/records'
 import { type Language, wordingIn } from '../domain/wording'
-import { bySoonest } from './wall'
+import { soonestFrom } from './wall'
 
 const DAY_MS = 86_400_000
 
@@ -28,11 +29,11 @@ export function isGone({ isRemoved, isPurged, removedAt }: ProjectEntry, now: nu
 /** Those whose name holds `text` in either language; letters alike in case. */
 export function shelves(
   projects: Iterable<ProjectEntry>,
-  { now, text }: { readonly now: number; readonly text: string },
+  { now, today, text }: { readonly now: number; readonly today: Day; readonly text: string },
 ): Shelves {
   const wanted = text.trim().toLowerCase()
   const all = [...projects].filter(project => !isGone(project, now) && isNamed(project, wanted))
-  all.sort(bySoonest)
+  all.sort(soonestFrom(today))
   const [kept, removed] = [all.filter(one => !one.isRemoved), all.filter(one => one.isRemoved)]
   return {
     active: kept.filter(project => !project.isArchived),

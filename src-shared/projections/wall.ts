@@ -2,10 +2,15 @@ import { type Day, dayNumber, dayOfNumber, daysBetween, LAST_DAY_NUMBER } from '
 import type { ProjectEntry } from '../domain/records'
 import type { Rhythm } from './rhythm'
 
-/** The soonest key day first; projects without one after them, the newest first. */
-export function bySoonest(a: ProjectEntry, b: ProjectEntry): number {
-  if (a.keyDay !== b.keyDay) return (a.keyDay ?? '9') < (b.keyDay ?? '9') ? -1 : 1
-  return b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1)
+/** The soonest key day first; then projects without one, the newest first; then those whose day has passed, the last first. */
+export function soonestFrom(today: Day): (a: ProjectEntry, b: ProjectEntry) => number {
+  const shelf = ({ keyDay }: ProjectEntry): number => (keyDay === null ? 1 : keyDay < today ? 2 : 0)
+  return (a, b) => {
+    if (shelf(a) !== shelf(b)) return shelf(a) - shelf(b)
+    const [first, second] = shelf(a) === 2 ? [b, a] : [a, b]
+    if (first.keyDay !== second.keyDay) return (first.keyDay ?? '') < (second.keyDay ?? '') ? -1 : 1
+    return b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1)
+  }
 }
 
 /** The stretch of time that a wall of projects shows, and where days lie on it. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { retrospective } from '#shared/insight/retrospective'
+import { storyOf } from '#support/story'
 import { livedProject } from './livedProject'
 import { plainReport } from './plainReport'
 
@@ -18,6 +20,7 @@ function isSpan(value: unknown): value is { taskId: string } {
   return typeof value === 'object' && value !== null && 'startShift' in value && 'taskId' in value
 }
 
+const AUTUMN = Date.parse('2026-10-14T09:30:00+08:00')
 const SEEDS = Array.from({ length: 12 }, (_, seed) => seed + 1)
 
 describe('the report a second time, by a plain script', () => {
@@ -30,6 +33,24 @@ describe('the report a second time, by a plain script', () => {
     }
     expect(Object.keys(ours).sort()).toEqual(Object.keys(theirs).sort())
   })
+
+  it.each(SEEDS)(
+    '[SCRIPT-5] every number of the demonstration campaign of seed %i is the same',
+    async seed => {
+      const { plan, events } = await storyOf(seed)
+      const asked = {
+        calendar: chinaCalendar,
+        now: AUTUMN,
+        today: '2026-10-14',
+        zone: 'Asia/Shanghai',
+      } as const
+      const ours = retrospective(plan, events, asked)
+      const theirs = plainReport(plan, events, AUTUMN)
+      for (const part of Object.keys(theirs) as (keyof typeof theirs)[]) {
+        expect([seed, part, inOrder(ours[part])]).toEqual([seed, part, inOrder(theirs[part])])
+      }
+    },
+  )
 
   it('[RETRO-1] the projects have something of everything', async () => {
     const reports = await Promise.all(

@@ -20,7 +20,7 @@ const entry = (id: string, part: Partial<ProjectEntry> = {}): ProjectEntry => ({
 const removed = (id: string, daysAgo: number): ProjectEntry =>
   entry(id, { isRemoved: true, removedAt: NOW - daysAgo * DAY })
 const seen = (projects: ProjectEntry[], text = '') => {
-  const { active, archived, trash } = shelves(projects, { now: NOW, text })
+  const { active, archived, trash } = shelves(projects, { now: NOW, today: '2026-10-14', text })
   return {
     active: active.map(one => one.id),
     archived: archived.map(one => one.id),
@@ -60,4 +60,16 @@ it('[WALL-1] projects are found by a part of their name in either language, on e
   expect(seen(projects, ' War ')).toEqual({ active: ['a'], archived: ['b'], trash: [['d', 29]] })
   expect(seen(projects, '十一').active).toEqual(['a'])
   expect(seen(projects, 'nothing').active).toEqual([])
+})
+
+it('[WALL-3] the soonest T stands first, then what has none, then what is over, the last first', () => {
+  const projects = [
+    entry('spring', { keyDay: '2026-03-08' }),
+    entry('older', { createdAt: 1 }),
+    entry('eleven', { keyDay: '2026-11-11' }),
+    entry('summer', { keyDay: '2026-06-18' }),
+    entry('newer', { createdAt: 2 }),
+    entry('today', { keyDay: '2026-10-14' }),
+  ]
+  expect(seen(projects).active).toEqual(['today', 'eleven', 'newer', 'older', 'summer', 'spring'])
 })

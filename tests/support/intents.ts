@@ -11,6 +11,7 @@ type Name = keyof typeof planCommands
 export type Intended = readonly [command: Name, intent: object]
 
 const DAYS = ['2026-09-30', '2026-10-09', '2026-10-14', '2026-11-11', 'no day', '2026-02-30'] as const
+const LISTS = ['keep', 'stop', 'start', 'action'] as const
 const WORDS = ['主图', 'banner', '😀 开会', '', '  拍摄  ', 'x'.repeat(30)] as const
 
 /** Any command of the catalogue that a person could give at this plan, sensible or not. */
@@ -25,7 +26,8 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
       | 'checkItem'
       | 'comment'
       | 'link'
-      | 'label',
+      | 'label'
+      | 'retroCard',
   ): string => {
     const ids = present<{ readonly id: string; readonly isRemoved: boolean }>(plan[kind]).map(one => one.id)
     return ids.length === 0 || random.chance(0.02) ? 'nobody' : random.pick(ids.sort())
@@ -118,6 +120,15 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
     addPhase: () => ({ name: text, colour }),
     changePhase: () => ({ phaseId: idOf('phase'), name: text, colour }),
     removePhase: () => ({ phaseId: idOf('phase') }),
+    addRetroCard: () => ({ list: random.pick(LISTS), text }),
+    changeRetroCard: () => ({ cardId: idOf('retroCard'), text }),
+    moveRetroCard: () => ({
+      cardId: idOf('retroCard'),
+      list: random.pick(LISTS),
+      before: orNull(idOf('retroCard')),
+    }),
+    removeRetroCard: () => ({ cardId: idOf('retroCard') }),
+    makeActionTask: () => ({ cardId: idOf('retroCard'), personId: orNull('lin'), due: orNull(day) }),
   }
   const usual: Name[] = ['addTask', 'moveTask', 'renameTask', 'scheduleTask', 'editNotes']
   const command = random.chance(0.4) ? random.pick(usual) : random.pick(Object.keys(all) as Name[])

@@ -15,28 +15,52 @@ import { keepSummary } from '../keepSummary'
 import { cast } from './cast'
 import { type MovingClock, movingClock } from './movingClock'
 import { mustDo } from './mustDo'
+import { work618 } from './script/work618'
 import { launchOfAutumn } from './secondProject'
 import { talk } from './talk'
 
+const FIRST_DAY = '2026-03-30'
 const BEGUN = '2026-08-13'
 const KEY_DAY = '2026-11-11'
+export const SEED_618 = 6
+
+/** `retro` holds all that `double11` does, and a campaign that is over with its history. */
+export const SAMPLES = ['double11', 'retro'] as const
+export type Sample = (typeof SAMPLES)[number]
 
 /**
  * A war room that was worked on from mid-August to today, made by the same commands that people give,
  * under a clock that moves. Nothing is written beside them.
  */
-export async function makeSample(ports: SessionPorts, language: Language): Promise<Session> {
+export async function makeSample(
+  ports: SessionPorts,
+  language: Language,
+  sample: Sample = 'double11',
+): Promise<Session> {
   const identity = { personId: 'lin', device: 'sample' }
   await asIf(ports, identity, async (session, clock) => {
-    clock.moveTo(BEGUN, '09:10')
+    clock.moveTo(FIRST_DAY, '09:00')
     for (const { id: personId, name, roles } of cast) {
       await mustDo(session.workspace, 'addPerson', { personId, name: name[language], role: roles[0] ?? null })
     }
+    if (sample === 'retro') await finished618(session, clock, { actor: identity, language })
+  })
+  await asIf(ports, identity, async (session, clock) => {
+    clock.moveTo(BEGUN, '09:10')
     await warRoom(session, clock, { ports, language })
   })
   await asIf(ports, identity, (session, clock) => launchOfAutumn(session, clock, language))
   await rememberIdentity(ports, identity)
   return resume(ports, identity)
+}
+
+async function finished618(
+  session: Session,
+  clock: MovingClock,
+  { actor, language }: { actor: { personId: string }; language: Language },
+): Promise<void> {
+  const project = await work618({ session, clock, actor }, { seed: SEED_618, language })
+  session.closeProject(project)
 }
 
 /** A session with a clock of its own, because the two projects lie side by side in time. */

@@ -25,8 +25,8 @@ export function Projects() {
   const projects = useWorkspace(workspace => workspace.project)
   const summaries = useSummaries()
   const { active, archived, trash } = useMemo(
-    () => shelves(projects.values(), { now: clock.now(), text }),
-    [projects, clock, text],
+    () => shelves(projects.values(), { now: clock.now(), today, text }),
+    [projects, clock, today, text],
   )
   const scale = useMemo(
     () =>

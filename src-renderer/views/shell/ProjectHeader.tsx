@@ -1,11 +1,17 @@
-import { IconArrowBackUp, IconArrowForwardUp, IconChartGridDots, IconLayoutKanban } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChartGridDots,
+  IconChartLine,
+  IconLayoutKanban,
+} from '@tabler/icons-react'
 import { Trans, useTranslation } from 'react-i18next'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { positionOf } from '#shared/calendar/workingDays'
 import { daysBetween } from '#shared/domain/day'
 import { useExplain } from '../../session/notices'
 import { useCalendar, useKeyDay, useProject, useSteps, useWorkspace } from '../../session/projectContext'
-import { useScreen, type View } from '../../session/screen'
+import { useScreen, type View, VIEWS } from '../../session/screen'
 import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
 import { PeopleHere } from './PeopleHere'
@@ -44,7 +50,7 @@ function Countdown() {
   )
 }
 
-const icons = { board: IconLayoutKanban, gantt: IconChartGridDots } as const
+const icons = { board: IconLayoutKanban, gantt: IconChartGridDots, retro: IconChartLine } as const
 
 function Tabs({ view }: { view: View }) {
   const { t } = useTranslation()
@@ -52,7 +58,7 @@ function Tabs({ view }: { view: View }) {
   const go = useScreen(screen => screen.go)
   return (
     <div className={classes.tabs} role="tablist" aria-label={t('shell.views')}>
-      {(['board', 'gantt'] as const).map(name => {
+      {VIEWS.map(name => {
         const Icon = icons[name]
         return (
           <button

@@ -7,6 +7,7 @@ import { rememberSummary } from '../../session/summaries'
 import type { View } from '../../session/screen'
 import { Board } from '../board/Board'
 import { Gantt } from '../gantt/Gantt'
+import { Retro } from '../retro/Retro'
 import { TaskPanel } from '../task/TaskPanel'
 import { ProjectHeader } from './ProjectHeader'
 import { RhythmStrip } from './RhythmStrip'
@@ -39,9 +40,11 @@ function Opened({ view }: { view: View }) {
     <div className={classes.project}>
       <ProjectHeader view={view} />
       <Timeline />
-      <FilterBar />
+      {view !== 'retro' && <FilterBar />}
       <div className={classes.view} data-view={view}>
-        {view === 'board' ? <Board /> : <Gantt />}
+        {view === 'board' && <Board />}
+        {view === 'gantt' && <Gantt />}
+        {view === 'retro' && <Retro />}
       </div>
       <TaskPanel />
     </div>

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { daysBetween } from '#shared/domain/day'
-import { bySoonest } from '#shared/projections/wall'
+import { soonestFrom } from '#shared/projections/wall'
 import type { ProjectEntry } from '#shared/domain/records'
 import { useSession, useWorkspace } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
@@ -17,13 +17,14 @@ import { SyncBadge } from './SyncBadge'
 export function Sidebar() {
   const { t } = useTranslation()
   const { place, go } = useScreen()
+  const today = useToday()
   const projects = useWorkspace(workspace => workspace.project)
   const listed = useMemo(
     () =>
       present(projects)
         .filter(project => !project.isArchived)
-        .sort(bySoonest),
-    [projects],
+        .sort(soonestFrom(today)),
+    [projects, today],
   )
   usePrepared(listed)
   return (

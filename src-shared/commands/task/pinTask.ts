@@ -1,10 +1,9 @@
 import { isClockTime } from '../../domain/clockTime'
-import { FIRST_PLANNABLE, LAST_PLANNABLE } from '../../domain/bounds'
-import { isDay } from '../../domain/day'
 import { put } from '../../domain/edit'
 import { isRefusal, refuse } from '../../domain/refusal'
 import type { PlanCommand } from '../command'
 import { findTask } from '../find'
+import { isPlannable } from '../limits'
 
 export interface PinTask {
   readonly taskId: string
@@ -18,7 +17,7 @@ export const pinTask: PlanCommand<PinTask> = (plan, { taskId, pin }) => {
   if (isRefusal(task)) return task
   if (pin === null) return [put('task', taskId, { field: 'timing', to: { ...task.timing, pin: null } })]
   const { day, time, zone } = pin
-  if (!isDay(day) || day < FIRST_PLANNABLE || day > LAST_PLANNABLE) return refuse('badDay')
+  if (!isPlannable(day)) return refuse('badDay')
   if (time !== null && !isClockTime(time)) return refuse('badTime')
   const to = { ...task.timing, start: day, due: null, pin: { day, time, zone } }
   return [put('task', taskId, { field: 'timing', to })]

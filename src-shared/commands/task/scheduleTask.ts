@@ -1,13 +1,12 @@
 import type { WorkCalendar } from '../../calendar/workCalendar'
 import { durationOf, finishOf } from '../../calendar/workingDays'
-import { FIRST_PLANNABLE, LAST_PLANNABLE } from '../../domain/bounds'
-import { type Day, isDay } from '../../domain/day'
+import type { Day } from '../../domain/day'
 import { put } from '../../domain/edit'
 import type { Task, Timing } from '../../domain/records'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import type { PlanCommand } from '../command'
 import { findTask } from '../find'
-import { MAX_DAYS } from '../limits'
+import { isPlannable, MAX_DAYS } from '../limits'
 
 /** One of: a new start (the length stays), a new length (the start stays), a new finish (the start stays). */
 export type ScheduleTask = { readonly taskId: string } & (
@@ -54,11 +53,6 @@ function withDue(before: Timing, due: string | null, calendar: WorkCalendar): Ti
   if (before.days === 0) return { ...before, start: due, due: null }
   const days = durationOf(calendar, before.start, due)
   return days > MAX_DAYS ? refuse('badDuration', { most: MAX_DAYS }) : { ...before, days, due: null }
-}
-
-/** The longest task that begins on the last of these days still ends inside the calendar. */
-function isPlannable(day: string): day is Day {
-  return isDay(day) && day >= FIRST_PLANNABLE && day <= LAST_PLANNABLE
 }
 
 /** Taking the start away keeps the promise that it implied. */

@@ -1,0 +1,106 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dayOfInstant } from '#shared/domain/day'
+import type { Move, MovedDates } from '#shared/insight/moves'
+import { momentWord, tableDay } from '../../locales/days'
+import { useLanguage } from '../../locales/useLanguage'
+import { useCalendar, useCastMember, usePlanPart, useSession } from '../../session/projectContext'
+import type { Report } from '../../session/report'
+import { useToday } from '../../session/today'
+import { useWording } from '../../widgets/wording'
+import { MoveStems } from './chart/MoveStems'
+import { timeGround } from './chart/timeScale'
+import { TaskButton } from './Counted'
+import { DASH, shiftWord } from './figures'
+import classes from './Moves.module.css'
+import { Section } from './Section'
+import tables from './Tables.module.css'
+import { useChartWidth, usePrinting } from './useChartWidth'
+
+const FEW = 10
+const MANY = 300
+const ON_PAPER = 688
+
+/** What was moved when, by whom, from where to where. */
+export function Moves({ report }: { report: Report }) {
+  const { t } = useTranslation()
+  const [isWhole, setWhole] = useState(false)
+  const isPrinting = usePrinting()
+  const { moves } = report.retro
+  if (moves.length === 0) {
+    return (
+      <Section name="moves">
+        <p className={tables.none}>{t('retro.move.none')}</p>
+      </Section>
+    )
+  }
+  return (
+    <Section name="moves" hint={t('retro.move.hint')}>
+      <Chart report={report} />
+      <ol className={classes.moves}>
+        {moves.slice(0, isWhole || isPrinting ? MANY : FEW).map(move => (
+          <Line key={`${move.eventId}${move.id}`} move={move} />
+        ))}
+      </ol>
+      {moves.length > FEW && (
+        <button type="button" className={tables.more} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t('retro.slip.fewer', { count: FEW }) : t('retro.slip.all', { count: moves.length })}
+        </button>
+      )}
+    </Section>
+  )
+}
+
+/** Working days moved on each day, over the stretch in which there was work. */
+function Chart({ report: { retro } }: { report: Report }) {
+  const { t } = useTranslation()
+  const calendar = useCalendar()
+  const { zone } = useSession().ports.clock
+  const { ref, width } = useChartWidth(ON_PAPER)
+  const { stems, ground } = useMemo(() => {
+    const moved = retro.moves.map(({ at, shift }) => ({ day: dayOfInstant(at, zone), shift: shift ?? 0 }))
+    const days = [
+      ...moved.map(({ day }) => day),
+      ...[retro.whole.planned.start, retro.whole.planned.finish].filter(day => day !== null),
+    ].sort()
+    const [start, finish] = [days[0], days.at(-1)]
+    const isEmpty = start === undefined || finish === undefined
+    return { stems: moved, ground: isEmpty ? null : timeGround({ start, finish }, calendar) }
+  }, [retro, zone, calendar])
+  return (
+    <div className={classes.chart} ref={ref} role="img" aria-label={t('retro.move.chart')}>
+      {width > 0 && ground !== null && <MoveStems stems={stems} ground={ground} width={width} />}
+    </div>
+  )
+}
+
+function Line({ move }: { move: Move }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const today = useToday()
+  const person = useCastMember(move.personId)
+  const { shift } = move
+  return (
+    <li>
+      <time>{momentWord(move.at, language, today)}</time>
+      <span className={classes.who}>{person?.name ?? DASH}</span>
+      <Moved move={move} />
+      <span className={classes.dates}>{`${dateWord(move.from)} → ${dateWord(move.to)}`}</span>
+      <span className={classes.shift} data-later={(shift ?? 0) > 0 || undefined}>
+        {shift === null ? t('retro.move.taken') : shiftWord(shift)}
+      </span>
+    </li>
+  )
+}
+
+function Moved({ move: { kind, id } }: { move: Move }) {
+  const word = useWording()
+  const keyDate = usePlanPart(plan => (kind === 'keyDate' ? plan.keyDate.get(id) : undefined))
+  if (kind === 'task') return <TaskButton taskId={id} isPlain />
+  return <b>{keyDate === undefined ? id : word(keyDate.name)}</b>
+}
+
+function dateWord({ finish, time }: MovedDates): string {
+  if (finish === null) return DASH
+  return time === null ? tableDay(finish) : `${tableDay(finish)} ${time}`
+}
