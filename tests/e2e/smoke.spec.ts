@@ -31,7 +31,9 @@ test('[IPC-1] the page has the bridge and nothing of Node', async ({ launch }) =
   expect(found.bridge).toEqual([
     'onFlushBeforeQuit',
     'openExternal',
+    'printPdf',
     'relayHealth',
+    'saveFile',
     'setScheme',
     'startFacts',
   ])

@@ -23,7 +23,7 @@ export function Slips({ report: { retro } }: { report: Report }) {
   if (slipped.length === 0) {
     return (
       <Section name="slips">
-        <p className={tables.none}>{t('retro.slip.none')}</p>
+        <p className={tables.none}>{t(retro.slips.n === 0 ? 'retro.slip.noPlan' : 'retro.slip.none')}</p>
       </Section>
     )
   }

@@ -23,7 +23,7 @@ export function TimeSpent({ report: { retro } }: { report: Report }) {
   const [longest] = retro.waits.longest
   return (
     <Section name="time" hint={t('retro.time.hint')}>
-      <div className={classes.time}>
+      <div className={classes.time} data-whole={phases.length === 0 || undefined}>
         {phases.length > 0 && <Phases phases={phases} />}
         <div>
           <Statuses statuses={retro.statuses} />

@@ -22,6 +22,9 @@ function punctuality({ launches, overdue, taskIds }: Retrospective, t: TFunction
     const key = late === 0 ? 'allOnTime' : 'someLate'
     return t(`retro.conclusion.${key}`, { n: launches.n, late, count: launches.n })
   }
+  if (overdue.noDue.length === taskIds.length) {
+    return t('retro.conclusion.noDates', { n: taskIds.length, count: taskIds.length })
+  }
   if (overdue.n === 0) return t('retro.conclusion.noneDue', { n: taskIds.length, count: taskIds.length })
   const key = overdue.hits.length === 0 ? 'noneOverdue' : 'someOverdue'
   return t(`retro.conclusion.${key}`, { n: overdue.n, late: overdue.hits.length, count: overdue.n })
