@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useEffectEvent, useState } from 'react'
 import { type Retrospective, retrospective } from '#shared/insight/retrospective'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
-import { withoutActions } from '#shared/projections/retro'
+import { withoutActions } from '#shared/insight/withoutActions'
 import { useAfterPaint } from './afterPaint'
 import { useCalendar, usePlan, useProject, useSession, useWorkspace } from './projectContext'
 import { useToday } from './today'

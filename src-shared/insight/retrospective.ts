@@ -24,6 +24,7 @@ import {
 } from './spans'
 import { StatusTally, type StatusTime } from './statusTime'
 import { type Waits, WaitTally } from './waits'
+import { withoutActions } from './withoutActions'
 
 /**
  * What a project's log says of it, as plain values. Counted are the tasks that were neither removed nor
@@ -60,7 +61,8 @@ export interface Retrospective {
 }
 
 /** One pass over the events, in whatever order they come, and one over the tasks. */
-export function retrospective(plan: PlanSnapshot, events: readonly Event[], asked: Asked): Retrospective {
+export function retrospective(whole: PlanSnapshot, events: readonly Event[], asked: Asked): Retrospective {
+  const plan = withoutActions(whole)
   const clocks = clocksOf(asked)
   const { counted, cancelled } = presentTasks(plan)
   const [moves, people] = [new MoveLog(counted, clocks), new PeopleLog()]

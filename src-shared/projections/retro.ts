@@ -9,13 +9,6 @@ export function retroCards({ retroCard }: Pick<PlanSnapshot, 'retroCard'>, list:
   return [...retroCard.values()].filter(card => !card.isRemoved && card.list === list).sort(byPosition)
 }
 
-/** What was counted: tasks that came out of the retrospective are work of afterwards, and no part of it. */
-export function withoutActions(plan: PlanSnapshot): PlanSnapshot {
-  const made: [string, undefined][] = []
-  for (const { taskId } of plan.retroCard.values()) if (taskId !== null) made.push([taskId, undefined])
-  return made.length === 0 ? plan : { ...plan, task: plan.task.withAll(made) }
-}
-
 /** The task that an action became, unless it was removed since. */
 export function actionTask(
   plan: Pick<PlanSnapshot, 'task' | 'status'>,

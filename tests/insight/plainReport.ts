@@ -37,7 +37,8 @@ function spread(tasks: readonly PlainTask[], values: readonly number[]) {
 /** The whole report a second time, straight from domain.md, slow and simple. Platform time only. */
 export function plainReport(plan: PlanSnapshot, told: readonly Event[], now: number) {
   const log: PlainLog = { plan, events: [...told].sort((a, b) => a.at - b.at) }
-  const present = [...plan.task.values()].filter(task => !task.isRemoved)
+  const afterwards = [...plan.retroCard.values()].map(card => card.taskId)
+  const present = [...plan.task.values()].filter(task => !task.isRemoved && !afterwards.includes(task.id))
   const isDropped = (statusId: string): boolean => plan.status.get(statusId)?.category === 'dropped'
   const tasks = present.filter(({ statusId }) => !isDropped(statusId)).map(task => plainTask(log, task, now))
   return {
