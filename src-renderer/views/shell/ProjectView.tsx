@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProjectContext, useSession, useWorkspace } from '../../session/projectContext'
 import type { OpenProject } from '../../session/projectContext'
@@ -69,7 +69,8 @@ function useOpenProject(id: string): OpenProject | null {
   useEffect(() => {
     let isCurrent = true
     session.openProject(id).then(
-      set => isCurrent && setProject({ id, set }),
+      // Drawn in slices: a click or a key comes in between, however large the board is.
+      set => isCurrent && startTransition(() => setProject({ id, set })),
       (reason: unknown) => isCurrent && setFault(reason),
     )
     return () => {
