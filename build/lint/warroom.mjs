@@ -3,7 +3,7 @@
  * in tests/build/guards.test.ts.
  *
  * @typedef {{ type: string, name?: string, value?: unknown, computed?: boolean, arguments?: readonly Node[],
- *   callee?: Node, object?: Node, property?: Node, left?: Node, key?: Node }} Node
+ *   callee?: Node, object?: Node, property?: Node, left?: Node, key?: Node, source?: Node }} Node
  * @typedef {{ report: (found: { node: Node | object, message: string }) => void, sourceCode: { getAllComments: () => readonly { value: string }[] } }} Context
  */
 
@@ -48,6 +48,22 @@ const noDynamicImport = {
         message: 'A dynamic import slips past the import boundaries: import at the top.',
       })
     return { ImportExpression: refuse }
+  },
+}
+
+/** The boundary check follows an import whose path is written out, early or late; it cannot follow any other. */
+const noComputedImport = {
+  /** @param {Context} context */
+  create(context) {
+    return {
+      /** @param {Node} node */
+      ImportExpression: node => {
+        if (node.source?.type === 'Literal') return
+        const message =
+          'An import whose path is computed slips past the import boundaries: write the path out.'
+        context.report({ node, message })
+      },
+    }
   },
 }
 
@@ -105,6 +121,7 @@ const plugin = {
   rules: {
     'no-clock-or-chance': noClockOrChance,
     'no-dynamic-import': noDynamicImport,
+    'no-computed-import': noComputedImport,
     'no-markup-from-text': noMarkupFromText,
     'no-lint-switches': noLintSwitches,
   },

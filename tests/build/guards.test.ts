@@ -68,6 +68,11 @@ const lintCases: readonly (readonly [string, string, string])[] = [
     'src-shared/domain/late.ts',
     "export const load = () => import('./default')\n",
   ],
+  [
+    'warroom(no-computed-import)',
+    'src-renderer/views/computed.ts',
+    'export const load = (name: string) => import(`./${name}`)\n',
+  ],
   ['warroom(no-clock-or-chance)', 'src-shared/domain/now.ts', 'export const x = Date.now()\n'],
   ['warroom(no-clock-or-chance)', 'src-shared/domain/today.ts', 'export const x = new Date()\n'],
   ['warroom(no-clock-or-chance)', 'src-shared/domain/timer.ts', 'export const x = performance.now()\n'],
@@ -119,6 +124,11 @@ const importCases: readonly (readonly [string, string, string])[] = [
     'src-renderer/views',
     'src-renderer/views/Doc.tsx',
     "import type { Doc } from 'yjs'\nexport const x = (doc: Doc) => doc\n",
+  ],
+  [
+    'src-renderer/views',
+    'src-renderer/views/late.ts',
+    "export const load = () => import('../adapters/store')\n",
   ],
   [
     'src-renderer/session',

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { board, type Column } from '#shared/projections/board'
 import { usePlan } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
@@ -47,14 +47,14 @@ function slotsOf(columns: readonly Column[]): Column[][] {
 }
 
 /** Drawn with the first paint; the next ones come before anybody has looked at these. */
-const FIRST_SLOTS = 6
+const FIRST_SLOTS = 4
 
 /** The others follow one at a time: a board of dozens of lists, or of thousands of cards, is there at once, too. */
 function useSlotsShown(slots: number): number {
   const [shown, setShown] = useState(FIRST_SLOTS)
   useEffect(() => {
     if (shown >= slots) return
-    const timer = setTimeout(() => setShown(shown + 1))
+    const timer = setTimeout(() => startTransition(() => setShown(shown + 1)))
     return () => clearTimeout(timer)
   }, [shown, slots])
   return shown

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react'
+import { lazy, startTransition, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProjectContext, useSession, useWorkspace } from '../../session/projectContext'
 import type { OpenProject } from '../../session/projectContext'
@@ -7,7 +7,6 @@ import { rememberSummary } from '../../session/summaries'
 import type { View } from '../../session/screen'
 import { Board } from '../board/Board'
 import { Gantt } from '../gantt/Gantt'
-import { Retro } from '../retro/Retro'
 import { TaskPanel } from '../task/TaskPanel'
 import { ProjectHeader } from './ProjectHeader'
 import { RhythmStrip } from './RhythmStrip'
@@ -16,21 +15,26 @@ import { FilterBar } from './FilterBar'
 import classes from './ProjectView.module.css'
 import { useUndoKeys } from './useUndoKeys'
 
+/** With its charts a sixth of the whole app: read when somebody looks back. */
+const Retro = lazy(async () => ({ default: (await import('../retro/Retro')).Retro }))
+
 /** Storage answers first, then the first paint, and only then the network. */
 export function ProjectView({ id, view }: { id: string; view: View }) {
-  const { t } = useTranslation()
   const project = useOpenProject(id)
-  if (project === null) {
-    return (
-      <p className={classes.opening} role="status">
-        {t('shell.opening')}
-      </p>
-    )
-  }
+  if (project === null) return <Opening />
   return (
     <ProjectContext value={project}>
       <Opened view={view} />
     </ProjectContext>
+  )
+}
+
+function Opening() {
+  const { t } = useTranslation()
+  return (
+    <p className={classes.opening} role="status">
+      {t('shell.opening')}
+    </p>
   )
 }
 
@@ -44,7 +48,11 @@ function Opened({ view }: { view: View }) {
       <div className={classes.view} data-view={view}>
         {view === 'board' && <Board />}
         {view === 'gantt' && <Gantt />}
-        {view === 'retro' && <Retro />}
+        {view === 'retro' && (
+          <Suspense fallback={<Opening />}>
+            <Retro />
+          </Suspense>
+        )}
       </div>
       <TaskPanel />
     </div>
