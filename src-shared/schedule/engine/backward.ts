@@ -2,7 +2,7 @@ import { LAST_MINUTE, type Minute } from '../../calendar/workingTime'
 import { isFromFinish, latestBy } from './bounds'
 import { type Dates, datesFor } from './dates'
 import { rollUp } from './forward'
-import type { Network, Work } from './network'
+import { isDone, type Network, type Work } from './network'
 
 export interface Backward {
   readonly late: Dates
@@ -69,10 +69,11 @@ class BackwardPass implements Backward {
   leaf(work: Work, place: number): void {
     this.ceilings(work, place)
     const { start, finish } = this.lateCeilings[place] ?? NO_CEILING
-    const isDone = work.task.progress?.finish != null
-    const total = isDone ? 0 : this.slackOf(work, place, { start, finish: Math.min(finish, this.end) })
+    const total = isDone(work) ? 0 : this.slackOf(work, place, { start, finish: Math.min(finish, this.end) })
     const next = this.plannedCeilings[place] ?? NO_CEILING
-    const free = isDone ? 0 : this.slackOf(work, place, { ...next, finish: Math.min(next.finish, this.end) })
+    const free = isDone(work)
+      ? 0
+      : this.slackOf(work, place, { ...next, finish: Math.min(next.finish, this.end) })
     this.totalSlack[place] = total
     this.freeSlack[place] = Math.max(0, Math.min(total, free))
     this.move(work, place, { dates: this.late, by: total })

@@ -28,6 +28,10 @@ export interface Network {
   readonly suspended: readonly Suspended[]
 }
 
+export function isDone({ task: { progress }, minutes }: Work): boolean {
+  return progress !== null && (progress.finish !== null || progress.doneMinutes >= minutes)
+}
+
 export function networkOf(plan: WorkPlan): Network {
   const places = new Map(plan.tasks.map((task, place) => [task.id, place]))
   const parents = parentsOf(plan.tasks, places)

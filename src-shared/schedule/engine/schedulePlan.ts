@@ -2,7 +2,7 @@ import type { WorkPlan } from '../workPlan'
 import { type Backward, backwardPass } from './backward'
 import { conflictsOf } from './conflicts'
 import { type Forward, forwardPass } from './forward'
-import { type Network, networkOf, type Work } from './network'
+import { isDone, type Network, networkOf, type Work } from './network'
 import type { Schedule, ScheduledTask } from './result'
 
 /**
@@ -67,8 +67,7 @@ function criticalOf({ works, order }: Network, { totalSlack }: Backward): Uint8A
     const place = order[at] ?? 0
     const work = works[place]
     if (work === undefined) continue
-    const isOpen = work.task.progress?.finish == null
-    const isTight = isOpen && (totalSlack[place] ?? 0) <= 0
+    const isTight = !isDone(work) && (totalSlack[place] ?? 0) <= 0
     const { children } = work
     out[place] = Number(children.length > 0 ? children.some(child => out[child] === 1) : isTight)
   }
