@@ -11,6 +11,8 @@ const STANDARD: readonly Shift[] = [
   ['08:00', '12:00'],
   ['13:00', '17:00'],
 ]
+/** A calendar may take its hours from one that takes them from another, but not without end. */
+const MOST_BASES = 10
 const REST: readonly Shift[] = []
 const USUAL_WEEK = [1, 2, 3, 4, 5, 6, 7].map(weekday => (weekday <= 5 ? STANDARD : REST))
 
@@ -20,7 +22,8 @@ export function readCalendars(project: XmlElement): CalendarHours[] {
   const byId = new Map(elements.map(element => [textIn(element, 'UID'), element]))
   const read = (element: XmlElement, below: readonly XmlElement[]): CalendarHours => {
     const base = byId.get(textIn(element, 'BaseCalendarUID'))
-    const isBased = base !== undefined && base !== element && !below.includes(base)
+    const isBased =
+      base !== undefined && base !== element && !below.includes(base) && below.length < MOST_BASES
     const from = isBased ? read(base, [...below, element]) : null
     return {
       id: textIn(element, 'UID'),

@@ -23,8 +23,7 @@ export function readMsProject(project: XmlElement): WorkPlan | Refusal {
   }
   const tasks = readTasks(elements, known)
   if (isRefusal(tasks)) return tasks
-  const starts = elements.map(element => readMoment(textIn(element, 'Start')) ?? Infinity)
-  const start = readMoment(textIn(project, 'StartDate')) ?? Math.min(...starts)
+  const start = readMoment(textIn(project, 'StartDate')) ?? firstStart(elements)
   if (!Number.isFinite(start)) return refuse('planWithoutStart')
   return {
     name: textIn(project, 'Title') || textIn(project, 'Name'),
@@ -36,6 +35,11 @@ export function readMsProject(project: XmlElement): WorkPlan | Refusal {
     tasks,
     dependencies: readLinks(elements),
   }
+}
+
+function firstStart(elements: readonly XmlElement[]): number {
+  const starts = elements.map(element => readMoment(textIn(element, 'Start')) ?? Infinity)
+  return starts.reduce((least, at) => Math.min(least, at), Infinity)
 }
 
 /** Blank rows and tasks switched off are no work. */

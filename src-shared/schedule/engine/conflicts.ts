@@ -79,8 +79,8 @@ function slipOf(work: Work, floor: Floor, { network, forward }: Passed): Broken 
 /** A summary has no pin of its own: its tasks lead to its dates. */
 function summarySlip(work: Work, { kind, wanted, link }: Broken, { early }: Forward): Broken | null {
   const of = kind === 'mustStart' ? early.start : early.finish
-  const all = work.children.map(child => of[child] ?? 0)
-  const reached = kind === 'mustStart' ? Math.min(...all) : Math.max(...all)
+  const all = work.children.map(child => of[child] ?? 0).toSorted((a, b) => a - b)
+  const reached = (kind === 'mustStart' ? all[0] : all.at(-1)) ?? 0
   return reached > wanted ? { kind, wanted, reached, link } : null
 }
 

@@ -147,4 +147,40 @@ describe('any plan', () => {
       { numRuns: 300 },
     )
   })
+
+  it('[ENGINE-12] with cycles, suspends what closes one when dependencies come in by their age', () => {
+    const some = fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 40 })
+    fc.assert(
+      fc.property(some, fc.infiniteStream(fc.nat(1_000)), (ends, numbers) => {
+        const links = ends.map(([from, to], madeAt) => ({
+          id: `d${madeAt}`,
+          from: `t${from}`,
+          to: `t${to}`,
+          type: 'FS' as const,
+          lag: { minutes: 0, isElapsed: false },
+          madeAt,
+        }))
+        const shuffled = links
+          .map(link => ({ link, at: numbers.next().value ?? 0 }))
+          .toSorted((a, b) => a.at - b.at)
+          .map(({ link }) => link)
+        const tasks = Array.from({ length: 9 }, (_, n) => workTask(`t${n}`, 60))
+        const { suspended } = schedulePlan(workPlan({ tasks, dependencies: shuffled }))
+        expect(suspended.map(one => one.dependencyId)).toEqual(closing(links))
+      }),
+      { numRuns: 300 },
+    )
+  })
 })
+
+/** Each dependency looked at alone: can its end already reach its beginning? */
+function closing(links: readonly WorkDependency[]): string[] {
+  const kept: WorkDependency[] = []
+  return links.flatMap(link => {
+    const reached = new Set([link.to])
+    for (const id of reached) for (const one of kept) if (one.from === id) reached.add(one.to)
+    if (reached.has(link.from)) return [link.id]
+    kept.push(link)
+    return []
+  })
+}
