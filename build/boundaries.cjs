@@ -44,7 +44,11 @@ const words = ['^src-renderer/(theme|locales)/']
 
 const rows = [
   ...pureRows,
-  { folder: 'src-shared/interchange', may: [...shared(['domain', 'calendar']), '(^|/)node_modules/'] },
+  {
+    folder: 'src-shared/interchange',
+    may: [...shared(['domain', 'calendar']), '(^|/)node_modules/'],
+    types: shared(['schedule']),
+  },
   {
     folder: 'src-shared/document',
     may: [...shared(['domain']), ...packages(['yjs', 'lib0', 'crc-32'])],
@@ -62,7 +66,16 @@ const rows = [
   {
     folder: 'src-main/commandLine',
     may: [
-      ...shared(['domain', 'calendar', 'insight', 'commands', 'projections', 'document', 'interchange']),
+      ...shared([
+        'domain',
+        'calendar',
+        'schedule',
+        'insight',
+        'commands',
+        'projections',
+        'document',
+        'interchange',
+      ]),
       '^src-renderer/locales/(zh|en)/[a-z]+\\.json$',
     ],
     node: true,

@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util'
+import { type BuiltInCalendar, isBuiltInCalendar } from '#shared/calendar/calendarHours'
+import type { Minute } from '#shared/calendar/workingTime'
+import { readMoment } from '#shared/interchange/moments'
 
 export type FlagRefusal =
   | { readonly refused: 'unknownFlag'; readonly flag: string }
@@ -6,6 +9,8 @@ export type FlagRefusal =
   | { readonly refused: 'oneFile'; readonly file: string }
   | { readonly refused: 'noOutput' }
   | { readonly refused: 'sameFile' }
+  | { readonly refused: 'badFrom'; readonly text: string }
+  | { readonly refused: 'badCalendar'; readonly text: string }
 
 export interface ImportFlags {
   readonly file: string
@@ -19,12 +24,25 @@ export interface ReportFlags {
   readonly isJson: boolean
 }
 
+export interface ScheduleFlags {
+  readonly file: string
+  readonly isJson: boolean
+  /** Null for the file's own. */
+  readonly from: Minute | null
+  readonly calendar: BuiltInCalendar | null
+}
+
 const importOptions = {
   output: { type: 'string', short: 'o' },
   json: { type: 'boolean' },
   force: { type: 'boolean' },
 } as const
 const reportOptions = { json: { type: 'boolean' } } as const
+const scheduleOptions = {
+  json: { type: 'boolean' },
+  from: { type: 'string' },
+  calendar: { type: 'string' },
+} as const
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>
 
@@ -39,6 +57,19 @@ export function readImportFlags(args: readonly string[]): ImportFlags | FlagRefu
 export function readReportFlags(args: readonly string[]): ReportFlags | FlagRefusal {
   const read = readFlags(args, reportOptions)
   return 'refused' in read ? read : { file: read.file, isJson: read.values.json === true }
+}
+
+export function readScheduleFlags(args: readonly string[]): ScheduleFlags | FlagRefusal {
+  const read = readFlags(args, scheduleOptions)
+  if ('refused' in read) return read
+  const { json, from, calendar } = read.values
+  const at = readMoment(String(from))
+  if (from !== undefined && at === null) return { refused: 'badFrom', text: String(from) }
+  if (calendar === undefined) return { file: read.file, isJson: json === true, from: at, calendar: null }
+  const name = String(calendar)
+  return isBuiltInCalendar(name)
+    ? { file: read.file, isJson: json === true, from: at, calendar: name }
+    : { refused: 'badCalendar', text: name }
 }
 
 interface Read {

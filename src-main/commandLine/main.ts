@@ -1,6 +1,7 @@
 import { importVerb } from './importVerb'
 import type { Outside } from './outside'
 import { reportVerb } from './reportVerb'
+import { scheduleVerb } from './scheduleVerb'
 import { sentencesFor, type VerbRefusal } from './sentences'
 
 type Verb = (args: readonly string[], outside: Outside) => Promise<VerbRefusal | null>
@@ -9,6 +10,7 @@ type Verb = (args: readonly string[], outside: Outside) => Promise<VerbRefusal |
 const verbs: ReadonlyMap<string, Verb> = new Map([
   ['import', importVerb],
   ['report', reportVerb],
+  ['schedule', scheduleVerb],
 ])
 
 const DONE = 0

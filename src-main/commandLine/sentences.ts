@@ -12,6 +12,7 @@ import zhRefusal from '../../src-renderer/locales/zh/refusal.json'
 import { figureLine } from './figureWords'
 import type { FileRefusal } from './files'
 import type { FlagRefusal } from './flags'
+import { type Scheduled, scheduledWords } from './scheduleWords'
 
 export type VerbRefusal =
   | FlagRefusal
@@ -35,6 +36,7 @@ export interface Sentences {
   readonly help: string
   readonly came: (came: Came) => string
   readonly reported: (reported: Reported) => string
+  readonly scheduled: (scheduled: Scheduled) => string
   readonly word: (wording: Wording) => string
   readonly refusal: (refusal: VerbRefusal) => string
 }
@@ -59,6 +61,7 @@ const shared = {
 const zh: Words = {
   help: `warroom import 文件 -o 输出 [--json] [--force]
 warroom report 文件 [--json]
+warroom schedule 文件 [--json] [--from 日期] [--calendar cn|weekdays|none]
 
 不打开窗口，在命令行里使用作战室。
 
@@ -68,6 +71,10 @@ warroom report 文件 [--json]
     --force        输出位置已有别的文件时也覆盖
   report 文件      打印项目文件（或 Trello 导出文件）的复盘数字，每个数字都带样本数 n
     --json         以一个 JSON 对象列出
+  schedule 文件    计算计划（计划 JSON、MS Project XML、GanttProject、Trello）里每项任务的最早、最晚日期、浮动和关键任务
+    --json         以一个 JSON 对象列出
+    --from 日期    从这一天（或 2026-11-11T09:00）开始排
+    --calendar 名称 用哪个日历：cn 中国法定节假日，weekdays 周一至周五，none 不休息
   --help           显示本说明
 `,
   title: (name, output) => `已导入“${name}”，写入 ${output}`,
@@ -92,6 +99,8 @@ warroom report 文件 [--json]
     oneFile: ({ file }) => `一次只能给一个文件，多出了 ${file}。`,
     sameFile: () => '输出不能是导入的文件本身；请换一个 -o 输出。',
     noOutput: () => '请说明项目文件写到哪里：-o 输出。',
+    badFrom: ({ text }) => `${text} 不是日期，请写成 2026-11-11 或 2026-11-11T09:00 这样。`,
+    badCalendar: ({ text }) => `没有 ${text} 这个日历，只有 cn、weekdays 和 none。`,
     noSuchFile: ({ file }) => `没有 ${file} 这个文件。`,
     cannotRead: ({ file, code }) => `无法读取 ${file}（${code}）。`,
     outputExists: ({ file }) => `${file} 已存在；换一个名字，或加 --force 覆盖。`,
@@ -103,6 +112,7 @@ warroom report 文件 [--json]
 const en: Words = {
   help: `warroom import FILE -o OUT [--json] [--force]
 warroom report FILE [--json]
+warroom schedule FILE [--json] [--from DATE] [--calendar cn|weekdays|none]
 
 Warroom on the command line, without a window.
 
@@ -112,6 +122,10 @@ Warroom on the command line, without a window.
     --force        overwrite OUT also when it is another kind of file
   report FILE      prints the retrospective's figures of a project file (or a Trello export), each with its n
     --json         as one JSON object
+  schedule FILE    early and late dates, slack and critical tasks of a plan (plan JSON, MS Project XML, GanttProject, Trello)
+    --json         as one JSON object
+    --from DATE    plan from this day (or 2026-11-11T09:00) on
+    --calendar NAME cn: China's public holidays; weekdays: Monday to Friday; none: around the clock
   --help           this text
 `,
   title: (name, output) => `Imported "${name}" into ${output}`,
@@ -136,6 +150,8 @@ Warroom on the command line, without a window.
     oneFile: ({ file }) => `One file at a time: ${file} is too many.`,
     sameFile: () => 'The project file can not go over the file that is imported; give another -o OUT.',
     noOutput: () => 'Say where the project file shall go: -o OUT.',
+    badFrom: ({ text }) => `${text} is no date; write it like 2026-11-11 or 2026-11-11T09:00.`,
+    badCalendar: ({ text }) => `There is no calendar ${text}, only cn, weekdays and none.`,
     noSuchFile: ({ file }) => `There is no file ${file}.`,
     cannotRead: ({ file, code }) => `${file} can not be read (${code}).`,
     outputExists: ({ file }) =>
@@ -169,6 +185,7 @@ function sentencesIn(language: Language): Sentences {
     help: words.help,
     came: told => `${came(told)}\n`,
     reported: told => `${reported(language, told)}\n`,
+    scheduled: told => scheduledWords(language, told),
     word: wording => wordingIn(wording, language),
     refusal,
   }

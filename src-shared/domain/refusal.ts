@@ -42,6 +42,16 @@ export type RefusalReason =
   | 'fileNotProject'
   | 'fileDamaged'
   | 'fileTooNew'
+  | 'fileNotUtf8'
+  | 'fileNotXml'
+  | 'xmlDocumentType'
+  | 'fileNotPlan'
+  | 'planField'
+  | 'planTwice'
+  | 'planWithoutStart'
+  | 'planNegativeDuration'
+  | 'planCalendarUnknown'
+  | 'planCalendarEmpty'
 
 export interface Refusal {
   readonly refused: RefusalReason

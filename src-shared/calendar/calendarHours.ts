@@ -1,0 +1,59 @@
+import { type Day, dayNumber, weekdayOfNumber } from '../domain/day'
+import { chinaCalendar } from './chinaCalendar'
+import { OFFICE_SHIFTS, type Shift } from './workingHours'
+import { roundTheClockTime, type WorkingTime, workingTime } from './workingTime'
+
+/** A day, or some in a row, whose hours are not those of its weekday. */
+export interface HoursException {
+  readonly name: string
+  readonly from: Day
+  readonly to: Day
+  /** Empty for days off. */
+  readonly shifts: readonly Shift[]
+}
+
+/** A calendar as people write it: hours a weekday, and the days that differ. */
+export interface CalendarHours {
+  readonly id: string
+  readonly name: string
+  /** Monday first; shifts of a day lie in order and do not overlap. */
+  readonly week: readonly (readonly Shift[])[]
+  /** Of two that name one day, the later one counts. */
+  readonly exceptions: readonly HoursException[]
+}
+
+const REST: readonly Shift[] = []
+const STANDARD_SHIFTS: readonly Shift[] = [
+  ['08:00', '12:00'],
+  ['13:00', '17:00'],
+]
+
+export function timeOfHours({ week, exceptions }: CalendarHours): WorkingTime {
+  let byDay: ReadonlyMap<number, readonly Shift[]> | null = null
+  return workingTime(day => {
+    byDay ??= exceptionsByDay(exceptions)
+    return byDay.get(day) ?? week[weekdayOfNumber(day) - 1] ?? REST
+  })
+}
+
+function exceptionsByDay(exceptions: readonly HoursException[]): ReadonlyMap<number, readonly Shift[]> {
+  const out = new Map<number, readonly Shift[]>()
+  for (const { from, to, shifts } of exceptions) {
+    for (let day = dayNumber(from); day <= dayNumber(to); day++) out.set(day, shifts)
+  }
+  return out
+}
+
+/** Calendars that every plan knows by name. */
+export type BuiltInCalendar = 'cn' | 'weekdays' | 'none'
+
+/** Public holidays and make-up days of China in office hours; 08–12 and 13–17 on weekdays; around the clock. */
+export const builtInTimes: Readonly<Record<BuiltInCalendar, WorkingTime>> = {
+  cn: workingTime(day => (chinaCalendar.index.isWorked(day) ? OFFICE_SHIFTS : REST)),
+  weekdays: workingTime(day => (weekdayOfNumber(day) <= 5 ? STANDARD_SHIFTS : REST)),
+  none: roundTheClockTime,
+}
+
+export function isBuiltInCalendar(name: string): name is BuiltInCalendar {
+  return Object.hasOwn(builtInTimes, name)
+}
