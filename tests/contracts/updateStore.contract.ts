@@ -242,7 +242,7 @@ export function describeRemoval(
 ): void {
   const [plan, text, other] = ['plan.a', 'text.a', 'plan.ab'] as const satisfies DocumentId[]
   describe(`${name} as a LocalUpdateStore`, () => {
-    it('[STORE-19] what is removed is gone with its state and what was set aside, and nothing else is', async () => {
+    it('[STORE-40] what is removed is gone with its state and what was set aside, and nothing else is', async () => {
       const under = await open()
       let { store } = under
       for (const document of [plan, text, other]) {
@@ -265,7 +265,7 @@ export function describeRemoval(
       await under.dispose()
     })
 
-    it('[STORE-19] removing what was never there, or nothing, is no fault', async () => {
+    it('[STORE-40] removing what was never there, or nothing, is no fault', async () => {
       const under = await open()
       await under.store.remove([])
       await under.store.remove([plan])
