@@ -7,7 +7,19 @@ export function statusOf(plan: Pick<PlanSnapshot, 'status'>, task: Task): Status
 
 /** Neither taken away nor archived, by itself or with its whole list. */
 export function isAtHand(plan: Pick<PlanSnapshot, 'status'>, task: Task): boolean {
-  return !task.isRemoved && !task.isArchived && statusOf(plan, task)?.isArchived !== true
+  return !task.isRemoved && !task.isArchived && !archivedIn(plan.status).has(task.statusId)
+}
+
+/** Asked for every task of a plan: found once for each picture of the statuses. */
+const archived = new WeakMap<PlanSnapshot['status'], ReadonlySet<string>>()
+
+function archivedIn(statuses: PlanSnapshot['status']): ReadonlySet<string> {
+  const known = archived.get(statuses)
+  if (known !== undefined) return known
+  const ids = new Set<string>()
+  for (const status of statuses.values()) if (status.isArchived) ids.add(status.id)
+  archived.set(statuses, ids)
+  return ids
 }
 
 export function isClosed(plan: Pick<PlanSnapshot, 'status'>, task: Task): boolean {
