@@ -47,7 +47,7 @@ function slotsOf(columns: readonly Column[]): Column[][] {
 }
 
 /** Drawn with the first paint; the next ones come before anybody has looked at these. */
-const FIRST_SLOTS = 4
+const FIRST_SLOTS = 3
 
 /** The others follow one at a time: a board of dozens of lists, or of thousands of cards, is there at once, too. */
 function useSlotsShown(slots: number): number {

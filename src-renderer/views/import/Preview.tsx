@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import type { ForeignList, ForeignMember } from '#shared/domain/foreignBoard'
@@ -13,6 +13,8 @@ import { Counts } from './Counts'
 import classes from './Import.module.css'
 import { LeftOutList } from './LeftOutList'
 
+const NO_LISTS: readonly ForeignList[] = []
+
 /** What would come, and the two things that only the person knows: what the lists mean and who the members are. */
 export function Preview({ preview }: { preview: ImportPreview }) {
   const { t } = useTranslation()
@@ -21,14 +23,16 @@ export function Preview({ preview }: { preview: ImportPreview }) {
   const [categories, setCategories] = useState<Readonly<Record<string, StatusCategory>>>({})
   const [people, setPeople] = useState(preview.people)
   const start = useStart(preview)
-  const lists = frame.lists.filter(list => !list.isGone)
+  const all = useMemo(() => frame.lists.filter(list => !list.isGone), [frame])
+  // Dozens of rows come in slices, after the numbers.
+  const lists = useDeferredValue(all, NO_LISTS)
   return (
     <>
       <h2 className={classes.board}>{word(frame.name)}</h2>
       <Destination preview={preview} />
       <Counts
         counts={{
-          lists: lists.length,
+          lists: all.length,
           members: frame.members.length,
           labels: frame.labels.length,
           ...counts,
