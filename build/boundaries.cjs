@@ -77,6 +77,7 @@ const rows = [
         'interchange',
       ]),
       '^src-renderer/locales/(zh|en)/[a-z]+\\.json$',
+      '^src-main/wholeFile\\.ts$',
     ],
     node: true,
   },

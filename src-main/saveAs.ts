@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
 import type { SaveAnswer } from '#shared/contracts/ipc'
 import { fitName } from './fileName'
 import { withSearchableText } from './pdfText'
+import { writeWholeFile } from './wholeFile'
 import type { Words } from './words'
 
 export interface FileWanted {
@@ -34,13 +33,10 @@ export async function saveAs(
 }
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<SaveAnswer> {
-  const beside = `${path}.${randomUUID()}.part`
   try {
-    await writeFile(beside, bytes)
-    await rename(beside, path)
+    await writeWholeFile(path, bytes)
     return { at: 'saved' }
   } catch (fault) {
-    await rm(beside, { force: true })
     return { at: 'failed', reason: reasonOf(fault) }
   }
 }

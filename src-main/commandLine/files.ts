@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { type Refusal, isRefusal } from '#shared/domain/refusal'
+import { writeWholeFile } from '../wholeFile'
 
 export type FileRefusal =
   | { readonly refused: 'noSuchFile'; readonly file: string }
@@ -39,15 +39,11 @@ export async function isAnothers(file: string, beginning: Uint8Array): Promise<b
   }
 }
 
-/** Written beside its place and moved there: nobody ever sees half of it. */
 export async function writeWhole(file: string, bytes: Uint8Array): Promise<FileRefusal | null> {
-  const draft = `${file}.${randomUUID()}.draft`
   try {
-    await writeFile(draft, bytes, { flag: 'wx' })
-    await rename(draft, file)
+    await writeWholeFile(file, bytes)
     return null
   } catch (cause) {
-    await rm(draft, { force: true })
     return { refused: 'cannotWrite', file, code: codeOf(cause) }
   }
 }

@@ -110,8 +110,5 @@ export function useKeyDay(): Day | null {
 /** Working days of the open project: the public calendar, and T itself also when it is a rest day. */
 export function useCalendar(): WorkCalendar {
   const T = useKeyDay()
-  return useMemo(
-    () => (T === null || chinaCalendar.isWorking(T) ? chinaCalendar : withDutyDays(chinaCalendar, [T])),
-    [T],
-  )
+  return useMemo(() => (T === null ? chinaCalendar : withDutyDays(chinaCalendar, [T])), [T])
 }

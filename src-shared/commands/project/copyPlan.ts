@@ -1,4 +1,4 @@
-import { withDutyDays, type WorkCalendar } from '../../calendar/workCalendar'
+import { withDutyDays } from '../../calendar/workCalendar'
 import { positionOf, workingDayAt } from '../../calendar/workingDays'
 import { FIRST_PLANNABLE, LAST_PLANNABLE } from '../../domain/bounds'
 import { addDays, type Day, daysBetween } from '../../domain/day'
@@ -59,16 +59,12 @@ function shiftOf({ source, keyDate }: CopyPlan, { calendar, today }: CommandCont
     const { refused, ...facts } = to
     return { refused, facts }
   }
-  const [before, after] = [duty(calendar, from.day), duty(calendar, to)]
+  const [before, after] = [withDutyDays(calendar, [from.day]), withDutyDays(calendar, [to])]
   const days = daysBetween(from.day, to)
   return {
     working: day => workingDayAt(after, to, positionOf(before, from.day, day)),
     plain: day => within(addDays(day, days)),
   }
-}
-
-function duty(calendar: WorkCalendar, T: Day): WorkCalendar {
-  return calendar.isWorking(T) ? calendar : withDutyDays(calendar, [T])
 }
 
 function within(day: Day): Day {
