@@ -1,6 +1,7 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import type { Day } from '#shared/domain/day'
 import type { AllRecords, CheckItem, Dependency, Phase, PlanKind, Task } from '#shared/domain/records'
+import { NOT_BEGUN } from '#shared/domain/planningRecords'
 import { NO_TIMING } from '#shared/domain/records'
 import { applyChanges, EMPTY_PLAN, type PlanSnapshot, type RecordChange } from '#shared/domain/snapshot'
 import { builtInStatuses } from '#shared/domain/status'
@@ -40,6 +41,10 @@ const PLAIN_TASK: Omit<Task, 'id' | 'title' | 'rank'> = {
   tags: [],
   isArchived: false,
   isComplete: false,
+  constraint: null,
+  deadline: null,
+  actual: NOT_BEGUN,
+  parentId: null,
 }
 
 export function taskOf(id: string, rank: string, changes: Partial<Task> = {}): Task {
@@ -64,7 +69,16 @@ export function dependency(
   to: string,
   { type = 'FS', lag = 0 }: Partial<Pick<Dependency, 'type' | 'lag'>> = {},
 ): RecordChange {
-  return record('dependency', { id: `${from}~${to}`, isRemoved: false, from, to, type, lag })
+  return record('dependency', {
+    id: `${from}~${to}`,
+    isRemoved: false,
+    from,
+    to,
+    type,
+    lag,
+    lagLength: null,
+    madeAt: 0,
+  })
 }
 
 export function checkItem(id: string, taskId: string, isDone: CheckItem['isDone']): RecordChange {
