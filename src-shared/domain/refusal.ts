@@ -52,6 +52,10 @@ export type RefusalReason =
   | 'planNegativeDuration'
   | 'planCalendarUnknown'
   | 'planCalendarEmpty'
+  | 'fileNotHolidayYear'
+  | 'holidayYearEmpty'
+  | 'holidayYearDay'
+  | 'holidayYearTwice'
 
 export interface Refusal {
   readonly refused: RefusalReason
