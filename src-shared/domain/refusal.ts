@@ -37,7 +37,6 @@ export type RefusalReason =
   | 'keyDateIsT'
   | 'nothingPlanned'
   | 'tooManyBaselines'
-  | 'holidayYearEmpty'
   | 'fileEmpty'
   | 'fileTooBig'
   | 'fileNotJson'
@@ -56,6 +55,10 @@ export type RefusalReason =
   | 'planNegativeDuration'
   | 'planCalendarUnknown'
   | 'planCalendarEmpty'
+  | 'fileNotHolidayYear'
+  | 'holidayYearEmpty'
+  | 'holidayYearDay'
+  | 'holidayYearTwice'
 
 export interface Refusal {
   readonly refused: RefusalReason

@@ -8,7 +8,7 @@ export type ImportHolidayYear = Pick<HolidayYear, 'year' | 'days'>
 
 /** The same year again takes the place of what was there. */
 export const importHolidayYear: WorkspaceCommand<ImportHolidayYear> = (workspace, { year, days }) => {
-  if (days.length === 0) return refuse('holidayYearEmpty')
+  if (days.length === 0) return refuse('holidayYearEmpty', { year })
   const id = String(year)
   if (!workspace.holidayYear.has(id)) return [make('holidayYear', id, { year, days })]
   return [
