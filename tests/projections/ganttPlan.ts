@@ -6,6 +6,8 @@ import { NO_TIMING } from '#shared/domain/records'
 import { applyChanges, EMPTY_PLAN, type PlanSnapshot, type RecordChange } from '#shared/domain/snapshot'
 import { builtInStatuses } from '#shared/domain/status'
 import type { TaskFilter } from '#shared/projections/filter'
+import { plainCalendars } from '#shared/schedule/dates/planCalendars'
+import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
 import { type GanttRows, ganttRows, type GanttSource } from '#shared/projections/ganttRows'
 
 export const NO_FILTER: TaskFilter = { phaseId: null, personId: null, text: '' }
@@ -93,8 +95,12 @@ export function checkItem(id: string, taskId: string, isDone: CheckItem['isDone'
   })
 }
 
+export function datesOf(plan: PlanSnapshot): PlanDates {
+  return planDates(plan, plainCalendars(chinaCalendar), null)
+}
+
 export function sourceOf(plan: PlanSnapshot, changes: Partial<GanttSource> = {}): GanttSource {
-  return { plan, calendar: chinaCalendar, collapsed: new Set(), filter: NO_FILTER, ...changes }
+  return { plan, dates: datesOf(plan), baseline: null, collapsed: new Set(), filter: NO_FILTER, ...changes }
 }
 
 export function rowsOf(plan: PlanSnapshot, changes: Partial<GanttSource> = {}): GanttRows {

@@ -1,4 +1,4 @@
-import type { GanttConflict } from '#shared/projections/ganttConflicts'
+import type { GanttBreach, GanttConflict, GanttMiss } from '#shared/projections/ganttConflicts'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { wordingIn } from '#shared/domain/wording'
@@ -15,11 +15,16 @@ export function conflictWords(row: GanttTaskRow, plan: PlanSnapshot, words: Word
   return row.conflicts.map(conflict => oneConflict(conflict, row, { plan, words }))
 }
 
-function oneConflict(
-  conflict: GanttConflict,
-  row: GanttTaskRow,
-  { plan, words }: { plan: PlanSnapshot; words: Words },
-): ConflictWords {
+interface Telling {
+  readonly plan: PlanSnapshot
+  readonly words: Words
+}
+
+function oneConflict(conflict: GanttConflict, row: GanttTaskRow, telling: Telling): ConflictWords {
+  return conflict.kind === 'dependency' ? breach(conflict, row, telling) : miss(conflict, telling)
+}
+
+function breach(conflict: GanttBreach, row: GanttTaskRow, { plan, words }: Telling): ConflictWords {
   const { language } = words
   const from = plan.task.get(conflict.from)
   const facts = {
@@ -40,4 +45,18 @@ function oneConflict(
     head: words.say(`gantt.conflict.${conflict.type}Head`, facts),
     text: words.say(`gantt.conflict.${conflict.type}`, facts),
   }
+}
+
+/** What was promised, what the plan leads to, and what leads there. */
+function miss({ kind, wanted, reached, days, chain }: GanttMiss, { plan, words }: Telling): ConflictWords {
+  const { language } = words
+  const titles = chain.slice(-4, -1).flatMap(id => {
+    const task = plan.task.get(id)
+    return task === undefined ? [] : [wordingIn(task.title, language)]
+  })
+  const facts = { wanted: longDay(wanted, language), reached: longDay(reached, language), count: days }
+  const text = words.say(`gantt.conflict.${kind}`, facts)
+  const through =
+    titles.length === 0 ? '' : words.say('gantt.conflict.through', { chain: titles.join(' → ') })
+  return { head: words.say('gantt.conflict.missHead', facts), text: `${text}${through}` }
 }

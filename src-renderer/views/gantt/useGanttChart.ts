@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next'
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCalendar, useProject, useRun, useSession } from '../../session/projectContext'
+import { datesOf, usePlanCalendars } from '../../session/planDates'
+import { useProject, useRun, useSession } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { useScreen } from '../../session/screen'
 import { isDone } from '../../session/session'
@@ -17,7 +18,7 @@ import type { Words } from './chart/words'
 const memories = new Map<string, Memory>()
 
 function memoryOf(project: string): Memory {
-  const known = memories.get(project) ?? { place: null, collapsed: new Set<string>() }
+  const known = memories.get(project) ?? { place: null, collapsed: new Set<string>(), baseline: null }
   memories.set(project, known)
   return known
 }
@@ -90,7 +91,7 @@ export function useGanttChart(
   const chart = useRef<GanttChart | null>(null)
   const { id, set } = useProject()
   const { workspace, ports } = useSession()
-  const calendar = useCalendar()
+  const calendars = usePlanCalendars()
   const language = useLanguage()
   const { t } = useTranslation()
   const run = useRun()
@@ -103,7 +104,8 @@ export function useGanttChart(
         followed(set.state, state => state.snapshot.contributor),
       ),
       screen: screenPort,
-      calendar,
+      calendar: calendars.days,
+      dates: plan => datesOf(set, plan, calendars),
       words: wordsIn(language, t),
       memory: memoryOf(id),
       today: () => ports.clock.today(),
@@ -116,6 +118,6 @@ export function useGanttChart(
       chart.current = null
       started.destroy()
     }
-  }, [host, id, set, workspace, ports, calendar, language, t, run, announce])
+  }, [host, id, set, workspace, ports, calendars, language, t, run, announce])
   return chart
 }

@@ -1,9 +1,14 @@
-import { type CalendarHours, timeOfHours } from '../../calendar/calendarHours'
-import type { WorkCalendar } from '../../calendar/workCalendar'
-import { OFFICE_SHIFTS, type Shift } from '../../calendar/workingHours'
+import type { CalendarHours } from '../../calendar/calendarHours'
+import { calendarOf, chinaCalendar } from '../../calendar/chinaCalendar'
+import { type CalendarLayer, type LayeredCalendar, layeredCalendar } from '../../calendar/layeredCalendar'
+import { holidayNotices } from '../../calendar/publicHolidays'
+import { type WorkCalendar, withDutyDays } from '../../calendar/workCalendar'
 import type { WorkingTime } from '../../calendar/workingTime'
-import { dayOfNumber, LAST_DAY_NUMBER, weekdayOfNumber } from '../../domain/day'
+import type { Day } from '../../domain/day'
+import type { CalendarDays, HolidayYear } from '../../domain/planningRecords'
+import { RecordMap } from '../../domain/recordMap'
 import type { Task } from '../../domain/records'
+import type { PlanSnapshot, WorkspaceSnapshot } from '../../domain/snapshot'
 
 /** The calendars that a project's work runs by. */
 export interface PlanCalendars {
@@ -11,9 +16,9 @@ export interface PlanCalendars {
   readonly days: WorkCalendar
   /** The project's minutes. */
   readonly time: WorkingTime
-  /** What the engine is given, the project's under `PROJECT`. */
-  readonly hours: readonly CalendarHours[]
-  /** Days and minutes of the person or the site that works on a task; null for the project's. */
+  /** For the engine, under `PROJECT`. */
+  readonly hours: CalendarHours
+  /** Of the person or the site that works on a task; null for the project's. */
   ownOf(task: Pick<Task, 'personId' | 'role'>): OwnCalendar | null
 }
 
@@ -21,31 +26,102 @@ export interface OwnCalendar {
   readonly id: string
   readonly days: WorkCalendar
   readonly time: WorkingTime
+  readonly hours: CalendarHours
 }
 
 export const PROJECT = 'project'
 
-const known = new WeakMap<WorkCalendar, PlanCalendars>()
+type Years = RecordMap<HolidayYear>
+type Days = RecordMap<CalendarDays>
 
-/** A project whose people and sites all work on the project's own days. */
-export function plainCalendars(days: WorkCalendar): PlanCalendars {
-  const found = known.get(days)
-  if (found !== undefined) return found
-  const hours = hoursOf(days)
-  const made: PlanCalendars = { days, time: timeOfHours(hours), hours: [hours], ownOf: () => null }
-  known.set(days, made)
-  return made
+/** Everything that a project's calendars are made of. */
+interface Sources {
+  readonly years: Years
+  /** Of the workspace, of sites and of people. */
+  readonly shared: Days
+  /** Of the project. */
+  readonly own: Days
+  /** T, which is worked in its own project also on a rest day. */
+  readonly T: Day | null
 }
 
-function hoursOf({ index }: WorkCalendar): CalendarHours {
-  const REST: readonly Shift[] = []
-  const exceptions: CalendarHours['exceptions'][number][] = []
-  for (let number = 0; number <= LAST_DAY_NUMBER; number++) {
-    const isWorked = index.isWorked(number)
-    if (isWorked === weekdayOfNumber(number) <= 5) continue
-    const day = dayOfNumber(number)
-    exceptions.push({ name: '', from: day, to: day, shifts: isWorked ? OFFICE_SHIFTS : REST })
+/** The same object as long as no calendar and no T changes. */
+export function planCalendars(
+  { holidayYear, calendarDays }: Pick<WorkspaceSnapshot, 'holidayYear' | 'calendarDays'>,
+  plan: Pick<PlanSnapshot, 'keyDate' | 'calendarDays'>,
+): PlanCalendars {
+  const key = plan.keyDate.get('T')
+  const T = key === undefined || key.isRemoved ? null : key.day
+  return calendarsOf({ years: holidayYear, shared: calendarDays, own: plan.calendarDays, T })
+}
+
+const known = new WeakMap<Years, WeakMap<Days, WeakMap<Days, Map<Day | null, PlanCalendars>>>>()
+
+function calendarsOf(sources: Sources): PlanCalendars {
+  const { years, shared, own, T } = sources
+  const ofYears = kept(known, years, () => new WeakMap())
+  const ofShared = kept(ofYears, shared, () => new WeakMap())
+  const ofOwn = kept(ofShared, own, () => new Map<Day | null, PlanCalendars>())
+  return kept(ofOwn, T, () => makeCalendars(sources))
+}
+
+const days = new WeakMap<WorkCalendar, PlanCalendars>()
+
+/** A project whose people and sites all work on days that are known already. */
+export function plainCalendars(calendar: WorkCalendar): PlanCalendars {
+  return kept(days, calendar, () => ({ ...shaped(layeredCalendar(calendar, NO_LAYERS)), ownOf: () => null }))
+}
+
+const NO_LAYERS: readonly CalendarLayer[] = []
+
+function makeCalendars({ years, shared, own, T }: Sources): PlanCalendars {
+  const imported = [...years.values()].filter(year => !year.isRemoved)
+  const open = imported.length === 0 ? chinaCalendar : calendarOf(holidayNotices, imported)
+  const base = T === null ? open : withDutyDays(open, [T])
+  const everybody = layerOf(shared, day => day.layer === 'workspace')
+  const project = layerOf(own, () => true)
+  const ofProject = layeredCalendar(base, [everybody, project])
+  const owned = new Map<string, OwnCalendar | null>()
+  const make = (personId: string | null, role: string | null): OwnCalendar | null => {
+    const site = layerOf(shared, day => day.layer === 'site' && day.ownerId === role)
+    const person = layerOf(shared, day => day.layer === 'person' && day.ownerId === personId)
+    if (site.exceptions.length + person.exceptions.length === 0) return null
+    const id = `own-${owned.size}`
+    return { id, ...shaped(layeredCalendar(base, [everybody, site, project, person]), id) }
   }
-  const week = Array.from({ length: 7 }, (_, day) => (day < 5 ? OFFICE_SHIFTS : REST))
-  return { id: PROJECT, name: PROJECT, week, exceptions }
+  return {
+    ...shaped(ofProject),
+    ownOf: ({ personId, role }) => kept(owned, `${personId} ${role}`, () => make(personId, role)),
+  }
+}
+
+function shaped(layered: LayeredCalendar, id = PROJECT): Omit<OwnCalendar, 'id'> {
+  return { days: layered.days, time: layered.time, hours: layered.hoursAs(id, id) }
+}
+
+function layerOf(all: Days, isWanted: (days: CalendarDays) => boolean): CalendarLayer {
+  const wanted = [...all.values()].filter(one => !one.isRemoved && isWanted(one))
+  // Every computer reads them in one order, however they came in.
+  wanted.sort((a, b) => (a.id < b.id ? -1 : 1))
+  const exceptions = wanted.map(({ name, from, to, isWorking, shifts }) => ({
+    name,
+    from,
+    to,
+    kind: isWorking ? ('working' as const) : ('off' as const),
+    shifts,
+  }))
+  return { week: null, exceptions }
+}
+
+interface Cache<K, V> {
+  get(key: K): V | undefined
+  set(key: K, value: V): unknown
+}
+
+function kept<K, V>(cache: Cache<K, V>, key: K, make: () => V): V {
+  const found = cache.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  cache.set(key, made)
+  return made
 }

@@ -1,10 +1,12 @@
 import { DAY_MINUTES, LAST_MINUTE, type Minute } from '../../calendar/workingTime'
 import { type Day, dayOfNumber } from '../../domain/day'
 import { MINUTES_A_DAY } from '../../domain/length'
+import type { Task } from '../../domain/records'
 import type { PlanSnapshot } from '../../domain/snapshot'
 import type { Conflict, ScheduledTask, Suspended } from '../engine/result'
 import { reschedule, type Scheduled, startSchedule } from '../engine/reschedule'
-import type { PlannedDates } from '../plannedDates'
+import { type PlannedDates, plannedDates } from '../plannedDates'
+import type { WorkPlan } from '../workPlan'
 import type { PlanCalendars } from './planCalendars'
 import { workPlanOf } from './workPlanOf'
 
@@ -27,25 +29,29 @@ export interface TaskDates extends PlannedDates {
 export interface PlanDates {
   readonly calendars: PlanCalendars
   readonly scheduled: Scheduled
+  /** The plan with all its dependencies, also when the policy lets none of them move anything. */
+  readonly work: WorkPlan
   readonly conflicts: readonly Conflict[]
   readonly suspended: readonly Suspended[]
   /** Null for a task that is not planned. What says the same as before is the same object. */
   of(taskId: string): TaskDates | null
+  /** Where a task is shown: by the plan, or by its own wish when it takes no part in it any more. */
+  shown(task: Pick<Task, 'id' | 'timing'>): PlannedDates | null
   /** Ids of the tasks whose dates differ from `before`, gone and new ones included. */
   changedSince(before: PlanDates): readonly string[]
 }
 
 /** Plans from what was planned before, as far as it still holds. */
 export function planDates(plan: PlanSnapshot, calendars: PlanCalendars, before: PlanDates | null): PlanDates {
-  const work = workPlanOf(plan, calendars)
+  const { work, planned } = workPlanOf(plan, calendars)
   const isSameGround = before !== null && before.calendars === calendars
-  const scheduled = isSameGround ? reschedule(before.scheduled, work) : startSchedule(work)
-  return datesOf(scheduled, calendars)
+  const scheduled = isSameGround ? reschedule(before.scheduled, planned) : startSchedule(planned)
+  return datesOf(scheduled, work, calendars)
 }
 
 const read = new WeakMap<ScheduledTask, TaskDates>()
 
-function datesOf(scheduled: Scheduled, calendars: PlanCalendars): PlanDates {
+function datesOf(scheduled: Scheduled, work: WorkPlan, calendars: PlanCalendars): PlanDates {
   const { tasks, conflicts, suspended } = scheduled.schedule
   const byId = new Map(tasks.map(task => [task.id, task]))
   const of = (taskId: string): TaskDates | null => {
@@ -58,9 +64,11 @@ function datesOf(scheduled: Scheduled, calendars: PlanCalendars): PlanDates {
   return {
     calendars,
     scheduled,
+    work,
     conflicts,
     suspended,
     of,
+    shown: ({ id, timing }) => of(id) ?? plannedDates(timing, calendars.days),
     changedSince: before => {
       const old = before.scheduled.schedule.tasks
       const changed = tasks.filter((task, at) => old[at] !== task && before.of(task.id) !== of(task.id))

@@ -1,3 +1,4 @@
+import type { CalendarHours } from '../../calendar/calendarHours'
 import { isFinished } from '../../domain/doneness'
 import { planningOf } from '../../domain/planning'
 import type { Dependency, Task } from '../../domain/records'
@@ -11,28 +12,54 @@ import { dayBegins, type TaskFacts, workTaskOf } from './workTaskOf'
 const known = new WeakMap<PlanCalendars, WeakMap<Task, { facts: TaskFacts; work: WorkTask }>>()
 const drawn = new WeakMap<PlanCalendars, WeakMap<Dependency, { from: Task; work: WorkDependency }>>()
 
+export interface ProjectWork {
+  readonly work: WorkPlan
+  /** What the engine is given: without dependencies when they shall move nothing. */
+  readonly planned: WorkPlan
+}
+
 /**
  * A project's work as the engine plans it. Tasks and dependencies that say the same as before are the same
  * objects.
  */
-export function workPlanOf(plan: PlanSnapshot, calendars: PlanCalendars): WorkPlan {
+export function workPlanOf(plan: PlanSnapshot, calendars: PlanCalendars): ProjectWork {
   const tasks = plannedTasks(plan)
   const summaries = new Set<string>()
   for (const { parentId } of tasks.values()) if (parentId !== null) summaries.add(parentId)
   const links = liveDependencies(plan, tasks)
-  const successors = new Set(links.map(link => link.to))
-  const works = [...tasks.values()].map(task => workOf(plan, calendars, { task, summaries, successors }))
   const { slipPolicy, statusDay } = planningOf(plan)
-  return {
+  const pushing = slipPolicy === 'off' ? [] : links
+  const successors = new Set(pushing.map(link => link.to))
+  const works = [...tasks.values()].map(task => workOf(plan, calendars, { task, summaries, successors }))
+  const work: WorkPlan = {
     name: '',
     start: startOf(works),
     statusAt: statusDay === null ? null : dayBegins(statusDay, calendars.time),
     calendarId: PROJECT,
-    calendars: calendars.hours,
+    calendars: calendarsIn([...tasks.values()], calendars),
     doMilestonesWait: true,
     tasks: works,
-    dependencies: slipPolicy === 'off' ? NOTHING : links.map(link => linkOf(link, tasks, calendars)),
+    dependencies: links.map(link => linkOf(link, tasks, calendars)),
   }
+  return { work, planned: slipPolicy === 'off' ? { ...work, dependencies: NOTHING } : work }
+}
+
+const lists = new WeakMap<PlanCalendars, Map<string, readonly CalendarHours[]>>()
+
+/** The project's, and those of the people and sites that work on its tasks. */
+function calendarsIn(tasks: readonly Task[], calendars: PlanCalendars): readonly CalendarHours[] {
+  const own = new Set<CalendarHours>()
+  for (const task of tasks) {
+    const one = calendars.ownOf(task)
+    if (one !== null) own.add(one.hours)
+  }
+  const known = lists.get(calendars) ?? new Map<string, readonly CalendarHours[]>()
+  lists.set(calendars, known)
+  const all = [calendars.hours, ...own]
+  const key = all.map(hours => hours.id).join(' ')
+  const list = known.get(key) ?? all
+  known.set(key, list)
+  return list
 }
 
 const NOTHING: readonly WorkDependency[] = []
