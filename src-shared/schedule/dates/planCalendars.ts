@@ -22,6 +22,20 @@ export interface PlanCalendars {
   ownOf(task: Pick<Task, 'personId' | 'role'>): OwnCalendar | null
 }
 
+/** Which records of the workspace calendars were made of, to make those of another picture of the plan. */
+const origins = new WeakMap<PlanCalendars, Pick<Sources, 'years' | 'shared'>>()
+
+/** The calendars of a plan that lies in the same workspace as others. */
+export function planCalendarsLike(
+  calendars: PlanCalendars,
+  plan: Pick<PlanSnapshot, 'keyDate' | 'calendarDays'>,
+): PlanCalendars {
+  const origin = origins.get(calendars)
+  return origin === undefined
+    ? calendars
+    : planCalendars({ holidayYear: origin.years, calendarDays: origin.shared }, plan)
+}
+
 export interface OwnCalendar {
   readonly id: string
   readonly days: WorkCalendar
@@ -89,10 +103,12 @@ function makeCalendars({ years, shared, own, T }: Sources): PlanCalendars {
     const id = `own-${owned.size}`
     return { id, ...shaped(layeredCalendar(base, [everybody, site, project, person]), id) }
   }
-  return {
+  const made: PlanCalendars = {
     ...shaped(ofProject),
     ownOf: ({ personId, role }) => kept(owned, `${personId} ${role}`, () => make(personId, role)),
   }
+  origins.set(made, { years, shared })
+  return made
 }
 
 function shaped(layered: LayeredCalendar, id = PROJECT): Omit<OwnCalendar, 'id'> {
