@@ -25,6 +25,7 @@ import { assignTask } from './task/assignTask'
 import { bindRole } from './task/bindRole'
 import { constrainTask } from './task/constrainTask'
 import { describeTask } from './task/describeTask'
+import { dropTask } from './task/dropTask'
 import { moveTask } from './task/moveTask'
 import { nestTask } from './task/nestTask'
 import { pinTask } from './task/pinTask'
@@ -59,6 +60,7 @@ export const planCommands = {
   describeTask,
   scheduleTask,
   rescheduleTasks,
+  dropTask,
   constrainTask,
   recordActual,
   nestTask,

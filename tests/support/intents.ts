@@ -138,6 +138,10 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
         { taskId: idOf('task'), length: { amount: days - 1, unit: 'hour', isElapsed: random.chance(0.3) } },
       ],
     }),
+    dropTask: () => ({
+      taskId: random.chance(0.3) ? taskId : 'nobody',
+      dependencies: [{ from: idOf('task'), to: idOf('task'), type: 'FS', lag: 0 }],
+    }),
     constrainTask: () => ({
       taskId,
       constraint: orNull({ kind: random.pick(['finishNoLater', 'mustFinish', 'asLateAsPossible']), day }),
