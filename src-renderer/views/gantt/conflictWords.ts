@@ -11,7 +11,10 @@ export interface ConflictWords {
 }
 
 /** What is wrong with a bar and from when on it would be right. */
-export function conflictWords(row: GanttTaskRow, plan: PlanSnapshot, words: Words): ConflictWords[] {
+/** A task with what is wrong with it. */
+type Troubled = Pick<GanttTaskRow, 'task' | 'conflicts'>
+
+export function conflictWords(row: Troubled, plan: PlanSnapshot, words: Words): ConflictWords[] {
   return row.conflicts.map(conflict => oneConflict(conflict, row, { plan, words }))
 }
 
@@ -20,11 +23,11 @@ interface Telling {
   readonly words: Words
 }
 
-function oneConflict(conflict: GanttConflict, row: GanttTaskRow, telling: Telling): ConflictWords {
+function oneConflict(conflict: GanttConflict, row: Troubled, telling: Telling): ConflictWords {
   return conflict.kind === 'dependency' ? breach(conflict, row, telling) : miss(conflict, telling)
 }
 
-function breach(conflict: GanttBreach, row: GanttTaskRow, { plan, words }: Telling): ConflictWords {
+function breach(conflict: GanttBreach, row: Troubled, { plan, words }: Telling): ConflictWords {
   const { language } = words
   const from = plan.task.get(conflict.from)
   const facts = {

@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next'
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { datesOf, usePlanCalendars } from '../../session/planDates'
-import { useProject, useRun, useSession } from '../../session/projectContext'
+import { useAttempt } from '../../session/preview'
+import { useProject, useSession } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { useScreen } from '../../session/screen'
 import { isDone } from '../../session/session'
@@ -94,7 +95,7 @@ export function useGanttChart(
   const calendars = usePlanCalendars()
   const language = useLanguage()
   const { t } = useTranslation()
-  const run = useRun()
+  const attempt = useAttempt()
   useLayoutEffect(() => {
     if (host.current === null) return
     const started = startChart(host.current, {
@@ -109,7 +110,7 @@ export function useGanttChart(
       words: wordsIn(language, t),
       memory: memoryOf(id),
       today: () => ports.clock.today(),
-      schedule: async intent => ({ isDone: isDone(await run('scheduleTask', intent)) }),
+      schedule: async intent => ({ isDone: isDone(await attempt({ command: 'scheduleTask', intent })) }),
       openTask: task => useScreen.getState().openTask(task),
       announce,
     })
@@ -118,6 +119,6 @@ export function useGanttChart(
       chart.current = null
       started.destroy()
     }
-  }, [host, id, set, workspace, ports, calendars, language, t, run, announce])
+  }, [host, id, set, workspace, ports, calendars, language, t, attempt, announce])
   return chart
 }
