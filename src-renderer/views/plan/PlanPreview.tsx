@@ -40,20 +40,20 @@ function Trying({ preview }: { preview: Preview }) {
       data-preview
       onKeyDown={onKeyDown}
     >
-      <Heading preview={preview} />
+      <header className={classes.head}>
+        <Heading preview={preview} />
+        <p>{t('plan.notWritten')}</p>
+        <Button size="compact-sm" variant="default" onClick={giveUp} data-give-up>
+          {t('plan.giveUp')}
+        </Button>
+        <Button size="compact-sm" onClick={() => void apply()} data-apply>
+          {t('plan.apply')}
+        </Button>
+      </header>
       <div className={classes.body}>
         <PreviewConflicts preview={preview} />
         <PreviewMoves preview={preview} />
       </div>
-      <footer className={classes.foot}>
-        <p>{t('plan.notWritten')}</p>
-        <Button variant="default" onClick={giveUp} data-give-up>
-          {t('plan.giveUp')}
-        </Button>
-        <Button onClick={() => void apply()} data-apply>
-          {t('plan.apply')}
-        </Button>
-      </footer>
     </section>
   )
 }
@@ -67,7 +67,7 @@ function Heading({ preview: { moves, conflicts, solved, tooLate } }: { preview: 
     tooLate.length > 0 ? t('plan.tooLateCount', { count: tooLate.length }) : '',
   ]
   return (
-    <h2 className={classes.head} data-alarm={conflicts.length > 0 || undefined} aria-live="polite">
+    <h2 data-alarm={conflicts.length > 0 || undefined} aria-live="polite">
       {t('plan.previewOf', { what: parts.filter(Boolean).join(t('plan.and')) })}
     </h2>
   )

@@ -10,7 +10,7 @@ import classes from './PlanPreview.module.css'
 export function PreviewMoves({ preview: { moves, tooLate } }: { preview: PlanPreview }) {
   const { t } = useTranslation()
   return (
-    <>
+    <div>
       {tooLate.length > 0 && (
         <ul className={classes.late} aria-label={t('plan.tooLateCount', { count: tooLate.length })}>
           {tooLate.map(one => (
@@ -35,7 +35,7 @@ export function PreviewMoves({ preview: { moves, tooLate } }: { preview: PlanPre
           ))}
         </tbody>
       </table>
-    </>
+    </div>
   )
 }
 

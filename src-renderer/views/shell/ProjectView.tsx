@@ -54,8 +54,8 @@ function Opened({ view }: { view: View }) {
             <Retro />
           </Suspense>
         )}
-        <PlanPreview />
       </div>
+      <PlanPreview />
       <TaskPanel />
     </div>
   )
