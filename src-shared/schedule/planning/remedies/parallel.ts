@@ -1,4 +1,5 @@
 import type { WorkDependency, WorkPlan } from '../../workPlan'
+import { datesById, hoursIn, type Planned } from '../planned'
 import { type Chain, linksOfChain } from './chain'
 import type { Remedy } from './remedy'
 import type { Trial } from './trial'
@@ -9,10 +10,10 @@ import type { Trial } from './trial'
  */
 export function parallels(chain: Chain, trial: Trial): Remedy[] {
   const { planned, stepMinutes } = chain
-  const lengths = new Map(planned.plan.tasks.map(({ id, duration }) => [id, duration.minutes]))
+  const minutesOf = lengthsIn(planned)
   const out: Remedy[] = []
   for (const link of linksOfChain(chain)) {
-    const minutes = lengths.get(link.from) ?? 0
+    const minutes = minutesOf(link.from)
     if (link.type !== 'FS' || minutes === 0) continue
     if (trial.isOver) break
     const most = Math.ceil(minutes / stepMinutes)
@@ -29,6 +30,19 @@ export function parallels(chain: Chain, trial: Trial): Remedy[] {
     })
   }
   return out
+}
+
+/** Working minutes from the start of a task, or summary, to its finish. */
+function lengthsIn({ plan, schedule }: Planned): (id: string) => number {
+  const hours = hoursIn(plan)
+  const tasks = new Map(plan.tasks.map(task => [task.id, task]))
+  const dates = datesById(schedule)
+  return id => {
+    const [task, span] = [tasks.get(id), dates.get(id)]
+    if (task === undefined || span === undefined) return 0
+    const time = hours(task)
+    return time.worked(span.finish) - time.worked(span.start)
+  }
 }
 
 function withParallel(plan: WorkPlan, { id }: WorkDependency, minutes: number): WorkPlan {
