@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Conflict, Schedule } from '#shared/schedule/engine/result'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
 import type { Engine, Planned } from '#shared/schedule/planning/planned'
-import { MOST_OF_A_KIND, MOST_RUNS, remediesFor } from '#shared/schedule/planning/remedies/remediesFor'
-import type { Remedy } from '#shared/schedule/planning/remedies/remedy'
+import { MOST_RUNS, remediesFor } from '#shared/schedule/planning/remedies/remediesFor'
+import { MOST_OF_A_KIND, type Remedy } from '#shared/schedule/planning/remedies/remedy'
 import type { WorkPlan, WorkTask } from '#shared/schedule/workPlan'
 import { drawnPlan, drawnWorkPlan } from '#support/drawnPlan'
 import { after, moment, workPlan, workTask } from '#support/workPlan'
@@ -96,7 +96,7 @@ describe('remedies', () => {
       tasks: [workTask('a', 2 * DAY), workTask('b', 3 * DAY, { deadline: moment('2026-11-19T17:00') })],
       dependencies: [after('a FS b')],
     })
-    expect(remediesOf(plan).map(told)).toEqual(['b 3→2', 'a 2→1', 'a FS b → SS+480', 'without a'])
+    expect(remediesOf(plan).map(told)).toEqual(['a 2→1', 'b 3→2', 'a FS b → SS+480', 'without a'])
   })
 
   it('[PLANNING-13] between summaries too', () => {

@@ -1,30 +1,30 @@
-import type { WorkDependency, WorkPlan } from '../../workPlan'
+import type { WorkDependency } from '../../workPlan'
 import { datesById, hoursIn, type Planned } from '../planned'
-import { type Chain, linksOfChain } from './chain'
-import type { Remedy } from './remedy'
-import type { Trial } from './trial'
+import { type Chain, likeliest, linksOfChain } from './chain'
+import { MOST_OF_A_KIND, type Remedy } from './remedy'
+import type { PlanEdit, Trial } from './trial'
 
 /**
  * Each finish-to-start dependency of the chain that removes the conflict as start to start, with as few steps of
  * both tasks at the same time as will do.
  */
 export function parallels(chain: Chain, trial: Trial): Remedy[] {
-  const { planned, stepMinutes } = chain
+  const { planned, conflict, stepMinutes } = chain
   const minutesOf = lengthsIn(planned)
+  const links = linksOfChain(chain).filter(({ type, from }) => type === 'FS' && minutesOf(from) > 0)
   const out: Remedy[] = []
-  for (const link of linksOfChain(chain)) {
+  for (const link of likeliest(links, conflict, ({ from }) => minutesOf(from))) {
+    if (trial.isOver || out.length === MOST_OF_A_KIND) break
     const minutes = minutesOf(link.from)
-    if (link.type !== 'FS' || minutes === 0) continue
-    if (trial.isOver) break
     const most = Math.ceil(minutes / stepMinutes)
     const lagOf = (steps: number): number => (most - steps) * stepMinutes
-    const planOf = (steps: number): WorkPlan => withParallel(planned.plan, link, lagOf(steps))
-    if (trial.left(planOf(most)) > 0) continue
-    const lagMinutes = lagOf(trial.least(most, planOf))
+    const editOf = (steps: number): PlanEdit => inParallel(link, lagOf(steps))
+    if (trial.left(editOf(most)) > 0) continue
+    const lagMinutes = lagOf(trial.least(most, editOf))
     out.push({
       kind: 'parallel',
       edits: [{ kind: 'parallel', dependencyId: link.id, lagMinutes }],
-      plan: withParallel(planned.plan, link, lagMinutes),
+      plan: inParallel(link, lagMinutes)(planned.plan),
       leftMinutes: 0,
       costMinutes: minutes - lagMinutes,
     })
@@ -45,9 +45,11 @@ function lengthsIn({ plan, schedule }: Planned): (id: string) => number {
   }
 }
 
-function withParallel(plan: WorkPlan, { id }: WorkDependency, minutes: number): WorkPlan {
-  const dependencies = plan.dependencies.map(one =>
-    one.id === id ? { ...one, type: 'SS' as const, lag: { minutes, isElapsed: false } } : one,
-  )
-  return { ...plan, dependencies }
+function inParallel({ id }: WorkDependency, minutes: number): PlanEdit {
+  return plan => {
+    const dependencies = plan.dependencies.map(one =>
+      one.id === id ? { ...one, type: 'SS' as const, lag: { minutes, isElapsed: false } } : one,
+    )
+    return { ...plan, dependencies }
+  }
 }
