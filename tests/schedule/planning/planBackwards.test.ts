@@ -58,22 +58,53 @@ describe('planning backwards', () => {
     })
   })
 
-  it('[PLANNING-7] through summaries, and not beyond what has begun', () => {
-    const progress = { start: moment('2026-11-16T08:00'), finish: null, doneMinutes: 60 }
+  it('[PLANNING-7] what may lie before a night or after it stays where it is planned', () => {
+    const [x, m] = ['2026-11-17T07:00', '2026-11-17T08:00'].map(text => wishAt(moment(text)))
     const plan = workPlan({
       tasks: [
-        workTask('begun', DAY, { progress }),
-        workTask('sum', 0, { constraint: wishAt(moment('2026-11-18T08:00')) }),
-        workTask('x', DAY, { parentId: 'sum' }),
-        workTask('y', 2 * DAY, { parentId: 'sum' }),
-        workTask('end', DAY, pin('2026-11-26T08:00')),
+        workTask('x', 60, { calendarId: 'none', constraint: x ?? null }),
+        workTask('m', 0, { constraint: m ?? null }),
+        workTask('pin', DAY, pin('2026-11-17T08:00')),
       ],
-      dependencies: [after('begun FS sum'), after('sum FS end')],
+      dependencies: [after('x FS m'), after('m FS pin')],
     })
-    const back = planBackwards(planned(plan), { anchorId: 'end' }, 0)
-    const { begun, x, y } = startsOf(back.plan)
-    expect([begun, x, y]).toEqual(['11-16T08:00', '11-25T08:00', '11-24T08:00'])
+    const back = planBackwards(planned(plan), { anchorId: 'pin' }, moment('2026-11-17T07:00'))
+    expect([back.moves, back.tooLate]).toEqual([[], []])
   })
+
+  it('[PLANNING-7] an anchor that finishes as a shift begins lets work before it wait until then', () => {
+    const plan = workPlan({
+      tasks: [
+        workTask('x', 0, { calendarId: 'none', constraint: wishAt(moment('2026-11-20T18:01')) }),
+        workTask('anchor', 1),
+      ],
+      dependencies: [after('x FF anchor')],
+    })
+    const back = planBackwards(planned(plan), { anchorId: 'anchor' }, 0)
+    expect(taskIn(back.schedule, 'anchor')).toEqual(taskIn(schedulePlan(plan), 'anchor'))
+    expect(startsOf(back.plan)['x']).toBe('11-23T08:00')
+  })
+
+  it.each(['2026-11-18', '2026-11-27'])(
+    '[PLANNING-7] through a summary wished for %s, not beyond what has begun',
+    day => {
+      const progress = { start: moment('2026-11-16T08:00'), finish: null, doneMinutes: 60 }
+      const plan = workPlan({
+        tasks: [
+          workTask('begun', DAY, { progress }),
+          workTask('sum', 0, { constraint: wishAt(moment(`${day}T08:00`)) }),
+          workTask('x', DAY, { parentId: 'sum' }),
+          workTask('y', 2 * DAY, { parentId: 'sum' }),
+          workTask('end', DAY, pin('2026-11-26T08:00')),
+        ],
+        dependencies: [after('begun FS sum'), after('sum FS end')],
+      })
+      const back = planBackwards(planned(plan), { anchorId: 'end' }, 0)
+      const wishes = back.plan.tasks.map(({ constraint }) => momentText(constraint?.at ?? 0).slice(5, 10))
+      expect(wishes).toEqual(['01-01', day.slice(5), '11-25', '11-24', '11-26'])
+      expect(back.schedule.conflicts.map(({ taskId }) => taskId)).toEqual(day > '2026-11-24' ? ['end'] : [])
+    },
+  )
 
   it('[PLANNING-8] what would have had to begin before now is told and stays the wish', () => {
     const tight = { ...spaced, tasks: [workTask('a', 6 * DAY), ...spaced.tasks.slice(1)] }

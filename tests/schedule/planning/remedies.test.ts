@@ -86,6 +86,8 @@ describe('remedies', () => {
     const progress = { start: moment('2026-11-16T08:00'), finish: null, doneMinutes: 2 * DAY }
     const remedies = remediesOf(chained([6, 1, 1], '23', { progress }))
     expect(remedies.map(told)).toEqual(['a 6→3', 'a FS b → SS+1440'])
+    const most = remediesOf(chained([6, 1, 1], '20', { progress })).filter(({ kind }) => kind === 'shorten')
+    expect(most.map(told)).toEqual(['a 6→3 leaves 480'])
     const done = { ...progress, finish: moment('2026-11-30T17:00') }
     const none = remediesOf(chained([6, 1, 1], '23', { progress: done }))
     expect(none.filter(({ kind }) => kind === 'shorten')).toEqual([])
