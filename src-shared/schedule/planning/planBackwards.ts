@@ -27,10 +27,10 @@ export function planBackwards(planned: Planned, anchor: Anchor, now: Minute): Ba
   const { plan, schedule, engine } = planned
   const reach = reachOf(plan, schedule)
   const free = freeOf(plan, anchor, reach)
-  const late = datesById(engine(slidingPlan(planned, free, { anchor, reach })))
+  const late = lateStarts(planned, free, { anchor, reach })
   const wishes = new Map(
     [...free].map(([id, task]): [string, WorkTask] => {
-      const at = late.get(id)?.start ?? 0
+      const at = late.get(id) ?? 0
       return [id, { ...task, constraint: { kind: 'startNoEarlier', at } }]
     }),
   )
@@ -40,8 +40,32 @@ export function planBackwards(planned: Planned, anchor: Anchor, now: Minute): Ba
     plan: wished,
     schedule: after,
     moves: moves(schedule, after),
-    tooLate: missed(wished, now, ({ id }) => (free.has(id) ? late.get(id)?.start : undefined)),
+    tooLate: missed(wished, now, ({ id }) => late.get(id)),
   }
+}
+
+/**
+ * Of each free task. Where it is planned is late enough when it breaks no promise there: the engine puts late
+ * milestones at the end of a day although the beginning of the next would do.
+ */
+function lateStarts(
+  planned: Planned,
+  free: ReadonlyMap<string, WorkTask>,
+  sliding: Sliding,
+): ReadonlyMap<string, Minute> {
+  const { plan, schedule, engine } = planned
+  const slid = datesById(engine(slidingPlan(planned, free, sliding)))
+  const hours = hoursIn(plan)
+  const isHeld = 'anchorId' in sliding.anchor
+  const late = schedule.tasks.flatMap(({ id, start, totalSlackMinutes }): [string, Minute][] => {
+    const [task, found] = [free.get(id), slid.get(id)?.start]
+    if (task === undefined || found === undefined) return []
+    const time = hours(task)
+    const isSame = time.worked(found) === time.worked(start)
+    const isKept = isSame || (isHeld && totalSlackMinutes >= 0)
+    return [[id, isKept ? Math.max(found, start) : found]]
+  })
+  return new Map(late)
 }
 
 /** What leads to the anchor and can be moved, with its no-later date as a deadline. */
@@ -103,7 +127,8 @@ function summaryFreed(task: WorkTask): WorkTask {
   return isFloor ? { ...task, constraint: null } : task
 }
 
+/** By its finish: work that finishes at the beginning of a shift would by its start finish the evening before. */
 function standing(task: WorkTask, dates: ScheduledTask | undefined): WorkTask {
   if (isFixed(task) || dates === undefined) return { ...task, deadline: null }
-  return { ...task, constraint: { kind: 'mustStart', at: dates.start }, deadline: null }
+  return { ...task, constraint: { kind: 'mustFinish', at: dates.finish }, deadline: null }
 }

@@ -1,6 +1,6 @@
 import type { WorkTask } from '../workPlan'
 import { type Move, moves } from './moves'
-import { datesById, isFixed, type Planned, withTasks } from './planned'
+import { datesById, type Planned, withTasks } from './planned'
 import { reachOf } from './reach'
 
 export interface Pulled {
@@ -17,7 +17,7 @@ export function pullBack({ plan, schedule, engine }: Planned, taskIds: readonly 
   const reach = reachOf(plan, schedule)
   const links = taskIds.flatMap(id => [id, ...reach.summariesOf(id)].flatMap(one => reach.linksOf(one)))
   const after = reach.from(links)
-  const held = plan.tasks.filter(task => after.has(task.id) && isWish(task))
+  const held = plan.tasks.filter(task => after.has(task.id) && task.constraint?.kind === 'startNoEarlier')
   const free = engine(withTasks(plan, new Map(held.map(task => [task.id, { ...task, constraint: null }]))))
   const [now, freed] = [datesById(schedule), datesById(free)]
   const earlier = held.flatMap((task): [string, WorkTask][] => {
@@ -27,8 +27,4 @@ export function pullBack({ plan, schedule, engine }: Planned, taskIds: readonly 
   })
   const pulled = withTasks(plan, new Map(earlier))
   return { plan: pulled, moves: moves(schedule, earlier.length === 0 ? schedule : engine(pulled)) }
-}
-
-function isWish(task: WorkTask): boolean {
-  return task.constraint?.kind === 'startNoEarlier' && !isFixed(task)
 }

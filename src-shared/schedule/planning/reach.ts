@@ -5,8 +5,10 @@ import type { WorkDependency, WorkPlan } from '../workPlan'
 export interface Reach {
   /** Tasks that come after the tasks at the far ends of `links`, those included. */
   from(links: readonly WorkDependency[], passes?: (id: string) => boolean): ReadonlySet<string>
-  /** Tasks that come before a task. */
+  /** Tasks that come before the start of a task. */
   before(id: string): ReadonlySet<string>
+  /** All that the dates of a task depend on, itself included. */
+  upTo(id: string): ReadonlySet<string>
   /** Dependencies that begin at a task, suspended ones left out. */
   linksOf(id: string): readonly WorkDependency[]
   /** The summaries of a task, the nearest first. */
@@ -38,6 +40,7 @@ export function reachOf(plan: WorkPlan, { suspended }: Pick<Schedule, 'suspended
       nodes.delete(id)
       return idsOf(nodes)
     },
+    upTo: id => idsOf(spread(before, [id, `${END}${id}`])),
     linksOf: id => linksOf.get(id) ?? NONE,
     summariesOf: id => tree.summariesOf(id),
     isSummary: id => tree.summaries.has(id),

@@ -25,26 +25,63 @@ export function scheduleBy(plan: WorkPlan, policy: SlipPolicy, engine: Engine): 
 function gapsKept({ schedule, engine }: Planned, plan: WorkPlan, edited: ReadonlySet<string>): WorkPlan {
   const reach = reachOf(plan, schedule)
   const [before, after] = [datesById(schedule), datesById(engine(plan))]
-  const tasks = new Map(plan.tasks.map(task => [task.id, task]))
-  const hours = hoursIn(plan)
-  const most = new Map<string, number>()
-  const passes = (id: string): boolean => {
-    const task = tasks.get(id)
-    return task === undefined || !isFixed(task)
-  }
-  for (const link of linksFrom(plan, edited, reach)) {
+  const moved = linksFrom(plan, edited, reach).flatMap((link): MovedLink[] => {
     const [from, to] = [before.get(link.from), after.get(link.from)]
-    if (from === undefined || to === undefined) continue
+    if (from === undefined || to === undefined) return []
     const end = link.type === 'FS' || link.type === 'FF' ? 'finish' : 'start'
-    for (const id of reach.from([link], passes)) {
-      const task = tasks.get(id)
-      if (task === undefined || edited.has(id) || isFixed(task)) continue
-      const time = hours(task)
-      const moved = time.worked(to[end]) - time.worked(from[end])
-      most.set(id, Math.max(most.get(id) ?? -Infinity, moved))
+    return [{ link, from: from[end], to: to[end] }]
+  })
+  const tasks = new Map(plan.tasks.map(task => [task.id, task]))
+  const changed = new Map<string, WorkTask>()
+  for (const [time, some] of byTime(plan)) {
+    const most = furthest(moved, time, { reach, tasks })
+    for (const task of some) {
+      const later = edited.has(task.id) ? null : wishMoved(task, time, most.get(task.id) ?? 0)
+      if (later !== null) changed.set(task.id, later)
     }
   }
-  return withTasks(plan, wishesMoved(tasks, most, hours))
+  return withTasks(plan, changed)
+}
+
+/** A dependency with the moments where the end of its predecessor that binds was and is. */
+interface MovedLink {
+  readonly link: WorkDependency
+  readonly from: Minute
+  readonly to: Minute
+}
+
+function byTime(plan: WorkPlan): ReadonlyMap<WorkingTime, readonly WorkTask[]> {
+  const hours = hoursIn(plan)
+  const out = new Map<WorkingTime, WorkTask[]>()
+  for (const task of plan.tasks) {
+    const some = out.get(hours(task)) ?? []
+    out.set(hours(task), some)
+    some.push(task)
+  }
+  return out
+}
+
+interface Ground {
+  readonly reach: Reach
+  readonly tasks: ReadonlyMap<string, WorkTask>
+}
+
+/** How far each task after the moved ones moves, in one working time. The largest move goes first: nobody is walked over twice. */
+function furthest(
+  moved: readonly MovedLink[],
+  time: WorkingTime,
+  { reach, tasks }: Ground,
+): ReadonlyMap<string, number> {
+  const out = new Map<string, number>()
+  const passes = (id: string): boolean => {
+    const task = tasks.get(id)
+    return !out.has(id) && (task === undefined || !isFixed(task))
+  }
+  const sized = moved.map(({ link, from, to }) => ({ link, minutes: time.worked(to) - time.worked(from) }))
+  for (const { link, minutes } of sized.toSorted((a, b) => b.minutes - a.minutes)) {
+    for (const id of reach.from([link], passes)) if (!out.has(id)) out.set(id, minutes)
+  }
+  return out
 }
 
 /** Dependencies that begin at what an edit may move: the task, its summaries and its own tasks. */
@@ -54,19 +91,9 @@ function linksFrom(plan: WorkPlan, edited: ReadonlySet<string>, reach: Reach): W
   return [...origins].flatMap(id => reach.linksOf(id))
 }
 
-function wishesMoved(
-  tasks: ReadonlyMap<string, WorkTask>,
-  most: ReadonlyMap<string, number>,
-  hours: (task: WorkTask) => WorkingTime,
-): ReadonlyMap<string, WorkTask> {
-  const out = new Map<string, WorkTask>()
-  for (const [id, minutes] of most) {
-    const task = tasks.get(id)
-    if (task?.constraint?.kind !== 'startNoEarlier' || minutes === 0) continue
-    const at = later(hours(task), task.constraint.at, minutes)
-    out.set(id, { ...task, constraint: { kind: 'startNoEarlier', at } })
-  }
-  return out
+function wishMoved(task: WorkTask, time: WorkingTime, minutes: number): WorkTask | null {
+  if (task.constraint?.kind !== 'startNoEarlier' || isFixed(task) || minutes === 0) return null
+  return { ...task, constraint: { kind: 'startNoEarlier', at: later(time, task.constraint.at, minutes) } }
 }
 
 /** A moment at work moves to one at work; one in rest time keeps its distance from the end of work before it. */

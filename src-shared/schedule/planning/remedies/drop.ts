@@ -1,28 +1,28 @@
 import type { DependencyType } from '../../../domain/records'
 import type { WorkDependency, WorkPlan, WorkTask } from '../../workPlan'
 import { isFixed } from '../planned'
-import type { Chain } from './chain'
-import type { Remedy } from './remedy'
-import type { Trial } from './trial'
+import { type Chain, likeliest } from './chain'
+import { MOST_OF_A_KIND, type Remedy } from './remedy'
+import type { PlanEdit, Trial } from './trial'
 
 /** A task that binds more pairs of others than this is no candidate for being left out. */
 const MOST_BRIDGES = 400
 
 /** Each task of the chain without which the conflict is gone; what it waited for then binds what waited for it. */
 export function drops(chain: Chain, trial: Trial): Remedy[] {
-  const { plan } = chain.planned
+  const { planned, conflict, tasks } = chain
+  const free = tasks.filter(task => !isFixed(task) && !isOnlyOne(task, planned.plan))
   const out: Remedy[] = []
-  for (const task of chain.tasks) {
-    if (trial.isOver) break
-    if (isFixed(task) || isOnlyOne(task, plan)) continue
+  for (const task of likeliest(free, conflict, ({ duration }) => duration.minutes)) {
+    if (trial.isOver || out.length === MOST_OF_A_KIND) break
     const dependencies = bridgesOver(task, chain)
     if (dependencies.length > MOST_BRIDGES) continue
-    const without = planWithout(plan, task, dependencies)
-    if (trial.left(without) > 0) continue
+    const edit = without(task, dependencies)
+    if (trial.left(edit) > 0) continue
     out.push({
       kind: 'drop',
       edits: [{ kind: 'drop', taskId: task.id, dependencies }],
-      plan: without,
+      plan: edit(planned.plan),
       leftMinutes: 0,
       costMinutes: task.duration.minutes,
     })
@@ -66,11 +66,11 @@ const bridgeTypes: Readonly<Record<DependencyType, Outgoing>> = {
   SF: fromStart,
 }
 
-function planWithout(plan: WorkPlan, { id }: WorkTask, bridges: readonly WorkDependency[]): WorkPlan {
-  const kept = plan.dependencies.filter(({ from, to }) => from !== id && to !== id)
-  return {
-    ...plan,
-    tasks: plan.tasks.filter(task => task.id !== id),
-    dependencies: [...kept, ...bridges],
+/** In a part of the plan some of the new dependencies may lead out of it: they bind nobody there. */
+function without({ id }: WorkTask, bridges: readonly WorkDependency[]): PlanEdit {
+  return plan => {
+    const kept = plan.dependencies.filter(({ from, to }) => from !== id && to !== id)
+    const tasks = plan.tasks.filter(task => task.id !== id)
+    return { ...plan, tasks, dependencies: [...kept, ...bridges] }
   }
 }

@@ -1,29 +1,30 @@
-import type { WorkDependency, WorkPlan } from '../../workPlan'
-import { type Chain, linksOfChain } from './chain'
-import type { Remedy } from './remedy'
-import type { Trial } from './trial'
+import type { WorkDependency } from '../../workPlan'
+import { datesById, hoursIn, type Planned } from '../planned'
+import { type Chain, likeliest, linksOfChain } from './chain'
+import { MOST_OF_A_KIND, type Remedy } from './remedy'
+import type { PlanEdit, Trial } from './trial'
 
 /**
  * Each finish-to-start dependency of the chain that removes the conflict as start to start, with as few steps of
  * both tasks at the same time as will do.
  */
 export function parallels(chain: Chain, trial: Trial): Remedy[] {
-  const { planned, stepMinutes } = chain
-  const lengths = new Map(planned.plan.tasks.map(({ id, duration }) => [id, duration.minutes]))
+  const { planned, conflict, stepMinutes } = chain
+  const minutesOf = lengthsIn(planned)
+  const links = linksOfChain(chain).filter(({ type, from }) => type === 'FS' && minutesOf(from) > 0)
   const out: Remedy[] = []
-  for (const link of linksOfChain(chain)) {
-    const minutes = lengths.get(link.from) ?? 0
-    if (link.type !== 'FS' || minutes === 0) continue
-    if (trial.isOver) break
+  for (const link of likeliest(links, conflict, ({ from }) => minutesOf(from))) {
+    if (trial.isOver || out.length === MOST_OF_A_KIND) break
+    const minutes = minutesOf(link.from)
     const most = Math.ceil(minutes / stepMinutes)
     const lagOf = (steps: number): number => (most - steps) * stepMinutes
-    const planOf = (steps: number): WorkPlan => withParallel(planned.plan, link, lagOf(steps))
-    if (trial.left(planOf(most)) > 0) continue
-    const lagMinutes = lagOf(trial.least(most, planOf))
+    const editOf = (steps: number): PlanEdit => inParallel(link, lagOf(steps))
+    if (trial.left(editOf(most)) > 0) continue
+    const lagMinutes = lagOf(trial.least(most, editOf))
     out.push({
       kind: 'parallel',
       edits: [{ kind: 'parallel', dependencyId: link.id, lagMinutes }],
-      plan: withParallel(planned.plan, link, lagMinutes),
+      plan: inParallel(link, lagMinutes)(planned.plan),
       leftMinutes: 0,
       costMinutes: minutes - lagMinutes,
     })
@@ -31,9 +32,24 @@ export function parallels(chain: Chain, trial: Trial): Remedy[] {
   return out
 }
 
-function withParallel(plan: WorkPlan, { id }: WorkDependency, minutes: number): WorkPlan {
-  const dependencies = plan.dependencies.map(one =>
-    one.id === id ? { ...one, type: 'SS' as const, lag: { minutes, isElapsed: false } } : one,
-  )
-  return { ...plan, dependencies }
+/** Working minutes from the start of a task, or summary, to its finish. */
+function lengthsIn({ plan, schedule }: Planned): (id: string) => number {
+  const hours = hoursIn(plan)
+  const tasks = new Map(plan.tasks.map(task => [task.id, task]))
+  const dates = datesById(schedule)
+  return id => {
+    const [task, span] = [tasks.get(id), dates.get(id)]
+    if (task === undefined || span === undefined) return 0
+    const time = hours(task)
+    return time.worked(span.finish) - time.worked(span.start)
+  }
+}
+
+function inParallel({ id }: WorkDependency, minutes: number): PlanEdit {
+  return plan => {
+    const dependencies = plan.dependencies.map(one =>
+      one.id === id ? { ...one, type: 'SS' as const, lag: { minutes, isElapsed: false } } : one,
+    )
+    return { ...plan, dependencies }
+  }
 }

@@ -1,5 +1,8 @@
 import type { WorkDependency, WorkPlan } from '../../workPlan'
 
+/** Twelve in all. */
+export const MOST_OF_A_KIND = 4
+
 export type RemedyEdit =
   | {
       readonly kind: 'shorten'

@@ -1,8 +1,11 @@
-import type { WorkPlan, WorkTask } from '../../workPlan'
+import type { WorkTask } from '../../workPlan'
 import { withTasks } from '../planned'
-import type { Chain } from './chain'
-import type { Remedy, RemedyEdit } from './remedy'
-import type { Trial } from './trial'
+import { type Chain, likeliest } from './chain'
+import { MOST_OF_A_KIND, type Remedy, type RemedyEdit } from './remedy'
+import type { PlanEdit, Trial } from './trial'
+
+/** So many are tried alone: enough is left to try several together. */
+const MOST_ALONE = 12
 
 interface Cut {
   readonly task: WorkTask
@@ -20,9 +23,10 @@ interface Tried extends Cut {
 export function shortenings(chain: Chain, trial: Trial): Remedy[] {
   const tried: Tried[] = []
   const out: Remedy[] = []
-  for (const cut of cutsOf(chain)) {
-    if (trial.isOver) break
-    const left = trial.left(planWith(chain, [cut]))
+  const cuts = likeliest(cutsOf(chain), chain.conflict, ({ steps }) => steps * chain.stepMinutes)
+  for (const cut of cuts.slice(0, MOST_ALONE)) {
+    if (trial.isOver || out.length === MOST_OF_A_KIND) break
+    const left = trial.left(shorter(chain, [cut]))
     tried.push({ ...cut, left })
     if (left === 0) out.push(remedyOf(chain, leastOf(chain, [cut], trial), 0))
   }
@@ -49,7 +53,7 @@ function combined(chain: Chain, tried: readonly Tried[], trial: Trial): Remedy |
   let left = whole
   for (const cut of tried.toSorted((a, b) => a.left - b.left)) {
     if (trial.isOver || left === 0) break
-    const after = trial.left(planWith(chain, [...cuts, cut]))
+    const after = trial.left(shorter(chain, [...cuts, cut]))
     if (after >= left) continue
     cuts.push(cut)
     left = after
@@ -63,16 +67,16 @@ function leastOf(chain: Chain, cuts: readonly Cut[], trial: Trial): Cut[] {
   const last = cuts.at(-1)
   if (last === undefined) return []
   const others = cuts.slice(0, -1)
-  const steps = trial.least(last.steps, some => planWith(chain, [...others, { ...last, steps: some }]))
+  const steps = trial.least(last.steps, some => shorter(chain, [...others, { ...last, steps: some }]))
   return [...others, { ...last, steps }]
 }
 
-function planWith({ planned, stepMinutes }: Chain, cuts: readonly Cut[]): WorkPlan {
-  const shorter = cuts.map(({ task, steps }): [string, WorkTask] => {
+function shorter({ stepMinutes }: Chain, cuts: readonly Cut[]): PlanEdit {
+  const tasks = cuts.map(({ task, steps }): [string, WorkTask] => {
     const minutes = task.duration.minutes - steps * stepMinutes
     return [task.id, { ...task, duration: { ...task.duration, minutes } }]
   })
-  return withTasks(planned.plan, new Map(shorter))
+  return plan => withTasks(plan, new Map(tasks))
 }
 
 function remedyOf(chain: Chain, cuts: readonly Cut[], leftMinutes: number): Remedy {
@@ -83,5 +87,5 @@ function remedyOf(chain: Chain, cuts: readonly Cut[], leftMinutes: number): Reme
     return { kind: 'shorten', taskId: task.id, fromMinutes: minutes, toMinutes }
   })
   const costMinutes = cuts.reduce((sum, { steps }) => sum + steps * stepMinutes, 0)
-  return { kind: 'shorten', edits, plan: planWith(chain, cuts), leftMinutes, costMinutes }
+  return { kind: 'shorten', edits, plan: shorter(chain, cuts)(chain.planned.plan), leftMinutes, costMinutes }
 }

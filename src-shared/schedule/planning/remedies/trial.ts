@@ -1,24 +1,36 @@
 import type { Conflict } from '../../engine/result'
 import type { WorkPlan } from '../../workPlan'
 import type { Engine } from '../planned'
+import type { Chain } from './chain'
 
-/** Tries plans against one conflict, and only so many of them. */
+export type PlanEdit = (plan: WorkPlan) => WorkPlan
+
+/** Tries edits against one conflict, and only so many of them. */
 export class Trial {
+  private readonly engine: Engine
+  private readonly conflict: Conflict
+  private readonly part: WorkPlan
+
   constructor(
-    private readonly engine: Engine,
-    private readonly conflict: Conflict,
+    { planned, conflict, part }: Chain,
     private runs: number,
-  ) {}
+  ) {
+    this.engine = planned.engine
+    this.conflict = conflict
+    this.part = part
+  }
 
   get isOver(): boolean {
     return this.runs <= 0
   }
 
   /** Working minutes that are left of the conflict; 0 when it is gone. */
-  left(plan: WorkPlan): number {
+  left(edit: PlanEdit): number {
     this.runs--
     const { taskId, kind } = this.conflict
-    const found = this.engine(plan).conflicts.find(one => one.taskId === taskId && one.kind === kind)
+    const found = this.engine(edit(this.part)).conflicts.find(
+      one => one.taskId === taskId && one.kind === kind,
+    )
     return found?.byMinutes ?? 0
   }
 
@@ -26,11 +38,11 @@ export class Trial {
    * The least of 1 … `most` steps with which the conflict is gone, `most` being known to be enough and more steps
    * to be no worse; what the runs that are left allow.
    */
-  least(most: number, planOf: (steps: number) => WorkPlan): number {
+  least(most: number, editOf: (steps: number) => PlanEdit): number {
     let [low, high] = [0, most]
     while (high - low > 1 && !this.isOver) {
       const middle = Math.floor((low + high) / 2)
-      if (this.left(planOf(middle)) === 0) high = middle
+      if (this.left(editOf(middle)) === 0) high = middle
       else low = middle
     }
     return high
