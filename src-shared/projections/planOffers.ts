@@ -1,10 +1,12 @@
 import type { RescheduleTasks } from '../commands/task/rescheduleTasks'
 import type { ScheduleTask } from '../commands/task/scheduleTask'
 import type { Minute } from '../calendar/workingTime'
+import type { Day } from '../domain/day'
 import type { Edit } from '../domain/edit'
 import type { PlanSnapshot } from '../domain/snapshot'
 import { withEdits } from '../domain/withEdits'
 import { dayAt, type PlanDates } from '../schedule/dates/planDates'
+import { dayBegins } from '../schedule/dates/workTaskOf'
 import { workPlanOf } from '../schedule/dates/workPlanOf'
 import { reschedule } from '../schedule/engine/reschedule'
 import { planBackwards } from '../schedule/planning/planBackwards'
@@ -38,7 +40,8 @@ export function pulledBack(dates: PlanDates, taskIds: readonly string[]): Resche
 }
 
 /** Everything that leads to a task as late as it still holds. */
-export function plannedBackwards(dates: PlanDates, anchorId: string, now: Minute): RescheduleTasks {
+export function plannedBackwards(dates: PlanDates, anchorId: string, today: Day): RescheduleTasks {
+  const now = dayBegins(today, dates.calendars.time)
   const { plan } = planBackwards(plannedOf(dates), { anchorId }, now)
   return { changes: newWishes(dates.scheduled.plan, plan) }
 }

@@ -1,0 +1,51 @@
+import { Button, Popover, Tabs } from '@mantine/core'
+import { IconCalendarCog } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePlanDates } from '../../session/planDates'
+import { useKeptFocus } from '../../widgets/useKeptFocus'
+import { Baselines } from './Baselines'
+import { CalendarList } from './CalendarList'
+import { KeyDates } from './KeyDates'
+import classes from './Planning.module.css'
+import { Rules } from './Rules'
+
+/** How the open project is planned: its rules, what was promised, and the days that it works. */
+export function Planning() {
+  const { t } = useTranslation()
+  const inside = useRef<HTMLDivElement>(null)
+  const kept = useKeptFocus(inside)
+  const { suspended } = usePlanDates()
+  const parts = { rules: Rules, keyDates: KeyDates, baselines: Baselines, calendar: CalendarList } as const
+  const names = Object.keys(parts) as (keyof typeof parts)[]
+  return (
+    <Popover position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="subtle" data-planning leftSection={<IconCalendarCog size={16} stroke={1.5} />}>
+          {suspended.length === 0 ? t('plan.title') : t('plan.titleSuspended', { count: suspended.length })}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('plan.title')}>
+        <div ref={inside} className={classes.planning} tabIndex={-1} {...kept}>
+          <Tabs defaultValue="rules" keepMounted={false}>
+            <Tabs.List>
+              {names.map(name => (
+                <Tabs.Tab key={name} value={name} data-part={name}>
+                  {t(`plan.parts.${name}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            {names.map(name => {
+              const Part = parts[name]
+              return (
+                <Tabs.Panel key={name} value={name} className={classes.part}>
+                  <Part />
+                </Tabs.Panel>
+              )
+            })}
+          </Tabs>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

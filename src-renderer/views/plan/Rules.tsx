@@ -1,0 +1,111 @@
+import { Button, Select, SegmentedControl } from '@mantine/core'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { present } from '#shared/commands/find'
+import { isClosed } from '#shared/domain/doneness'
+import { planningOf } from '#shared/domain/planning'
+import type { SlipPolicy } from '#shared/domain/planningRecords'
+import { plannedBackwards } from '#shared/projections/planOffers'
+import { longDay } from '../../locales/days'
+import { useLanguage } from '../../locales/useLanguage'
+import { useAttempt, useTry } from '../../session/preview'
+import { usePlanDates } from '../../session/planDates'
+import { usePlan, usePlanPart } from '../../session/projectContext'
+import { useToday } from '../../session/today'
+import { useWording } from '../../widgets/wording'
+import classes from './Planning.module.css'
+import { SuspendedList } from './SuspendedList'
+
+const policies: readonly SlipPolicy[] = ['push', 'keepGap', 'off']
+
+/** What follows a slip, from when on the rest is planned, and planning backwards. */
+export function Rules() {
+  const { t } = useTranslation()
+  const attempt = useAttempt()
+  const { slipPolicy } = usePlanPart(planningOf)
+  return (
+    <>
+      <section>
+        <h3>{t('plan.policy')}</h3>
+        <SegmentedControl
+          fullWidth
+          aria-label={t('plan.policy')}
+          value={slipPolicy}
+          data={policies.map(value => ({ value, label: t(`plan.policies.${value}`) }))}
+          onChange={value =>
+            void attempt({ command: 'setPlanning', intent: { slipPolicy: value as SlipPolicy } })
+          }
+        />
+        <p>{t(`plan.policyText.${slipPolicy}`)}</p>
+      </section>
+      <StatusDay />
+      <Backwards />
+      <SuspendedList />
+    </>
+  )
+}
+
+function StatusDay() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const attempt = useAttempt()
+  const today = useToday()
+  const { statusDay } = usePlanPart(planningOf)
+  const set = (to: string | null): void => void attempt({ command: 'setPlanning', intent: { statusDay: to } })
+  return (
+    <section>
+      <h3>{t('plan.statusDay')}</h3>
+      <p>
+        {statusDay === null
+          ? t('plan.noStatusDay')
+          : t('plan.plannedFrom', { day: longDay(statusDay, language) })}
+      </p>
+      <div className={classes.buttons}>
+        <Button size="compact-sm" variant="default" data-from-today onClick={() => set(today)}>
+          {t('plan.fromToday')}
+        </Button>
+        {statusDay !== null && (
+          <Button size="compact-sm" variant="subtle" onClick={() => set(null)}>
+            {t('plan.clearStatusDay')}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** 倒排: what leads to a task as late as it still holds. */
+function Backwards() {
+  const { t } = useTranslation()
+  const word = useWording()
+  const plan = usePlan()
+  const dates = usePlanDates()
+  const today = useToday()
+  const show = useTry()
+  const items = useMemo(() => {
+    const ends = present(plan.task).filter(task => !isClosed(plan, task) && dates.of(task.id) !== null)
+    ends.sort((a, b) => Number(b.timing.days === 0) - Number(a.timing.days === 0))
+    return ends.map(task => ({ value: task.id, label: word(task.title) }))
+  }, [plan, dates, word])
+  const backwards = (anchorId: string | null): void => {
+    if (anchorId === null) return
+    const intent = plannedBackwards(dates, anchorId, today)
+    show([{ command: 'rescheduleTasks', intent }])
+  }
+  return (
+    <section>
+      <h3>{t('plan.backwards')}</h3>
+      <Select
+        aria-label={t('plan.backwardsFrom')}
+        placeholder={t('plan.backwardsFrom')}
+        searchable
+        limit={50}
+        value={null}
+        data={items}
+        comboboxProps={{ withinPortal: false }}
+        onChange={backwards}
+      />
+      <p>{t('plan.backwardsText')}</p>
+    </section>
+  )
+}
