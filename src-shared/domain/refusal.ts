@@ -43,6 +43,9 @@ export type RefusalReason =
   | 'fileDamaged'
   | 'fileTooNew'
   | 'fileNotUtf8'
+  | 'fileEncoding'
+  | 'fileIsArchive'
+  | 'fileIsMpp'
   | 'fileNotXml'
   | 'xmlDocumentType'
   | 'fileNotPlan'
@@ -52,6 +55,10 @@ export type RefusalReason =
   | 'planNegativeDuration'
   | 'planCalendarUnknown'
   | 'planCalendarEmpty'
+  | 'planCalendarsTooMany'
+  | 'planCalendarTooLong'
+  | 'planLengthTooLong'
+  | 'planTooDeep'
 
 export interface Refusal {
   readonly refused: RefusalReason

@@ -6,6 +6,7 @@ import { parseDay } from '../../domain/day'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import type { Length, Progress, WorkDependency, WorkPlan, WorkTask } from '../../schedule/workPlan'
 import { readMoment } from '../moments'
+import { nameText } from '../planText'
 import { type PlanJson, planShape } from './shape'
 
 type LengthJson = NonNullable<PlanJson['tasks'][number]['duration']>
@@ -13,7 +14,7 @@ type CalendarJson = NonNullable<PlanJson['calendars']>[number]
 
 const ELAPSED_DAY = 1_440
 const OFFICE_DAY = 480
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 /** A plan as docs/plan-json.md tells, or what is wrong with it. */
 export function readPlanJson(json: unknown): WorkPlan | Refusal {
@@ -37,12 +38,12 @@ function planOf(plan: PlanJson): WorkPlan | Refusal {
   }
   const lengthOf = lengthsOf(dayMinutes)
   return {
-    name: plan.name ?? '',
+    name: nameText(plan.name ?? ''),
     start: readMoment(plan.start) ?? 0,
     statusAt: plan.status === undefined ? null : readMoment(plan.status),
     calendarId,
     calendars,
-    doMilestonesWait: false,
+    doMilestonesWait: plan.milestonesWait ?? false,
     tasks: plan.tasks.map(task => taskOf(task, lengthOf)),
     dependencies: (plan.dependencies ?? []).map((one, madeAt) => linkOf(one, { madeAt, lengthOf })),
   }
@@ -91,7 +92,7 @@ function taskOf(task: PlanJson['tasks'][number], lengthOf: LengthOf): WorkTask {
   const duration = lengthOf(task.duration)
   return {
     id: task.id,
-    name: task.name ?? task.id,
+    name: nameText(task.name ?? task.id),
     parentId: task.parent ?? null,
     duration,
     calendarId: task.calendar ?? null,
@@ -122,12 +123,12 @@ function calendarOf({ id, name, week, exceptions = [] }: CalendarJson): Calendar
   if (!all.some(shifts => shifts.length > 0)) return refuse('planCalendarEmpty', { calendar: id })
   return {
     id,
-    name: name ?? id,
+    name: nameText(name ?? id),
     week: WEEKDAYS.map(day => shiftsOf(week[day] ?? [])),
     exceptions: exceptions.flatMap(one => {
       const [from, to] = [parseDay(one.from), parseDay(one.to ?? one.from)]
       if (from === null || to === null) return []
-      return [{ name: one.name ?? '', from, to, shifts: shiftsOf(one.shifts ?? []) }]
+      return [{ name: nameText(one.name ?? ''), from, to, shifts: shiftsOf(one.shifts ?? []) }]
     }),
   }
 }

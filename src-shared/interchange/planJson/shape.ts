@@ -4,7 +4,13 @@ import { isDay } from '../../domain/day'
 import { readMoment } from '../moments'
 
 /** As `docs/plan-json.md` tells; `docs/plan.schema.json` is made of it. */
-const id = z.string().min(1).max(200)
+const ID = /^[^\p{Cc}\p{Cs}\ufffe\uffff]+$/u
+const id = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(text => ID.test(text))
+  .meta({ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]+$', description: 'Without control characters' })
 const day = z.string().refine(isDay).meta({ format: 'date', description: 'YYYY-MM-DD' })
 const moment = z
   .string()
@@ -94,6 +100,10 @@ export const planShape = z.strictObject({
     .optional()
     .describe('480 without it, 1440 with calendar none'),
   calendars: z.array(calendar).optional(),
+  milestonesWait: z
+    .boolean()
+    .optional()
+    .describe('A milestone after the last minute of a day waits for the next working day'),
   tasks: z.array(task),
   dependencies: z.array(dependency).optional().describe('Oldest first'),
 })
