@@ -47,7 +47,6 @@ export type PlanWhy =
   | 'notThere'
   | 'wholeDays'
   | 'byTheClock'
-  | 'nothingDone'
   | 'cycle'
   | 'dangling'
   | 'summaryFinish'
@@ -67,6 +66,8 @@ export interface ReadPlan {
 /** The text of a file and what of the plan is not in it. */
 export interface WrittenPlan {
   readonly text: string
+  /** How many calendars stand in it. */
+  readonly calendars: number
   readonly leftOut: readonly PlanLeftOut[]
 }
 

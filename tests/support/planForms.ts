@@ -30,7 +30,7 @@ function withoutIdleDate(task: WorkTask): WorkTask {
 }
 
 /**
- * What MS Project XML keeps: the outline's order, calendars by their UIDs without overlapping exceptions, the
+ * What MS Project XML keeps: the outline's order, summaries as long as their tasks, calendars by their UIDs without overlapping exceptions, the
  * dependencies that count in the order of their tasks; no status date, milestones that do not wait.
  */
 export function msProjectForm(plan: WorkPlan): WorkPlan {
@@ -39,9 +39,10 @@ export function msProjectForm(plan: WorkPlan): WorkPlan {
   const builtIn = [...new Set(used)].filter(id => isBuiltInCalendar(id) && !own.includes(id))
   const uids = uidsOf([...own, ...builtIn])
   const called = (id: string) => (own.includes(id) ? String(uids.get(id)) : id)
-  const tasks = planRows(plan.tasks).map(({ task, parentId }) => ({
+  const tasks = planRows(plan.tasks).map(({ task, parentId, isSummary }) => ({
     ...withoutIdleDate(task),
     parentId,
+    duration: isSummary ? { minutes: 0, isElapsed: false } : task.duration,
     calendarId: task.calendarId === null ? null : called(task.calendarId),
     progress: task.progress === null ? null : doneIn(task, task.progress),
   }))

@@ -49,7 +49,8 @@ interface Spanned {
 }
 
 /** Days of the calendar: those of the length when it is whole days, else those that it lies on; one at least. */
-export function daysOf({ minutes, isElapsed }: Length, { start, finish, days }: Spanned): number {
+export function daysOf(length: Length | null, { start, finish, days }: Spanned): number {
+  const { minutes, isElapsed } = length ?? { minutes: 0, isElapsed: false }
   if (!isElapsed && minutes > 0 && minutes % days.minutes === 0) return minutes / days.minutes
   const [first, end] = [Math.floor(start / DAY_MINUTES), Math.ceil(finish / DAY_MINUTES)]
   return Math.max(1, (days.before[end] ?? 0) - (days.before[first] ?? 0))

@@ -51,7 +51,7 @@ export function writeGan(plan: WorkPlan, schedule: Schedule): WrittenPlan {
     '<allocations/>',
     '</project>\n',
   ].join('\n')
-  return { text, leftOut: tally.all() }
+  return { text, calendars: 1, leftOut: tally.all() }
 }
 
 function calendarOf({ calendarId, calendars }: WorkPlan): CalendarHours {
@@ -129,7 +129,8 @@ function tasksXml(rows: readonly PlanRow[], written: Written): string[] {
     }
     for (const link of written.links.get(row.task.id) ?? []) out.push(linkXml(link, written))
     // None of its own while others lie below it.
-    out.push('</task>'.repeat(row.level - (rows[at + 1]?.level ?? 0) + 1))
+    const ends = row.level - (rows[at + 1]?.level ?? 0) + 1
+    if (ends > 0) out.push('</task>'.repeat(ends))
   })
   return out
 }
@@ -145,7 +146,7 @@ function attributesOf({ task, isSummary }: PlanRow, { numbers, dates, days }: Wr
     name: task.name,
     meeting: String(isMilestone),
     start: workedDayAt(start, days),
-    duration: isMilestone ? 0 : daysOf(task.duration, { start, finish, days }),
+    duration: isMilestone ? 0 : daysOf(isSummary ? null : task.duration, { start, finish, days }),
     complete: isSummary ? 0 : percentOf(task),
     thirdDate: isEarliest ? dayAt(constraint.at) : null,
     'thirdDate-constraint': isEarliest ? 1 : null,

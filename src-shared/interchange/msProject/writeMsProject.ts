@@ -1,3 +1,4 @@
+import { timeOfHours } from '../../calendar/calendarHours'
 import type { Schedule } from '../../schedule/engine/result'
 import type { WorkPlan } from '../../schedule/workPlan'
 import { dayMinutesOf, minutesIn } from '../calendarDays'
@@ -37,7 +38,7 @@ export function writeMsProject(plan: WorkPlan, schedule: Schedule): WrittenPlan 
     '<Assignments/>',
     '</Project>\n',
   ].join('\n')
-  return { text, leftOut: tally.all() }
+  return { text, calendars: calendars.uids.size, leftOut: tally.all() }
 }
 
 /** The row of the project itself: MS Project knows it by the number 0 and puts everything below it. */
@@ -86,6 +87,7 @@ function tasksXml(plan: WorkPlan, schedule: Schedule, { rows, uids, calendars }:
   const dates = new Map(schedule.tasks.map(task => [task.id, task]))
   const links = keptLinks(plan.dependencies, schedule, 'to')
   const hasProject = isProject(rows, 0)
+  const time = timeOfHours(calendars.ofPlan)
   return rows.flatMap((row, at) => {
     const scheduled = dates.get(row.task.id)
     if (scheduled === undefined) return []
@@ -96,6 +98,9 @@ function tasksXml(plan: WorkPlan, schedule: Schedule, { rows, uids, calendars }:
       place: hasProject ? at : at + 1,
       level: hasProject ? row.level : row.level + 1,
       dates: scheduled,
+      duration: row.isSummary
+        ? { minutes: time.worked(scheduled.finish) - time.worked(scheduled.start), isElapsed: false }
+        : row.task.duration,
       calendarUid: row.task.calendarId === null ? -1 : (calendars.uids.get(row.task.calendarId) ?? -1),
       links: (links.get(row.task.id) ?? []).map(link => ({
         link,

@@ -1,5 +1,5 @@
 import type { ScheduledTask } from '../../schedule/engine/result'
-import type { Progress, WorkDependency, WorkTask } from '../../schedule/workPlan'
+import type { Length, Progress, WorkDependency, WorkTask } from '../../schedule/workPlan'
 import { writeMoment } from '../moments'
 import type { PlanRow } from '../planRows'
 import { xmlElement, xmlValue } from '../xmlWriting'
@@ -19,14 +19,16 @@ export interface WrittenTask {
   /** 1 for a task without a summary. */
   readonly level: number
   readonly dates: ScheduledTask
+  /** Of a summary, the time from its start to its finish. */
+  readonly duration: Length
   readonly calendarUid: number
   readonly links: readonly { readonly link: WorkDependency; readonly uid: number }[]
 }
 
 /** A task, its elements in the schema's order. */
-export function taskXml({ row, uid, place, level, dates, ...task }: WrittenTask): string {
+export function taskXml({ row, uid, place, level, dates, duration, ...task }: WrittenTask): string {
   const { isSummary, number } = row
-  const { id, name, duration, constraint, deadline } = row.task
+  const { id, name, constraint, deadline, progress } = row.task
   const outline = level === 0 ? '0' : number
   return xmlElement(
     'Task',
@@ -52,7 +54,7 @@ export function taskXml({ row, uid, place, level, dates, ...task }: WrittenTask)
       xmlValue('Summary', isSummary),
       xmlValue('Critical', dates.critical),
       datesXml(dates),
-      progressXml(row.task),
+      progressXml(progress, duration),
       xmlValue('ConstraintType', Math.max(0, CONSTRAINT_KINDS.indexOf(constraint?.kind ?? null))),
       xmlValue('CalendarUID', task.calendarUid),
       xmlValue('ConstraintDate', constraintDate(constraint)),
@@ -78,7 +80,7 @@ function constraintDate(constraint: WorkTask['constraint']): string | null {
   return constraint === null || constraint.kind === 'asLateAsPossible' ? null : dateXml(constraint.at)
 }
 
-function progressXml({ duration: { minutes }, progress }: WorkTask): string {
+function progressXml(progress: Progress | null, { minutes }: Length): string {
   if (progress === null) return xmlValue('PercentComplete', 0)
   const done = doneOf(progress, minutes)
   const { start, finish } = progress

@@ -2,6 +2,7 @@ import type { CalendarHours } from '../../calendar/calendarHours'
 import type { Shift } from '../../calendar/workingHours'
 import type { Length, WorkDependency, WorkPlan, WorkTask } from '../../schedule/workPlan'
 import { writeMoment } from '../moments'
+import type { WrittenPlan } from '../planLeftOut'
 import { WEEKDAYS } from './readPlanJson'
 import type { PlanJson } from './shape'
 
@@ -25,6 +26,11 @@ export function writePlanJson(plan: WorkPlan): string {
     dependencies: plan.dependencies.toSorted(byAge).map(dependencyJson),
   }
   return `${JSON.stringify(json, null, 2)}\n`
+}
+
+/** The same as a file: nothing of a plan is left out. */
+export function planJsonFile(plan: WorkPlan): WrittenPlan {
+  return { text: writePlanJson(plan), calendars: plan.calendars.length, leftOut: [] }
 }
 
 function byAge(a: WorkDependency, b: WorkDependency): number {
