@@ -5,7 +5,7 @@ import { writeMsProject } from '#shared/interchange/msProject/writeMsProject'
 import { planJsonFile } from '#shared/interchange/planJson/writePlanJson'
 import { type PlanKind, planKind } from '#shared/interchange/planKind'
 import type { WrittenPlan } from '#shared/interchange/planLeftOut'
-import { refuseSize } from '#shared/interchange/trello/readTrello'
+import { refusePlanSize } from '#shared/interchange/planLimits'
 import type { Schedule } from '#shared/schedule/engine/result'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
 import type { WorkPlan } from '#shared/schedule/workPlan'
@@ -62,7 +62,7 @@ export async function convertVerb(
 
 /** Whether something lies there that is neither empty nor a plan of the same kind. */
 async function isOther(place: string, kind: PlanKind): Promise<boolean> {
-  const bytes = await readBytes(place, refuseSize)
+  const bytes = await readBytes(place, refusePlanSize)
   if ('refused' in bytes) return bytes.refused !== 'noSuchFile'
   if (bytes.length === 0) return false
   const text = textOfBytes(bytes)

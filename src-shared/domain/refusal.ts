@@ -59,6 +59,7 @@ export type RefusalReason =
   | 'planCalendarTooLong'
   | 'planLengthTooLong'
   | 'planTooDeep'
+  | 'planTooMany'
 
 export interface Refusal {
   readonly refused: RefusalReason

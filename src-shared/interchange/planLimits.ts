@@ -12,6 +12,13 @@ const MOST_DEPTH = 500
 const MOST_CALENDARS = 200
 const MOST_EXCEPTION_DAYS = 5_000_000
 
+const MOST_MEBIBYTES = 50
+
+/** Before the file is read: its size alone may be too much. */
+export function refusePlanSize(bytes: number): Refusal | null {
+  return bytes > MOST_MEBIBYTES * 1024 * 1024 ? refuse('fileTooBig', { most: MOST_MEBIBYTES }) : null
+}
+
 /** What no plan needs and what would take hours or all memory; null for a plan within reason. */
 export function refusePlan(plan: WorkPlan): Refusal | null {
   const long = tooLong(plan)

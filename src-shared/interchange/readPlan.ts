@@ -6,11 +6,11 @@ import { parseJson } from './jsonText'
 import { readMsProject } from './msProject/readMsProject'
 import { readPlanJson } from './planJson/readPlanJson'
 import type { PlanOrRefusal, ReadPlan } from './planLeftOut'
-import { refusePlan } from './planLimits'
+import { refusePlan, refusePlanSize } from './planLimits'
 import { boardPlan } from './trello/boardPlan'
 import type { ReadingContext } from './trello/context'
 import { bagIn } from './trello/raw'
-import { readBoard, refuseSize } from './trello/readTrello'
+import { readBoard } from './trello/readTrello'
 import { parseXml } from './xmlText'
 
 export interface PlanContext extends ReadingContext {
@@ -26,7 +26,7 @@ export function readPlan(text: string, context: PlanContext): WorkPlan | Refusal
 
 /** The same, with what the file holds that is not in the plan. */
 export function readPlanFile(text: string, context: PlanContext): PlanOrRefusal {
-  const tooBig = refuseSize(text.length)
+  const tooBig = refusePlanSize(text.length)
   if (tooBig !== null) return tooBig
   const read = /^\ufeff?\s*</.test(text) ? planOfXml(text) : planOfJson(text, context)
   return isRefusal(read) ? read : (refusePlan(read.plan) ?? read)
@@ -40,6 +40,7 @@ function planOfXml(text: string): PlanOrRefusal {
 }
 
 function planOfJson(text: string, context: PlanContext): PlanOrRefusal {
+  if (isTooMany(text)) return refuse('planTooMany', { most: MOST_VALUES })
   const parsed = parseJson(text)
   if (isRefusal(parsed)) return parsed.refused === 'fileNotJson' ? refuse('fileNotPlan') : parsed
   const { cards, lists, tasks } = bagIn(parsed.json)
@@ -47,6 +48,19 @@ function planOfJson(text: string, context: PlanContext): PlanOrRefusal {
   if (!Array.isArray(cards) || !Array.isArray(lists)) return refuse('fileNotPlan')
   const board = readBoard(parsed.json, context)
   return isRefusal(board) ? board : boardPlan(board, context.today)
+}
+
+/** Of JSON; a plan has some ten a task. */
+const MOST_VALUES = 5_000_000
+
+/** Before it is read: what is packed with values takes a hundred times its size. */
+function isTooMany(text: string): boolean {
+  let values = 0
+  for (let at = 0; at < text.length && values <= MOST_VALUES; at++) {
+    const code = text[at]
+    if (code === ',' || code === '[' || code === '{') values++
+  }
+  return values > MOST_VALUES
 }
 
 function whole(plan: WorkPlan | Refusal): ReadPlan | Refusal {
