@@ -10,10 +10,12 @@ const STANDARD: readonly Shift[] = [
 ]
 const ALWAYS: readonly Shift[] = [['00:00', '24:00']]
 
+let china: readonly HoursException[] | null = null
+
 /** A built-in calendar as a file of another program holds it: hours a weekday, and the days that differ. */
 export function builtInHours(id: BuiltInCalendar): CalendarHours {
   const [shifts, exceptions] =
-    id === 'cn' ? [OFFICE_SHIFTS, chinaExceptions()] : [id === 'none' ? ALWAYS : STANDARD, []]
+    id === 'cn' ? [OFFICE_SHIFTS, (china ??= chinaExceptions())] : [id === 'none' ? ALWAYS : STANDARD, []]
   const week = [1, 2, 3, 4, 5, 6, 7].map(day => (day <= 5 || id === 'none' ? shifts : REST))
   return { id, name: id, week, exceptions }
 }

@@ -11,7 +11,7 @@ import { randomPlan } from '#support/planForms'
 import { type Random, randomOf } from '#support/random'
 import { sharedData } from '#support/sharedData'
 
-const FEW = 60
+const FEW = 30
 const hostile = [
   '-1',
   '1e308',
