@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { open, readFile, stat } from 'node:fs/promises'
 import { type Refusal, isRefusal } from '#shared/domain/refusal'
 import { writeWholeFile } from '../wholeFile'
@@ -36,6 +37,23 @@ export async function isAnothers(file: string, beginning: Uint8Array): Promise<b
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return false
     throw cause
+  }
+}
+
+/** Whether two names lead to one file. */
+export async function isSameFile(one: string, other: string): Promise<boolean> {
+  if (one === other) return true
+  const [a, b] = await Promise.all([statOf(one), statOf(other)])
+  return a !== null && b !== null && a.dev === b.dev && a.ino === b.ino
+}
+
+/** Null for nothing there that could be looked at. */
+async function statOf(file: string): Promise<Stats | null> {
+  try {
+    return await stat(file)
+  } catch (cause) {
+    codeOf(cause)
+    return null
   }
 }
 

@@ -9,6 +9,10 @@ export type FlagRefusal =
   | { readonly refused: 'oneFile'; readonly file: string }
   | { readonly refused: 'noOutput' }
   | { readonly refused: 'sameFile' }
+  | { readonly refused: 'noConverted' }
+  | { readonly refused: 'twoFiles'; readonly file: string }
+  | { readonly refused: 'badFormat'; readonly file: string }
+  | { readonly refused: 'sameConverted' }
   | { readonly refused: 'badFrom'; readonly text: string }
   | { readonly refused: 'badCalendar'; readonly text: string }
 
@@ -18,6 +22,8 @@ export interface ImportFlags {
   readonly isJson: boolean
   readonly isForced: boolean
 }
+
+export type ConvertFlags = ImportFlags
 
 export interface ReportFlags {
   readonly file: string
@@ -37,6 +43,7 @@ const importOptions = {
   json: { type: 'boolean' },
   force: { type: 'boolean' },
 } as const
+const convertOptions = { json: { type: 'boolean' }, force: { type: 'boolean' } } as const
 const reportOptions = { json: { type: 'boolean' } } as const
 const scheduleOptions = {
   json: { type: 'boolean' },
@@ -52,6 +59,16 @@ export function readImportFlags(args: readonly string[]): ImportFlags | FlagRefu
   const { file, values } = read
   if (typeof values.output !== 'string' || values.output === '') return { refused: 'noOutput' }
   return { file, output: values.output, isJson: values.json === true, isForced: values.force === true }
+}
+
+export function readConvertFlags(args: readonly string[]): ConvertFlags | FlagRefusal {
+  const read = parsed(args, convertOptions)
+  if ('refused' in read) return read
+  const [file = '', output = '', third] = read.files
+  if (file === '') return { refused: 'noFile' }
+  if (output === '') return { refused: 'noConverted' }
+  if (third !== undefined) return { refused: 'twoFiles', file: third }
+  return { file, output, isJson: read.values.json === true, isForced: read.values.force === true }
 }
 
 export function readReportFlags(args: readonly string[]): ReportFlags | FlagRefusal {
@@ -72,13 +89,13 @@ export function readScheduleFlags(args: readonly string[]): ScheduleFlags | Flag
     : { refused: 'badCalendar', text: name }
 }
 
-interface Read {
-  readonly file: string
+interface Parsed {
+  readonly files: readonly string[]
   readonly values: Readonly<Record<string, unknown>>
 }
 
-/** Exactly one file, and no flag that is not among the options. */
-function readFlags(args: readonly string[], options: Options): Read | FlagRefusal {
+/** No flag that is not among the options. */
+function parsed(args: readonly string[], options: Options): Parsed | FlagRefusal {
   // Not strict: what is wrong is said in the person's language.
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
@@ -92,7 +109,19 @@ function readFlags(args: readonly string[], options: Options): Read | FlagRefusa
       return { refused: 'unknownFlag', flag: token.rawName }
     }
   }
-  const [file, second] = positionals
+  return { files: positionals, values }
+}
+
+interface Read {
+  readonly file: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** Exactly one file. */
+function readFlags(args: readonly string[], options: Options): Read | FlagRefusal {
+  const read = parsed(args, options)
+  if ('refused' in read) return read
+  const [file, second] = read.files
   if (file === undefined || file === '') return { refused: 'noFile' }
-  return second === undefined ? { file, values } : { refused: 'oneFile', file: second }
+  return second === undefined ? { file, values: read.values } : { refused: 'oneFile', file: second }
 }

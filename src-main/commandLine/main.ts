@@ -1,3 +1,4 @@
+import { convertVerb } from './convertVerb'
 import { importVerb } from './importVerb'
 import type { Outside } from './outside'
 import { reportVerb } from './reportVerb'
@@ -11,6 +12,7 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['import', importVerb],
   ['report', reportVerb],
   ['schedule', scheduleVerb],
+  ['convert', convertVerb],
 ])
 
 const DONE = 0

@@ -1,16 +1,21 @@
 import type { Language } from '#shared/domain/wording'
 import { writeMoment } from '#shared/interchange/moments'
+import type { PlanLeftOut } from '#shared/interchange/planLeftOut'
 import type { Conflict, Schedule, ScheduledTask, Suspended } from '#shared/schedule/engine/result'
+import { leftOutLines } from './leftOutWords'
+import { terminalText } from './terminalText'
 
 export interface Scheduled {
   readonly name: string
   readonly schedule: Schedule
+  readonly leftOut: readonly PlanLeftOut[]
 }
 
 interface Words {
   readonly title: (name: string, from: string, to: string) => string
   readonly columns: readonly string[]
   readonly critical: string
+  readonly leftOut: string
   readonly conflict: Readonly<Record<Conflict['kind'], string>>
   readonly missed: (what: string, by: number, chain: string) => string
   readonly suspended: (from: string, to: string, why: string) => string
@@ -21,6 +26,7 @@ const zh: Words = {
   title: (name, from, to) => `${name ? `“${name}”` : '计划'}：${from} 至 ${to}`,
   columns: ['编号', '任务', '最早开始', '最早完成', '最晚开始', '最晚完成', '浮动（分钟）', '关键'],
   critical: '关键',
+  leftOut: '没有计入：',
   conflict: {
     mustStart: '必须开始于',
     mustFinish: '必须完成于',
@@ -49,6 +55,7 @@ const en: Words = {
     'critical',
   ],
   critical: 'critical',
+  leftOut: 'Left out:',
   conflict: {
     mustStart: 'must start on',
     mustFinish: 'must finish on',
@@ -69,21 +76,25 @@ const en: Words = {
 }
 
 /** A line a task, its columns apart by tabs, and a sentence for everything that could not be. */
-export function scheduledWords(language: Language, { name, schedule }: Scheduled): string {
+export function scheduledWords(language: Language, { name, schedule, leftOut }: Scheduled): string {
   const words = language === 'zh' ? zh : en
   const { start, finish, tasks, conflicts, suspended } = schedule
   const lines = [
-    words.title(name, writeMoment(start), writeMoment(finish)),
+    words.title(terminalText(name), writeMoment(start), writeMoment(finish)),
     words.columns.join('\t'),
     ...tasks.map(task => lineOf(task, words)),
     ...conflicts.map(one =>
       words.missed(
         `${words.conflict[one.kind]} ${writeMoment(one.wanted)}`,
         one.byMinutes,
-        one.chain.join(' → '),
+        one.chain.map(terminalText).join(' → '),
       ),
     ),
-    ...suspended.map(({ from, to, why }) => words.suspended(from, to, words.why[why])),
+    ...suspended.map(({ from, to, why }) =>
+      words.suspended(terminalText(from), terminalText(to), words.why[why]),
+    ),
+    ...(leftOut.length > 0 ? [words.leftOut] : []),
+    ...leftOutLines(language, leftOut).map(line => `  ${line}`),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -91,7 +102,6 @@ export function scheduledWords(language: Language, { name, schedule }: Scheduled
 function lineOf(task: ScheduledTask, { critical }: Words): string {
   const dates = [task.earlyStart, task.earlyFinish, task.lateStart, task.lateFinish].map(writeMoment)
   const isCritical = task.critical ? [critical] : []
-  // A name may hold anything; a line must stay one line.
-  const name = task.name.replace(/\s+/g, ' ')
-  return [task.id, name, ...dates, task.totalSlackMinutes, ...isCritical].join('\t')
+  const [id, name] = [task.id, task.name].map(terminalText)
+  return [id, name, ...dates, task.totalSlackMinutes, ...isCritical].join('\t')
 }

@@ -1,18 +1,20 @@
 import type { LeftOut } from '#shared/domain/foreignBoard'
+import type { PlanLeftOut } from '#shared/interchange/planLeftOut'
 import type { Refusal } from '#shared/domain/refusal'
 import type { Day } from '#shared/domain/day'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { type Language, type Wording, wordingIn } from '#shared/domain/wording'
 import type { FlatFigure } from '#shared/insight/figures'
 import type { BoardCounts } from '#shared/projections/boardCounts'
-import enImport from '../../src-renderer/locales/en/import.json'
 import enRefusal from '../../src-renderer/locales/en/refusal.json'
-import zhImport from '../../src-renderer/locales/zh/import.json'
 import zhRefusal from '../../src-renderer/locales/zh/refusal.json'
 import { figureLine } from './figureWords'
 import type { FileRefusal } from './files'
 import type { FlagRefusal } from './flags'
+import { helpText } from './helpText'
+import { leftOutLines } from './leftOutWords'
 import { type Scheduled, scheduledWords } from './scheduleWords'
+import { terminalText } from './terminalText'
 
 export type VerbRefusal =
   | FlagRefusal
@@ -22,6 +24,18 @@ export type VerbRefusal =
 export interface Came {
   readonly counts: BoardCounts
   readonly leftOut: readonly LeftOut[]
+  readonly output: string
+}
+
+export interface Converted {
+  readonly tasks: number
+  readonly dependencies: number
+  readonly calendars: number
+  readonly leftOut: readonly PlanLeftOut[]
+}
+
+export interface ConvertedInto extends Converted {
+  readonly name: string
   readonly output: string
 }
 
@@ -37,6 +51,7 @@ export interface Sentences {
   readonly came: (came: Came) => string
   readonly reported: (reported: Reported) => string
   readonly scheduled: (scheduled: Scheduled) => string
+  readonly converted: (converted: ConvertedInto) => string
   readonly word: (wording: Wording) => string
   readonly refusal: (refusal: VerbRefusal) => string
 }
@@ -44,39 +59,22 @@ export interface Sentences {
 type Told = { readonly [R in VerbRefusal as R['refused']]: (refusal: R) => string }
 
 interface Words {
-  readonly help: string
   readonly title: (name: string, output: string) => string
   readonly counts: (counts: BoardCounts) => readonly string[]
   readonly leftOut: string
+  readonly notConverted: string
   readonly reportOf: (name: string, day: Day) => string
-  readonly left: (what: string, count: number, why: string) => string
+  readonly converted: (name: string, output: string) => string
+  readonly planCounts: (counts: Converted) => readonly string[]
   readonly told: Told
 }
 
-const shared = {
-  zh: { refusal: zhRefusal, import: zhImport },
-  en: { refusal: enRefusal, import: enImport },
+const refusals = {
+  zh: zhRefusal,
+  en: enRefusal,
 } as const
 
 const zh: Words = {
-  help: `warroom import 文件 -o 输出 [--json] [--force]
-warroom report 文件 [--json]
-warroom schedule 文件 [--json] [--from 日期] [--calendar cn|weekdays|none]
-
-不打开窗口，在命令行里使用作战室。
-
-  import 文件      读取 Trello 看板的 JSON 导出文件，写成一个项目文件，并列出导入了什么
-    -o 输出        项目文件写到哪里，例如 双11.warroom
-    --json         以一个 JSON 对象列出
-    --force        输出位置已有别的文件时也覆盖
-  report 文件      打印项目文件（或 Trello 导出文件）的复盘数字，每个数字都带样本数 n
-    --json         以一个 JSON 对象列出
-  schedule 文件    计算计划（计划 JSON、MS Project XML、GanttProject、Trello）里每项任务的最早、最晚日期、浮动和关键任务
-    --json         以一个 JSON 对象列出
-    --from 日期    从这一天（或 2026-11-11T09:00）开始排
-    --calendar 名称 用哪个日历：cn 中国法定节假日，weekdays 周一至周五，none 不休息
-  --help           显示本说明
-`,
   title: (name, output) => `已导入“${name}”，写入 ${output}`,
   counts: c => [
     `列表 ${c.lists}，其中已归档 ${c.listsClosed}`,
@@ -90,8 +88,10 @@ warroom schedule 文件 [--json] [--from 日期] [--calendar cn|weekdays|none]
     `移动列表的记录 ${c.listMoves}`,
   ],
   leftOut: '没有导入：',
+  notConverted: '没有转换：',
   reportOf: (name, day) => `“${name}”的复盘数字，截至 ${day}`,
-  left: (what, count, why) => `${what} ${count}：${why}`,
+  converted: (name, output) => `已转换${name ? `“${name}”` : '计划'}，写入 ${output}`,
+  planCounts: c => [`任务 ${c.tasks}`, `依赖 ${c.dependencies}`, `日历 ${c.calendars}`],
   told: {
     unknownVerb: ({ verb }) => `没有 ${verb} 这个命令；用 --help 查看全部命令。`,
     unknownFlag: ({ flag }) => `没有 ${flag} 这个参数；用 --help 查看全部参数。`,
@@ -99,6 +99,11 @@ warroom schedule 文件 [--json] [--from 日期] [--calendar cn|weekdays|none]
     oneFile: ({ file }) => `一次只能给一个文件，多出了 ${file}。`,
     sameFile: () => '输出不能是导入的文件本身；请换一个 -o 输出。',
     noOutput: () => '请说明项目文件写到哪里：-o 输出。',
+    noConverted: () => '请说明写到哪里：convert 文件 输出。',
+    twoFiles: ({ file }) => `convert 只要一个文件和一个输出，多出了 ${file}。`,
+    badFormat: ({ file }) =>
+      `不能写成 ${file}：只能写 .xml（MS Project）、.json（计划 JSON）和 .gan（GanttProject）。`,
+    sameConverted: () => '输出不能是要转换的文件本身；请换一个输出。',
     badFrom: ({ text }) => `${text} 不是日期，请写成 2026-11-11 或 2026-11-11T09:00 这样。`,
     badCalendar: ({ text }) => `没有 ${text} 这个日历，只有 cn、weekdays 和 none。`,
     noSuchFile: ({ file }) => `没有 ${file} 这个文件。`,
@@ -110,24 +115,6 @@ warroom schedule 文件 [--json] [--from 日期] [--calendar cn|weekdays|none]
 }
 
 const en: Words = {
-  help: `warroom import FILE -o OUT [--json] [--force]
-warroom report FILE [--json]
-warroom schedule FILE [--json] [--from DATE] [--calendar cn|weekdays|none]
-
-Warroom on the command line, without a window.
-
-  import FILE      reads the JSON export of a Trello board, writes a project file and tells what came
-    -o OUT         where the project file goes, e.g. spring.warroom
-    --json         tells it as one JSON object
-    --force        overwrite OUT also when it is another kind of file
-  report FILE      prints the retrospective's figures of a project file (or a Trello export), each with its n
-    --json         as one JSON object
-  schedule FILE    early and late dates, slack and critical tasks of a plan (plan JSON, MS Project XML, GanttProject, Trello)
-    --json         as one JSON object
-    --from DATE    plan from this day (or 2026-11-11T09:00) on
-    --calendar NAME cn: China's public holidays; weekdays: Monday to Friday; none: around the clock
-  --help           this text
-`,
   title: (name, output) => `Imported "${name}" into ${output}`,
   counts: c => [
     `Lists ${c.lists}, archived ${c.listsClosed}`,
@@ -141,8 +128,10 @@ Warroom on the command line, without a window.
     `Moves between lists ${c.listMoves}`,
   ],
   leftOut: 'Left out:',
+  notConverted: 'Left out:',
   reportOf: (name, day) => `The retrospective of "${name}", as of ${day}`,
-  left: (what, count, why) => `${what} ${count}: ${why}`,
+  converted: (name, output) => `Converted ${name ? `"${name}"` : 'the plan'} into ${output}`,
+  planCounts: c => [`Tasks ${c.tasks}`, `Dependencies ${c.dependencies}`, `Calendars ${c.calendars}`],
   told: {
     unknownVerb: ({ verb }) => `There is no command ${verb}; --help shows those there are.`,
     unknownFlag: ({ flag }) => `There is no flag ${flag}; --help shows those there are.`,
@@ -150,6 +139,11 @@ Warroom on the command line, without a window.
     oneFile: ({ file }) => `One file at a time: ${file} is too many.`,
     sameFile: () => 'The project file can not go over the file that is imported; give another -o OUT.',
     noOutput: () => 'Say where the project file shall go: -o OUT.',
+    noConverted: () => 'Say where the converted plan shall go: convert IN OUT.',
+    twoFiles: ({ file }) => `convert takes one file and one output: ${file} is too many.`,
+    badFormat: ({ file }) =>
+      `${file} can not be written: only .xml (MS Project), .json (plan JSON) and .gan (GanttProject) can.`,
+    sameConverted: () => 'The output can not be the file that is converted; give another one.',
     badFrom: ({ text }) => `${text} is no date; write it like 2026-11-11 or 2026-11-11T09:00.`,
     badCalendar: ({ text }) => `There is no calendar ${text}, only cn, weekdays and none.`,
     noSuchFile: ({ file }) => `There is no file ${file}.`,
@@ -163,29 +157,35 @@ Warroom on the command line, without a window.
 
 /** The app's own sentence for it. */
 function explained(language: Language, { refused, facts = {} }: Refusal): string {
-  const sentence: string = shared[language].refusal[refused]
+  const sentence: string = refusals[language][refused]
   return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''))
 }
 
 function sentencesIn(language: Language): Sentences {
   const words = language === 'zh' ? zh : en
-  const { what, why } = shared[language].import
+  const listed = (title: string, leftOut: readonly PlanLeftOut[]): string[] => {
+    const left = leftOutLines(language, leftOut).map(line => `  ${line}`)
+    return left.length > 0 ? [title, ...left] : []
+  }
   const came = ({ counts, leftOut, output }: Came): string => {
-    const left = leftOut.map(one => words.left(what[one.what], one.count, why[one.why]))
-    const lines = [...words.counts(counts), ...(left.length > 0 ? [words.leftOut, ...left] : [])]
-    return [words.title(counts.name, output), ...lines]
-      .join('\n  ')
-      .replace(`  ${words.leftOut}`, words.leftOut)
+    const lines = words.counts(counts).map(line => `  ${line}`)
+    return [words.title(counts.name, output), ...lines, ...listed(words.leftOut, leftOut)].join('\n')
+  }
+  const converted = ({ name, output, leftOut, ...counts }: ConvertedInto): string => {
+    const lines = words.planCounts({ ...counts, leftOut }).map(line => `  ${line}`)
+    const title = words.converted(terminalText(name), output)
+    return [title, ...lines, ...listed(words.notConverted, leftOut)].join('\n')
   }
   const refusal = (refusal: VerbRefusal): string => {
     const tell = words.told[refusal.refused] as (refusal: VerbRefusal) => string
-    return tell(refusal)
+    return terminalText(tell(refusal))
   }
   return {
-    help: words.help,
+    help: helpText[language],
     came: told => `${came(told)}\n`,
     reported: told => `${reported(language, told)}\n`,
     scheduled: told => scheduledWords(language, told),
+    converted: told => `${converted(told)}\n`,
     word: wording => wordingIn(wording, language),
     refusal,
   }

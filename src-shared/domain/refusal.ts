@@ -46,6 +46,9 @@ export type RefusalReason =
   | 'fileDamaged'
   | 'fileTooNew'
   | 'fileNotUtf8'
+  | 'fileEncoding'
+  | 'fileIsArchive'
+  | 'fileIsMpp'
   | 'fileNotXml'
   | 'xmlDocumentType'
   | 'fileNotPlan'
@@ -59,6 +62,11 @@ export type RefusalReason =
   | 'holidayYearEmpty'
   | 'holidayYearDay'
   | 'holidayYearTwice'
+  | 'planCalendarsTooMany'
+  | 'planCalendarTooLong'
+  | 'planLengthTooLong'
+  | 'planTooDeep'
+  | 'planTooMany'
 
 export interface Refusal {
   readonly refused: RefusalReason

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes'
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { type Refusal, refuse } from '../domain/refusal'
 
 /** An element of a file. Names are as written, without what stands before a colon. */
@@ -10,13 +10,19 @@ export interface XmlElement {
 }
 
 interface Growing extends XmlElement {
-  readonly children: Growing[]
+  children: Growing[]
   text: string
 }
+
+/** Shared by the many elements that have none: they take half the memory. */
+const NO_ATTRIBUTES: XmlElement['attributes'] = {}
+const NO_CHILDREN: Growing[] = []
 
 const PIECE = 65_536
 /** Deeper than any plan; more would only be made to break readers. */
 const MOST_DEPTH = 1_000
+/** Elements and attributes: a file of MS Project has some hundred a task. */
+const MOST_PARTS = 4_000_000
 
 /** The root of a well-formed file. A document type is refused unread: entities can make a small file huge. */
 export function parseXml(text: string): XmlElement | Refusal {
@@ -28,11 +34,18 @@ export function parseXml(text: string): XmlElement | Refusal {
   }
   parser.on('error', () => refuseWith(refuse('fileNotXml', { line: parser.line })))
   parser.on('doctype', () => refuseWith(refuse('xmlDocumentType')))
-  parser.on('opentag', ({ name, attributes }) => {
-    const made: Growing = { name: name.slice(name.indexOf(':') + 1), attributes, children: [], text: '' }
+  let parts = 0
+  const countPart = (): void => {
+    if (++parts > MOST_PARTS) refuseWith(refuse('planTooMany', { most: MOST_PARTS }))
+  }
+  parser.on('attribute', countPart)
+  parser.on('opentag', tag => {
+    countPart()
+    const made = elementOf(tag)
     if (open.push(made) > MOST_DEPTH) refuseWith(refuse('fileNotXml', { line: parser.line }))
     const parent = open.at(-2)
     if (parent === undefined) found.root = made
+    else if (parent.children === NO_CHILDREN) parent.children = [made]
     else parent.children.push(made)
   })
   const addText = (part: string): void => {
@@ -49,6 +62,16 @@ export function parseXml(text: string): XmlElement | Refusal {
   }
   if (found.wrong === null) parser.close()
   return found.wrong ?? found.root ?? refuse('fileNotXml', { line: 1 })
+}
+
+function elementOf({ name, attributes }: SaxesTagPlain): Growing {
+  const isBare = Object.keys(attributes).length === 0
+  return {
+    name: name.slice(name.indexOf(':') + 1),
+    attributes: isBare ? NO_ATTRIBUTES : attributes,
+    children: NO_CHILDREN,
+    text: '',
+  }
 }
 
 export function childOf({ children }: XmlElement, name: string): XmlElement | null {

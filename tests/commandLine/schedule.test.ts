@@ -89,11 +89,35 @@ describe('the command schedule', () => {
     expect(en.out).toContain('The dependency c → gone does not count: a task of it is not in the plan')
   })
 
+  it('[CLI-7] a line stays a line, and no name gives orders to the terminal', async () => {
+    const odd = { ...plan, name: 'a\u001b[2Jb', tasks: [{ id: 'x', name: 'بيع\u202e\n\u009b31mred' }] }
+    const { out } = await warroom(['schedule', write('odd.json', { ...odd, dependencies: [] })], 'C')
+    expect(out.split('\n')[0]).toContain('"a[2Jb"')
+    expect(out.split('\n')[2]).toMatch(/^x\tبيع 31mred\t2026-09-30T09:00\t/)
+    expect(out).not.toMatch(/(?![\n\t])\p{Cc}|[\u202a-\u202e]/u)
+  })
+
+  it('[CLI-7] tells what the file holds and the plan does not', async () => {
+    const file = write(
+      'more.xml',
+      '<Project><StartDate>2026-11-16</StartDate><Resources><Resource/></Resources></Project>',
+    )
+    const [told, text] = await Promise.all([
+      warroom(['schedule', file, '--json']),
+      warroom(['schedule', file], 'zh_CN'),
+    ])
+    expect((JSON.parse(told.out) as { leftOut: unknown }).leftOut).toEqual([
+      { what: 'resource', count: 1, why: 'notInPlan' },
+    ])
+    expect(text.out).toContain('没有计入：\n  资源 1：计划里没有对应的地方\n')
+  })
+
   it('[CLI-7] reads a Trello board: cards with dates are tasks without dependencies', async () => {
     const board = trelloBoard(12)
     const { code, out } = await warroom(['schedule', write('board.json', board), '--json'])
     expect(code).toBe(0)
-    expect(JSON.parse(out)).toMatchObject({ suspended: [] })
+    const { suspended, leftOut } = JSON.parse(out) as Record<string, { why: string }[]>
+    expect([suspended, leftOut?.some(({ why }) => why === 'notInPlan')]).toEqual([[], true])
   })
 
   const task = (inside: string) =>
@@ -140,6 +164,22 @@ describe('the command schedule', () => {
       'This is no plan: neither Warroom plan JSON, MS Project XML, GanttProject nor Trello.',
     ],
     ['empty.xml', '', 'The file is empty.'],
+    ['zip.xml', Buffer.from('PK\u0003\u0004'), 'This is an archive. Unpack it and read the file inside.'],
+    [
+      'plan.mpp',
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
+      'This is a binary file such as MPP. Save it as XML in MS Project.',
+    ],
+    [
+      'klingon.xml',
+      '<?xml version="1.0" encoding="klingon"?><Project/>',
+      'The file says it is written in klingon and can not be read as that. Save it again as UTF-8.',
+    ],
+    [
+      'long.xml',
+      task('<Duration>PT16666667H</Duration>'),
+      'The duration or a lag of “A” is too long: 190 years at most.',
+    ],
   ]
 
   it('[CLI-8] a bad file gets one sentence and exit code 2', async () => {
@@ -149,9 +189,9 @@ describe('the command schedule', () => {
     expect(ended).toEqual(bad.map(([name, , told]) => ({ code: 2, out: '', err: `${name}: ${told}\n` })))
   })
 
-  it('[CLI-8] 200 MB, a date that is none and a calendar that nobody knows are refused', async () => {
+  it('[CLI-8] 100 MB, a date that is none and a calendar that nobody knows are refused', async () => {
     write('big.xml', '')
-    truncateSync(join(folder, 'big.xml'), 200 * 1024 * 1024)
+    truncateSync(join(folder, 'big.xml'), 100 * 1024 * 1024)
     const file = write('flags.json', plan)
     const ended = await Promise.all([
       warroom(['schedule', 'big.xml'], 'zh_CN.UTF-8'),
@@ -159,7 +199,7 @@ describe('the command schedule', () => {
       warroom(['schedule', file, '--calendar', 'mars']),
     ])
     expect(ended.map(({ code, err }) => [code, err])).toEqual([
-      [2, 'big.xml：文件太大：最多 100 MB。\n'],
+      [2, 'big.xml：文件太大：最多 50 MB。\n'],
       [2, 'soon is no date; write it like 2026-11-11 or 2026-11-11T09:00.\n'],
       [2, 'There is no calendar mars, only cn, weekdays and none.\n'],
     ])

@@ -70,9 +70,15 @@ describe.skipIf(mspdi === null)('MS Project’s own files', () => {
     'task-links-project2010.xml',
     'mspdirelations.xml',
     'caltest.xml',
+    'calendar-recurring-exceptions-project2010.xml',
+    'mspdinulltasks.xml',
+    'task-durations-project2010.xml',
   ]
   it.each(whole)('[PLAN-2] %s is the same in late dates, slack, critical tasks and summaries', file => {
-    const { tasks, projectStart, projectFinish } = json<Expected>(join(folder, `${file}.expected.json`))
+    const expected = json<Expected>(join(folder, `${file}.expected.json`))
+    const { projectStart, projectFinish } = expected
+    // Blank rows have no dates.
+    const tasks = expected.tasks.filter(task => task.earlyStart !== undefined)
     const schedule = schedulePlan(planOfFile(join(folder, file)))
     const text = (at: number) => `${momentText(at)}:00`
     expect([text(schedule.start), text(schedule.finish)]).toEqual([projectStart, projectFinish])
@@ -104,7 +110,7 @@ describe.skipIf(mspdi === null)('MS Project’s own files', () => {
       return [textIn(period, 'FromDate').slice(0, 10), textIn(period, 'ToDate').slice(0, 10)]
     })
     const read = planOfFile(file).calendars[0]?.exceptions ?? []
-    const ruled = read.slice(older.length).map(({ from, to }) => [from, to])
+    const ruled = read.map(({ from, to }) => [from, to])
     const days = (ranges: readonly string[][]) =>
       [...new Set(ranges.flatMap(([from = '', to = '']) => daysFrom(from, to)))].toSorted((a, b) => a - b)
     expect(days(ruled)).toEqual(days(spelled))

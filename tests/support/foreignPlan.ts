@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
-import { readPlan } from '#shared/interchange/readPlan'
+import type { ReadPlan } from '#shared/interchange/planLeftOut'
+import { readPlan, readPlanFile } from '#shared/interchange/readPlan'
 import type { WorkPlan } from '#shared/schedule/workPlan'
 
 const context = { zone: 'Asia/Shanghai', calendar: chinaCalendar, today: '2026-11-16' } as const
@@ -14,6 +15,13 @@ export function planIn(text: string): WorkPlan {
   const plan = planOrRefusal(text)
   if (isRefusal(plan)) throw new Error(`refused: ${JSON.stringify(plan)}`)
   return plan
+}
+
+/** With what was left out. */
+export function readIn(text: string): ReadPlan {
+  const read = readPlanFile(text, context)
+  if (isRefusal(read)) throw new Error(`refused: ${JSON.stringify(read)}`)
+  return read
 }
 
 export function planOfFile(file: string): WorkPlan {

@@ -6,24 +6,61 @@ import { parseDay } from '../../domain/day'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import type { Length, Progress, WorkDependency, WorkPlan, WorkTask } from '../../schedule/workPlan'
 import { readMoment } from '../moments'
-import { type PlanJson, planShape } from './shape'
+import { nameText } from '../planText'
+import { type Bag, bagIn, isBag } from '../trello/raw'
+import { calendarShape, dependencyShape, type PlanJson, planShape, taskShape } from './shape'
 
 type LengthJson = NonNullable<PlanJson['tasks'][number]['duration']>
 type CalendarJson = NonNullable<PlanJson['calendars']>[number]
 
 const ELAPSED_DAY = 1_440
 const OFFICE_DAY = 480
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 /** A plan as docs/plan-json.md tells, or what is wrong with it. */
 export function readPlanJson(json: unknown): WorkPlan | Refusal {
-  const parsed = planShape.safeParse(json)
-  if (!parsed.success) {
-    const path = parsed.error.issues[0]?.path ?? []
-    return refuse('planField', { where: path.length === 0 ? '{ }' : path.map(String).join('.') })
+  const plan = shaped(json)
+  return isRefusal(plan) ? plan : (wrongIn(plan) ?? planOf(plan))
+}
+
+const NAMES = ['tasks', 'dependencies', 'calendars'] as const
+const SHAPES = { tasks: taskShape, dependencies: dependencyShape, calendars: calendarShape } as const
+/** The longest list within a calendar. */
+const MOST_EXCEPTIONS = 100_000
+
+/** One after the other, up to the first that is wrong: a list of a million wrong ones has a million complaints. */
+function shaped(json: unknown): PlanJson | Refusal {
+  const frame = planShape.safeParse(isBag(json) ? { ...json, ...withoutEntries(json) } : json)
+  if (!frame.success) return refuseField(frame.error.issues[0]?.path ?? [])
+  const lists: Record<string, unknown[]> = {}
+  for (const name of NAMES) {
+    const told = bagIn(json)[name]
+    if (!Array.isArray(told)) continue
+    const list: unknown[] = []
+    for (const [place, one] of told.entries()) {
+      const [isLong, at] = [hasLongList(one), [name, place]]
+      const read = isLong ? null : SHAPES[name].safeParse(one)
+      if (read === null) return refuseField(at)
+      if (!read.success) return refuseField([...at, ...(read.error.issues[0]?.path ?? [])])
+      list.push(read.data)
+    }
+    lists[name] = list
   }
-  const plan = parsed.data
-  return wrongIn(plan) ?? planOf(plan)
+  return { ...frame.data, ...(lists as Pick<PlanJson, (typeof NAMES)[number]>) }
+}
+
+function withoutEntries(json: Bag): Bag {
+  const lists = NAMES.filter(name => Array.isArray(json[name]))
+  return Object.fromEntries(lists.map(name => [name, []]))
+}
+
+function hasLongList(value: unknown): boolean {
+  const lists = Object.values(bagIn(value)).flatMap(one => (isBag(one) ? Object.values(one) : [one]))
+  return lists.some(one => Array.isArray(one) && one.length > MOST_EXCEPTIONS)
+}
+
+function refuseField(path: readonly PropertyKey[]): Refusal {
+  return refuse('planField', { where: path.length === 0 ? '{ }' : path.map(String).join('.') })
 }
 
 function planOf(plan: PlanJson): WorkPlan | Refusal {
@@ -37,12 +74,12 @@ function planOf(plan: PlanJson): WorkPlan | Refusal {
   }
   const lengthOf = lengthsOf(dayMinutes)
   return {
-    name: plan.name ?? '',
+    name: nameText(plan.name ?? ''),
     start: readMoment(plan.start) ?? 0,
     statusAt: plan.status === undefined ? null : readMoment(plan.status),
     calendarId,
     calendars,
-    doMilestonesWait: false,
+    doMilestonesWait: plan.milestonesWait ?? false,
     tasks: plan.tasks.map(task => taskOf(task, lengthOf)),
     dependencies: (plan.dependencies ?? []).map((one, madeAt) => linkOf(one, { madeAt, lengthOf })),
   }
@@ -91,7 +128,7 @@ function taskOf(task: PlanJson['tasks'][number], lengthOf: LengthOf): WorkTask {
   const duration = lengthOf(task.duration)
   return {
     id: task.id,
-    name: task.name ?? task.id,
+    name: nameText(task.name ?? task.id),
     parentId: task.parent ?? null,
     duration,
     calendarId: task.calendar ?? null,
@@ -122,12 +159,12 @@ function calendarOf({ id, name, week, exceptions = [] }: CalendarJson): Calendar
   if (!all.some(shifts => shifts.length > 0)) return refuse('planCalendarEmpty', { calendar: id })
   return {
     id,
-    name: name ?? id,
+    name: nameText(name ?? id),
     week: WEEKDAYS.map(day => shiftsOf(week[day] ?? [])),
     exceptions: exceptions.flatMap(one => {
       const [from, to] = [parseDay(one.from), parseDay(one.to ?? one.from)]
       if (from === null || to === null) return []
-      return [{ name: one.name ?? '', from, to, shifts: shiftsOf(one.shifts ?? []) }]
+      return [{ name: nameText(one.name ?? ''), from, to, shifts: shiftsOf(one.shifts ?? []) }]
     }),
   }
 }

@@ -4,7 +4,13 @@ import { isDay } from '../../domain/day'
 import { readMoment } from '../moments'
 
 /** As `docs/plan-json.md` tells; `docs/plan.schema.json` is made of it. */
-const id = z.string().min(1).max(200)
+const ID = /^[^\p{Cc}\p{Cs}\ufffe\uffff]+$/u
+const id = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(text => ID.test(text))
+  .meta({ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]+$', description: 'Without control characters' })
 const day = z.string().refine(isDay).meta({ format: 'date', description: 'YYYY-MM-DD' })
 const moment = z
   .string()
@@ -30,7 +36,7 @@ const shifts = z
   .max(50)
   .describe('In order, from and to')
 
-const calendar = z.strictObject({
+export const calendarShape = z.strictObject({
   id,
   name: z.string().optional(),
   week: z
@@ -59,7 +65,7 @@ export const CONSTRAINTS = [
   'mustFinish',
 ] as const
 
-const task = z.strictObject({
+export const taskShape = z.strictObject({
   id,
   name: z.string().optional(),
   parent: id.optional().describe('Its summary'),
@@ -72,7 +78,7 @@ const task = z.strictObject({
   done: length.optional().describe('Of the duration'),
 })
 
-const dependency = z.strictObject({
+export const dependencyShape = z.strictObject({
   id: id.optional(),
   from: id,
   to: id,
@@ -93,9 +99,13 @@ export const planShape = z.strictObject({
     .max(1440)
     .optional()
     .describe('480 without it, 1440 with calendar none'),
-  calendars: z.array(calendar).optional(),
-  tasks: z.array(task),
-  dependencies: z.array(dependency).optional().describe('Oldest first'),
+  calendars: z.array(calendarShape).optional(),
+  milestonesWait: z
+    .boolean()
+    .optional()
+    .describe('A milestone after the last minute of a day waits for the next working day'),
+  tasks: z.array(taskShape),
+  dependencies: z.array(dependencyShape).optional().describe('Oldest first'),
 })
 
 export type PlanJson = z.infer<typeof planShape>

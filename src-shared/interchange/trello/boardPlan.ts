@@ -2,19 +2,21 @@ import { DAY_MINUTES } from '../../calendar/workingTime'
 import { dayNumber, type Day } from '../../domain/day'
 import type { ForeignBoard, ForeignCard } from '../../domain/foreignBoard'
 import { wordingIn } from '../../domain/wording'
-import type { WorkPlan, WorkTask } from '../../schedule/workPlan'
+import type { WorkTask } from '../../schedule/workPlan'
+import { PlanTally, type ReadPlan } from '../planLeftOut'
+import { nameText } from '../planText'
 
 const MORNING = 9 * 60
 const EVENING = 18 * 60
 const DAY_WORK = 480
 
 /** The open cards with a date as tasks without dependencies: a start is kept to, a due date is a deadline. */
-export function boardPlan({ name, cards }: ForeignBoard, today: Day): WorkPlan {
-  const dated = cards.filter(card => !card.isArchived && (card.start ?? card.due) !== null)
+export function boardPlan(board: ForeignBoard, today: Day): ReadPlan {
+  const dated = board.cards.filter(card => !card.isArchived && (card.start ?? card.due) !== null)
   const starts = dated.map(card => dayNumber(card.start ?? card.due ?? today))
   const first = starts.reduce((least, day) => Math.min(least, day), Infinity)
-  return {
-    name: wordingIn(name, 'en'),
+  const plan = {
+    name: nameText(wordingIn(board.name, 'en')),
     start: (starts.length === 0 ? dayNumber(today) : first) * DAY_MINUTES + MORNING,
     statusAt: null,
     calendarId: 'cn',
@@ -23,6 +25,28 @@ export function boardPlan({ name, cards }: ForeignBoard, today: Day): WorkPlan {
     tasks: dated.map(taskOf),
     dependencies: [],
   }
+  return { plan, leftOut: [...board.leftOut, ...notPlanned(board, dated)] }
+}
+
+/** What comes with a board and is no part of a plan. */
+function notPlanned({ cards }: ForeignBoard, dated: readonly ForeignCard[]) {
+  const tally = new PlanTally()
+  const archived = cards.filter(card => card.isArchived).length
+  tally.add('card', 'archived', archived)
+  tally.add('card', 'noDate', cards.length - archived - dated.length)
+  for (const card of dated) {
+    tally.add(
+      'checkItem',
+      'notInPlan',
+      card.checklists.reduce((sum, { items }) => sum + items.length, 0),
+    )
+    tally.add('comment', 'notInPlan', card.comments.length)
+    tally.add('attachment', 'notInPlan', card.links.length)
+    tally.add('labelUse', 'notInPlan', card.labelIds.length)
+    tally.add('memberAssignment', 'notInPlan', card.participantIds.length + Number(card.personId !== null))
+    tally.add('notes', 'notInPlan', Number(card.notes !== ''))
+  }
+  return tally.all()
 }
 
 function taskOf({ id, title, start, days, due }: ForeignCard): WorkTask {
@@ -31,7 +55,7 @@ function taskOf({ id, title, start, days, due }: ForeignCard): WorkTask {
   const begin = start === null ? null : at(start, MORNING)
   return {
     id,
-    name: wordingIn(title, 'en'),
+    name: nameText(wordingIn(title, 'en')),
     parentId: null,
     duration: { minutes: days * DAY_WORK, isElapsed: false },
     calendarId: null,

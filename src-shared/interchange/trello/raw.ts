@@ -1,5 +1,6 @@
-import type { LeftOut, LeftOutWhat, LeftOutWhy } from '../../domain/foreignBoard'
+import type { LeftOutWhat, LeftOutWhy } from '../../domain/foreignBoard'
 import { atMost, cleanLine, cleanText } from '../../domain/text'
+import { LeftOutCounts } from '../leftOutCounts'
 
 /** An object of the file. Only fixed names are asked of it. */
 export type Bag = Readonly<Record<string, unknown>>
@@ -29,20 +30,8 @@ export function lengthOf(value: unknown): number {
   return Array.isArray(value) ? value.length : 0
 }
 
-/** Counts what is left out, by what and why. */
-export class Tally {
-  private readonly counts = new Map<string, LeftOut>()
-
-  add(what: LeftOutWhat, why: LeftOutWhy, count = 1): void {
-    if (count <= 0) return
-    const key = `${what}/${why}`
-    this.counts.set(key, { what, count: count + (this.counts.get(key)?.count ?? 0), why })
-  }
-
-  all(): LeftOut[] {
-    return [...this.counts.values()]
-  }
-
+/** What a board leaves out, and the readers that count it. */
+export class Tally extends LeftOutCounts<LeftOutWhat, LeftOutWhy> {
   /** The entries of what should be a list; anything else in its place counts as one that cannot be read. */
   list(value: unknown, what: LeftOutWhat): readonly unknown[] {
     if (Array.isArray(value)) return value

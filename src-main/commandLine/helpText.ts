@@ -1,0 +1,48 @@
+import type { Language } from '#shared/domain/wording'
+
+export const helpText: Readonly<Record<Language, string>> = {
+  zh: `warroom import 文件 -o 输出 [--json] [--force]
+warroom report 文件 [--json]
+warroom schedule 文件 [--json] [--from 日期] [--calendar cn|weekdays|none]
+warroom convert 文件 输出 [--json] [--force]
+
+不打开窗口，在命令行里使用作战室。
+
+  import 文件      读取 Trello 看板的 JSON 导出文件，写成一个项目文件，并列出导入了什么
+    -o 输出        项目文件写到哪里，例如 双11.warroom
+    --json         以一个 JSON 对象列出
+    --force        输出位置已有别的文件时也覆盖
+  report 文件      打印项目文件（或 Trello 导出文件）的复盘数字，每个数字都带样本数 n
+    --json         以一个 JSON 对象列出
+  schedule 文件    计算计划（计划 JSON、MS Project XML、GanttProject、Trello）里每项任务的最早、最晚日期、浮动和关键任务
+    --json         以一个 JSON 对象列出
+    --from 日期    从这一天（或 2026-11-11T09:00）开始排
+    --calendar 名称 用哪个日历：cn 中国法定节假日，weekdays 周一至周五，none 不休息
+  convert 文件 输出 把计划写成另一种格式，由输出的扩展名决定：.xml MS Project，.json 计划 JSON，.gan GanttProject，并列出没有写进去的
+    --json         以一个 JSON 对象列出
+    --force        输出位置已有别的文件时也覆盖
+  --help           显示本说明
+`,
+  en: `warroom import FILE -o OUT [--json] [--force]
+warroom report FILE [--json]
+warroom schedule FILE [--json] [--from DATE] [--calendar cn|weekdays|none]
+warroom convert IN OUT [--json] [--force]
+
+Warroom on the command line, without a window.
+
+  import FILE      reads the JSON export of a Trello board, writes a project file and tells what came
+    -o OUT         where the project file goes, e.g. spring.warroom
+    --json         tells it as one JSON object
+    --force        overwrite OUT also when it is another kind of file
+  report FILE      prints the retrospective's figures of a project file (or a Trello export), each with its n
+    --json         as one JSON object
+  schedule FILE    early and late dates, slack and critical tasks of a plan (plan JSON, MS Project XML, GanttProject, Trello)
+    --json         as one JSON object
+    --from DATE    plan from this day (or 2026-11-11T09:00) on
+    --calendar NAME cn: China's public holidays; weekdays: Monday to Friday; none: around the clock
+  convert IN OUT   writes a plan of any kind as OUT's extension says (.xml: MS Project, .json: plan JSON, .gan: GanttProject) and tells what is left out
+    --json         tells it as one JSON object
+    --force        overwrite OUT also when it is another kind of file
+  --help           this text
+`,
+}
