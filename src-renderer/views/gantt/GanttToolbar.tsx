@@ -2,7 +2,6 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconArrowsHorizontal, IconMinus, IconPlus } from '@tabler/icons-react'
 import type { ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Planning } from '../plan/Planning'
 import bars from './chart/bars.module.css'
 import type { GanttChart } from './chart/startChart'
 import styles from './Gantt.module.css'
@@ -31,7 +30,6 @@ export function GanttToolbar({ chart }: ToolbarProps) {
         </Button>
       </div>
       <Legend />
-      <Planning />
       <Button variant="default" className={styles.today} onClick={() => chart.current?.showToday()}>
         {t('gantt.today')}
       </Button>
