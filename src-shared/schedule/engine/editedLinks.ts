@@ -1,0 +1,69 @@
+import type { WorkDependency } from '../workPlan'
+import type { Edit } from './edit'
+import { bitsOf, byAge, endsOf, type Links, type Sorting, withinLengths } from './links'
+import { rowAt, withRow } from './rows'
+
+/** The same links without some and with others; null when one of them leads nowhere. */
+export function editedLinks(
+  before: Links,
+  { removed, added }: Pick<Edit, 'removed' | 'added'>,
+  sorting: Sorting,
+): Links | null {
+  let links: Links | null = before
+  const freed: number[] = []
+  for (const one of removed) {
+    const slot: number | null = links && slotOf(links, one, sorting)
+    if (links === null || slot === null) return null
+    links = without(links, slot)
+    freed.push(slot)
+  }
+  for (const one of added) links = links && withOne(links, one, sorting)
+  // Not before: what still speaks of a slot that goes must not find another dependency in it.
+  return links && { ...links, free: [...links.free, ...freed] }
+}
+
+function slotOf(links: Links, one: WorkDependency, sorting: Sorting): number | null {
+  const ends = endsOf(one, sorting)
+  if (typeof ends === 'string') return null
+  return rowAt(links.before, ends[1]).find(slot => links.dependencies[slot] === one) ?? null
+}
+
+function without(links: Links, slot: number): Links {
+  const [from, to] = [links.from[slot] ?? 0, links.to[slot] ?? 0]
+  const others = (row: Int32Array) => [...row].filter(other => other !== slot)
+  return {
+    ...links,
+    before: withRow(links.before, to, others(rowAt(links.before, to))),
+    after: withRow(links.after, from, others(rowAt(links.after, from))),
+  }
+}
+
+function withOne(links: Links, one: WorkDependency, sorting: Sorting): Links | null {
+  const ends = endsOf(one, sorting)
+  if (typeof ends === 'string') return null
+  const [from, to] = ends
+  const slot = links.free.at(-1) ?? links.from.length
+  const dependencies = links.dependencies.slice()
+  dependencies[slot] = one
+  const aged = (row: Int32Array) => {
+    const younger = row.findIndex(other => byAge(one, links.dependencies[other] ?? one) < 0)
+    return [...row].toSpliced(younger < 0 ? row.length : younger, 0, slot)
+  }
+  return {
+    dependencies,
+    from: withItem(links.from, slot, from),
+    to: withItem(links.to, slot, to),
+    lag: withItem(links.lag, slot, withinLengths(one.lag.minutes)),
+    bits: withItem(links.bits, slot, bitsOf(one)),
+    before: withRow(links.before, to, aged(rowAt(links.before, to))),
+    after: withRow(links.after, from, aged(rowAt(links.after, from))),
+    free: links.free.slice(0, -1),
+  }
+}
+
+function withItem(list: Int32Array, at: number, item: number): Int32Array {
+  const out = new Int32Array(Math.max(list.length, at + 1))
+  out.set(list)
+  out[at] = item
+  return out
+}
