@@ -1,10 +1,11 @@
 import { LAST_MINUTE, type Minute } from '../../calendar/workingTime'
 import { latestBy } from './bounds'
-import { copyOfDates, type Dates, datesFor, put, rollUp } from './dates'
+import { copyOfDates, type Dates, datesFor, rollUp } from './dates'
 import { FROM_FINISH } from './links'
-import { AHEAD, DONE, type Network } from './network'
-import { type Ceiling, movedBy, slackOf } from './slack'
+import type { Network } from './network'
+import { Slack } from './slack'
 import { childrenOf, isSummary, placeOf } from './tree'
+import { AHEAD, DONE } from './work'
 
 export interface Backward {
   readonly late: Dates
@@ -57,6 +58,7 @@ export function endOf({ finish }: Dates): Minute {
 /** Late dates and slack, node by node, each before those it depends on. */
 export class BackwardPass {
   private readonly end: Minute
+  private readonly slack: Slack
 
   constructor(
     private readonly network: Network,
@@ -64,33 +66,34 @@ export class BackwardPass {
     private readonly into: Backward,
   ) {
     this.end = endOf(early)
+    this.slack = new Slack(network, early)
   }
 
   /** Whether the nodes before it have to be visited, too. */
   visit(node: number): boolean {
     const { tree } = this.network
-    if (node >= tree.count) return this.ceilings(placeOf(tree, node))
+    if (node >= tree.count) return this.summaryEnd(placeOf(tree, node))
     return isSummary(tree, node) ? this.summary(node) : this.leaf(node)
   }
 
   private leaf(place: number): boolean {
-    this.ceilings(place)
+    this.lower(place)
     const { late, planned, freeSlack, ceilings } = this.into
     const isDone = this.network.stage[place] === DONE
-    const total = isDone ? 0 : this.slack(place, ceilings.late)
-    const free = isDone ? 0 : Math.max(0, Math.min(total, this.slack(place, ceilings.planned)))
+    const total = isDone ? 0 : this.slackUnder(place, ceilings.late)
+    const free = isDone ? 0 : Math.max(0, Math.min(total, this.slackUnder(place, ceilings.planned)))
     freeSlack[place] = free
-    const hasMoved = put(late, place, this.moved(place, total))
-    const isPlannedAnew = put(planned, place, this.moved(place, this.isLate(place) ? free : 0))
-    const isTighter = this.tighten(place, total, !isDone && total <= 0)
-    return hasMoved || isPlannedAnew || isTighter
+    const isLateAnew = this.slack.move(place, total, late)
+    const isPlannedAnew = this.slack.move(place, this.isLate(place) ? free : 0, planned)
+    const isTightAnew = this.tighten(place, total, !isDone && total <= 0)
+    return isLateAnew || isPlannedAnew || isTightAnew
   }
 
   /** After its tasks. */
   private summary(place: number): boolean {
     const { tree } = this.network
     const { late, planned, totalSlack, freeSlack, critical, ceilings } = this.into
-    const hasMoved = rollUp(tree, place, late)
+    const isLateAnew = rollUp(tree, place, late)
     const isPlannedAnew = rollUp(tree, place, planned)
     let [total, isCritical] = [Infinity, false]
     for (const child of childrenOf(tree, place)) {
@@ -98,10 +101,18 @@ export class BackwardPass {
       if (critical[child] === 1) isCritical = true
     }
     const finish = Math.min(ceilings.planned.finish[place] ?? 0, this.end)
-    const free = slackOf(this.network, place, { early: this.early, ceiling: { start: LAST_MINUTE, finish } })
-    freeSlack[place] = Math.max(0, Math.min(total, free))
-    const isTighter = this.tighten(place, total, isCritical)
-    return hasMoved || isPlannedAnew || isTighter
+    freeSlack[place] = Math.max(0, Math.min(total, this.slack.below(place, LAST_MINUTE, finish)))
+    const isTightAnew = this.tighten(place, total, isCritical)
+    return isLateAnew || isPlannedAnew || isTightAnew
+  }
+
+  /** Before its tasks, which its ceilings bind. */
+  private summaryEnd(place: number): boolean {
+    const { late, planned } = this.into.ceilings
+    const four = [late.start, late.finish, planned.start, planned.finish]
+    const old = four.map(ceiling => ceiling[place])
+    this.lower(place)
+    return four.some((ceiling, at) => ceiling[place] !== old[at])
   }
 
   /** Whether that is news. */
@@ -113,44 +124,35 @@ export class BackwardPass {
     return true
   }
 
-  /** Whether they are news. */
-  private ceilings(place: number): boolean {
-    const { late, planned } = this.into.ceilings
-    const byLate = wished(this.network, place, this.ceiling(place, this.into.late, late))
-    const isLateNews = put(late, place, [byLate.start, byLate.finish])
-    const byPlanned = this.ceiling(place, this.into.planned, planned)
-    return put(planned, place, [byPlanned.start, byPlanned.finish]) || isLateNews
-  }
-
-  private ceiling(place: number, dates: Dates, above: Dates): Ceiling {
-    const { tree, links, stage } = this.network
+  /** Both ceilings of a task, from its summary's down to what binds it most. */
+  private lower(place: number): void {
+    const { late, planned, ceilings } = this.into
+    const { links, stage } = this.network
     const { first, items } = links.after
-    const parent = tree.parents[place] ?? -1
-    let [start, finish] = [LAST_MINUTE, LAST_MINUTE]
-    if (parent >= 0) {
-      finish = above.finish[parent] ?? 0
-      // A summary's start binds only those that it begins with.
-      if (this.early.start[place] === this.early.start[parent]) start = above.start[parent] ?? 0
-    }
+    this.inherit(place, ceilings.late)
+    this.inherit(place, ceilings.planned)
     const to = first[place + 1] ?? 0
     for (let at = first[place] ?? 0; at < to; at++) {
       const slot = items[at] ?? 0
       // What has begun is a fact and binds nobody any more.
       if (stage[links.to[slot] ?? 0] !== AHEAD) continue
-      const bound = latestBy(this.network, slot, dates)
-      if (((links.bits[slot] ?? 0) & FROM_FINISH) === 0) start = Math.min(start, bound)
-      else finish = Math.min(finish, bound)
+      const end = ((links.bits[slot] ?? 0) & FROM_FINISH) === 0 ? 'start' : 'finish'
+      least(ceilings.late[end], place, latestBy(this.network, slot, late))
+      least(ceilings.planned[end], place, latestBy(this.network, slot, planned))
     }
-    return { start, finish }
+    wish(this.network, place, ceilings.late)
   }
 
-  private slack(place: number, { start, finish }: Dates): number {
-    const ceiling = { start: start[place] ?? 0, finish: Math.min(finish[place] ?? 0, this.end) }
-    return slackOf(this.network, place, { early: this.early, ceiling })
+  /** A summary's finish binds each of its tasks, its start only those that it begins with. */
+  private inherit(place: number, { start, finish }: Dates): void {
+    const parent = this.network.tree.parents[place] ?? -1
+    const isFirst = parent >= 0 && this.early.start[place] === this.early.start[parent]
+    start[place] = isFirst ? (start[parent] ?? 0) : LAST_MINUTE
+    finish[place] = parent >= 0 ? (finish[parent] ?? 0) : LAST_MINUTE
   }
 
-  private moved(place: number, by: number): readonly [Minute, Minute] {
-    return movedBy(this.network, place, { early: this.early, by })
+  private slackUnder(place: number, { start, finish }: Dates): number {
+    return this.slack.below(place, start[place] ?? 0, Math.min(finish[place] ?? 0, this.end))
   }
 
   private isLate(place: number): boolean {
@@ -159,15 +161,15 @@ export class BackwardPass {
   }
 }
 
-function wished({ plan }: Network, place: number, { start, finish }: Ceiling): Ceiling {
+function least(of: Int32Array, place: number, at: Minute): void {
+  if (at < (of[place] ?? 0)) of[place] = at
+}
+
+function wish({ plan }: Network, place: number, { start, finish }: Dates): void {
   const { constraint = null, deadline = null } = plan.tasks[place] ?? {}
-  if (constraint === null && deadline === null) return { start, finish }
-  const at = constraint?.at ?? LAST_MINUTE
   const kind = constraint?.kind
-  const isStart = kind === 'mustStart' || kind === 'startNoLater'
-  const isFinish = kind === 'mustFinish' || kind === 'finishNoLater'
-  return {
-    start: isStart ? Math.min(start, at) : start,
-    finish: Math.min(isFinish ? Math.min(finish, at) : finish, deadline ?? LAST_MINUTE),
-  }
+  const at = constraint?.at ?? LAST_MINUTE
+  if (kind === 'mustStart' || kind === 'startNoLater') least(start, place, at)
+  if (kind === 'mustFinish' || kind === 'finishNoLater') least(finish, place, at)
+  if (deadline !== null) least(finish, place, deadline)
 }

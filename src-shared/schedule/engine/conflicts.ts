@@ -3,10 +3,11 @@ import { earliestBy, isUnreleased } from './bounds'
 import { chainTo } from './chain'
 import { type Forward, soonest } from './forward'
 import { NO_LINK, TO_FINISH } from './links'
-import { AHEAD, DONE, type Network } from './network'
+import type { Network } from './network'
 import type { Conflict } from './result'
 import { rowAt } from './rows'
 import { childrenOf, isSummary } from './tree'
+import { AHEAD, DONE } from './work'
 
 export interface Passed {
   readonly network: Network

@@ -1,6 +1,6 @@
 import type { WorkDependency } from '../workPlan'
 import type { Edit } from './edit'
-import { bitsOf, byAge, endsOf, type Links, type Sorting, withinLengths } from './links'
+import { byAge, factsOf, type Links, type Sorting, whyLost } from './links'
 import { rowAt, withRow } from './rows'
 
 /** The same links without some and with others; null when one of them leads nowhere. */
@@ -22,10 +22,10 @@ export function editedLinks(
   return links && { ...links, free: [...links.free, ...freed] }
 }
 
-function slotOf(links: Links, one: WorkDependency, sorting: Sorting): number | null {
-  const ends = endsOf(one, sorting)
-  if (typeof ends === 'string') return null
-  return rowAt(links.before, ends[1]).find(slot => links.dependencies[slot] === one) ?? null
+function slotOf(links: Links, one: WorkDependency, { places }: Sorting): number | null {
+  const to = places.get(one.to)
+  if (to === undefined) return null
+  return rowAt(links.before, to).find(slot => links.dependencies[slot] === one) ?? null
 }
 
 function without(links: Links, slot: number): Links {
@@ -38,11 +38,11 @@ function without(links: Links, slot: number): Links {
   }
 }
 
-function withOne(links: Links, one: WorkDependency, sorting: Sorting): Links | null {
-  const ends = endsOf(one, sorting)
-  if (typeof ends === 'string') return null
-  const [from, to] = ends
+function withOne(links: Links, one: WorkDependency, { places, tree }: Sorting): Links | null {
+  const facts = factsOf([one], places)
+  if (whyLost(facts, 0, tree) !== null) return null
   const slot = links.free.at(-1) ?? links.from.length
+  const [from = 0, to = 0] = [facts.from[0], facts.to[0]]
   const dependencies = links.dependencies.slice()
   dependencies[slot] = one
   const aged = (row: Int32Array) => {
@@ -53,8 +53,8 @@ function withOne(links: Links, one: WorkDependency, sorting: Sorting): Links | n
     dependencies,
     from: withItem(links.from, slot, from),
     to: withItem(links.to, slot, to),
-    lag: withItem(links.lag, slot, withinLengths(one.lag.minutes)),
-    bits: withItem(links.bits, slot, bitsOf(one)),
+    lag: withItem(links.lag, slot, facts.lag[0] ?? 0),
+    bits: withItem(links.bits, slot, facts.bits[0] ?? 0),
     before: withRow(links.before, to, aged(rowAt(links.before, to))),
     after: withRow(links.after, from, aged(rowAt(links.after, from))),
     free: links.free.slice(0, -1),

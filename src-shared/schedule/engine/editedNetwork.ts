@@ -2,8 +2,9 @@ import type { WorkPlan } from '../workPlan'
 import type { Edit } from './edit'
 import { editedLinks } from './editedLinks'
 import type { Links } from './links'
-import { minutesOf, type Network, stageOf, timeFor, type Work } from './network'
+import type { Network } from './network'
 import { nodesIn, orderOf } from './order'
+import { type Work, workWith } from './work'
 
 /** From so many dependencies on, a new network costs less than patching the old one. */
 const MANY = 16
@@ -34,18 +35,6 @@ function orderAfter({ tree, order, places }: Network, links: Links, { added }: E
 }
 
 function workAfter(before: Network, { tasks }: WorkPlan, { places }: Edit): Work {
-  if (places.length === 0) return before
-  const { times } = before
-  const [hours, time] = [before.hours.slice(), before.time.slice()]
-  const [minutes, stage] = [before.minutes.slice(), before.stage.slice()]
-  for (const place of places) {
-    const task = tasks[place]
-    if (task === undefined) continue
-    const own = times.of(task.calendarId)
-    hours[place] = own
-    time[place] = timeFor(task, own)
-    minutes[place] = minutesOf(task)
-    stage[place] = stageOf(task)
-  }
-  return { hours, time, minutes, stage }
+  const anew = places.flatMap(place => tasks.slice(place, place + 1).map(task => [place, task] as const))
+  return anew.length === 0 ? before : workWith(before, anew, before.times)
 }

@@ -35,55 +35,32 @@ export interface Sorting {
 /** Oldest first, which is what decides who gives way in a cycle. `lost` are those that lead nowhere. */
 export function linksOf(
   { dependencies: told }: Pick<WorkPlan, 'dependencies'>,
-  sorting: Sorting,
-): { links: Links; lost: Suspended[] } {
+  { places, tree }: Sorting,
+): { links: Links; lost: readonly Suspended[] } {
   const aged = isAged(told) ? told : told.toSorted(byAge)
-  const dependencies: WorkDependency[] = []
-  const lost: Suspended[] = []
-  const [from, to] = [new Int32Array(aged.length), new Int32Array(aged.length)]
-  for (const one of aged) {
-    const ends = endsOf(one, sorting)
-    if (typeof ends === 'string') {
-      lost.push({ dependencyId: one.id, from: one.from, to: one.to, why: ends })
-      continue
-    }
-    from[dependencies.length] = ends[0]
-    to[dependencies.length] = ends[1]
-    dependencies.push(one)
-  }
-  const { length } = dependencies
-  const known = { dependencies, from: from.subarray(0, length), to: to.subarray(0, length) }
-  return {
-    links: { ...known, ...factsOf(dependencies), ...rowsBetween(known, sorting.tree), free: [] },
-    lost,
-  }
+  const all = factsOf(aged, places)
+  const lost = aged.flatMap(({ id, from, to }, slot): Suspended[] => {
+    const why = whyLost(all, slot, tree)
+    return why === null ? [] : [{ dependencyId: id, from, to, why }]
+  })
+  const dependencies = lost.length === 0 ? aged : aged.filter((_, slot) => whyLost(all, slot, tree) === null)
+  const facts = lost.length === 0 ? all : factsOf(dependencies, places)
+  return { links: { dependencies, ...facts, ...rowsBetween(facts, tree), free: [] }, lost }
 }
 
-/** The places at both ends, or why there are none. */
-export function endsOf(
-  { from, to, type }: WorkDependency,
-  { tree, places }: Sorting,
-): readonly [number, number] | Suspended['why'] {
-  const [a, b] = [places.get(from), places.get(to)]
-  if (a === undefined || b === undefined) return 'dangling'
-  return (type === 'FF' || type === 'SF') && isSummary(tree, b) ? 'summaryFinish' : [a, b]
+export type Facts = Pick<Links, 'from' | 'to' | 'lag' | 'bits'>
+
+/** Why a dependency leads nowhere; null for those that count. */
+export function whyLost({ from, to, bits }: Facts, slot: number, tree: Tree): Suspended['why'] | null {
+  const [a = -1, b = -1, bit = 0] = [from[slot], to[slot], bits[slot]]
+  if (a < 0 || b < 0) return 'dangling'
+  return (bit & TO_FINISH) !== 0 && isSummary(tree, b) ? 'summaryFinish' : null
 }
 
 /** The same links without some that stay in their slots and bind nobody. */
 export function withoutSlots(links: Links, slots: ReadonlySet<number>, tree: Tree): Links {
   const kept = (places: Int32Array) => places.map((place, slot) => (slots.has(slot) ? -1 : place))
   return { ...links, ...rowsBetween({ from: kept(links.from), to: kept(links.to) }, tree) }
-}
-
-export function bitsOf({ type, lag, isGate }: WorkDependency): number {
-  const isFromFinish = type === 'FS' || type === 'FF'
-  const isToFinish = type === 'FF' || type === 'SF'
-  return (
-    (isFromFinish ? FROM_FINISH : 0) |
-    (isToFinish ? TO_FINISH : 0) |
-    (lag.isElapsed ? ELAPSED : 0) |
-    (isGate === true ? GATE : 0)
-  )
 }
 
 const LONGEST = 1 << 29
@@ -109,14 +86,29 @@ function isAged(dependencies: readonly WorkDependency[]): boolean {
   return true
 }
 
-function factsOf(dependencies: readonly WorkDependency[]): Pick<Links, 'lag' | 'bits'> {
-  const lag = new Int32Array(dependencies.length)
-  const bits = new Int32Array(dependencies.length)
+/** -1 for a task that is not there. */
+export function factsOf(dependencies: readonly WorkDependency[], places: ReadonlyMap<string, number>): Facts {
+  const { length } = dependencies
+  const [from, to] = [new Int32Array(length), new Int32Array(length)]
+  const [lag, bits] = [new Int32Array(length), new Int32Array(length)]
   dependencies.forEach((one, slot) => {
+    from[slot] = places.get(one.from) ?? -1
+    to[slot] = places.get(one.to) ?? -1
     lag[slot] = withinLengths(one.lag.minutes)
     bits[slot] = bitsOf(one)
   })
-  return { lag, bits }
+  return { from, to, lag, bits }
+}
+
+function bitsOf({ type, lag, isGate }: WorkDependency): number {
+  const isFromFinish = type === 'FS' || type === 'FF'
+  const isToFinish = type === 'FF' || type === 'SF'
+  return (
+    (isFromFinish ? FROM_FINISH : 0) |
+    (isToFinish ? TO_FINISH : 0) |
+    (lag.isElapsed ? ELAPSED : 0) |
+    (isGate === true ? GATE : 0)
+  )
 }
 
 function rowsBetween(

@@ -18,12 +18,12 @@ export function treeOf(tasks: readonly WorkTask[], places: ReadonlyMap<string, n
   const count = tasks.length
   const parents = withoutCircles(parentsOf(tasks, places))
   const children = rowsOf(count, parents)
-  const summaries = Int32Array.from(parents.keys()).filter(place => isSummary({ children }, place))
-  const ends = Int32Array.from(parents.keys())
-  summaries.forEach((place, index) => {
-    ends[place] = count + index
-  })
-  return { count, parents, children, ends, summaries }
+  const ends = new Int32Array(count)
+  const summaries: number[] = []
+  for (let place = 0; place < count; place++) {
+    ends[place] = isEmptyRow(children, place) ? place : count + summaries.push(place) - 1
+  }
+  return { count, parents, children, ends, summaries: new Int32Array(summaries) }
 }
 
 export function isSummary({ children }: Pick<Tree, 'children'>, place: number): boolean {
