@@ -98,6 +98,7 @@ function taskOf(task: PlanJson['tasks'][number], lengthOf: LengthOf): WorkTask {
     constraint: type === 'asSoonAsPossible' ? null : { kind: type, at: readMoment(at ?? '') ?? 0 },
     deadline: readMoment(task.deadline ?? ''),
     progress: progressOf(task, lengthOf(task.done).minutes),
+    released: readMoment(task.released ?? ''),
   }
 }
 
@@ -110,10 +111,10 @@ function progressOf(
 }
 
 function linkOf(
-  { id, from, to, type = 'FS', lag }: NonNullable<PlanJson['dependencies']>[number],
+  { id, from, to, type = 'FS', lag, gate: isGate = false }: NonNullable<PlanJson['dependencies']>[number],
   { madeAt, lengthOf }: { madeAt: number; lengthOf: LengthOf },
 ): WorkDependency {
-  return { id: id ?? `${from}-${to}-${madeAt}`, from, to, type, lag: lengthOf(lag), madeAt }
+  return { id: id ?? `${from}-${to}-${madeAt}`, from, to, type, lag: lengthOf(lag), madeAt, isGate }
 }
 
 function calendarOf({ id, name, week, exceptions = [] }: CalendarJson): CalendarHours | Refusal {
