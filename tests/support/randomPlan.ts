@@ -1,5 +1,6 @@
 import type { CalendarHours } from '#shared/calendar/calendarHours'
 import type { DependencyType } from '#shared/domain/records'
+import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
 import type {
   Constraint,
   ConstraintKind,
@@ -33,21 +34,26 @@ const kinds: readonly ConstraintKind[] = [
   'mustFinish',
 ]
 
-/** Everything that a plan can hold: cycles, lost ends, parents in a circle, facts, gates, wishes. */
+/** Everything that a plan can hold: cycles, lost ends, parents in a circle, facts, gates, wishes. Half of them are sound. */
 export function randomPlan(random: Random, size: number): WorkPlan {
   const tasks = Array.from({ length: 1 + random.below(size) }, (_, n) => randomTask(random, `t${n}`, size))
   const count = random.below(2 * tasks.length)
-  const isSound = random.chance(0.5)
-  const drawn = Array.from({ length: count }, (_, n) => randomDependency(random, `d${n}`, tasks.length))
-  return workPlan({
+  const plan = workPlan({
     start: START,
     statusAt: random.chance(0.5) ? randomMoment(random) : null,
     calendarId: random.pick(['cn', 'weekdays', 'none', 'night']),
     calendars: [nightShift],
     doMilestonesWait: random.chance(0.3),
     tasks,
-    dependencies: isSound ? drawn.map(forwards) : drawn,
+    dependencies: Array.from({ length: count }, (_, n) => randomDependency(random, `d${n}`, tasks.length)),
   })
+  return random.chance(0.5) ? mended(plan) : plan
+}
+
+/** Without the dependencies that are suspended. */
+function mended(plan: WorkPlan): WorkPlan {
+  const suspended = new Set(schedulePlan(plan).suspended.map(({ dependencyId }) => dependencyId))
+  return { ...plan, dependencies: plan.dependencies.filter(({ id }) => !suspended.has(id)) }
 }
 
 export function randomTask(random: Random, id: string, size: number): WorkTask {
@@ -99,6 +105,12 @@ function randomProgress(random: Random): Progress {
 
 function randomRelease(random: Random): number | null {
   return random.chance(0.5) ? null : randomMoment(random)
+}
+
+/** A plan that shares with the one before whatever the edit does not touch. Half of the edits lead out of a cycle at once. */
+export function randomEdit(plan: WorkPlan, random: Random): WorkPlan {
+  const edited = random.pick(edits)(plan, random)
+  return random.chance(0.5) ? mended(edited) : edited
 }
 
 type Edit = (plan: WorkPlan, random: Random) => WorkPlan
@@ -188,8 +200,3 @@ const edits: readonly Edit[] = [
   restructure,
   reframe,
 ]
-
-/** A plan that shares with the one before whatever the edit does not touch. */
-export function randomEdit(plan: WorkPlan, random: Random): WorkPlan {
-  return random.pick(edits)(plan, random)
-}

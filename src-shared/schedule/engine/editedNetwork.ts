@@ -13,7 +13,7 @@ const MANY = 16
 export function editedNetwork(before: Network, plan: WorkPlan, edit: Edit): Network | null {
   const links = linksAfter(before, edit)
   const order = links && orderAfter(before, links, edit)
-  return links && order && { ...before, plan, links, order, ...workAfter(before, plan, edit) }
+  return links && order && { ...before, ...workAfter(before, plan, edit), plan, links, order }
 }
 
 function linksAfter(before: Network, { removed, added }: Edit): Links | null {
@@ -36,5 +36,5 @@ function orderAfter({ tree, order, places }: Network, links: Links, { added }: E
 
 function workAfter(before: Network, { tasks }: WorkPlan, { places }: Edit): Work {
   const anew = places.flatMap(place => tasks.slice(place, place + 1).map(task => [place, task] as const))
-  return anew.length === 0 ? before : workWith(before, anew, before.times)
+  return workWith(before, anew, before.times)
 }

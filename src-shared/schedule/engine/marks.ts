@@ -2,7 +2,7 @@ import { childrenOf } from './tree'
 import type { Edit } from './edit'
 import { GATE, type Links } from './links'
 import type { Network } from './network'
-import { nodesAfter, nodesBefore, nodesIn } from './order'
+import { nodesBefore, nodesIn } from './order'
 import { rowAt } from './rows'
 
 /** Nodes that have to be visited, there and back. */
@@ -31,7 +31,6 @@ function markTask(marks: Marks, network: Network, place: number): void {
   marks.forward[place] = 1
   marks.backward[place] = 1
   marks.backward[end] = 1
-  for (const node of nodesAfter(network, end)) marks.forward[node] = 1
   for (const node of nodesBefore(network, place)) marks.backward[node] = 1
   for (const slot of rowAt(links.after, place))
     if (isGateAt(links, slot)) markWithin(marks, network, links.to[slot] ?? 0)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { reschedule } from '#shared/schedule/engine/reschedule'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
+import { startSchedule } from '#shared/schedule/engine/startSchedule'
 import type { WorkPlan, WorkTask } from '#shared/schedule/workPlan'
 import { planIn } from '#support/foreignPlan'
 import { after, earlyOf, moment, workPlan, workTask } from '#support/workPlan'
@@ -77,6 +79,20 @@ describe('a gate', () => {
     ]
     const dependencies = [after('a FS sum', { isGate: true })]
     expect(told(schedulePlan(workPlan({ tasks, dependencies })))).toEqual([['b', 'unreleased', 0, 'a b']])
+  })
+
+  it('[ENGINE-18] at a summary that an edit adds is told at its tasks, also when it moves none', () => {
+    const tasks = [
+      workTask('a', 60),
+      workTask('long', DAY),
+      workTask('sum', 0),
+      workTask('b', DAY, { parentId: 'sum', progress: begun }),
+    ]
+    const open = startSchedule(workPlan({ tasks, dependencies: [after('long FS sum')] }))
+    const gate = after('a FS sum', { isGate: true })
+    const shut = reschedule(open, { ...open.plan, dependencies: [...open.plan.dependencies, gate] })
+    expect(told(shut.schedule)).toEqual([['b', 'unreleased', 0, 'a b']])
+    expect(told(reschedule(shut, open.plan).schedule)).toEqual([])
   })
 
   it('[ENGINE-17] is told in plan JSON', () => {

@@ -48,10 +48,11 @@ describe('a chain of edits', () => {
       const random = randomOf(seed)
       let now = startSchedule(randomPlan(random, 4 + random.below(50)))
       for (let edit = 0; edit < EDITS; edit++) {
-        const before = now
-        now = reschedule(before, randomEdit(before.plan, random))
+        const plan = randomEdit(now.plan, random)
+        now = reschedule(now, plan)
         const { schedule } = now
-        const whole = schedulePlan(now.plan)
+        expect(now.plan).toBe(plan)
+        const whole = schedulePlan(plan)
         expect(JSON.stringify(schedule), `seed ${seed}, edit ${edit}`).toBe(JSON.stringify(whole))
         made.conflicts += schedule.conflicts.length
         made.unreleased += schedule.conflicts.filter(({ kind }) => kind === 'unreleased').length
@@ -69,11 +70,13 @@ describe('a chain of edits', () => {
       let now = startSchedule(randomPlan(random, 30))
       for (let edit = 0; edit < 4; edit++) now = reschedule(now, randomEdit(now.plan, random))
       const held = JSON.stringify(now.schedule)
-      const tries = Array.from({ length: 5 }, () => reschedule(now, randomEdit(now.plan, random)))
-      for (const one of tries) {
-        expect(JSON.stringify(one.schedule), `seed ${seed}`).toBe(JSON.stringify(schedulePlan(one.plan)))
-        const next = reschedule(one, randomEdit(one.plan, random))
-        expect(JSON.stringify(next.schedule), `seed ${seed}`).toBe(JSON.stringify(schedulePlan(next.plan)))
+      const plans = Array.from({ length: 5 }, () => randomEdit(now.plan, random))
+      const tries = plans.map(plan => ({ plan, one: reschedule(now, plan) }))
+      for (const { plan, one } of tries) {
+        expect(JSON.stringify(one.schedule), `seed ${seed}`).toBe(JSON.stringify(schedulePlan(plan)))
+        const next = randomEdit(plan, random)
+        const { schedule } = reschedule(one, next)
+        expect(JSON.stringify(schedule), `seed ${seed}`).toBe(JSON.stringify(schedulePlan(next)))
       }
       expect(JSON.stringify(now.schedule), `seed ${seed}`).toBe(held)
     }
