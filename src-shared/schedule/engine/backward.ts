@@ -51,7 +51,7 @@ export function copyOfBackward(one: Backward): Backward {
 /** When the last of all is finished. */
 export function endOf({ finish }: Dates): Minute {
   let end = 0
-  for (const at of finish) if (at > end) end = at
+  for (let place = 0; place < finish.length; place++) end = Math.max(end, finish[place] ?? 0)
   return end
 }
 

@@ -43,14 +43,12 @@ function withOne(links: Links, one: WorkDependency, { places, tree }: Sorting): 
   if (whyLost(facts, 0, tree) !== null) return null
   const slot = links.free.at(-1) ?? links.from.length
   const [from = 0, to = 0] = [facts.from[0], facts.to[0]]
-  const dependencies = links.dependencies.slice()
-  dependencies[slot] = one
   const aged = (row: Int32Array) => {
     const younger = row.findIndex(other => byAge(one, links.dependencies[other] ?? one) < 0)
     return [...row].toSpliced(younger < 0 ? row.length : younger, 0, slot)
   }
   return {
-    dependencies,
+    dependencies: withDependency(links.dependencies, slot, one),
     from: withItem(links.from, slot, from),
     to: withItem(links.to, slot, to),
     lag: withItem(links.lag, slot, facts.lag[0] ?? 0),
@@ -66,4 +64,12 @@ function withItem(list: Int32Array, at: number, item: number): Int32Array {
   out.set(list)
   out[at] = item
   return out
+}
+
+function withDependency(
+  list: readonly WorkDependency[],
+  slot: number,
+  one: WorkDependency,
+): readonly WorkDependency[] {
+  return slot < list.length ? list.with(slot, one) : [...list, one]
 }

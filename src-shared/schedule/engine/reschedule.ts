@@ -14,6 +14,7 @@ import { scheduledTask } from './scheduledTask'
 import { scheduleOf } from './scheduleOf'
 import type { Calculation, Scheduled } from './startSchedule'
 import { childrenOf, placeOf } from './tree'
+import { waysAnew } from './ways'
 
 /**
  * The answer to an edited plan: the same as of a whole pass, by what the edit moves alone. Tasks and
@@ -34,7 +35,7 @@ function moved(before: Scheduled, network: Network, edit: Edit): Scheduled {
   const calculation = { ...passes, conflicts }
   const tasks = before.schedule.tasks.slice()
   const changed: string[] = []
-  for (let place = touched.indexOf(1); place >= 0; place = touched.indexOf(1, place + 1)) {
+  for (const place of marked(touched)) {
     const [old, task] = [tasks[place], scheduledTask(calculation, place)]
     if (old !== undefined && isSameTask(old, task)) continue
     tasks[place] = task
@@ -91,15 +92,27 @@ function back({ network, forward, backward }: Passes, { marks, touched }: Moving
   }
 }
 
-/** Those of tasks that were visited; of others only the chain may differ. */
+/** Those of tasks that were visited, and of those to which another chain leads. */
 function conflictsAfter(before: Calculation, after: Passes, touched: Uint8Array): Calculation['conflicts'] {
+  const { network, forward } = after
+  const anew = before.conflicts.size > 0 ? waysAnew(network, forward, touched) : touched
   const places = new Set(before.conflicts.keys())
-  for (let place = touched.indexOf(1); place >= 0; place = touched.indexOf(1, place + 1)) places.add(place)
+  for (const place of marked(touched)) places.add(place)
   const out = new Map<number, readonly Conflict[]>()
   for (const place of [...places].toSorted((a, b) => a - b)) {
     const old = before.conflicts.get(place) ?? []
-    const found = conflictsAt(place, after).map(one => old.find(other => isSameConflict(one, other)) ?? one)
+    const found = anew[place] === 1 ? told(place, after, old) : old
     if (found.length > 0) out.set(place, found)
   }
+  return out
+}
+
+function told(place: number, after: Passes, old: readonly Conflict[]): readonly Conflict[] {
+  return conflictsAt(place, after).map(one => old.find(other => isSameConflict(one, other)) ?? one)
+}
+
+function marked(marks: Uint8Array): number[] {
+  const out: number[] = []
+  for (let place = marks.indexOf(1); place >= 0; place = marks.indexOf(1, place + 1)) out.push(place)
   return out
 }

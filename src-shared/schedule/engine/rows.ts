@@ -38,5 +38,7 @@ export function withRow({ first, items }: Rows, row: number, list: readonly numb
   grown.set(items.subarray(0, from))
   grown.set(list, from)
   grown.set(items.subarray(to), from + list.length)
-  return { first: first.map((at, index) => (index > row ? at + more : at)), items: grown }
+  const moved = first.slice()
+  for (let next = row + 1; next < moved.length; next++) moved[next] = (moved[next] ?? 0) + more
+  return { first: moved, items: grown }
 }
