@@ -1,5 +1,5 @@
-import type { Passed } from './conflicts'
 import type { Dates } from './dates'
+import type { Passed } from './forward'
 import { FROM_FINISH, NO_LINK } from './links'
 import { childrenOf, type Tree } from './tree'
 

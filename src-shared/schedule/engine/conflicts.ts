@@ -1,18 +1,13 @@
 import type { Minute } from '../../calendar/workingTime'
 import { earliestBy, isUnreleased } from './bounds'
 import { chainTo } from './chain'
-import { type Forward, soonest } from './forward'
+import { type Passed, soonest } from './forward'
 import { NO_LINK, TO_FINISH } from './links'
 import type { Network } from './network'
 import type { Conflict } from './result'
 import { rowAt } from './rows'
 import { childrenOf, isSummary } from './tree'
 import { AHEAD, DONE } from './work'
-
-export interface Passed {
-  readonly network: Network
-  readonly forward: Forward
-}
 
 interface Broken {
   readonly kind: Conflict['kind']

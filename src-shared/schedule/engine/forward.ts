@@ -25,6 +25,12 @@ export interface Forward {
   readonly drivers: Int32Array
 }
 
+/** A network with its early dates. */
+export interface Passed {
+  readonly network: Network
+  readonly forward: Forward
+}
+
 export function forwardFor(count: number): Forward {
   const [date, links] = [() => new Int32Array(count), () => new Int32Array(count).fill(NO_LINK)]
   const floors = { start: date(), startLink: links(), finish: date(), finishLink: links(), date: date() }

@@ -1,11 +1,10 @@
 import type { Minute } from '../../calendar/workingTime'
 import type { Dates } from './dates'
+import type { Passed } from './forward'
 import type { Network } from './network'
 import type { Conflict, Schedule, ScheduledTask } from './result'
 
-interface Found {
-  readonly network: Network
-  readonly forward: { readonly early: Dates }
+interface Found extends Passed {
   readonly conflicts: ReadonlyMap<number, readonly Conflict[]>
 }
 

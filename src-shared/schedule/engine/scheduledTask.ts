@@ -1,13 +1,10 @@
 import type { Backward } from './backward'
-import type { Forward } from './forward'
+import type { Passed } from './forward'
 import { NO_LINK } from './links'
-import type { Network } from './network'
 import type { ScheduledTask } from './result'
 import { isSummary } from './tree'
 
-interface Passes {
-  readonly network: Network
-  readonly forward: Forward
+interface Passes extends Passed {
   readonly backward: Backward
 }
 

@@ -1,16 +1,14 @@
 import type { WorkPlan } from '../workPlan'
 import { type Backward, backwardFor, BackwardPass } from './backward'
 import { conflictsAt } from './conflicts'
-import { type Forward, forwardFor, ForwardPass } from './forward'
+import { type Forward, forwardFor, ForwardPass, type Passed } from './forward'
 import { type Network, networkOf } from './network'
 import type { Conflict, Schedule } from './result'
 import { scheduleOf } from './scheduleOf'
 import { scheduledTask } from './scheduledTask'
 
 /** Everything that one answer rests on. */
-export interface Calculation {
-  readonly network: Network
-  readonly forward: Forward
+export interface Calculation extends Passed {
   readonly backward: Backward
   /** By place, in the plan's order. */
   readonly conflicts: ReadonlyMap<number, readonly Conflict[]>
