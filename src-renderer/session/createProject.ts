@@ -37,7 +37,7 @@ export async function createProject(session: Session, draft: Draft): Promise<{ p
     session.closeProject(project)
     return refusal
   }
-  keepSummary(session.ports, project, set.state.getState().snapshot)
+  keepSummary(session, project, set.state.getState().snapshot)
   return { project }
 }
 

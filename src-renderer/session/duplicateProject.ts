@@ -35,6 +35,6 @@ export async function duplicateProject(
     session.closeProject(project)
     return entered
   }
-  keepSummary(session.ports, project, set.state.getState().snapshot)
+  keepSummary(session, project, set.state.getState().snapshot)
   return { project }
 }

@@ -1,8 +1,9 @@
 import { create } from 'zustand'
-import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import { withDutyDays } from '#shared/calendar/workCalendar'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { summary } from '#shared/projections/summary'
+import { planCalendars } from '#shared/schedule/dates/planCalendars'
+import { planDates } from '#shared/schedule/dates/planDates'
+import type { DocumentHost } from './host/documentHost'
 import type { SessionPorts } from './sessionPorts'
 
 export const SUMMARY_PREFIX = 'summary.'
@@ -13,15 +14,19 @@ export const useSummaryCount = create<{ readonly kept: number }>(() => ({ kept: 
 /** What was kept last of each project: leaving one that nobody changed costs nothing. */
 const last = new Map<string, { readonly plan: PlanSnapshot; readonly today: string }>()
 
+export interface SummaryGround {
+  readonly ports: SessionPorts
+  readonly host: Pick<DocumentHost, 'workspace'>
+}
+
 /** A picture of one project for the wall, kept on this computer so that the list opens no document. */
-export function keepSummary(ports: SessionPorts, project: string, plan: PlanSnapshot): void {
+export function keepSummary({ ports, host }: SummaryGround, project: string, plan: PlanSnapshot): void {
   const today = ports.clock.today()
   const before = last.get(project)
   if (before?.plan === plan && before.today === today) return
   last.set(project, { plan, today })
-  const T = plan.keyDate.get('T')?.day
-  const calendar = T === undefined ? chinaCalendar : withDutyDays(chinaCalendar, [T])
-  const picture = summary(plan, { calendar, today })
+  const dates = planDates(plan, planCalendars(host.workspace.snapshot(), plan), null)
+  const picture = summary(plan, { dates, today })
   ports.facts.put(SUMMARY_PREFIX + project, picture).then(
     () => useSummaryCount.setState(({ kept }) => ({ kept: kept + 1 })),
     (fault: unknown) => {

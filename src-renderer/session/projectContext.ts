@@ -1,8 +1,6 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { planCommands, workspaceCommands, IntentOf } from '#shared/commands/catalogue'
-import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import { type WorkCalendar, withDutyDays } from '#shared/calendar/workCalendar'
 import type { Day } from '#shared/domain/day'
 import { RecordMap } from '#shared/domain/recordMap'
 import type { Person } from '#shared/domain/records'
@@ -105,10 +103,4 @@ export function useKeyDay(): Day | null {
     const T = plan.keyDate.get('T')
     return T === undefined || T.isRemoved ? null : T.day
   })
-}
-
-/** Working days of the open project: the public calendar, and T itself also when it is a rest day. */
-export function useCalendar(): WorkCalendar {
-  const T = useKeyDay()
-  return useMemo(() => (T === null ? chinaCalendar : withDutyDays(chinaCalendar, [T])), [T])
 }

@@ -43,7 +43,7 @@ export async function openProjectFile(
   const refusal = await entered(session, read)
   if (refusal !== null) return refusal
   const set = await session.openProject(project)
-  keepSummary(session.ports, project, set.state.getState().snapshot)
+  keepSummary(session, project, set.state.getState().snapshot)
   return { project }
 }
 

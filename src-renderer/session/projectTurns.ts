@@ -74,7 +74,7 @@ async function turnOf({ ports, host, relay, saving }: TurnParts, project: Projec
     createdAt: project.createdAt,
     now: ports.clock.now(),
     isLive: document => host.openProjects().some(set => set.holds(document)),
-    onPlan: plan => keepSummary(ports, project.id, plan),
+    onPlan: plan => keepSummary({ ports, host }, project.id, plan),
   })
   return isConnected(relay)
 }

@@ -3,7 +3,8 @@ import { type Retrospective, retrospective } from '#shared/insight/retrospective
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { withoutActions } from '#shared/insight/withoutActions'
 import { useAfterPaint } from './afterPaint'
-import { useCalendar, usePlan, useProject, useSession, useWorkspace } from './projectContext'
+import { useCalendar } from './planDates'
+import { usePlan, useProject, useSession, useWorkspace } from './projectContext'
 import { useToday } from './today'
 
 export interface Report {

@@ -6,7 +6,8 @@ import type { Session } from './session'
 
 export function rememberSummary(session: Session, project: string): void {
   const set = session.host.openProjects().find(open => open.ids.project === project)
-  if (set !== undefined) keepSummary(session.ports, project, set.snapshot())
+  if (set === undefined) return
+  keepSummary(session, project, set.snapshot())
 }
 
 /** By project id. Written and read by this app alone, so its shape is trusted. */

@@ -28,12 +28,20 @@ const STANDARD_SHIFTS: readonly Shift[] = [
   ['13:00', '17:00'],
 ]
 
-export function timeOfHours({ week, exceptions }: CalendarHours): WorkingTime {
+const times = new WeakMap<CalendarHours, WorkingTime>()
+
+/** The same object for the same calendar: its tables are built once, and plans are scheduled on every edit. */
+export function timeOfHours(hours: CalendarHours): WorkingTime {
+  const known = times.get(hours)
+  if (known !== undefined) return known
+  const { week, exceptions } = hours
   let byDay: ReadonlyMap<number, readonly Shift[]> | null = null
-  return workingTime(day => {
+  const time = workingTime(day => {
     byDay ??= exceptionsByDay(exceptions)
     return byDay.get(day) ?? week[weekdayOfNumber(day) - 1] ?? REST
   })
+  times.set(hours, time)
+  return time
 }
 
 function exceptionsByDay(exceptions: readonly HoursException[]): ReadonlyMap<number, readonly Shift[]> {
@@ -52,6 +60,13 @@ export const builtInTimes: Readonly<Record<BuiltInCalendar, WorkingTime>> = {
   cn: workingTime(day => (chinaCalendar.index.isWorked(day) ? OFFICE_SHIFTS : REST)),
   weekdays: workingTime(day => (weekdayOfNumber(day) <= 5 ? STANDARD_SHIFTS : REST)),
   none: roundTheClockTime,
+}
+
+/** The time of a calendar by its name: one of a plan's own, else a built-in one. */
+export function timeNamed(calendars: readonly CalendarHours[], id: string): WorkingTime | undefined {
+  const own = calendars.findLast(hours => hours.id === id)
+  if (own !== undefined) return timeOfHours(own)
+  return isBuiltInCalendar(id) ? builtInTimes[id] : undefined
 }
 
 export function isBuiltInCalendar(name: string): name is BuiltInCalendar {

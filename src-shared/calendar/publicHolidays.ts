@@ -37,6 +37,31 @@ export interface HolidayNotice {
 /** Only published notices: a year that has none yet must say so instead of being guessed. */
 export const holidayNotices: readonly HolidayNotice[] = [
   {
+    year: 2023,
+    periods: [
+      { holiday: 'newYear', off: [['2022-12-31', '2023-01-02']], work: [] },
+      { holiday: 'springFestival', off: [['2023-01-21', '2023-01-27']], work: ['2023-01-28', '2023-01-29'] },
+      { holiday: 'qingming', off: [['2023-04-05', '2023-04-05']], work: [] },
+      { holiday: 'labourDay', off: [['2023-04-29', '2023-05-03']], work: ['2023-04-23', '2023-05-06'] },
+      { holiday: 'dragonBoat', off: [['2023-06-22', '2023-06-24']], work: ['2023-06-25'] },
+      // One holiday of eight days; the moon festival itself fell on 09-29.
+      { holiday: 'midAutumn', off: [['2023-09-29', '2023-09-29']], work: [] },
+      { holiday: 'nationalDay', off: [['2023-09-30', '2023-10-06']], work: ['2023-10-07', '2023-10-08'] },
+    ],
+  },
+  {
+    year: 2024,
+    periods: [
+      { holiday: 'newYear', off: [['2024-01-01', '2024-01-01']], work: [] },
+      { holiday: 'springFestival', off: [['2024-02-10', '2024-02-17']], work: ['2024-02-04', '2024-02-18'] },
+      { holiday: 'qingming', off: [['2024-04-04', '2024-04-06']], work: ['2024-04-07'] },
+      { holiday: 'labourDay', off: [['2024-05-01', '2024-05-05']], work: ['2024-04-28', '2024-05-11'] },
+      { holiday: 'dragonBoat', off: [['2024-06-10', '2024-06-10']], work: [] },
+      { holiday: 'midAutumn', off: [['2024-09-15', '2024-09-17']], work: ['2024-09-14'] },
+      { holiday: 'nationalDay', off: [['2024-10-01', '2024-10-07']], work: ['2024-09-29', '2024-10-12'] },
+    ],
+  },
+  {
     year: 2025,
     periods: [
       { holiday: 'newYear', off: [['2025-01-01', '2025-01-01']], work: [] },

@@ -2,7 +2,7 @@ import { type Day, dayNumber, LAST_DAY_NUMBER, weekdayOfNumber, yearOf } from '.
 import type { Wording } from '../domain/wording'
 import { indexOf, type WorkingDayIndex } from './workingDayIndex'
 
-/** Why a day is not an ordinary working day. `makeUp` and `duty` days are worked, the others are rest. */
+/** Why a day is not an ordinary working day. `makeUp`, `duty` and `ownWork` days are worked, the others are rest. */
 export type DayMark =
   | { readonly kind: 'weekend' }
   | { readonly kind: 'holiday'; readonly name: Wording }
@@ -10,6 +10,9 @@ export type DayMark =
   | { readonly kind: 'makeUp'; readonly name: Wording; readonly holiday: Wording }
   /** A rest day that a project works on its own account, such as T on a Saturday. */
   | { readonly kind: 'duty' }
+  /** A day off, and a day or hours of work, that a workspace, site, project or person named for itself. */
+  | { readonly kind: 'ownRest'; readonly name: string }
+  | { readonly kind: 'ownWork'; readonly name: string }
 
 export interface WorkCalendar {
   isWorking(day: Day): boolean
@@ -18,6 +21,8 @@ export interface WorkCalendar {
   /** Whether the public holidays of the year are known; without a notice a year counts Monday to Friday. */
   covers(year: number): boolean
   readonly index: WorkingDayIndex
+  /** Days that somebody named, by number: all that have a mark but plain weekends. */
+  readonly named: ReadonlyMap<number, DayMark>
 }
 
 export interface MarkedDays {
@@ -27,15 +32,19 @@ export interface MarkedDays {
   readonly marks: readonly (readonly [Day, DayMark])[]
 }
 
-const WEEKEND: DayMark = { kind: 'weekend' }
+export const WEEKEND: DayMark = { kind: 'weekend' }
 const DUTY: DayMark = { kind: 'duty' }
 
 function isWeekend(number: number): boolean {
   return weekdayOfNumber(number) > 5
 }
 
+export function isWorkedMark({ kind }: DayMark): boolean {
+  return kind === 'makeUp' || kind === 'duty' || kind === 'ownWork'
+}
+
 function isWorked(number: number, mark: DayMark | undefined): boolean {
-  return mark ? mark.kind === 'makeUp' || mark.kind === 'duty' : !isWeekend(number)
+  return mark ? isWorkedMark(mark) : !isWeekend(number)
 }
 
 export function makeCalendar({ years, marks }: MarkedDays): WorkCalendar {
@@ -44,6 +53,7 @@ export function makeCalendar({ years, marks }: MarkedDays): WorkCalendar {
   const index = indexOf(LAST_DAY_NUMBER, number => isWorked(number, marked.get(number)))
   return {
     index,
+    named: marked,
     covers: year => covered.has(year),
     isWorking: day => isWorked(dayNumber(day), marked.get(dayNumber(day))),
     markOf(day) {
@@ -60,6 +70,7 @@ export function withDutyDays(calendar: WorkCalendar, days: readonly Day[]): Work
   const worked = (number: number) => duty.has(number) || calendar.index.isWorked(number)
   return {
     index: indexOf(LAST_DAY_NUMBER, worked),
+    named: new Map([...calendar.named, ...[...duty].map(number => [number, DUTY] as const)]),
     covers: calendar.covers,
     isWorking: day => worked(dayNumber(day)),
     markOf: day => (duty.has(dayNumber(day)) ? DUTY : calendar.markOf(day)),

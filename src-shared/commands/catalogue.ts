@@ -1,5 +1,7 @@
 import { addCheckItem, removeCheckItem, renameCheckItem, tickCheckItem } from './checklist/checkItems'
 import { addChecklist, removeChecklist, renameChecklist } from './checklist/checklists'
+import { addCalendarDays, removeCalendarDays } from './calendar/calendarDays'
+import { importHolidayYear, removeHolidayYear } from './calendar/importHolidayYear'
 import type { Command } from './command'
 import { addComment, removeComment } from './comment/comments'
 import { addDependency, changeDependency, removeDependency } from './dependency/dependencies'
@@ -9,6 +11,9 @@ import { importBoard } from './import/importBoard'
 import { setPreference } from './me/setPreference'
 import { editNotes } from './notes/editNotes'
 import { addPhase, changePhase, removePhase } from './phase/phases'
+import { removeBaseline, renameBaseline, takeBaseline } from './planning/baselines'
+import { moveKeyDate } from './planning/moveKeyDate'
+import { setPlanning } from './planning/setPlanning'
 import { copyPlan } from './project/copyPlan'
 import { fillFromTemplate } from './project/fillFromTemplate'
 import { makeActionTask } from './retrospective/makeActionTask'
@@ -18,11 +23,16 @@ import { addTask } from './task/addTask'
 import { archiveTask, completeTask } from './task/archiveTask'
 import { assignTask } from './task/assignTask'
 import { bindRole } from './task/bindRole'
+import { constrainTask } from './task/constrainTask'
 import { describeTask } from './task/describeTask'
+import { dropTask } from './task/dropTask'
 import { moveTask } from './task/moveTask'
+import { nestTask } from './task/nestTask'
 import { pinTask } from './task/pinTask'
+import { recordActual } from './task/recordActual'
 import { removeTask } from './task/removeTask'
 import { renameTask } from './task/renameTask'
+import { rescheduleTasks } from './task/rescheduleTasks'
 import { scheduleTask } from './task/scheduleTask'
 import { setTaskPhase } from './task/setTaskPhase'
 import { takePart } from './task/takePart'
@@ -49,6 +59,11 @@ export const planCommands = {
   bindRole,
   describeTask,
   scheduleTask,
+  rescheduleTasks,
+  dropTask,
+  constrainTask,
+  recordActual,
+  nestTask,
   pinTask,
   setTaskPhase,
   archiveTask,
@@ -84,6 +99,13 @@ export const planCommands = {
   moveRetroCard,
   removeRetroCard,
   makeActionTask,
+  setPlanning,
+  takeBaseline,
+  renameBaseline,
+  removeBaseline,
+  moveKeyDate,
+  addCalendarDays,
+  removeCalendarDays,
 }
 
 export const workspaceCommands = {
@@ -96,6 +118,10 @@ export const workspaceCommands = {
   purgeProject,
   removeProject,
   restoreProject,
+  addCalendarDays,
+  removeCalendarDays,
+  importHolidayYear,
+  removeHolidayYear,
 }
 
 export const meCommands = { setPreference }

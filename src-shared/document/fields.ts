@@ -2,10 +2,13 @@ import { MAX_TITLE } from '../domain/bounds'
 import { type Day, FIRST_DAY, isDay } from '../domain/day'
 import { type ClockTime, isClockTime } from '../domain/clockTime'
 import { MINERALS, type Mineral } from '../domain/mineral'
+import { LEAST_LAG, readLength, type TaskLength } from '../domain/length'
+import type { Actual, Baseline, ClockSpan, HolidayYear, TaskConstraint } from '../domain/planningRecords'
 import type { StatusColour, Timing } from '../domain/records'
 import { FIRST_POSITION, isPosition } from '../domain/order'
+import { isRecordId } from '../domain/recordId'
 import { atMost } from '../domain/text'
-import { readTiming, readZone } from '../domain/timing'
+import { readActual, readConstraint, readTiming, readZone } from '../domain/timing'
 import type { Wording } from '../domain/wording'
 
 /**
@@ -80,6 +83,48 @@ export const someDay: Reader<Day> = stored => (isDay(stored) ? stored : FIRST_DA
 export const optionalTime: Reader<ClockTime | null> = stored => (isClockTime(stored) ? stored : null)
 export const zone: Reader<string> = readZone
 export const timing: Reader<Timing> = readTiming
+export const constraint: Reader<TaskConstraint | null> = readConstraint
+export const actual: Reader<Actual> = readActual
+export const lagLength: Reader<TaskLength | null> = stored => readLength(stored, LEAST_LAG)
+
+/** Spans of one day in their order, without overlap. */
+export const optionalShifts: Reader<readonly ClockSpan[] | null> = stored => {
+  if (!Array.isArray(stored) || stored.length > 12) return null
+  let last = ''
+  const isInOrder = stored.every((span: unknown) => {
+    if (!Array.isArray(span) || span.length !== 2) return false
+    const [from, to] = span as unknown[]
+    if (!isClockTime(from) || !isClockTime(to) || from >= to || from < last) return false
+    last = to
+    return true
+  })
+  return isInOrder && stored.length > 0 ? (stored as ClockSpan[]) : null
+}
+
+const MOST_DATES = 100_000
+
+/** Dates of tasks by their ids, without those that are no two days in order. */
+export const baselineDates: Reader<Baseline['dates']> = stored => {
+  if (!isBag(stored)) return {}
+  const read = Object.entries(stored)
+    .slice(0, MOST_DATES)
+    .flatMap(([id, dates]) => {
+      if (!isRecordId(id) || id === '__proto__' || !Array.isArray(dates) || dates.length !== 2) return []
+      const [start, finish] = dates as unknown[]
+      return isDay(start) && isDay(finish) && start <= finish ? [[id, [start, finish] as const] as const] : []
+    })
+  return Object.fromEntries(read)
+}
+
+const MOST_HOLIDAYS = 400
+
+export const holidays: Reader<HolidayYear['days']> = stored => {
+  if (!Array.isArray(stored)) return []
+  return stored.slice(0, MOST_HOLIDAYS).flatMap((entry: unknown) => {
+    if (!isBag(entry) || !isDay(entry.day) || typeof entry.name !== 'string') return []
+    return [{ day: entry.day, name: atMost(entry.name, 100), isOff: entry.isOff === true }]
+  })
+}
 
 export const settingValue: Reader<string | number | boolean | null> = stored =>
   typeof stored === 'string' || typeof stored === 'boolean' || Number.isFinite(stored)

@@ -1,5 +1,7 @@
 import { MAX_TEXT } from '../domain/bounds'
+import { isRecordId } from '../domain/recordId'
 import type { AllRecords, FieldOf, Kind } from '../domain/records'
+import { USUAL_PLANNING } from '../domain/planning'
 import { builtInStatuses } from '../domain/status'
 import * as read from './fields'
 
@@ -44,6 +46,10 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
       tags: ['g', read.tags],
       isArchived: ['z', read.flag],
       isComplete: ['f', read.flag],
+      constraint: ['q', read.constraint],
+      deadline: ['e', read.optionalDay],
+      actual: ['b', read.actual],
+      parentId: ['u', read.optionalText],
     },
   },
   phase: { root: 'p', fields: { isRemoved: removed, name: words, colour, position: place } },
@@ -68,6 +74,8 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
       to: ['t', read.text(64)],
       type: ['k', read.oneOf(['FS', 'SS', 'FF', 'SF'], 'FS')],
       lag: ['l', read.whole({ from: -3650, to: 3650, otherwise: 0 })],
+      lagLength: ['m', read.lagLength],
+      madeAt: ['i', read.instant],
     },
   },
   checklist: {
@@ -142,6 +150,46 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
       position: place,
     },
   },
+  planning: {
+    root: 'x',
+    builtIn: [USUAL_PLANNING],
+    fields: {
+      isRemoved: removed,
+      slipPolicy: ['k', read.oneOf(['push', 'keepGap', 'off'], 'push')],
+      statusDay: ['d', read.optionalDay],
+    },
+  },
+  baseline: {
+    root: 'q',
+    fields: {
+      isRemoved: removed,
+      name: ['w', read.text(100)],
+      at: ['i', read.instant],
+      personId: ['a', read.text(64)],
+      dates: ['d', read.baselineDates],
+    },
+  },
+  calendarDays: {
+    root: 'z',
+    fields: {
+      isRemoved: removed,
+      layer: ['k', read.oneOf(['workspace', 'site', 'project', 'person'], 'project')],
+      ownerId: ['a', read.optionalText],
+      name: ['w', read.text(100)],
+      from: ['d', read.someDay],
+      to: ['e', read.someDay],
+      isWorking: ['x', read.flag],
+      shifts: ['h', read.optionalShifts],
+    },
+  },
+  holidayYear: {
+    root: 'h',
+    fields: {
+      isRemoved: removed,
+      year: ['y', read.whole({ from: 1970, to: 2199, otherwise: 1970 })],
+      days: ['d', read.holidays],
+    },
+  },
   keyDate: {
     root: 'y',
     fields: {
@@ -184,13 +232,7 @@ export function fieldKey(id: string, code: string): string {
 export function parseKey(key: string): { id: string; code: string | null } | null {
   const cut = key.indexOf(SEPARATOR)
   const id = cut < 0 ? key : key.slice(0, cut)
-  return ID.test(id) ? { id, code: cut < 0 ? null : key.slice(cut + 1) } : null
-}
-
-const ID = /^[0-9A-Za-z_~.-]{1,140}$/
-
-export function isRecordId(id: string): boolean {
-  return ID.test(id)
+  return isRecordId(id) ? { id, code: cut < 0 ? null : key.slice(cut + 1) } : null
 }
 
 export function codeOf<K extends Kind>(kind: K, field: FieldOf<K>): string {

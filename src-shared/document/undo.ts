@@ -24,7 +24,13 @@ export function noteRestored(
   step: readonly Performed[],
   reverted: readonly Performed[],
 ): void {
-  const overOf = new Map(step.filter(isWritten).map(one => [placeOf(one), one.over]))
+  // Of a field that the step wrote twice, what lay before the first write came back.
+  const overOf = new Map(
+    step
+      .filter(isWritten)
+      .reverse()
+      .map(one => [placeOf(one), one.over]),
+  )
   for (const one of reverted.filter(isWritten)) {
     const over = overOf.get(placeOf(one)) ?? null
     if (over !== null) restored.set(one.mark, sourceOf(restored, over))
@@ -45,15 +51,30 @@ function placeOf({ wrote, id, field }: Written): string {
  */
 export function invert(target: Target, step: readonly Performed[], restored: Restored): Inversion {
   const edits: Edit[] = []
+  const undone = new Map<string, { at: number; over: string | null }>()
   let kept = 0
   for (const performed of [...step].reverse()) {
-    const edit = isWritten(performed)
-      ? invertWritten(target, performed, restored)
-      : invertOne(target, performed)
+    const place = isWritten(performed) ? placeOf(performed) : null
+    const later = place === null ? undefined : undone.get(place)
+    const isOwnBefore = later !== undefined && isWritten(performed) && later.over === performed.mark
+    const edit = !isWritten(performed)
+      ? invertOne(target, performed)
+      : isOwnBefore
+        ? backTo(performed)
+        : invertWritten(target, performed, restored)
     if (edit === null) kept++
+    // The step wrote the field once more after this write: it goes back to before both.
+    else if (isOwnBefore) edits[later.at] = edit
     else edits.push(edit)
+    if (edit !== null && place !== null && isWritten(performed)) {
+      undone.set(place, { at: later?.at ?? edits.length - 1, over: performed.over })
+    }
   }
   return { edits, kept }
+}
+
+function backTo({ wrote, id, field, from }: Pick<Written, 'wrote' | 'id' | 'field' | 'from'>): Edit {
+  return { put: wrote, id, field: field as FieldOf<Kind>, to: from }
 }
 
 function invertOne(target: Target, performed: Exclude<Performed, Written>): Edit | null {
@@ -80,7 +101,7 @@ function invertWritten(
   const known = field as FieldOf<Kind>
   const last = lastWrite(target.main.map(wrote), fieldKey(id, codeOf(wrote, known)))
   if (last === null || sourceOf(restored, last) !== sourceOf(restored, mark)) return null
-  return { put: wrote, id, field: known, to: from }
+  return backTo({ wrote, id, field, from })
 }
 
 function sourceOf(restored: Restored, mark: string): string {

@@ -1,11 +1,12 @@
 import type * as Y from 'yjs'
 import type { Edit, Make, Past, Put, Splice } from '../domain/edit'
+import { isRecordId } from '../domain/recordId'
 import type { FieldOf, Kind } from '../domain/records'
 import type { Origin } from './origin'
 import { encodeFields, readRecord } from './read'
 import { lastWrite, type RecordDoc } from './roots'
 import { type Spliced, spliceNote } from './notes'
-import { codeOf, fieldKey, isRecordId, shapes } from './shape'
+import { codeOf, fieldKey, shapes } from './shape'
 import { sameValue } from '../domain/sameValue'
 import { checkValue } from './value'
 

@@ -1,13 +1,10 @@
 import type { ClockTime } from './clockTime'
 import type { Day } from './day'
+import type { TaskLength } from './length'
 import type { Mineral } from './mineral'
 import type { Wording } from './wording'
-
-/** Every record has an id, unique in its kind, and can be taken away (and brought back) by a field. */
-export interface Removable {
-  readonly id: string
-  readonly isRemoved: boolean
-}
+import type { Actual, Baseline, CalendarDays, HolidayYear, Planning, TaskConstraint } from './planningRecords'
+import type { Removable } from './removable'
 
 /** A date that no slip may move (平台时间). `time` is 'HH:mm' in `zone` (IANA name), null for all day. */
 export interface Pin {
@@ -27,6 +24,8 @@ export interface Timing {
   readonly days: number
   readonly due: Day | null
   readonly pin: Pin | null
+  /** Where whole working days do not say it; `days` are then those that it begins. */
+  readonly length?: TaskLength
 }
 
 export const NO_TIMING: Timing = { start: null, days: 1, due: null, pin: null }
@@ -42,6 +41,12 @@ export interface Task extends Removable {
   /** Job role from the template; the person is bound later. */
   readonly role: string | null
   readonly timing: Timing
+  readonly constraint: TaskConstraint | null
+  /** Moves nothing; missed, it is a conflict. */
+  readonly deadline: Day | null
+  readonly actual: Actual
+  /** The task that it is a part of; one that is not there, or a circle of parents, counts as none. */
+  readonly parentId: string | null
   /** Place in its board column. */
   readonly position: string
   /** Place in the plan's outline, which moving a card does not touch. */
@@ -84,6 +89,10 @@ export interface Dependency extends Removable {
   readonly type: DependencyType
   /** Working days; negative for a lead. */
   readonly lag: number
+  /** Where whole working days do not say it; `lag` is then as near as they come. */
+  readonly lagLength: TaskLength | null
+  /** Epoch milliseconds by the maker's clock, 0 for a template's: of a circle the newest one gives way. */
+  readonly madeAt: number
 }
 
 /** A named list of check items; items without one stand under no name. */
@@ -217,10 +226,15 @@ export interface PlanRecords {
   keyDate: KeyDate
   goal: Goal
   retroCard: RetroCard
+  planning: Planning
+  baseline: Baseline
+  calendarDays: CalendarDays
 }
 export interface WorkspaceRecords {
   person: Person
   project: ProjectEntry
+  calendarDays: CalendarDays
+  holidayYear: HolidayYear
 }
 export interface MeRecords {
   setting: Setting

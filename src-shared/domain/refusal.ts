@@ -34,6 +34,9 @@ export type RefusalReason =
   | 'platformTimeNotATime'
   | 'platformDateTooFar'
   | 'platformDatesOutOfOrder'
+  | 'keyDateIsT'
+  | 'nothingPlanned'
+  | 'tooManyBaselines'
   | 'fileEmpty'
   | 'fileTooBig'
   | 'fileNotJson'
@@ -52,6 +55,10 @@ export type RefusalReason =
   | 'planNegativeDuration'
   | 'planCalendarUnknown'
   | 'planCalendarEmpty'
+  | 'fileNotHolidayYear'
+  | 'holidayYearEmpty'
+  | 'holidayYearDay'
+  | 'holidayYearTwice'
 
 export interface Refusal {
   readonly refused: RefusalReason

@@ -46,8 +46,16 @@ export const planKinds = [
   'keyDate',
   'goal',
   'retroCard',
+  'planning',
+  'baseline',
+  'calendarDays',
 ] as const satisfies readonly (keyof PlanRecords)[]
-export const workspaceKinds = ['person', 'project'] as const satisfies readonly (keyof WorkspaceRecords)[]
+export const workspaceKinds = [
+  'person',
+  'project',
+  'calendarDays',
+  'holidayYear',
+] as const satisfies readonly (keyof WorkspaceRecords)[]
 export const meKinds = ['setting'] as const satisfies readonly (keyof MeRecords)[]
 
 function emptyMaps<R>(kinds: readonly (keyof R)[]): Maps<R> {

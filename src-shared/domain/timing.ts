@@ -1,6 +1,8 @@
 import { MAX_DAYS } from './bounds'
 import { isClockTime } from './clockTime'
 import { isDay } from './day'
+import { LEAST_LENGTH, readLength } from './length'
+import { type Actual, NOT_BEGUN, type TaskConstraint, type TaskConstraintKind } from './planningRecords'
 import { NO_TIMING, type Pin, type Timing } from './records'
 
 /** An IANA name by its looks; platform time for anything else. */
@@ -12,7 +14,9 @@ export function readZone(stored: unknown): string {
 export function readTiming(stored: unknown): Timing {
   if (!isBag(stored)) return NO_TIMING
   const { start, days, due, pin } = stored
+  const length = readLength(stored.length, LEAST_LENGTH)
   return {
+    ...(length === null ? {} : { length }),
     start: isDay(start) ? start : null,
     days: typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= MAX_DAYS ? days : 1,
     due: isDay(due) ? due : null,
@@ -24,6 +28,31 @@ function readPin(stored: unknown): Pin | null {
   if (!isBag(stored) || !isDay(stored.day)) return null
   const { day, time, zone } = stored
   return { day, time: isClockTime(time) ? time : null, zone: readZone(zone) }
+}
+
+/** Null for anything but a known kind with a day. */
+export function readConstraint(stored: unknown): TaskConstraint | null {
+  if (!isBag(stored) || !isDay(stored.day) || !isConstraintKind(stored.kind)) return null
+  return { kind: stored.kind, day: stored.day }
+}
+
+export const constraintKinds = [
+  'asLateAsPossible',
+  'startNoLater',
+  'finishNoEarlier',
+  'finishNoLater',
+  'mustFinish',
+] as const satisfies readonly TaskConstraintKind[]
+
+function isConstraintKind(value: unknown): value is TaskConstraintKind {
+  return (constraintKinds as readonly unknown[]).includes(value)
+}
+
+/** A finish without a start, or before it, is none. */
+export function readActual(stored: unknown): Actual {
+  if (!isBag(stored) || !isDay(stored.start)) return NOT_BEGUN
+  const { start, finish } = stored
+  return { start, finish: isDay(finish) && finish >= start ? finish : null }
 }
 
 function isBag(value: unknown): value is Record<string, unknown> {

@@ -1,7 +1,6 @@
-import type { WorkCalendar } from '../calendar/workCalendar'
-import type { Day } from '../domain/day'
 import type { Label, Phase, Task } from '../domain/records'
 import { ownedBy, type PlanSnapshot } from '../domain/snapshot'
+import type { Outlook } from './outlook'
 import { sameStanding, type Standing, standingOf } from './standing'
 
 export interface Card {
@@ -16,12 +15,12 @@ export interface Card {
 }
 
 /** What one card shows. */
-export function card(plan: PlanSnapshot, task: Task, day: { calendar: WorkCalendar; today: Day }): Card {
+export function card(plan: PlanSnapshot, task: Task, outlook: Outlook): Card {
   const items = ownedBy(plan, 'checkItem', task.id)
   return {
     task,
     phase: task.phaseId === null ? null : (plan.phase.get(task.phaseId) ?? null),
-    standing: standingOf(plan, task, day),
+    standing: standingOf(plan, task, outlook),
     checked: items.filter(item => item.isDone).length,
     checks: items.length,
     comments: ownedBy(plan, 'comment', task.id).length,

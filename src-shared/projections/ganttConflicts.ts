@@ -1,15 +1,16 @@
-import type { WorkCalendar } from '../calendar/workCalendar'
-import { positionOf } from '../calendar/workingDays'
+import { DAY_MINUTES, type Minute } from '../calendar/workingTime'
 import { isClosed } from '../domain/doneness'
 import type { Day } from '../domain/day'
-import { RecordMap } from '../domain/recordMap'
-import type { Dependency, DependencyType, Task } from '../domain/records'
+import { MINUTES_A_DAY } from '../domain/length'
+import type { DependencyType, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
-import { plannedDates } from '../schedule/plannedDates'
-import { type Violation, violations } from '../schedule/violations'
+import { dayAt, lastDay, type PlanDates } from '../schedule/dates/planDates'
+import type { Conflict } from '../schedule/engine/result'
+import { type BrokenDependency, brokenDependencies } from '../schedule/planning/brokenDependencies'
 
 /** A dependency that a task's dates break, as its row tells of it. */
-export interface GanttConflict {
+export interface GanttBreach {
+  readonly kind: 'dependency'
   readonly dependencyId: string
   readonly type: DependencyType
   /** The predecessor. */
@@ -18,127 +19,128 @@ export interface GanttConflict {
   readonly allowed: Day
   /** Which end of the task lies too early. */
   readonly end: 'start' | 'finish'
-  /** Working days by which it lies too early. */
+  /** Working days by which it lies too early, begun ones counted whole. */
   readonly days: number
   readonly hitsPin: boolean
 }
 
-type ConflictPlan = Pick<PlanSnapshot, 'task' | 'dependency' | 'status'>
-
-/** Dependencies by the tasks they bind. */
-interface Bonds {
-  readonly into: ReadonlyMap<string, readonly Dependency[]>
-  readonly outOf: ReadonlyMap<string, readonly Dependency[]>
+/** A promise of the task itself that its dates break. */
+export interface GanttMiss {
+  readonly kind: 'deadline' | 'startNoLater' | 'finishNoLater'
+  readonly wanted: Day
+  readonly reached: Day
+  /** Working days, begun ones counted whole. */
+  readonly days: number
+  /** Tasks that lead to it, the first one first, itself last. */
+  readonly chain: readonly string[]
 }
 
+export type GanttConflict = GanttBreach | GanttMiss
+
 export interface GanttConflicts {
-  readonly plan: ConflictPlan
-  readonly calendar: WorkCalendar
-  readonly bonds: Bonds
-  /** By successor; tasks without a conflict are not in it. */
+  readonly plan: PlanSnapshot
+  readonly dates: PlanDates
+  /** By the task that cannot have what it wishes; tasks without a conflict are not in it. */
   readonly byTask: ReadonlyMap<string, readonly GanttConflict[]>
 }
 
 export const NO_CONFLICTS: readonly GanttConflict[] = []
 
-/**
- * What the dates on the wall break. With the same calendar, statuses and dependencies as `before`, only
- * tasks that changed and their successors are judged again.
- */
+/** What the dates on the wall break. Lists that say the same as before are the same objects. */
 export function ganttConflicts(
-  plan: ConflictPlan,
-  calendar: WorkCalendar,
+  plan: PlanSnapshot,
+  dates: PlanDates,
   before: GanttConflicts | null,
 ): GanttConflicts {
-  const isSameGround =
-    before !== null &&
-    before.calendar === calendar &&
-    before.plan.status === plan.status &&
-    before.plan.dependency === plan.dependency
-  if (!isSameGround) {
-    const judged = judge(plan, calendar, plan.dependency)
-    return { plan, calendar, bonds: bondsOf(plan.dependency), byTask: grouped(judged) }
+  if (before !== null && before.dates === dates && before.plan.status === plan.status) {
+    return { ...before, plan }
   }
-  const changed = plan.task.changedSince(before.plan.task)
-  if (changed.length === 0) return { ...before, plan }
-  return { ...before, plan, byTask: judgedAgain(plan, before, changed) }
+  const byTask = new Map<string, GanttConflict[]>()
+  const add = (id: string, conflict: GanttConflict): void => {
+    const list = byTask.get(id)
+    if (list === undefined) byTask.set(id, [conflict])
+    else list.push(conflict)
+  }
+  for (const broken of brokenDependencies(dates.work, dates.scheduled.schedule)) {
+    const breach = breachOf(plan, dates, broken)
+    if (breach !== null) add(broken.to, breach)
+  }
+  for (const conflict of dates.conflicts) {
+    const task = plan.task.get(conflict.taskId)
+    if (task !== undefined && conflict.kind === 'deadline') add(task.id, missOf(task, dates, conflict))
+  }
+  return { plan, dates, byTask: settled(byTask, before) }
 }
 
-function judgedAgain(
-  plan: ConflictPlan,
-  { bonds, byTask, calendar }: GanttConflicts,
-  changed: readonly string[],
+function settled(
+  byTask: ReadonlyMap<string, readonly GanttConflict[]>,
+  before: GanttConflicts | null,
 ): GanttConflicts['byTask'] {
-  const successors = changed.flatMap(id => (bonds.outOf.get(id) ?? []).map(({ to }) => to))
-  const affected = new Set([...changed, ...successors])
-  const stale = [...affected].flatMap(id => bonds.into.get(id) ?? [])
-  const judged = judge(plan, calendar, RecordMap.from(stale.map(bond => [bond.id, bond] as const)))
-  const next = new Map([...byTask].filter(([id]) => !affected.has(id)))
-  for (const [id, conflicts] of grouped(judged)) {
-    const old = byTask.get(id)
-    next.set(id, old !== undefined && saysTheSame(old, conflicts) ? old : conflicts)
+  if (before === null) return byTask
+  const out = new Map<string, readonly GanttConflict[]>()
+  for (const [id, conflicts] of byTask) {
+    const old = before.byTask.get(id)
+    out.set(id, old !== undefined && saysTheSame(old, conflicts) ? old : conflicts)
   }
-  return next
+  return out
 }
 
 function saysTheSame(old: readonly GanttConflict[], conflicts: readonly GanttConflict[]): boolean {
-  if (old.length !== conflicts.length) return false
-  return conflicts.every((one, at) => {
-    const other = old[at]
-    if (other?.dependencyId !== one.dependencyId || other.type !== one.type) return false
-    return other.allowed === one.allowed && other.days === one.days && other.hitsPin === one.hitsPin
-  })
+  return old.length === conflicts.length && conflicts.every((one, at) => isSame(one, old[at]))
 }
 
-function bondsOf(dependency: RecordMap<Dependency>): Bonds {
-  const into = new Map<string, Dependency[]>()
-  const outOf = new Map<string, Dependency[]>()
-  const add = (map: Map<string, Dependency[]>, id: string, bond: Dependency): void => {
-    const list = map.get(id)
-    if (list === undefined) map.set(id, [bond])
-    else list.push(bond)
+function isSame(a: GanttConflict, b: GanttConflict | undefined): boolean {
+  if (b === undefined || a.kind !== b.kind || a.days !== b.days) return false
+  if (a.kind === 'dependency' && b.kind === 'dependency') {
+    return (
+      a.dependencyId === b.dependencyId &&
+      a.type === b.type &&
+      a.allowed === b.allowed &&
+      a.hitsPin === b.hitsPin
+    )
   }
-  for (const bond of dependency.values()) {
-    add(into, bond.to, bond)
-    add(outOf, bond.from, bond)
-  }
-  return { into, outOf }
+  if (a.kind === 'dependency' || b.kind === 'dependency') return false
+  return a.wanted === b.wanted && a.reached === b.reached && a.chain.join() === b.chain.join()
 }
 
 /** A closed predecessor binds nobody, however late it was. */
-function judge(
-  plan: ConflictPlan,
-  calendar: WorkCalendar,
-  dependency: RecordMap<Dependency>,
-): (GanttConflict & { to: string })[] {
-  const found = violations({ task: plan.task, dependency }, calendar, task => isClosed(plan, task))
-  return found.flatMap(violation => {
-    const [from, to] = [plan.task.get(violation.from), plan.task.get(violation.to)]
-    if (from === undefined || to === undefined || isClosed(plan, from)) return []
-    return conflictOf({ plan, calendar }, violation, to) ?? []
-  })
-}
-
-function conflictOf(
-  { plan, calendar }: { plan: ConflictPlan; calendar: WorkCalendar },
-  { dependencyId, from, allowed, hitsPin }: Violation,
-  to: Task,
-): (GanttConflict & { to: string }) | null {
+function breachOf(
+  plan: PlanSnapshot,
+  { calendars }: PlanDates,
+  { dependencyId, from, to, allowed, byMinutes }: BrokenDependency,
+): GanttBreach | null {
+  const [source, target] = [plan.task.get(from), plan.task.get(to)]
   const type = plan.dependency.get(dependencyId)?.type
-  const dates = plannedDates(to.timing, calendar)
-  if (type === undefined || dates === null) return null
+  if (source === undefined || target === undefined || type === undefined) return null
+  if (isClosed(plan, source) || isClosed(plan, target)) return null
+  const time = (calendars.ownOf(target) ?? calendars).time
   const end = type === 'FS' || type === 'SS' ? 'start' : 'finish'
-  const days = Math.max(1, positionOf(calendar, dates[end], allowed))
-  return { dependencyId, type, from, allowed, end, days, hitsPin, to: to.id }
+  return {
+    kind: 'dependency',
+    dependencyId,
+    type,
+    from,
+    allowed: end === 'start' ? dayAt(time.startAt(time.worked(allowed))) : lastDay(0, allowed),
+    end,
+    days: daysOf(byMinutes),
+    hitsPin: target.timing.pin !== null,
+  }
 }
 
-function grouped(judged: readonly (GanttConflict & { to: string })[]): Map<string, readonly GanttConflict[]> {
-  const byTask = new Map<string, GanttConflict[]>()
-  for (const { to, ...conflict } of judged) {
-    const list = byTask.get(to)
-    if (list === undefined) byTask.set(to, [conflict])
-    else list.push(conflict)
-  }
-  for (const list of byTask.values()) list.sort((a, b) => (a.dependencyId < b.dependencyId ? -1 : 1))
-  return byTask
+/** A no-later wish is planned as a deadline; it is told as what the person asked for. */
+function missOf(task: Task, dates: PlanDates, { wanted, reached, byMinutes, chain }: Conflict): GanttMiss {
+  const told = { wanted: endDay(wanted), reached: endDay(reached), days: daysOf(byMinutes), chain }
+  const { deadline, constraint } = task
+  if (deadline === told.wanted || constraint === null) return { kind: 'deadline', ...told }
+  if (constraint.kind !== 'startNoLater') return { kind: 'finishNoLater', ...told }
+  const reachedStart = dates.of(task.id)?.start ?? told.reached
+  return { kind: 'startNoLater', ...told, wanted: constraint.day, reached: reachedStart }
+}
+
+function endDay(at: Minute): Day {
+  return lastDay(at - (at % DAY_MINUTES === 0 ? 1 : 0), at)
+}
+
+function daysOf(minutes: number): number {
+  return Math.max(1, Math.ceil(minutes / MINUTES_A_DAY))
 }

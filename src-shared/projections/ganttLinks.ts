@@ -48,7 +48,9 @@ function bucketOf(row: number): number {
 
 function brokenIds(byTask: GanttRows['conflicts']['byTask']): Set<string> {
   const ids = new Set<string>()
-  for (const list of byTask.values()) for (const { dependencyId } of list) ids.add(dependencyId)
+  for (const list of byTask.values()) {
+    for (const one of list) if (one.kind === 'dependency') ids.add(one.dependencyId)
+  }
   return ids
 }
 

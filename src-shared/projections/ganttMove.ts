@@ -18,42 +18,56 @@ export function barDates(timing: Timing, dates: PlannedDates | null): PlannedDat
   return timing.due === null ? null : { start: timing.due, finish: timing.due }
 }
 
+/** A task with the dates at which it is shown, which may be later than its own wish. */
+export interface Bar {
+  readonly timing: Timing
+  readonly dates: PlannedDates | null
+}
+
 /** A bar carried by a number of calendar days. It comes down on a working day and keeps its working days. */
-export function carried(calendar: WorkCalendar, timing: Timing, by: number): Shift | null {
-  const from = timing.pin?.day ?? timing.start ?? timing.due
+export function carried(calendar: WorkCalendar, bar: Bar, by: number): Shift | null {
+  const from = startOf(bar)
   if (from === null) return null
   const to = by === 0 ? from : snapToWorking(calendar, dayOfNumber(within(dayNumber(from) + by)), 'later')
-  return startingOn(calendar, timing, to)
+  return startingOn(calendar, bar.timing, to)
 }
 
 /** A bar moved by working days, as a key does. */
-export function stepped(calendar: WorkCalendar, timing: Timing, by: number): Shift | null {
-  const from = timing.pin?.day ?? timing.start ?? timing.due
-  return from === null ? null : startingOn(calendar, timing, workingDayAt(calendar, from, by))
+export function stepped(calendar: WorkCalendar, bar: Bar, by: number): Shift | null {
+  const from = startOf(bar)
+  return from === null ? null : startingOn(calendar, bar.timing, workingDayAt(calendar, from, by))
+}
+
+function startOf({ timing, dates }: Bar): Day | null {
+  return timing.pin?.day ?? dates?.start ?? timing.start ?? timing.due
 }
 
 function startingOn(calendar: WorkCalendar, timing: Timing, start: Day): Shift {
+  const { days, pin } = timing
   // A pin holds its bar whatever is asked; asking is still worth a refusal that says why.
-  if (timing.pin !== null) {
-    return { change: { start }, dates: datesOf(calendar, timing.pin.day, timing.days), days: timing.days }
+  if (pin !== null) return { change: { start }, dates: datesOf(calendar, pin.day, days), days }
+  if (timing.start === null && timing.due !== null) {
+    return { change: { due: start }, dates: { start, finish: start }, days }
   }
-  if (timing.start === null)
-    return { change: { due: start }, dates: { start, finish: start }, days: timing.days }
-  return { change: { start }, dates: datesOf(calendar, start, timing.days), days: timing.days }
+  return { change: { start }, dates: datesOf(calendar, start, days), days }
 }
 
 /** A bar whose last day is put elsewhere. Null for a milestone and for a task without a start. */
-export function stretched(calendar: WorkCalendar, timing: Timing, last: number): Shift | null {
-  const start = timing.pin?.day ?? timing.start
-  if (start === null || timing.days === 0) return null
+export function stretched(calendar: WorkCalendar, bar: Bar, last: number): Shift | null {
+  const start = longStart(bar)
+  if (start === null) return null
   const finish = dayOfNumber(within(Math.max(dayNumber(start), last)))
   return lasting(calendar, start, durationOf(calendar, start, finish))
 }
 
 /** A bar made longer or shorter by working days; at least one is left. */
-export function lengthened(calendar: WorkCalendar, timing: Timing, by: number): Shift | null {
-  const start = timing.pin?.day ?? timing.start
-  return start === null || timing.days === 0 ? null : lasting(calendar, start, timing.days + by)
+export function lengthened(calendar: WorkCalendar, bar: Bar, by: number): Shift | null {
+  const start = longStart(bar)
+  return start === null ? null : lasting(calendar, start, bar.timing.days + by)
+}
+
+function longStart({ timing, dates }: Bar): Day | null {
+  return timing.days === 0 ? null : (timing.pin?.day ?? dates?.start ?? timing.start)
 }
 
 function lasting(calendar: WorkCalendar, start: Day, wanted: number): Shift {

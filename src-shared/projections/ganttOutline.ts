@@ -3,7 +3,7 @@ import { byPosition, byRank } from '../domain/order'
 import type { Phase, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
 
-/** A phase with its tasks in order; the last one, without a phase, holds the tasks that have none. */
+/** A phase with its tasks in order, each followed by its parts; the last one, without a phase, holds the tasks that have none. */
 export interface OutlinePhase {
   readonly phase: Phase | null
   readonly tasks: readonly string[]
@@ -15,6 +15,12 @@ export interface OutlinePhase {
 export interface Home {
   readonly phase: number
   readonly at: number
+  /** Tasks above it within its phase, 0 for none. */
+  readonly depth: number
+  /** The task that it is shown as a part of. */
+  readonly parent: string | null
+  /** How many tasks after it are parts of it, directly or not. */
+  readonly below: number
 }
 
 type OutlinePlan = Pick<PlanSnapshot, 'task' | 'phase' | 'status'>
@@ -30,11 +36,14 @@ export function ganttOutline(plan: OutlinePlan, before: Outline | null): Outline
   if (before !== null && isSameFrame(plan, before.plan) && isOrderKept(plan, before.plan)) {
     return { ...before, plan }
   }
-  const phases = numbered(sorted(plan))
   const homes = new Map<string, Home>()
-  for (const [phase, { tasks }] of phases.entries()) {
-    for (const [at, id] of tasks.entries()) homes.set(id, { phase, at })
-  }
+  let from = 1
+  const phases = groupsOf(plan).map(({ phase, members }, index) => {
+    const tasks = laidOut(members, { homes, phase: index })
+    const one = { phase, tasks, from }
+    from += tasks.length
+    return one
+  })
   return { plan, phases, homes }
 }
 
@@ -47,29 +56,77 @@ function isOrderKept(plan: OutlinePlan, before: OutlinePlan): boolean {
     const [task, old] = [plan.task.get(id), before.task.get(id)]
     if (task === undefined || old === undefined || isAtHand(plan, task) !== isAtHand(before, old))
       return false
-    return task.phaseId === old.phaseId && task.rank === old.rank
+    return task.phaseId === old.phaseId && task.rank === old.rank && task.parentId === old.parentId
   })
 }
 
-type Group = Pick<OutlinePhase, 'phase' | 'tasks'>
+interface Group {
+  readonly phase: Phase | null
+  readonly members: readonly Task[]
+}
 
-function sorted(plan: OutlinePlan): Group[] {
+function groupsOf(plan: OutlinePlan): Group[] {
   const phases = [...plan.phase.values()].filter(phase => !phase.isRemoved).sort(byPosition)
   const members = new Map<string | null, Task[]>(phases.map(phase => [phase.id, []]))
   const others: Task[] = []
   for (const task of plan.task.values()) {
     if (isAtHand(plan, task)) (members.get(task.phaseId) ?? others).push(task)
   }
-  const idsOf = (tasks: readonly Task[]) => tasks.toSorted(byRank).map(task => task.id)
-  const groups: Group[] = phases.map(phase => ({ phase, tasks: idsOf(members.get(phase.id) ?? []) }))
-  return others.length === 0 ? groups : [...groups, { phase: null, tasks: idsOf(others) }]
+  const groups: Group[] = phases.map(phase => ({ phase, members: members.get(phase.id) ?? [] }))
+  return others.length === 0 ? groups : [...groups, { phase: null, members: others }]
 }
 
-function numbered(groups: readonly Group[]): OutlinePhase[] {
-  let from = 1
-  return groups.map(group => {
-    const phase = { ...group, from }
-    from += group.tasks.length
-    return phase
+/** A parent elsewhere, gone, or in a circle counts as none: every task is laid out once. */
+function laidOut(
+  members: readonly Task[],
+  { homes, phase }: { homes: Map<string, Home>; phase: number },
+): string[] {
+  const here = new Set(members.map(task => task.id))
+  const parts = new Map<string | null, Task[]>()
+  for (const task of members) {
+    const parent = task.parentId !== null && here.has(task.parentId) ? task.parentId : null
+    const list = parts.get(parent)
+    if (list === undefined) parts.set(parent, [task])
+    else list.push(task)
+  }
+  for (const list of parts.values()) list.sort(byRank)
+  const roots = [...(parts.get(null) ?? [])]
+  // What lies in a circle of parents is reached from none of them.
+  const laid = walked(roots, parts)
+  for (const task of laid) here.delete(task.task.id)
+  const lost = members.filter(task => here.has(task.id)).sort(byRank)
+  const all = [...laid, ...lost.map(task => ({ task, depth: 0, parent: null }))]
+  const below = belowOf(all)
+  all.forEach(({ task, depth, parent }, at) => {
+    homes.set(task.id, { phase, at, depth, parent, below: below.get(task.id) ?? 0 })
   })
+  return all.map(({ task }) => task.id)
+}
+
+interface Laid {
+  readonly task: Task
+  readonly depth: number
+  readonly parent: string | null
+}
+
+function walked(roots: readonly Task[], parts: ReadonlyMap<string | null, readonly Task[]>): Laid[] {
+  const out: Laid[] = []
+  const open: Laid[] = roots.toReversed().map(task => ({ task, depth: 0, parent: null }))
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    out.push(one)
+    const { task, depth } = one
+    for (const part of (parts.get(task.id) ?? []).toReversed()) {
+      open.push({ task: part, depth: depth + 1, parent: task.id })
+    }
+  }
+  return out
+}
+
+/** A part comes after what it is a part of: counted from the end, each has its own parts already. */
+function belowOf(laid: readonly Laid[]): ReadonlyMap<string, number> {
+  const out = new Map<string, number>()
+  for (const { task, parent } of laid.toReversed()) {
+    if (parent !== null) out.set(parent, (out.get(parent) ?? 0) + 1 + (out.get(task.id) ?? 0))
+  }
+  return out
 }

@@ -4,8 +4,11 @@ import { isFinished } from '../domain/doneness'
 import type { Day } from '../domain/day'
 import type { Mineral } from '../domain/mineral'
 import type { Phase, Status, Task } from '../domain/records'
-import { ownedBy, type PlanSnapshot } from '../domain/snapshot'
-import { type PlannedDates, plannedDates } from '../schedule/plannedDates'
+import type { PlanSnapshot } from '../domain/snapshot'
+import type { Baseline } from '../domain/planningRecords'
+import type { PlanDates, TaskDates } from '../schedule/dates/planDates'
+import { tickedShare } from '../schedule/dates/workPlanOf'
+import type { PlannedDates } from '../schedule/plannedDates'
 import type { GanttConflict } from './ganttConflicts'
 
 export interface PhaseLook {
@@ -35,7 +38,17 @@ export interface GanttTaskRow extends PhaseLook {
   readonly status: Status | null
   /** Its place in the whole plan, from 1; a filter does not change it. */
   readonly number: number
+  /** By the whole plan; by its own wish when the task takes no part in it. Null when it has no day. */
   readonly dates: PlannedDates | null
+  /** To the minute, with slack; null when the task takes no part in the plan. */
+  readonly planned: TaskDates | null
+  /** Tasks above it. */
+  readonly depth: number
+  /** How many tasks are parts of it, directly or not. */
+  readonly below: number
+  readonly isCollapsed: boolean
+  /** Where a baseline has it; null without one, or for a task that is younger. */
+  readonly baseline: PlannedDates | null
   readonly isMilestone: boolean
   readonly isDone: boolean
   readonly isDropped: boolean
@@ -61,14 +74,18 @@ export function phaseKey(phase: Phase | null): string {
 
 interface TaskFacts {
   readonly plan: PlanSnapshot
-  readonly calendar: WorkCalendar
+  readonly dates: PlanDates
   readonly task: Task
   readonly number: number
   readonly look: PhaseLook
   readonly conflicts: readonly GanttConflict[]
+  readonly place: Pick<GanttTaskRow, 'depth' | 'below' | 'isCollapsed'>
+  readonly baseline: Baseline | null
 }
 
-export function taskRow({ plan, calendar, task, number, look, conflicts }: TaskFacts): GanttTaskRow {
+export function taskRow(facts: TaskFacts): GanttTaskRow {
+  const { plan, dates, task, number, look, conflicts, place, baseline } = facts
+  const frozen = baseline?.dates[task.id]
   const status = plan.status.get(task.statusId) ?? null
   return {
     kind: 'task',
@@ -77,18 +94,16 @@ export function taskRow({ plan, calendar, task, number, look, conflicts }: TaskF
     status,
     number,
     ...look,
-    dates: plannedDates(task.timing, calendar),
-    isMilestone: task.timing.days === 0,
+    ...place,
+    dates: dates.shown(task),
+    planned: dates.of(task.id),
+    baseline: frozen === undefined ? null : { start: frozen[0], finish: frozen[1] },
+    isMilestone: task.timing.days === 0 && place.below === 0,
     isDone: isFinished(plan, task),
     isDropped: status?.category === 'dropped',
-    progress: isFinished(plan, task) ? 1 : tickedPart(plan, task.id),
+    progress: isFinished(plan, task) ? 1 : tickedShare(plan, task.id),
     conflicts,
   }
-}
-
-function tickedPart(plan: PlanSnapshot, taskId: string): number {
-  const items = ownedBy(plan, 'checkItem', taskId)
-  return items.length === 0 ? 0 : items.filter(item => item.isDone).length / items.length
 }
 
 /** Whether two rows of a task say the same. */
@@ -101,8 +116,27 @@ export function isSameTaskRow(a: GanttTaskRow, b: GanttTaskRow): boolean {
     a.conflicts === b.conflicts &&
     a.colour === b.colour &&
     a.isHatched === b.isHatched &&
-    a.dates?.start === b.dates?.start &&
-    a.dates?.finish === b.dates?.finish
+    a.depth === b.depth &&
+    a.below === b.below &&
+    a.isCollapsed === b.isCollapsed &&
+    isSameSpan(a.baseline, b.baseline) &&
+    isSameSpan(a.dates, b.dates) &&
+    isSamePlanned(a.planned, b.planned)
+  )
+}
+
+function isSameSpan(a: PlannedDates | null, b: PlannedDates | null): boolean {
+  return a?.start === b?.start && a?.finish === b?.finish
+}
+
+function isSamePlanned(a: TaskDates | null, b: TaskDates | null): boolean {
+  if (a === b || a === null || b === null) return a === b
+  return (
+    a.startsAt === b.startsAt &&
+    a.finishesAt === b.finishesAt &&
+    a.lateFinishesAt === b.lateFinishesAt &&
+    a.isCritical === b.isCritical &&
+    a.drivenBy === b.drivenBy
   )
 }
 
@@ -115,7 +149,7 @@ interface PhaseFacts {
 }
 
 export function phaseRow({ phase, look, members, isCollapsed, calendar }: PhaseFacts): GanttPhaseRow {
-  const counted = members.filter(row => !row.isDropped)
+  const counted = members.filter(row => !row.isDropped && row.below === 0)
   const dates = rangeOf(members)
   return {
     kind: 'phase',

@@ -1,5 +1,6 @@
-import type { WorkCalendar } from '../calendar/workCalendar'
+import type { Baseline } from '../domain/planningRecords'
 import type { PlanSnapshot } from '../domain/snapshot'
+import type { PlanDates } from '../schedule/dates/planDates'
 import { passes, type TaskFilter } from './filter'
 import { type GanttConflicts, ganttConflicts, NO_CONFLICTS } from './ganttConflicts'
 import { ganttOutline, type Outline } from './ganttOutline'
@@ -16,8 +17,10 @@ import {
 
 export interface GanttSource {
   readonly plan: PlanSnapshot
-  readonly calendar: WorkCalendar
-  /** Keys of phase rows. */
+  readonly dates: PlanDates
+  /** The baseline that is shown beside the plan. */
+  readonly baseline: Baseline | null
+  /** Keys of phase rows and of tasks with parts. */
   readonly collapsed: ReadonlySet<string>
   readonly filter: TaskFilter
 }
@@ -41,10 +44,10 @@ export interface GanttRows {
 /** What the chart shows. Rows, phases and `at` that say the same as `before` are the same objects. */
 export function ganttRows(source: GanttSource, before: GanttRows | null): GanttRows {
   const outline = ganttOutline(source.plan, before?.outline ?? null)
-  const conflicts = ganttConflicts(source.plan, source.calendar, before?.conflicts ?? null)
+  const conflicts = ganttConflicts(source.plan, source.dates, before?.conflicts ?? null)
   const making = { source, outline, conflicts, before }
   const phases = isSameGround(making, before) ? mended(making, before) : madeAnew(making)
-  const rows = shown(phases, source.filter)
+  const rows = shown(phases, source)
   const isSameOrder =
     before !== null &&
     before.rows.length === rows.length &&
@@ -64,23 +67,36 @@ interface Making {
 function isSameGround({ source, outline }: Making, before: GanttRows | null): before is GanttRows {
   if (before === null || before.outline.phases !== outline.phases) return false
   const [plan, old] = [source.plan, before.source.plan]
-  if (before.source.calendar !== source.calendar || old.status !== plan.status) return false
+  if (before.source.baseline !== source.baseline || old.status !== plan.status) return false
+  if (before.source.dates.calendars !== source.dates.calendars) return false
+  if (before.source.collapsed !== source.collapsed && hasTurned(before.source, source)) return false
   return old.checkItem === plan.checkItem && old.owned.checkItem === plan.owned.checkItem
+}
+
+/** Whether a task with parts was opened or closed; phases are turned over one by one. */
+function hasTurned({ collapsed, plan }: GanttSource, now: GanttSource): boolean {
+  const isTask = (key: string): boolean => plan.task.has(key)
+  return (
+    [...collapsed].some(key => isTask(key) && !now.collapsed.has(key)) ||
+    [...now.collapsed].some(key => isTask(key) && !collapsed.has(key))
+  )
 }
 
 /** Only the rows of tasks that changed, or whose conflicts did, are made again. */
 function mended(making: Making, before: GanttRows): readonly GanttPhase[] {
   const { source, outline, conflicts } = making
   const stale = new Set(source.plan.task.changedSince(before.source.plan.task))
+  for (const id of source.dates.changedSince(before.source.dates)) stale.add(id)
   for (const id of changedConflicts(conflicts.byTask, before.conflicts.byTask)) stale.add(id)
   const members = new Map<number, GanttTaskRow[]>()
   for (const id of stale) {
     const home = outline.homes.get(id)
     if (home === undefined) continue
+    const row = rowOf(making, id, home.phase)
+    if (row === null || row === before.phases[home.phase]?.members[home.at]) continue
     const list = members.get(home.phase) ?? [...(before.phases[home.phase]?.members ?? [])]
     members.set(home.phase, list)
-    const row = rowOf(making, id, home.phase)
-    if (row !== null) list[home.at] = row
+    list[home.at] = row
   }
   return before.phases.map((phase, index) => {
     const isTurned = source.collapsed.has(phase.head.key) !== phase.head.isCollapsed
@@ -109,7 +125,8 @@ function phaseOf(making: Making, index: number, members: readonly GanttTaskRow[]
   const { source, outline, before } = making
   const phase = outline.phases[index]?.phase ?? null
   const look = lookOf(phase, index)
-  const { calendar, collapsed } = source
+  const { collapsed, dates } = source
+  const calendar = dates.calendars.days
   const open = phaseRow({ phase, look, members, isCollapsed: false, calendar })
   const head = { ...open, isCollapsed: collapsed.has(open.key) }
   const old = before?.phases[index]?.head
@@ -121,13 +138,15 @@ function rowOf(
   id: string,
   index: number,
 ): GanttTaskRow | null {
-  const { plan, calendar } = source
+  const { plan, dates, baseline, collapsed } = source
   const [task, home, phase] = [plan.task.get(id), outline.homes.get(id), outline.phases[index]]
   if (task === undefined || home === undefined || phase === undefined) return null
   const row = taskRow({
     plan,
-    calendar,
+    dates,
+    baseline,
     task,
+    place: { depth: home.depth, below: home.below, isCollapsed: collapsed.has(id) },
     number: phase.from + home.at,
     look: lookOf(phase.phase, index),
     conflicts: conflicts.byTask.get(id) ?? NO_CONFLICTS,
@@ -142,16 +161,38 @@ export function taskRowIn(rows: GanttRows | null, taskId: string): GanttTaskRow 
   return home === undefined ? null : (rows?.phases[home.phase]?.members[home.at] ?? null)
 }
 
-function shown(phases: readonly GanttPhase[], filter: TaskFilter): GanttRow[] {
+function shown(phases: readonly GanttPhase[], { filter, collapsed }: GanttSource): GanttRow[] {
   const isFiltered = filter.phaseId !== null || filter.personId !== null || filter.text.trim() !== ''
   const rows: GanttRow[] = []
   for (const { head, members } of phases) {
-    const wanted = isFiltered ? members.filter(row => passes(row.task, filter)) : members
+    const wanted = isFiltered ? wantedOf(members, filter) : members
     if (wanted.length === 0 && !isEmptyPhaseShown(head, filter)) continue
     rows.push(head)
-    if (!head.isCollapsed) for (const row of wanted) rows.push(row)
+    if (!head.isCollapsed) pushOpen(rows, wanted, isFiltered ? null : collapsed)
   }
   return rows
+}
+
+/** Those that pass, each under the tasks that it is a part of. */
+function wantedOf(members: readonly GanttTaskRow[], filter: TaskFilter): GanttTaskRow[] {
+  return members.filter((row, at) => {
+    const whole = members.slice(at, at + row.below + 1)
+    return whole.some(one => passes(one.task, filter))
+  })
+}
+
+/** Without the parts of closed tasks; a filter opens them. */
+function pushOpen(
+  rows: GanttRow[],
+  members: readonly GanttTaskRow[],
+  collapsed: ReadonlySet<string> | null,
+): void {
+  let hidden = Infinity
+  for (const row of members) {
+    if (row.depth > hidden) continue
+    hidden = row.below > 0 && collapsed?.has(row.key) === true ? row.depth : Infinity
+    rows.push(row)
+  }
 }
 
 /** A phase without tasks is shown as long as nobody looks for certain tasks. */

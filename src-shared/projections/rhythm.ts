@@ -5,7 +5,8 @@ import type { Mineral } from '../domain/mineral'
 import { byPosition } from '../domain/order'
 import type { PlanSnapshot } from '../domain/snapshot'
 import type { Wording } from '../domain/wording'
-import { plannedDates } from '../schedule/plannedDates'
+import type { PlanDates } from '../schedule/dates/planDates'
+import type { Outlook } from './outlook'
 
 /** A stretch of the strip; `from` and `length` are parts of the whole, 0 … 1. */
 export interface Stretch {
@@ -57,11 +58,8 @@ interface Extent {
 }
 
 /** Null for a project in which nothing has a date. */
-export function rhythm(
-  plan: PlanSnapshot,
-  { calendar, today }: { calendar: WorkCalendar; today: Day },
-): Rhythm | null {
-  const { byPhase, whole } = extents(plan, calendar)
+export function rhythm(plan: PlanSnapshot, { dates, today }: Outlook): Rhythm | null {
+  const { byPhase, whole } = extents(plan, dates)
   if (whole === null) return null
   const days = daysBetween(whole.start, whole.finish) + 1
   const share = (day: Day): number => daysBetween(whole.start, day) / days
@@ -80,7 +78,7 @@ export function rhythm(
     marks: marks
       .map(({ id, name, day, time }) => ({ id, name, day, time, at: share(day) }))
       .sort((a, b) => a.at - b.at),
-    holidays: holidaysBetween(calendar, whole.start, whole.finish).map(holiday => ({
+    holidays: holidaysBetween(dates.calendars.days, whole.start, whole.finish).map(holiday => ({
       ...holiday,
       from: share(holiday.start),
       length: (daysBetween(holiday.start, holiday.finish) + 1) / days,
@@ -105,12 +103,12 @@ function isAnyThere(records: Iterable<{ readonly isRemoved: boolean }>): boolean
   return false
 }
 
-function extents(plan: PlanSnapshot, calendar: WorkCalendar) {
+function extents(plan: PlanSnapshot, planDates: PlanDates) {
   const byPhase = new Map<string, Extent>()
   let whole: Extent | null = null
   for (const task of plan.task.values()) {
     if (!isAtHand(plan, task)) continue
-    const dates = plannedDates(task.timing, calendar)
+    const dates = planDates.shown(task)
     if (dates === null) continue
     const one = { ...dates, done: isClosed(plan, task) ? 1 : 0, total: 1 }
     whole = widened(whole, one)

@@ -1,10 +1,10 @@
-import type { WorkCalendar } from '../calendar/workCalendar'
 import { positionOf } from '../calendar/workingDays'
 import type { Day } from '../domain/day'
 import { isClosed, isFinished } from '../domain/doneness'
 import type { Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
-import { dueDay, type PlannedDates, plannedDates } from '../schedule/plannedDates'
+import type { PlannedDates } from '../schedule/plannedDates'
+import type { Outlook } from './outlook'
 
 /** How a task stands today. */
 export interface Standing {
@@ -20,13 +20,14 @@ export interface Standing {
 export function standingOf(
   plan: Pick<PlanSnapshot, 'status'>,
   task: Task,
-  { calendar, today }: { calendar: WorkCalendar; today: Day },
+  { dates, today }: Outlook,
 ): Standing {
-  const due = dueDay(task.timing, calendar)
+  const shown = dates.shown(task)
+  const due = shown?.finish ?? task.timing.due
   const closed = isClosed(plan, task)
-  const lateDays = due !== null && !closed && due < today ? positionOf(calendar, due, today) : 0
+  const lateDays = due !== null && !closed && due < today ? positionOf(dates.calendars.days, due, today) : 0
   return {
-    dates: plannedDates(task.timing, calendar),
+    dates: shown,
     due,
     isDone: isFinished(plan, task),
     isClosed: closed,

@@ -1,9 +1,8 @@
-import type { WorkCalendar } from '../calendar/workCalendar'
-import type { Day } from '../domain/day'
 import { byPosition } from '../domain/order'
 import type { CheckItem, Checklist, Comment, Dependency, Label, Link, Task } from '../domain/records'
 import { ownedBy, type PlanSnapshot } from '../domain/snapshot'
 import { labelsOf } from './card'
+import type { Outlook } from './outlook'
 import { type Standing, standingOf } from './standing'
 
 export interface LinkedTask {
@@ -29,11 +28,7 @@ export interface TaskDetails {
 }
 
 /** Null when the task is not there, or not any more. */
-export function taskDetails(
-  plan: PlanSnapshot,
-  taskId: string,
-  day: { calendar: WorkCalendar; today: Day },
-): TaskDetails | null {
+export function taskDetails(plan: PlanSnapshot, taskId: string, outlook: Outlook): TaskDetails | null {
   const task = plan.task.get(taskId)
   if (task === undefined || task.isRemoved) return null
   const linked = (end: 'from' | 'to'): LinkedTask[] => {
@@ -43,13 +38,13 @@ export function taskDetails(
       .flatMap(dependency => {
         const found = plan.task.get(dependency[end])
         if (found === undefined || found.isRemoved) return []
-        return [{ dependency, task: found, standing: standingOf(plan, found, day) }]
+        return [{ dependency, task: found, standing: standingOf(plan, found, outlook) }]
       })
       .sort((a, b) => byPosition(a.task, b.task))
   }
   return {
     task,
-    standing: standingOf(plan, task, day),
+    standing: standingOf(plan, task, outlook),
     checklists: checklistsOf(plan, taskId),
     participants: ownedBy(plan, 'participant', taskId).map(one => one.personId),
     comments: ownedBy(plan, 'comment', taskId).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),

@@ -1,6 +1,5 @@
-import { reschedule } from '#shared/schedule/engine/reschedule'
+import { reschedule, type Scheduled, startSchedule } from '#shared/schedule/engine/reschedule'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
-import { type Scheduled, startSchedule } from '#shared/schedule/engine/startSchedule'
 import type { WorkPlan, WorkTask } from '#shared/schedule/workPlan'
 import { barePass } from '#support/barePass'
 import { figure, median, mediansOf, report } from '#support/bench'

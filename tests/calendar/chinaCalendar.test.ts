@@ -1,6 +1,6 @@
 import chineseDays from 'chinese-days/dist/chinese-days.json'
 import { describe, expect, it } from 'vitest'
-import { calendarOf, chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { calendarOf, chinaCalendar, lastPublishedYear } from '#shared/calendar/chinaCalendar'
 import { holidayNotices } from '#shared/calendar/publicHolidays'
 import { unpublishedYears, withDutyDays } from '#shared/calendar/workCalendar'
 import { countWorkingDays, finishOf, workingDayAt } from '#shared/calendar/workingDays'
@@ -63,7 +63,7 @@ describe('the public calendar', () => {
 
 describe('years without a notice', () => {
   it('[CAL-3] count Monday to Friday and say that they are not covered', () => {
-    expect([2024, 2025, 2026, 2027].map(chinaCalendar.covers)).toEqual([false, true, true, false])
+    expect([2022, 2023, 2026, 2027].map(chinaCalendar.covers)).toEqual([false, true, true, false])
     expect(chinaCalendar.isWorking('2027-10-01')).toBe(true)
     expect(chinaCalendar.markOf('2027-10-01')).toBeNull()
     expect(chinaCalendar.markOf('2027-10-02')).toEqual({ kind: 'weekend' })
@@ -72,13 +72,57 @@ describe('years without a notice', () => {
   it('[CAL-3] a plan lists the ones it runs through', () => {
     expect(unpublishedYears(chinaCalendar, '2026-08-13', '2026-11-26')).toEqual([])
     expect(unpublishedYears(chinaCalendar, '2026-12-31', '2027-01-01')).toEqual([2027])
-    expect(unpublishedYears(chinaCalendar, '2024-12-31', '2028-01-01')).toEqual([2024, 2027, 2028])
+    expect(unpublishedYears(chinaCalendar, '2022-12-31', '2028-01-01')).toEqual([2022, 2027, 2028])
     expect(unpublishedYears(chinaCalendar, '2027-05-01', '2026-05-01')).toEqual([])
   })
 
   it('[CAL-3] no notice at all leaves Monday to Friday', () => {
     const plain = calendarOf([])
     expect(countWorkingDays(plain, '2026-09-28', '2026-10-11')).toBe(10)
+  })
+})
+
+describe('imported years', () => {
+  const built = [2025, 2026].map(year => holidayNotices.filter(notice => notice.year === year)).flat()
+
+  it('[CAL-11] an imported year is published, and stands in for the built-in one of the same year', () => {
+    const calendar = calendarOf(built, [
+      { year: 2026, days: [{ day: '2026-10-08', name: '国庆节', isOff: true }] },
+      {
+        year: 2027,
+        days: [
+          { day: '2027-02-06', name: '春节', isOff: true },
+          { day: '2027-02-14', name: '灯会', isOff: false },
+        ],
+      },
+    ])
+    expect([2024, 2025, 2026, 2027, 2028].map(calendar.covers)).toEqual([false, true, true, true, false])
+    expect([calendar.isWorking('2026-10-01'), calendar.isWorking('2026-10-08')]).toEqual([true, false])
+    expect(calendar.isWorking('2025-10-01')).toBe(false)
+    expect(calendar.markOf('2027-02-06')).toEqual({
+      kind: 'holiday',
+      name: { zh: '春节', en: 'Spring Festival' },
+    })
+    expect(calendar.markOf('2027-02-14')).toMatchObject({ kind: 'makeUp', holiday: '灯会' })
+  })
+
+  it('[CAL-11] around New Year the later year counts, in whatever order they came', () => {
+    const years = [
+      { year: 2028, days: [{ day: '2027-12-31' as Day, name: '元旦', isOff: true }] },
+      { year: 2027, days: [{ day: '2027-12-31' as Day, name: '元旦', isOff: false }] },
+    ]
+    for (const some of [years, years.toReversed()])
+      expect(calendarOf([], some).isWorking('2027-12-31')).toBe(false)
+  })
+
+  it('[CAL-11] the last published year is known', () => {
+    expect(lastPublishedYear()).toBe(2026)
+    expect(lastPublishedYear([{ year: 2027, days: [] }])).toBe(2027)
+    expect(lastPublishedYear([{ year: 2020, days: [] }])).toBe(2026)
+  })
+
+  it('[CAL-1] the notice of a year also says what is off before New Year', () => {
+    expect(chinaCalendar.markOf('2022-12-31')).toMatchObject({ kind: 'holiday', name: { zh: '元旦' } })
   })
 })
 

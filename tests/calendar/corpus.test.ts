@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
@@ -6,21 +6,19 @@ import { holidayNotices } from '#shared/calendar/publicHolidays'
 import { countWorkingDays } from '#shared/calendar/workingDays'
 import { type Day, dayOf } from '#shared/domain/day'
 import { wordingIn } from '#shared/domain/wording'
+import { sharedData } from '#support/sharedData'
 
-const folder = resolve(import.meta.dirname, '../../../shared/data/holidays-cn')
-const isHere = existsSync(folder)
-if (!isHere)
-  console.warn(`SKIPPED: the public calendar was not compared with ${folder}, which is not on this computer`)
+const folder = sharedData('holidays-cn', 'the public calendar')
 
 interface NoticeFile {
   readonly days: readonly { readonly name: string; readonly date: Day; readonly isOffDay: boolean }[]
 }
 
 function read<T>(name: string): T {
-  return JSON.parse(readFileSync(resolve(folder, name), 'utf8')) as T
+  return JSON.parse(readFileSync(resolve(folder ?? '', name), 'utf8')) as T
 }
 
-describe.skipIf(!isHere)('the corpus of holiday notices', () => {
+describe.skipIf(folder === null)('the corpus of holiday notices', () => {
   it.each(holidayNotices.map(notice => notice.year))(
     '[CAL-1] %i has exactly the days of its notice',
     year => {

@@ -91,7 +91,7 @@ describe('commands of a plan', () => {
       'changeDependency',
       { dependencyId: 't1~t2', lag: 2, type: 'SS' },
       seat => seat.now().dependency.get('t1~t2'),
-      { id: 't1~t2', isRemoved: false, from: 't1', to: 't2', type: 'SS', lag: 2 },
+      { id: 't1~t2', isRemoved: false, from: 't1', to: 't2', type: 'SS', lag: 2, lagLength: null, madeAt: 0 },
     ],
     [
       'removeDependency',

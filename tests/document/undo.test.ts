@@ -56,6 +56,21 @@ describe('undo as an inverse write', () => {
     expect(seen).toEqual(['two', 'one', 'zero', 'one', 'two', 'three'])
   })
 
+  it('[UNDO-9] a step that wrote a field twice goes back to before both, and forward to the second', () => {
+    const seat = newSeat()
+    const { revert } = undoing(seat)
+    seat.write(make('task', ID, { title: 'zero' }))
+    const earlier = seat.write(title('one'))
+    const step = [...seat.write(title('two')), ...seat.write(title('three'))]
+    const undone = revert(step)
+    expect([titleOf(seat), undone.kept]).toEqual(['one', 0])
+    revert(undone.performed)
+    expect(titleOf(seat)).toBe('three')
+    revert(step)
+    revert(earlier)
+    expect(titleOf(seat)).toBe('zero')
+  })
+
   it('[UNDO-3] after a peer’s overwrite neither that nor anything older of the field is undone', () => {
     const [a, b] = [newSeat(1), newSeat(2)]
     const { revert } = undoing(a)

@@ -1,16 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { USUAL_PLANNING } from '#shared/domain/planning'
 import type { DependencyType, Task } from '#shared/domain/records'
 import { ganttConflicts } from '#shared/projections/ganttConflicts'
-import { dependency, emptyPlan, pinned, planned, task, withRecords } from './ganttPlan'
+import { datesOf, dependency, emptyPlan, pinned, planned, record, task, withRecords } from './ganttPlan'
+
+/** Dependencies move nothing: what they would ask for is a conflict. */
+const OFF = record('planning', { ...USUAL_PLANNING, slipPolicy: 'off' })
 
 function conflictsOf(
   from: Partial<Task>,
   to: Partial<Task>,
   bond: { type?: DependencyType; lag?: number } = {},
 ) {
-  const plan = withRecords(emptyPlan, task('a', 'a1', from), task('b', 'a2', to), dependency('a', 'b', bond))
-  return ganttConflicts(plan, chinaCalendar, null).byTask.get('b') ?? []
+  const plan = withRecords(
+    emptyPlan,
+    OFF,
+    task('a', 'a1', from),
+    task('b', 'a2', to),
+    dependency('a', 'b', bond),
+  )
+  const found = ganttConflicts(plan, datesOf(plan), null).byTask.get('b') ?? []
+  return found.filter(conflict => conflict.kind === 'dependency')
 }
 
 describe('conflicts', () => {
@@ -19,6 +29,7 @@ describe('conflicts', () => {
     const a = { timing: planned('2026-10-14', 3) }
     expect(conflictsOf(a, { timing: planned('2026-10-15', 2) })).toEqual([
       {
+        kind: 'dependency',
         dependencyId: 'a~b',
         type: 'FS',
         from: 'a',

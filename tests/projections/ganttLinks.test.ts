@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { USUAL_PLANNING } from '#shared/domain/planning'
 import { ganttLinks, linksBetween } from '#shared/projections/ganttLinks'
-import { dependency, emptyPlan, planned, rowsOf, task, withRecords } from './ganttPlan'
+import { dependency, emptyPlan, planned, record, rowsOf, task, withRecords } from './ganttPlan'
 
 const ids = Array.from({ length: 200 }, (_, n) => `t${String(n).padStart(3, '0')}`)
 const plan = withRecords(
   emptyPlan,
+  record('planning', { ...USUAL_PLANNING, slipPolicy: 'off' }),
   ...ids.map(id => task(id, id, { timing: planned('2026-10-12', 1) })),
   dependency('t010', 't011'),
   dependency('t005', 't190'),

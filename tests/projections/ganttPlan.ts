@@ -1,10 +1,13 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import type { Day } from '#shared/domain/day'
 import type { AllRecords, CheckItem, Dependency, Phase, PlanKind, Task } from '#shared/domain/records'
+import { NOT_BEGUN } from '#shared/domain/planningRecords'
 import { NO_TIMING } from '#shared/domain/records'
 import { applyChanges, EMPTY_PLAN, type PlanSnapshot, type RecordChange } from '#shared/domain/snapshot'
 import { builtInStatuses } from '#shared/domain/status'
 import type { TaskFilter } from '#shared/projections/filter'
+import { plainCalendars } from '#shared/schedule/dates/planCalendars'
+import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
 import { type GanttRows, ganttRows, type GanttSource } from '#shared/projections/ganttRows'
 
 export const NO_FILTER: TaskFilter = { phaseId: null, personId: null, text: '' }
@@ -40,6 +43,10 @@ const PLAIN_TASK: Omit<Task, 'id' | 'title' | 'rank'> = {
   tags: [],
   isArchived: false,
   isComplete: false,
+  constraint: null,
+  deadline: null,
+  actual: NOT_BEGUN,
+  parentId: null,
 }
 
 export function taskOf(id: string, rank: string, changes: Partial<Task> = {}): Task {
@@ -64,7 +71,16 @@ export function dependency(
   to: string,
   { type = 'FS', lag = 0 }: Partial<Pick<Dependency, 'type' | 'lag'>> = {},
 ): RecordChange {
-  return record('dependency', { id: `${from}~${to}`, isRemoved: false, from, to, type, lag })
+  return record('dependency', {
+    id: `${from}~${to}`,
+    isRemoved: false,
+    from,
+    to,
+    type,
+    lag,
+    lagLength: null,
+    madeAt: 0,
+  })
 }
 
 export function checkItem(id: string, taskId: string, isDone: CheckItem['isDone']): RecordChange {
@@ -79,8 +95,12 @@ export function checkItem(id: string, taskId: string, isDone: CheckItem['isDone'
   })
 }
 
+export function datesOf(plan: PlanSnapshot): PlanDates {
+  return planDates(plan, plainCalendars(chinaCalendar), null)
+}
+
 export function sourceOf(plan: PlanSnapshot, changes: Partial<GanttSource> = {}): GanttSource {
-  return { plan, calendar: chinaCalendar, collapsed: new Set(), filter: NO_FILTER, ...changes }
+  return { plan, dates: datesOf(plan), baseline: null, collapsed: new Set(), filter: NO_FILTER, ...changes }
 }
 
 export function rowsOf(plan: PlanSnapshot, changes: Partial<GanttSource> = {}): GanttRows {

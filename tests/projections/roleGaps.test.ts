@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { RecordMap } from '#shared/domain/recordMap'
 import type { Task } from '#shared/domain/records'
+import { NOT_BEGUN } from '#shared/domain/planningRecords'
 import { NO_TIMING } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { roleGaps } from '#shared/projections/roleGaps'
@@ -24,6 +25,10 @@ const usual = {
   tags: [],
   isArchived: false,
   isComplete: false,
+  constraint: null,
+  deadline: null,
+  actual: NOT_BEGUN,
+  parentId: null,
   isRemoved: false,
 }
 

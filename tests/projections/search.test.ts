@@ -5,7 +5,7 @@ import type { Person } from '#shared/domain/records'
 import { archive, hasArchive } from '#shared/projections/archive'
 import { search } from '#shared/projections/search'
 import { taskDetails } from '#shared/projections/taskDetails'
-import { chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { datesOf } from './ganttPlan'
 import { newSeat } from '#support/plan'
 
 const lin: Person = { id: 'lin', name: '林悦', colour: 'ochre', role: null, isRemoved: false }
@@ -87,7 +87,8 @@ it('[ARCHIVE-1] the archive lists columns with their tasks, and tasks that were 
 })
 
 it('[TASK-1] items without a list come first, then every named list; an item of a list that is gone is not lost', () => {
-  const details = taskDetails(filled().now(), 't1', { calendar: chinaCalendar, today: '2026-10-14' })
+  const plan = filled().now()
+  const details = taskDetails(plan, 't1', { dates: datesOf(plan), today: '2026-10-14' })
   const groups = details?.checklists.map(({ list, items }) => [
     list?.name ?? null,
     items.map(item => item.id),

@@ -1,12 +1,14 @@
+import { setPlanning } from '#shared/commands/planning/setPlanning'
 import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { make } from '#shared/domain/edit'
 import { NO_TIMING, type Timing } from '#shared/domain/records'
+import { ganttConflicts } from '#shared/projections/ganttConflicts'
 import { board } from '#shared/projections/board'
 import { wallScale } from '#shared/projections/wall'
 import { rhythm } from '#shared/projections/rhythm'
 import { dueDay, plannedDates } from '#shared/schedule/plannedDates'
-import { violations } from '#shared/schedule/violations'
+import { datesOf } from '../projections/ganttPlan'
 import { newSeat } from '#support/plan'
 
 const timing = (changes: Partial<Timing>): Timing => ({ ...NO_TIMING, ...changes })
@@ -38,12 +40,12 @@ describe('planned dates', () => {
       make('dependency', 't3~t1', { from: 't3', to: 't1', type: 'SF', lag: 3_650 }),
     )
     const plan = seat.now()
-    const day = { calendar: chinaCalendar, today: '2026-10-14' } as const
+    const day = { dates: datesOf(plan), today: '2026-10-14' } as const
     expect(dates(wild[0] ?? {})?.finish).toBe('2199-12-31')
-    expect(violations(plan, chinaCalendar, () => false).map(({ dependencyId }) => dependencyId)).toContain(
-      't3~t1',
-    )
-    const whole = rhythm(plan, day)
+    expect(rhythm(plan, day)).not.toBeNull()
+    seat.run(setPlanning, { slipPolicy: 'off' })
+    const off = seat.now()
+    const whole = rhythm(off, { ...day, dates: datesOf(off) })
     expect(wallScale([whole], day.today)).toMatchObject({ start: '1970-01-01', finish: '2199-12-31' })
     expect(board(plan, { phaseId: null, personId: null, text: '' })[0]?.total).toBe(4)
   })
@@ -53,7 +55,7 @@ describe('violated dependencies', () => {
   it.each<[string, Partial<Timing>, Partial<Timing>, object, string | null]>([
     ['FS kept', { start: '2026-10-12', days: 2 }, { start: '2026-10-14' }, {}, null],
     ['FS broken', { start: '2026-10-12', days: 3 }, { start: '2026-10-14' }, {}, '2026-10-15'],
-    ['FS over 国庆', { start: '2026-09-30', days: 1 }, { start: '2026-10-07' }, {}, '2026-10-08'],
+    ['FS over 国庆', { start: '2026-09-30', days: 1 }, { start: '2026-09-30' }, {}, '2026-10-08'],
     [
       'FS after a milestone may begin that day',
       { start: '2026-10-14', days: 0 },
@@ -73,8 +75,13 @@ describe('violated dependencies', () => {
       make('task', 'b', { title: 'b', timing: timing(to) }),
       make('dependency', 'a~b', { from: 'a', to: 'b', ...dependency }),
     )
-    const found = violations(seat.now(), chinaCalendar, () => false)
-    expect(found.map(one => one.allowed)).toEqual(allowed === null ? [] : [allowed])
-    expect(violations(seat.now(), chinaCalendar, task => task.id === 'b')).toEqual([])
+    const broken = () =>
+      [...ganttConflicts(seat.now(), datesOf(seat.now()), null).byTask.values()].flatMap(list =>
+        list.flatMap(one => (one.kind === 'dependency' ? [one.allowed] : [])),
+      )
+    seat.run(setPlanning, { slipPolicy: 'off' })
+    expect(broken()).toEqual(allowed === null ? [] : [allowed])
+    seat.run(setPlanning, { slipPolicy: 'push' })
+    expect(broken()).toEqual([])
   })
 })

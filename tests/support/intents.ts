@@ -27,7 +27,10 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
       | 'comment'
       | 'link'
       | 'label'
-      | 'retroCard',
+      | 'retroCard'
+      | 'baseline'
+      | 'keyDate'
+      | 'calendarDays',
   ): string => {
     const ids = present<{ readonly id: string; readonly isRemoved: boolean }>(plan[kind]).map(one => one.id)
     return ids.length === 0 || random.chance(0.02) ? 'nobody' : random.pick(ids.sort())
@@ -129,6 +132,41 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
     }),
     removeRetroCard: () => ({ cardId: idOf('retroCard') }),
     makeActionTask: () => ({ cardId: idOf('retroCard'), personId: orNull('lin'), due: orNull(day) }),
+    rescheduleTasks: () => ({
+      changes: [
+        { taskId, start: day },
+        { taskId: idOf('task'), length: { amount: days - 1, unit: 'hour', isElapsed: random.chance(0.3) } },
+      ],
+    }),
+    dropTask: () => ({
+      taskId: random.chance(0.3) ? taskId : 'nobody',
+      dependencies: [{ from: idOf('task'), to: idOf('task'), type: 'FS', lag: 0 }],
+    }),
+    constrainTask: () => ({
+      taskId,
+      constraint: orNull({ kind: random.pick(['finishNoLater', 'mustFinish', 'asLateAsPossible']), day }),
+      deadline: orNull(day),
+    }),
+    recordActual: () => ({ taskId, start: orNull(day), finish: orNull(random.pick(DAYS)) }),
+    nestTask: () => ({ taskId, parentId: orNull(idOf('task')), before: orNull(idOf('task')) }),
+    setPlanning: () => ({
+      slipPolicy: random.pick(['push', 'keepGap', 'off']),
+      statusDay: orNull(day),
+    }),
+    takeBaseline: () => ({ name: text, dates: { [taskId]: ['2026-10-01', '2026-10-02'] } }),
+    renameBaseline: () => ({ baselineId: idOf('baseline'), name: text }),
+    removeBaseline: () => ({ baselineId: idOf('baseline') }),
+    moveKeyDate: () => ({ keyDateId: idOf('keyDate'), day, time: '20:00', template: null }),
+    addCalendarDays: () => ({
+      layer: random.pick(['project', 'person']),
+      ownerId: null,
+      name: text,
+      from: day,
+      to: day,
+      isWorking: random.chance(0.5),
+      shifts: orNull([['09:00', '12:00']]),
+    }),
+    removeCalendarDays: () => ({ calendarDaysId: idOf('calendarDays') }),
   }
   const usual: Name[] = ['addTask', 'moveTask', 'renameTask', 'scheduleTask', 'editNotes']
   const command = random.chance(0.4) ? random.pick(usual) : random.pick(Object.keys(all) as Name[])

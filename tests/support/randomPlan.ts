@@ -150,10 +150,12 @@ const editDependency: Edit = (plan, random) => {
   return { ...plan, dependencies: dependencies.with(place, edited) }
 }
 
-let named = 0
+function newName({ below }: Random): string {
+  return `new${below(1e9)}`
+}
 
 const addDependency: Edit = (plan, random) => {
-  const one = randomDependency(random, `more${named++}`, Math.max(1, plan.tasks.length))
+  const one = randomDependency(random, newName(random), Math.max(1, plan.tasks.length))
   const at = random.below(plan.dependencies.length + 1)
   return {
     ...plan,
@@ -171,7 +173,7 @@ const shuffle: Edit = (plan, random) => ({ ...plan, dependencies: random.shuffle
 const restructure: Edit = (plan, random) => {
   const { tasks } = plan
   const place = random.below(tasks.length + 1)
-  const one = randomTask(random, `t${tasks.length}`, tasks.length)
+  const one = randomTask(random, newName(random), tasks.length)
   if (random.chance(0.4)) return { ...plan, tasks: [...tasks, one] }
   if (random.chance(0.3)) return { ...plan, tasks: tasks.toSpliced(place, 1) }
   const task = tasks[place]

@@ -35,7 +35,7 @@ export interface DeedParts<S extends object> {
   readonly target: Target
   readonly log: EventLog
   readonly snapshot: () => S
-  readonly context: () => CommandContext
+  readonly context: (snapshot: S) => CommandContext
   readonly device: string
 }
 
@@ -90,7 +90,7 @@ export function startDeeds<S extends object>(parts: DeedParts<S>): Deeds {
 
 /** One look at the clock a deed: its event belongs to the month that was opened for it. */
 async function now<S extends object>(parts: DeedParts<S>): Promise<[CommandContext, OpenMonth]> {
-  const context = parts.context()
+  const context = parts.context(parts.snapshot())
   return [context, await parts.log.month(context.now)]
 }
 

@@ -2,6 +2,7 @@ import type { CommandContext } from '#shared/commands/command'
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
 import { meOf, planOf, textOf, WORKSPACE } from '#shared/domain/documentId'
 import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '#shared/domain/snapshot'
+import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import type { Clock } from '#shared/ports/clock'
 import { type DocumentSet, openSet, type Surroundings } from './documentSet'
 import { meFamily, planFamily, workspaceFamily } from './family'
@@ -46,7 +47,9 @@ export async function startHost(ports: HostPorts, identity: Identity): Promise<D
     openSet(around, workspaceFamily, { main: WORKSPACE, notes: null, project: 'workspace' }),
     openSet(around, meFamily, { main: meOf(personId), notes: null, project: `me-${personId}` }),
   ])
-  const projects = holdProjects(around)
+  const days = (plan: object): WorkCalendar =>
+    'keyDate' in plan ? planCalendars(workspace.snapshot(), plan as PlanSnapshot).days : ports.calendar
+  const projects = holdProjects({ ...around, context: plan => ({ ...context(), calendar: days(plan) }) })
   return {
     identity,
     workspace,

@@ -20,7 +20,7 @@ export interface SetIds {
 }
 
 export type Surroundings = Keeping & {
-  readonly context: () => CommandContext
+  readonly context: (snapshot: object) => CommandContext
   readonly device: string
 }
 
@@ -55,7 +55,7 @@ export async function openSet<S extends object>(
   const stored = await openDocuments(around, target, ids)
   const log = openEventLog(around, ids.project)
   const picture = startPicture(target, family.empty, around.log)
-  const stopReviews = recordReviews(main, () => around.context().now)
+  const stopReviews = recordReviews(main, () => around.context(picture.now()).now)
   const { context, device } = around
   const deeds = startDeeds({ family, target, log, context, device, snapshot: picture.now })
   return {

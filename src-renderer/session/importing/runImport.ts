@@ -45,12 +45,12 @@ export async function runImport(session: Session, work: ImportWork): Promise<Imp
     return refusal === 'cancelled' ? null : refusal
   }
   await aTurn()
-  keepSummary(session.ports, project, set.state.getState().snapshot)
+  keepSummary(session, project, set.state.getState().snapshot)
   await aTurn()
   const undo = async (): Promise<void> => {
     await set.undo()
     if (at === 'new') await session.workspace.run('removeProject', { projectId: project })
-    keepSummary(session.ports, project, set.state.getState().snapshot)
+    keepSummary(session, project, set.state.getState().snapshot)
   }
   return { project, undo }
 }

@@ -89,7 +89,7 @@ async function warRoom(session: Session, clock: MovingClock, { ports, language }
   const today = ports.clock.today()
   await workUntil(set, clock, { today, calendar: ports.calendar })
   await talk(set, clock, { today, language })
-  keepSummary(ports, project, set.state.getState().snapshot)
+  keepSummary(session, project, set.state.getState().snapshot)
 }
 
 async function makeWarRoom(session: Session): Promise<string> {

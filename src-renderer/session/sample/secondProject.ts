@@ -61,6 +61,6 @@ export async function launchOfAutumn(
       timing,
     })
   }
-  keepSummary(session.ports, created.project, set.state.getState().snapshot)
+  keepSummary(session, created.project, set.state.getState().snapshot)
   session.closeProject(created.project)
 }

@@ -6,8 +6,8 @@ import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '#shared/projections/board'
 import { card } from '#shared/projections/card'
-import { useCalendar, usePlan } from '../../session/projectContext'
-import { useToday } from '../../session/today'
+import { useOutlook } from '../../session/planDates'
+import { usePlan } from '../../session/projectContext'
 import { StatusMark } from '../../widgets/StatusMark'
 import { useStatusName } from '../../widgets/wording'
 import { AddCard } from './AddCard'
@@ -24,8 +24,7 @@ const DONE_HEIGHT = 42
 /** Drawn again only when its own cards or the plan changed, not because a column beside it came. */
 export const BoardColumn = memo(function BoardColumn({ column }: { column: Column }) {
   const plan = usePlan()
-  const calendar = useCalendar()
-  const today = useToday()
+  const outlook = useOutlook()
   const nameOf = useStatusName()
   const { status, tasks } = column
   const list = useRef<HTMLDivElement>(null)
@@ -70,11 +69,7 @@ export const BoardColumn = memo(function BoardColumn({ column }: { column: Colum
                   className={classes.slot}
                   role="listitem"
                 >
-                  <Card
-                    facts={card(plan, task, { calendar, today })}
-                    status={status}
-                    isCurrent={task.id === current}
-                  />
+                  <Card facts={card(plan, task, outlook)} status={status} isCurrent={task.id === current} />
                 </div>
               )
             })}

@@ -1,4 +1,4 @@
-import type { GanttConflict } from '#shared/projections/ganttConflicts'
+import type { GanttBreach, GanttConflict, GanttMiss } from '#shared/projections/ganttConflicts'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { wordingIn } from '#shared/domain/wording'
@@ -11,15 +11,23 @@ export interface ConflictWords {
 }
 
 /** What is wrong with a bar and from when on it would be right. */
-export function conflictWords(row: GanttTaskRow, plan: PlanSnapshot, words: Words): ConflictWords[] {
+/** A task with what is wrong with it. */
+type Troubled = Pick<GanttTaskRow, 'task' | 'conflicts'>
+
+export function conflictWords(row: Troubled, plan: PlanSnapshot, words: Words): ConflictWords[] {
   return row.conflicts.map(conflict => oneConflict(conflict, row, { plan, words }))
 }
 
-function oneConflict(
-  conflict: GanttConflict,
-  row: GanttTaskRow,
-  { plan, words }: { plan: PlanSnapshot; words: Words },
-): ConflictWords {
+interface Telling {
+  readonly plan: PlanSnapshot
+  readonly words: Words
+}
+
+function oneConflict(conflict: GanttConflict, row: Troubled, telling: Telling): ConflictWords {
+  return conflict.kind === 'dependency' ? breach(conflict, row, telling) : miss(conflict, telling)
+}
+
+function breach(conflict: GanttBreach, row: Troubled, { plan, words }: Telling): ConflictWords {
   const { language } = words
   const from = plan.task.get(conflict.from)
   const facts = {
@@ -40,4 +48,18 @@ function oneConflict(
     head: words.say(`gantt.conflict.${conflict.type}Head`, facts),
     text: words.say(`gantt.conflict.${conflict.type}`, facts),
   }
+}
+
+/** What was promised, what the plan leads to, and what leads there. */
+function miss({ kind, wanted, reached, days, chain }: GanttMiss, { plan, words }: Telling): ConflictWords {
+  const { language } = words
+  const titles = chain.slice(-4, -1).flatMap(id => {
+    const task = plan.task.get(id)
+    return task === undefined ? [] : [wordingIn(task.title, language)]
+  })
+  const facts = { wanted: longDay(wanted, language), reached: longDay(reached, language), count: days }
+  const text = words.say(`gantt.conflict.${kind}`, facts)
+  const through =
+    titles.length === 0 ? '' : words.say('gantt.conflict.through', { chain: titles.join(' → ') })
+  return { head: words.say('gantt.conflict.missHead', facts), text: `${text}${through}` }
 }

@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next'
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCalendar, useProject, useRun, useSession } from '../../session/projectContext'
+import { datesOf, usePlanCalendars } from '../../session/planDates'
+import { useAttempt } from '../../session/preview'
+import { useProject, useSession } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { useScreen } from '../../session/screen'
 import { isDone } from '../../session/session'
@@ -17,7 +19,7 @@ import type { Words } from './chart/words'
 const memories = new Map<string, Memory>()
 
 function memoryOf(project: string): Memory {
-  const known = memories.get(project) ?? { place: null, collapsed: new Set<string>() }
+  const known = memories.get(project) ?? { place: null, collapsed: new Set<string>(), baseline: null }
   memories.set(project, known)
   return known
 }
@@ -90,10 +92,10 @@ export function useGanttChart(
   const chart = useRef<GanttChart | null>(null)
   const { id, set } = useProject()
   const { workspace, ports } = useSession()
-  const calendar = useCalendar()
+  const calendars = usePlanCalendars()
   const language = useLanguage()
   const { t } = useTranslation()
-  const run = useRun()
+  const attempt = useAttempt()
   useLayoutEffect(() => {
     if (host.current === null) return
     const started = startChart(host.current, {
@@ -103,11 +105,12 @@ export function useGanttChart(
         followed(set.state, state => state.snapshot.contributor),
       ),
       screen: screenPort,
-      calendar,
+      calendar: calendars.days,
+      dates: plan => datesOf(set, plan, calendars),
       words: wordsIn(language, t),
       memory: memoryOf(id),
       today: () => ports.clock.today(),
-      schedule: async intent => ({ isDone: isDone(await run('scheduleTask', intent)) }),
+      schedule: async intent => ({ isDone: isDone(await attempt({ command: 'scheduleTask', intent })) }),
       openTask: task => useScreen.getState().openTask(task),
       announce,
     })
@@ -116,6 +119,6 @@ export function useGanttChart(
       chart.current = null
       started.destroy()
     }
-  }, [host, id, set, workspace, ports, calendar, language, t, run, announce])
+  }, [host, id, set, workspace, ports, calendars, language, t, attempt, announce])
   return chart
 }

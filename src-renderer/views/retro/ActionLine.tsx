@@ -7,9 +7,9 @@ import type { RetroCard } from '#shared/domain/records'
 import { actionTask } from '#shared/projections/retro'
 import { taskDetails } from '#shared/projections/taskDetails'
 import { tableDay } from '../../locales/days'
-import { useCalendar, useCast, useCastMember, usePlan, useRun } from '../../session/projectContext'
+import { useOutlook } from '../../session/planDates'
+import { useCast, useCastMember, usePlan, useRun } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
-import { useToday } from '../../session/today'
 import { Avatar } from '../../widgets/Avatar'
 import { DayPicker } from '../../widgets/DayPicker'
 import { StatusMark } from '../../widgets/StatusMark'
@@ -97,10 +97,9 @@ function Made({ taskId }: { taskId: string }) {
   const word = useWording()
   const nameOf = useStatusName()
   const plan = usePlan()
-  const calendar = useCalendar()
-  const today = useToday()
+  const outlook = useOutlook()
   const openTask = useScreen(screen => screen.openTask)
-  const details = taskDetails(plan, taskId, { calendar, today })
+  const details = taskDetails(plan, taskId, outlook)
   const person = useCastMember(details?.task.personId ?? null)
   if (details === null) return null
   const { task, standing } = details

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unpublishedYears } from '#shared/calendar/workCalendar'
-import { useCalendar, useProject } from '../../session/projectContext'
+import { useCalendar } from '../../session/planDates'
+import { useProject } from '../../session/projectContext'
 import { useRhythm } from '../../session/rhythm'
 import classes from './Banners.module.css'
 

@@ -7,6 +7,7 @@ import { rememberSummary } from '../../session/summaries'
 import type { View } from '../../session/screen'
 import { Board } from '../board/Board'
 import { Gantt } from '../gantt/Gantt'
+import { PlanPreview } from '../plan/PlanPreview'
 import { TaskPanel } from '../task/TaskPanel'
 import { ProjectHeader } from './ProjectHeader'
 import { RhythmStrip } from './RhythmStrip'
@@ -53,6 +54,7 @@ function Opened({ view }: { view: View }) {
             <Retro />
           </Suspense>
         )}
+        <PlanPreview />
       </div>
       <TaskPanel />
     </div>

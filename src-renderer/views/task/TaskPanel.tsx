@@ -3,9 +3,9 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { taskDetails, type TaskDetails } from '#shared/projections/taskDetails'
-import { useCalendar, usePlan, usePlanPart, useProject, useWorkspace } from '../../session/projectContext'
+import { useOutlook } from '../../session/planDates'
+import { usePlan, usePlanPart, useProject, useWorkspace } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
-import { useToday } from '../../session/today'
 import { useKeptFocus } from '../../widgets/useKeptFocus'
 import { useWording } from '../../widgets/wording'
 import { useRemove } from '../board/CardMenu'
@@ -27,11 +27,10 @@ import { Title } from './Title'
 export function TaskPanel() {
   const taskId = useScreen(screen => screen.taskId)
   const plan = usePlan()
-  const calendar = useCalendar()
-  const today = useToday()
+  const outlook = useOutlook()
   const details = useMemo(
-    () => (taskId === null ? null : taskDetails(plan, taskId, { calendar, today })),
-    [plan, taskId, calendar, today],
+    () => (taskId === null ? null : taskDetails(plan, taskId, outlook)),
+    [plan, taskId, outlook],
   )
   return details === null ? null : <Panel key={details.task.id} details={details} />
 }

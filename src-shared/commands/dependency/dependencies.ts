@@ -1,4 +1,5 @@
 import { type Edit, make, put } from '../../domain/edit'
+import { isPlainDays, LEAST_LAG, minutesOfLength, readLength, type TaskLength } from '../../domain/length'
 import type { DependencyType } from '../../domain/records'
 import { isRefusal, refuse } from '../../domain/refusal'
 import type { PlanSnapshot } from '../../domain/snapshot'
@@ -15,7 +16,7 @@ export interface AddDependency {
 
 const MAX_LAG = 3_650
 
-export const addDependency: PlanCommand<AddDependency> = (plan, { from, to, type, lag }) => {
+export const addDependency: PlanCommand<AddDependency> = (plan, { from, to, type, lag }, { now }) => {
   const predecessor = findTask(plan, from)
   if (isRefusal(predecessor)) return predecessor
   const successor = findTask(plan, to)
@@ -26,18 +27,20 @@ export const addDependency: PlanCommand<AddDependency> = (plan, { from, to, type
     return refuse('alreadyThere')
   }
   if (reaches(plan, to, from)) return refuse('wouldLoop')
-  return remade(plan, { from, to, type, lag })
+  return remade(plan, { from, to, type, lag, madeAt: now })
 }
 
 /** The id is made of both ends, so that two people who draw the same arrow make one. */
-function remade(plan: PlanSnapshot, dependency: AddDependency): Edit[] {
+function remade(plan: PlanSnapshot, dependency: AddDependency & { readonly madeAt: number }): Edit[] {
   const id = `${dependency.from}~${dependency.to}`
-  const { type, lag } = dependency
+  const { type, lag, madeAt } = dependency
   if (!plan.dependency.has(id)) return [make('dependency', id, dependency)]
   return [
     put('dependency', id, { field: 'isRemoved', to: false }),
     put('dependency', id, { field: 'type', to: type }),
     put('dependency', id, { field: 'lag', to: lag }),
+    put('dependency', id, { field: 'lagLength', to: null }),
+    put('dependency', id, { field: 'madeAt', to: madeAt }),
   ]
 }
 
@@ -60,19 +63,36 @@ function reaches(plan: PlanSnapshot, start: string, goal: string): boolean {
 export interface ChangeDependency {
   readonly dependencyId: string
   readonly type?: DependencyType
+  /** Working days. */
   readonly lag?: number
+  /** A lag that whole working days do not say; takes the place of `lag`. */
+  readonly lagLength?: TaskLength
 }
 
-export const changeDependency: PlanCommand<ChangeDependency> = (plan, { dependencyId, type, lag }) => {
+export const changeDependency: PlanCommand<ChangeDependency> = (plan, intent) => {
+  const { dependencyId, type } = intent
   const dependency = find(plan.dependency, dependencyId)
   if (isRefusal(dependency)) return dependency
+  const lag = intent.lagLength === undefined ? intent.lag : daysOfLag(intent.lagLength)
   if (lag !== undefined && (!Number.isInteger(lag) || Math.abs(lag) > MAX_LAG)) {
     return refuse('badDuration', { most: MAX_LAG })
   }
   const edits: Edit[] = []
   if (type !== undefined) edits.push(put('dependency', dependencyId, { field: 'type', to: type }))
-  if (lag !== undefined) edits.push(put('dependency', dependencyId, { field: 'lag', to: lag }))
+  if (lag === undefined) return edits
+  const { lagLength } = intent
+  const to = lagLength === undefined || isPlainDays(lagLength) ? null : lagLength
+  edits.push(put('dependency', dependencyId, { field: 'lag', to: lag }))
+  edits.push(put('dependency', dependencyId, { field: 'lagLength', to }))
   return edits
+}
+
+/** As near as whole working days come; NaN for no lag at all. */
+function daysOfLag(length: TaskLength): number {
+  if (readLength(length, LEAST_LAG) === null) return Number.NaN
+  const days =
+    minutesOfLength(length) / minutesOfLength({ amount: 1, unit: 'day', isElapsed: length.isElapsed })
+  return Math.sign(days) * Math.round(Math.abs(days))
 }
 
 export interface RemoveDependency {

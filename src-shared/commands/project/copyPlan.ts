@@ -3,9 +3,11 @@ import { positionOf, workingDayAt } from '../../calendar/workingDays'
 import { FIRST_PLANNABLE, LAST_PLANNABLE } from '../../domain/bounds'
 import { addDays, type Day, daysBetween } from '../../domain/day'
 import { type Edit, make, put } from '../../domain/edit'
-import type { Kind, PlanKind, PlanRecords, Task, Timing } from '../../domain/records'
+import { NOT_BEGUN } from '../../domain/planningRecords'
+import { type Kind, type PlanKind, type PlanRecords, type Task, type Timing } from '../../domain/records'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import { type PlanSnapshot, planKinds } from '../../domain/snapshot'
+import { USUAL_PLANNING } from '../../domain/planning'
 import { builtInStatuses } from '../../domain/status'
 import { readKeyDate } from '../../template/keyDates'
 import type { CommandContext, PlanCommand } from '../command'
@@ -22,7 +24,7 @@ export interface CopyPlan {
 }
 
 /** What was said, and what came of it, belongs to the project in which it happened. */
-const LEFT_OUT: ReadonlySet<PlanKind> = new Set(['comment', 'retroCard'])
+const LEFT_OUT: ReadonlySet<PlanKind> = new Set(['comment', 'retroCard', 'baseline'])
 
 /** Another project's plan in an empty one: same tasks, moved by working days when it has a new T. */
 export const copyPlan: PlanCommand<CopyPlan> = (plan, intent, context) => {
@@ -71,9 +73,10 @@ function within(day: Day): Day {
   return day < FIRST_PLANNABLE ? FIRST_PLANNABLE : day > LAST_PLANNABLE ? LAST_PLANNABLE : day
 }
 
-function copiedTiming({ start, days, due, pin }: Timing, shift: Shift): Timing {
+function copiedTiming({ start, days, due, pin, length }: Timing, shift: Shift): Timing {
   const moved = pin === null ? null : { ...pin, day: shift.plain(pin.day) }
   return {
+    ...(length === undefined ? {} : { length }),
     start: start === null ? null : (moved?.day ?? shift.working(start)),
     days,
     due: due === null ? null : shift.working(due),
@@ -87,7 +90,12 @@ function copiedTask({ source, keepsPeople, keepsProgress }: CopyPlan, task: Task
     ...values,
     personId: keepsPeople ? task.personId : null,
     timing: copiedTiming(task.timing, shift),
-    ...(keepsProgress ? {} : { statusId: usualStatus(source), isComplete: false, isArchived: false }),
+    deadline: task.deadline === null ? null : shift.working(task.deadline),
+    constraint:
+      task.constraint === null ? null : { ...task.constraint, day: shift.working(task.constraint.day) },
+    ...(keepsProgress
+      ? {}
+      : { statusId: usualStatus(source), isComplete: false, isArchived: false, actual: NOT_BEGUN }),
   }
 }
 
@@ -100,6 +108,7 @@ function recordEdits(intent: CopyPlan, kind: Exclude<PlanKind, 'task'>, { ids, s
   if (LEFT_OUT.has(kind) || (kind === 'participant' && !intent.keepsPeople)) return []
   return [...intent.source[kind].values()].flatMap((record): Edit[] => {
     if (kind === 'status' && builtIns.has(record.id)) return changedBuiltIn(record as PlanRecords['status'])
+    if (kind === 'planning') return copiedPolicy(record as PlanRecords['planning'])
     if (record.isRemoved || !belongs(record, ids)) return []
     const { id, ...values } = record
     return [make(kind as Kind, id, { ...values, ...moved(intent, record, shift) })]
@@ -115,6 +124,13 @@ function belongs(record: PlanRecords[Exclude<PlanKind, 'task'>], ids: ReadonlySe
 function moved({ keepsProgress }: CopyPlan, record: object, shift: Shift): object {
   if ('isDone' in record) return keepsProgress ? {} : { isDone: false }
   return 'day' in record ? { day: shift.plain(record.day as Day) } : {}
+}
+
+/** It exists in every project; the status day is this one's own. */
+function copiedPolicy({ id, slipPolicy }: PlanRecords['planning']): Edit[] {
+  return id === USUAL_PLANNING.id && slipPolicy !== USUAL_PLANNING.slipPolicy
+    ? [put('planning', id, { field: 'slipPolicy', to: slipPolicy })]
+    : []
 }
 
 const builtIns = new Map(builtInStatuses.map(status => [status.id, status]))

@@ -2,6 +2,7 @@ import { put } from '../../domain/edit'
 import { isRefusal } from '../../domain/refusal'
 import type { PlanCommand } from '../command'
 import { findTask } from '../find'
+import { actualEdits } from './actualEdits'
 
 export interface ArchiveTask {
   readonly taskId: string
@@ -20,7 +21,12 @@ export interface CompleteTask {
 }
 
 /** Ticks a task as complete where it stands. */
-export const completeTask: PlanCommand<CompleteTask> = (plan, { taskId, isComplete }) => {
+export const completeTask: PlanCommand<CompleteTask> = (plan, { taskId, isComplete }, { today }) => {
   const task = findTask(plan, taskId)
-  return isRefusal(task) ? task : [put('task', taskId, { field: 'isComplete', to: isComplete })]
+  if (isRefusal(task)) return task
+  const category = plan.status.get(task.statusId)?.category
+  return [
+    put('task', taskId, { field: 'isComplete', to: isComplete }),
+    ...actualEdits(task, { category, isComplete }, today),
+  ]
 }

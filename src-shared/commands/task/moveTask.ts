@@ -3,6 +3,7 @@ import { byPosition, positionAt } from '../../domain/order'
 import { isRefusal } from '../../domain/refusal'
 import type { PlanCommand } from '../command'
 import { find, findTask, present } from '../find'
+import { actualEdits } from './actualEdits'
 
 export interface MoveTask {
   readonly taskId: string
@@ -12,13 +13,17 @@ export interface MoveTask {
 }
 
 /** A card changes its column, its place in the column, or both. */
-export const moveTask: PlanCommand<MoveTask> = (plan, { taskId, statusId, before }) => {
+export const moveTask: PlanCommand<MoveTask> = (plan, { taskId, statusId, before }, { today }) => {
   const task = findTask(plan, taskId)
   if (isRefusal(task)) return task
   const status = find(plan.status, statusId)
   if (isRefusal(status)) return status
   const edits: Edit[] = []
-  if (task.statusId !== statusId) edits.push(put('task', taskId, { field: 'statusId', to: statusId }))
+  if (task.statusId !== statusId) {
+    const { category } = status
+    edits.push(put('task', taskId, { field: 'statusId', to: statusId }))
+    edits.push(...actualEdits(task, { category, isComplete: task.isComplete }, today))
+  }
   if (before === undefined || before === taskId) return edits
   const column = present(plan.task).filter(other => other.statusId === statusId && other.id !== taskId)
   column.sort(byPosition)

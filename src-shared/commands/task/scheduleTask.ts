@@ -2,6 +2,7 @@ import type { WorkCalendar } from '../../calendar/workCalendar'
 import { durationOf, finishOf } from '../../calendar/workingDays'
 import type { Day } from '../../domain/day'
 import { put } from '../../domain/edit'
+import { daysOfLength, isPlainDays, LEAST_LENGTH, readLength, type TaskLength } from '../../domain/length'
 import type { Task, Timing } from '../../domain/records'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import type { PlanCommand } from '../command'
@@ -14,6 +15,8 @@ export type ScheduleTask = { readonly taskId: string } & (
   | { readonly days: number }
   | { readonly due: string | null }
   | { readonly start: string; readonly days: number }
+  /** A length that whole working days do not say, or do; the start stays. */
+  | { readonly length: TaskLength }
 )
 
 export const scheduleTask: PlanCommand<ScheduleTask> = (plan, intent, { calendar }) => {
@@ -34,6 +37,7 @@ function movesPin({ days }: Timing, intent: ScheduleTask): boolean {
 function timingAfter(task: Task, intent: ScheduleTask, calendar: WorkCalendar): Timing | Refusal {
   const before = task.timing
   if ('due' in intent) return withDue(before, intent.due, calendar)
+  if ('length' in intent) return withLength(before, intent.length)
   const days = 'days' in intent ? intent.days : before.days
   if (!Number.isInteger(days) || days < 0 || days > MAX_DAYS) return refuse('badDuration', { most: MAX_DAYS })
   const start = 'start' in intent ? intent.start : before.start
@@ -42,7 +46,17 @@ function timingAfter(task: Task, intent: ScheduleTask, calendar: WorkCalendar): 
   if (before.start === null && before.due !== null && days > 0 && !('days' in intent)) {
     return withDue({ ...before, start, due: null }, before.due, calendar)
   }
-  return { ...before, start, days, due: null }
+  const { length, ...plain } = before
+  const kept = length === undefined || 'days' in intent ? plain : before
+  return { ...kept, start, days, due: null }
+}
+
+function withLength(before: Timing, length: TaskLength): Timing | Refusal {
+  if (readLength(length, LEAST_LENGTH) === null) return refuse('badDuration', { most: MAX_DAYS })
+  const days = daysOfLength(length)
+  if (days > MAX_DAYS) return refuse('badDuration', { most: MAX_DAYS })
+  const { length: _old, ...plain } = before
+  return isPlainDays(length) ? { ...plain, days } : { ...plain, days, length }
 }
 
 function withDue(before: Timing, due: string | null, calendar: WorkCalendar): Timing | Refusal {
@@ -52,7 +66,9 @@ function withDue(before: Timing, due: string | null, calendar: WorkCalendar): Ti
   if (due < before.start) return refuse('finishBeforeStart', { start: before.start, due })
   if (before.days === 0) return { ...before, start: due, due: null }
   const days = durationOf(calendar, before.start, due)
-  return days > MAX_DAYS ? refuse('badDuration', { most: MAX_DAYS }) : { ...before, days, due: null }
+  if (days > MAX_DAYS) return refuse('badDuration', { most: MAX_DAYS })
+  const { length: _length, ...plain } = before
+  return { ...plain, days, due: null }
 }
 
 /** Taking the start away keeps the promise that it implied. */

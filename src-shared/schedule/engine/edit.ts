@@ -8,7 +8,10 @@ export interface Edit {
   readonly added: readonly WorkDependency[]
 }
 
-/** Told by identity: what is the same object says the same. Null when more differs than an edit can tell. */
+/** A whole pass costs less than to follow so large a part of the tasks. */
+const LARGE_PART = 0.25
+
+/** Told by identity: what is the same object says the same. Null when more differs than is worth following. */
 export function editOf(before: WorkPlan, after: WorkPlan): Edit | null {
   if (!isSameFrame(before, after) || before.tasks.length !== after.tasks.length) return null
   const places: number[] = []
@@ -18,6 +21,8 @@ export function editOf(before: WorkPlan, after: WorkPlan): Edit | null {
     if (!isSameSeat(old, task)) return null
     places.push(place)
   }
+  // In small plans either way takes no time.
+  if (places.length > 100 && places.length > after.tasks.length * LARGE_PART) return null
   return { places, ...dependenciesBetween(before.dependencies, after.dependencies) }
 }
 

@@ -16,6 +16,8 @@ import type { Calculation, Scheduled } from './startSchedule'
 import { childrenOf, placeOf } from './tree'
 import { waysAnew } from './ways'
 
+export { type Scheduled, startSchedule } from './startSchedule'
+
 /**
  * The answer to an edited plan: the same as of a whole pass, by what the edit moves alone. Tasks and
  * dependencies that are the same object count as the same, so an edited plan shares them with the one before.

@@ -1,7 +1,8 @@
 import type { Forward } from './forward'
 import { NO_LINK } from './links'
 import type { Network } from './network'
-import { childrenOf, placeOf, type Tree } from './tree'
+import { rowAt } from './rows'
+import { childrenOf, placeOf } from './tree'
 import { AHEAD } from './work'
 
 /**
@@ -18,14 +19,16 @@ export function waysAnew(network: Network, { drivers, floors }: Forward, visited
     const isBound = isAnew(floors.startLink[place]) || isAnew(floors.finishLink[place])
     const isDriven = isAnew(drivers[place])
     const isFilled = node >= tree.count && childrenOf(tree, place).some(child => out[child] === 1)
-    // What has begun is told the gates of its summaries.
-    const isGated = stage[place] !== AHEAD && isWithin(tree, place, out)
+    // What has begun is told any gate on its way, also one that does not hold it.
+    const isGated = stage[place] !== AHEAD && hasGateAnew(network, place, out)
     if (isBound || isDriven || isFilled || isGated) out[place] = 1
   }
   return out
 }
 
-function isWithin({ parents }: Tree, place: number, marks: Uint8Array): boolean {
-  for (let at = parents[place] ?? -1; at >= 0; at = parents[at] ?? -1) if (marks[at] === 1) return true
+function hasGateAnew({ tree, links }: Network, place: number, anew: Uint8Array): boolean {
+  for (let at = place; at >= 0; at = tree.parents[at] ?? -1) {
+    if (rowAt(links.before, at).some(slot => anew[links.from[slot] ?? 0] === 1)) return true
+  }
   return false
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { reschedule } from '#shared/schedule/engine/reschedule'
+import { reschedule, startSchedule } from '#shared/schedule/engine/reschedule'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
-import { startSchedule } from '#shared/schedule/engine/startSchedule'
 import type { WorkPlan, WorkTask } from '#shared/schedule/workPlan'
 import { planIn } from '#support/foreignPlan'
 import { after, earlyOf, moment, workPlan, workTask } from '#support/workPlan'

@@ -55,6 +55,6 @@ export async function work618(
     await mustDo(set, deed.command, deed.intent(set.state.getState().snapshot))
   }
   actor.personId = 'lin'
-  keepSummary(session.ports, created.project, set.state.getState().snapshot)
+  keepSummary(session, created.project, set.state.getState().snapshot)
   return created.project
 }

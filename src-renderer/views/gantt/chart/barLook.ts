@@ -1,3 +1,4 @@
+import type { GanttConflict } from '#shared/projections/ganttConflicts'
 import type { GanttRow } from '#shared/projections/ganttRow'
 import styles from './bars.module.css'
 import type { SpanKind } from './geometry'
@@ -14,9 +15,13 @@ export function barLook(row: GanttRow, kind: SpanKind): { className: string; sty
   }
   if (row.isDone) names.push(styles.done)
   if (row.isDropped) names.push(styles.dropped)
-  if (row.conflicts.some(conflict => conflict.end === 'start')) names.push(styles.early)
-  if (row.conflicts.some(conflict => conflict.end === 'finish')) names.push(styles.earlyFinish)
+  if (row.conflicts.some(conflict => isEarly(conflict, 'start'))) names.push(styles.early)
+  if (row.conflicts.some(conflict => isEarly(conflict, 'finish'))) names.push(styles.earlyFinish)
   return { className: joined(names), style: progressStyle(row.isDropped ? 0 : row.progress) }
+}
+
+function isEarly(conflict: GanttConflict, end: 'start' | 'finish'): boolean {
+  return conflict.kind === 'dependency' && conflict.end === end
 }
 
 function joined(names: readonly (string | undefined)[]): string {

@@ -70,9 +70,13 @@ export function closeDonePhases({ rows, collapse }: Model): void {
   }
 }
 
-function project({ screen, plan, calendar, memory }: ChartPorts, before: GanttRows | null): GanttRows {
+function project({ screen, plan, dates, memory }: ChartPorts, before: GanttRows | null): GanttRows {
   const { filter } = screen.now()
-  return ganttRows({ plan: plan.now(), calendar, collapsed: memory.collapsed, filter }, before)
+  const now = plan.now()
+  // Its own copy: what was open when the rows were made is compared with what is open now.
+  const collapsed = new Set(memory.collapsed)
+  const baseline = memory.baseline === null ? null : (now.baseline.get(memory.baseline) ?? null)
+  return ganttRows({ plan: now, dates: dates(now), baseline, collapsed, filter }, before)
 }
 
 function sceneOf(ports: ChartPorts, { rows, at, source }: GanttRows, links: GanttLinks): Scene {

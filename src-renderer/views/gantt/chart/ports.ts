@@ -4,6 +4,7 @@ import type { Day } from '#shared/domain/day'
 import type { Person } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { TaskFilter } from '#shared/projections/filter'
+import type { PlanDates } from '#shared/schedule/dates/planDates'
 import type { Words } from './words'
 
 /** Something that can be read now and that tells of every change. */
@@ -18,6 +19,8 @@ export interface ChartPorts {
   readonly person: Followed<(id: string) => Person | undefined>
   readonly screen: Followed<{ readonly filter: TaskFilter; readonly taskId: string | null }>
   readonly calendar: WorkCalendar
+  /** Where everything of a picture of the plan lies. */
+  dates(plan: PlanSnapshot): PlanDates
   readonly words: Words
   readonly memory: Memory
   today(): Day
@@ -32,6 +35,8 @@ export interface ChartPorts {
 export interface Memory {
   place: Place | null
   readonly collapsed: Set<string>
+  /** Id of the baseline that is shown beside the plan. */
+  baseline: string | null
 }
 
 export interface Place {

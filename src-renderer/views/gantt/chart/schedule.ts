@@ -2,7 +2,7 @@ import { positionOf } from '#shared/calendar/workingDays'
 import type { ScheduleTask } from '#shared/commands/task/scheduleTask'
 import { dayNumber } from '#shared/domain/day'
 import { wordingIn } from '#shared/domain/wording'
-import { carried, lengthened, type Shift, stepped, stretched } from '#shared/projections/ganttMove'
+import { type Bar, carried, lengthened, type Shift, stepped, stretched } from '#shared/projections/ganttMove'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
 import { longDay } from '../../../locales/days'
 import type { GhostWords } from './ghost'
@@ -32,16 +32,20 @@ export function makeScheduling(ports: ChartPorts): Scheduling {
     write,
     wordsFor: (dragging, shift) => wordsFor(dragging, shift, ports),
     shiftOf({ kind, row, by }) {
-      const { timing } = row.task
-      if (kind === 'carry') return carried(calendar, timing, by)
-      return row.dates === null ? null : stretched(calendar, timing, dayNumber(row.dates.finish) + by)
+      const bar = barOf(row)
+      if (kind === 'carry') return carried(calendar, bar, by)
+      return row.dates === null ? null : stretched(calendar, bar, dayNumber(row.dates.finish) + by)
     },
     step(row, { act, by }) {
-      const { timing } = row.task
-      const shift = act === 'move' ? stepped(calendar, timing, by) : lengthened(calendar, timing, by)
+      const bar = barOf(row)
+      const shift = act === 'move' ? stepped(calendar, bar, by) : lengthened(calendar, bar, by)
       if (shift !== null) void write(row, shift)
     },
   }
+}
+
+function barOf({ task, dates }: GanttTaskRow): Bar {
+  return { timing: task.timing, dates }
 }
 
 function wordsFor({ kind, row }: Dragging, shift: Shift, { calendar, words }: ChartPorts): GhostWords {

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlanPreview, PreviewConflict } from '#shared/projections/planPreview'
+import { suggestionsFor } from '#shared/projections/suggestions'
+import { useLanguage } from '../../locales/useLanguage'
+import { tryMore } from '../../session/preview'
+import { useWording } from '../../widgets/wording'
+import { conflictWords } from '../gantt/conflictWords'
+import classes from './PlanPreview.module.css'
+import { attemptsOf, useSuggestionWords } from './suggestionWords'
+
+/** What the edit would break, and the ways out that were tried: each can be added to it. */
+export function PreviewConflicts({ preview }: { preview: PlanPreview }) {
+  if (preview.conflicts.length === 0) return null
+  const byTask = new Map(preview.conflicts.map(one => [one.task.id, one]))
+  return (
+    <ul className={classes.conflicts}>
+      {[...byTask.values()].map(conflict => (
+        <Conflict key={conflict.task.id} one={conflict} preview={preview} />
+      ))}
+    </ul>
+  )
+}
+
+function Conflict({ one: { task, conflict }, preview }: { one: PreviewConflict; preview: PlanPreview }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const language = useLanguage()
+  const words = { language, say: (key: string, facts?: object) => t(key, { ...facts }) }
+  const [told] = conflictWords({ task, conflicts: [conflict] }, preview.plan, words)
+  return (
+    <li className={classes.conflict} data-conflict={task.id}>
+      <p>
+        <b>{word(task.title)}</b> {told?.head}
+      </p>
+      <p className={classes.why}>{told?.text}</p>
+      <Suggestions taskId={task.id} preview={preview} />
+    </li>
+  )
+}
+
+function Suggestions({ taskId, preview: { plan, dates } }: { taskId: string; preview: PlanPreview }) {
+  const { t } = useTranslation()
+  const say = useSuggestionWords()
+  const suggestions = useMemo(() => suggestionsFor(plan, dates, taskId), [plan, dates, taskId])
+  if (suggestions.length === 0) return null
+  return (
+    <div className={classes.suggestions} role="group" aria-label={t('plan.suggestions')}>
+      {suggestions.map(suggestion => {
+        const text = say(suggestion)
+        return (
+          <Button
+            key={text}
+            size="compact-sm"
+            variant="default"
+            data-suggestion={suggestion.kind}
+            onClick={() => tryMore(attemptsOf(suggestion))}
+          >
+            {text}
+          </Button>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next'
+import type { PlanPreview, PreviewMove, PreviewTooLate } from '#shared/projections/planPreview'
+import type { PlannedDates } from '#shared/schedule/plannedDates'
+import { shortDay, tableDay } from '../../locales/days'
+import { useLanguage } from '../../locales/useLanguage'
+import { useWording } from '../../widgets/wording'
+import classes from './PlanPreview.module.css'
+
+/** Who moves from when to when; those that the edit itself moves come in bold. */
+export function PreviewMoves({ preview: { moves, tooLate } }: { preview: PlanPreview }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {tooLate.length > 0 && (
+        <ul className={classes.late} aria-label={t('plan.tooLateCount', { count: tooLate.length })}>
+          {tooLate.map(one => (
+            <TooLate key={one.task.id} late={one} />
+          ))}
+        </ul>
+      )}
+      <table className={classes.moves}>
+        <thead>
+          <tr>
+            <th scope="col">{t('plan.task')}</th>
+            <th scope="col">{t('plan.from')}</th>
+            <th scope="col">{t('plan.to')}</th>
+            <th scope="col" className={classes.number}>
+              {t('plan.by')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {moves.map(move => (
+            <Move key={move.task.id} move={move} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function TooLate({ late: { task, start, days } }: { late: PreviewTooLate }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const language = useLanguage()
+  return (
+    <li data-too-late={task.id}>
+      <b>{t('plan.tooLate')}</b>{' '}
+      {t('plan.tooLateText', { task: word(task.title), day: shortDay(start, language), count: days })}
+    </li>
+  )
+}
+
+function Move({ move: { task, from, to, days, isEdited } }: { move: PreviewMove }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  return (
+    <tr data-move={task.id} data-edited={isEdited || undefined}>
+      <th scope="row">{word(task.title)}</th>
+      <td>{rangeWord(from)}</td>
+      <td>{rangeWord(to)}</td>
+      <td className={classes.number}>
+        {days === 0 ? '' : t('plan.days', { days: days > 0 ? `+${days}` : `−${-days}` })}
+      </td>
+    </tr>
+  )
+}
+
+function rangeWord(dates: PlannedDates | null): string {
+  if (dates === null) return '—'
+  const { start, finish } = dates
+  return start === finish ? tableDay(start) : `${tableDay(start)} – ${tableDay(finish)}`
+}

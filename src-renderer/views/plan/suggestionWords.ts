@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import type { Suggestion, SuggestionPart } from '#shared/projections/suggestions'
+import type { Attempt } from '../../session/preview'
+import { useWording } from '../../widgets/wording'
+
+/** A way out as a person reads it on its button. */
+export function useSuggestionWords(): (suggestion: Suggestion) => string {
+  const { t } = useTranslation()
+  const word = useWording()
+  const part = (one: SuggestionPart): string => {
+    if (one.kind === 'shorten') return t('plan.shorten', { task: word(one.task.title), count: one.days })
+    if (one.kind === 'drop') return t('plan.drop', { task: word(one.task.title) })
+    const facts = { from: word(one.from.title), to: word(one.to.title), count: one.lag }
+    return t(one.lag === 0 ? 'plan.parallel' : 'plan.parallelAfter', facts)
+  }
+  return ({ parts, leftDays }) => {
+    const text = parts.map(part).join(t('plan.and'))
+    return leftDays === 0 ? text : t('plan.leaves', { text, count: leftDays })
+  }
+}
+
+/** What a way out asks for, in commands. */
+export function attemptsOf({ parts }: Suggestion): Attempt[] {
+  return parts.map((part): Attempt => {
+    if (part.kind === 'shorten') {
+      return { command: 'scheduleTask', intent: { taskId: part.task.id, days: part.days } }
+    }
+    if (part.kind === 'parallel') {
+      const { dependencyId, lag } = part
+      return { command: 'changeDependency', intent: { dependencyId, type: 'SS', lag } }
+    }
+    return { command: 'dropTask', intent: { taskId: part.task.id, dependencies: part.dependencies } }
+  })
+}

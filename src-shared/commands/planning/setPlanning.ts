@@ -1,0 +1,22 @@
+import { type Edit, put } from '../../domain/edit'
+import { USUAL_PLANNING } from '../../domain/planning'
+import type { SlipPolicy } from '../../domain/planningRecords'
+import { refuse } from '../../domain/refusal'
+import type { PlanCommand } from '../command'
+import { isPlannable } from '../limits'
+
+export interface SetPlanning {
+  readonly slipPolicy?: SlipPolicy
+  /** Null: what is left stays where its wishes put it. */
+  readonly statusDay?: string | null
+}
+
+/** How dependants follow a slip, and from which day on what is left is planned. */
+export const setPlanning: PlanCommand<SetPlanning> = (_plan, { slipPolicy, statusDay }) => {
+  const { id } = USUAL_PLANNING
+  const edits: Edit[] = []
+  if (slipPolicy !== undefined) edits.push(put('planning', id, { field: 'slipPolicy', to: slipPolicy }))
+  if (statusDay === undefined) return edits
+  if (statusDay !== null && !isPlannable(statusDay)) return refuse('badDay')
+  return [...edits, put('planning', id, { field: 'statusDay', to: statusDay })]
+}

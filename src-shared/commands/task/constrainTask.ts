@@ -1,0 +1,38 @@
+import { type Edit, put } from '../../domain/edit'
+import type { TaskConstraint, TaskConstraintKind } from '../../domain/planningRecords'
+import { isRefusal, refuse } from '../../domain/refusal'
+import { constraintKinds } from '../../domain/timing'
+import type { PlanCommand } from '../command'
+import { findTask } from '../find'
+import { isPlannable } from '../limits'
+
+export interface ConstrainTask {
+  readonly taskId: string
+  /** Null takes it away; left out, it stays. */
+  readonly constraint?: { readonly kind: TaskConstraintKind; readonly day: string } | null
+  readonly deadline?: string | null
+}
+
+/** A wish for one end of a task, and the day by which it is promised. */
+export const constrainTask: PlanCommand<ConstrainTask> = (plan, { taskId, constraint, deadline }) => {
+  const task = findTask(plan, taskId)
+  if (isRefusal(task)) return task
+  const edits: Edit[] = []
+  if (constraint !== undefined) {
+    const to = checked(constraint)
+    if (isRefusal(to)) return to
+    edits.push(put('task', taskId, { field: 'constraint', to }))
+  }
+  if (deadline !== undefined) {
+    if (deadline !== null && !isPlannable(deadline)) return refuse('badDay')
+    edits.push(put('task', taskId, { field: 'deadline', to: deadline }))
+  }
+  return edits
+}
+
+function checked(constraint: NonNullable<ConstrainTask['constraint']> | null) {
+  if (constraint === null) return null
+  const { kind, day } = constraint
+  if (!constraintKinds.includes(kind) || !isPlannable(day)) return refuse('badDay')
+  return { kind, day } satisfies TaskConstraint
+}

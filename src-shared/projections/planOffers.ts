@@ -1,0 +1,56 @@
+import type { RescheduleTasks } from '../commands/task/rescheduleTasks'
+import type { ScheduleTask } from '../commands/task/scheduleTask'
+import type { Minute } from '../calendar/workingTime'
+import type { Edit } from '../domain/edit'
+import type { PlanSnapshot } from '../domain/snapshot'
+import { withEdits } from '../domain/withEdits'
+import { dayAt, type PlanDates } from '../schedule/dates/planDates'
+import { workPlanOf } from '../schedule/dates/workPlanOf'
+import { reschedule } from '../schedule/engine/reschedule'
+import { planBackwards } from '../schedule/planning/planBackwards'
+import type { Planned } from '../schedule/planning/planned'
+import { pullBack } from '../schedule/planning/pullBack'
+import { slip } from '../schedule/planning/slip'
+import type { WorkPlan, WorkTask } from '../schedule/workPlan'
+
+/** A project's plan as what is asked of the engine: every answer starts from the dates that are there. */
+export function plannedOf({ scheduled }: PlanDates): Planned {
+  return {
+    plan: scheduled.plan,
+    schedule: scheduled.schedule,
+    engine: plan => reschedule(scheduled, plan).schedule,
+  }
+}
+
+/** The new starts with which everything that comes after keeps its distance to what the edits move. */
+export function keptGaps(plan: PlanSnapshot, edits: readonly Edit[], dates: PlanDates): ScheduleTask[] {
+  const { planned } = workPlanOf(withEdits(plan, edits), dates.calendars)
+  const before = new Map(dates.scheduled.plan.tasks.map(task => [task.id, task]))
+  const edited = planned.tasks.filter(task => before.get(task.id) !== task)
+  const slipped = slip(plannedOf(dates), edited, 'keepGap')
+  return newWishes(planned, slipped)
+}
+
+/** What may begin earlier now that these tasks are done; empty when nothing may. */
+export function pulledBack(dates: PlanDates, taskIds: readonly string[]): RescheduleTasks {
+  const { plan } = pullBack(plannedOf(dates), taskIds)
+  return { changes: newWishes(dates.scheduled.plan, plan) }
+}
+
+/** Everything that leads to a task as late as it still holds. */
+export function plannedBackwards(dates: PlanDates, anchorId: string, now: Minute): RescheduleTasks {
+  const { plan } = planBackwards(plannedOf(dates), { anchorId }, now)
+  return { changes: newWishes(dates.scheduled.plan, plan) }
+}
+
+function newWishes(before: WorkPlan, after: WorkPlan): ScheduleTask[] {
+  const old = new Map(before.tasks.map(task => [task.id, wishOf(task)]))
+  return after.tasks.flatMap(task => {
+    const at = wishOf(task)
+    return at === null || at === old.get(task.id) ? [] : [{ taskId: task.id, start: dayAt(at) }]
+  })
+}
+
+function wishOf({ constraint }: WorkTask): Minute | null {
+  return constraint?.kind === 'startNoEarlier' ? constraint.at : null
+}

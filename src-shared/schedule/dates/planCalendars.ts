@@ -1,0 +1,143 @@
+import type { CalendarHours } from '../../calendar/calendarHours'
+import { calendarOf, chinaCalendar } from '../../calendar/chinaCalendar'
+import { type CalendarLayer, type LayeredCalendar, layeredCalendar } from '../../calendar/layeredCalendar'
+import { holidayNotices } from '../../calendar/publicHolidays'
+import { type WorkCalendar, withDutyDays } from '../../calendar/workCalendar'
+import type { WorkingTime } from '../../calendar/workingTime'
+import type { Day } from '../../domain/day'
+import type { CalendarDays, HolidayYear } from '../../domain/planningRecords'
+import { RecordMap } from '../../domain/recordMap'
+import type { Task } from '../../domain/records'
+import type { PlanSnapshot, WorkspaceSnapshot } from '../../domain/snapshot'
+
+/** The calendars that a project's work runs by. */
+export interface PlanCalendars {
+  /** The project's days, as screens count them. */
+  readonly days: WorkCalendar
+  /** The project's minutes. */
+  readonly time: WorkingTime
+  /** For the engine, under `PROJECT`. */
+  readonly hours: CalendarHours
+  /** Of the person or the site that works on a task; null for the project's. */
+  ownOf(task: Pick<Task, 'personId' | 'role'>): OwnCalendar | null
+}
+
+/** Which records of the workspace calendars were made of, to make those of another picture of the plan. */
+const origins = new WeakMap<PlanCalendars, Pick<Sources, 'years' | 'shared'>>()
+
+/** The calendars of a plan that lies in the same workspace as others. */
+export function planCalendarsLike(
+  calendars: PlanCalendars,
+  plan: Pick<PlanSnapshot, 'keyDate' | 'calendarDays'>,
+): PlanCalendars {
+  const origin = origins.get(calendars)
+  return origin === undefined
+    ? calendars
+    : planCalendars({ holidayYear: origin.years, calendarDays: origin.shared }, plan)
+}
+
+export interface OwnCalendar {
+  readonly id: string
+  readonly days: WorkCalendar
+  readonly time: WorkingTime
+  readonly hours: CalendarHours
+}
+
+export const PROJECT = 'project'
+
+type Years = RecordMap<HolidayYear>
+type Days = RecordMap<CalendarDays>
+
+/** Everything that a project's calendars are made of. */
+interface Sources {
+  readonly years: Years
+  /** Of the workspace, of sites and of people. */
+  readonly shared: Days
+  /** Of the project. */
+  readonly own: Days
+  /** T, which is worked in its own project also on a rest day. */
+  readonly T: Day | null
+}
+
+/** The same object as long as no calendar and no T changes. */
+export function planCalendars(
+  { holidayYear, calendarDays }: Pick<WorkspaceSnapshot, 'holidayYear' | 'calendarDays'>,
+  plan: Pick<PlanSnapshot, 'keyDate' | 'calendarDays'>,
+): PlanCalendars {
+  const key = plan.keyDate.get('T')
+  const T = key === undefined || key.isRemoved ? null : key.day
+  return calendarsOf({ years: holidayYear, shared: calendarDays, own: plan.calendarDays, T })
+}
+
+const known = new WeakMap<Years, WeakMap<Days, WeakMap<Days, Map<Day | null, PlanCalendars>>>>()
+
+function calendarsOf(sources: Sources): PlanCalendars {
+  const { years, shared, own, T } = sources
+  const ofYears = kept(known, years, () => new WeakMap())
+  const ofShared = kept(ofYears, shared, () => new WeakMap())
+  const ofOwn = kept(ofShared, own, () => new Map<Day | null, PlanCalendars>())
+  return kept(ofOwn, T, () => makeCalendars(sources))
+}
+
+const days = new WeakMap<WorkCalendar, PlanCalendars>()
+
+/** A project whose people and sites all work on days that are known already. */
+export function plainCalendars(calendar: WorkCalendar): PlanCalendars {
+  return kept(days, calendar, () => ({ ...shaped(layeredCalendar(calendar, NO_LAYERS)), ownOf: () => null }))
+}
+
+const NO_LAYERS: readonly CalendarLayer[] = []
+
+function makeCalendars({ years, shared, own, T }: Sources): PlanCalendars {
+  const imported = [...years.values()].filter(year => !year.isRemoved)
+  const open = imported.length === 0 ? chinaCalendar : calendarOf(holidayNotices, imported)
+  const base = T === null ? open : withDutyDays(open, [T])
+  const everybody = layerOf(shared, day => day.layer === 'workspace')
+  const project = layerOf(own, () => true)
+  const ofProject = layeredCalendar(base, [everybody, project])
+  const owned = new Map<string, OwnCalendar | null>()
+  const make = (personId: string | null, role: string | null): OwnCalendar | null => {
+    const site = layerOf(shared, day => day.layer === 'site' && day.ownerId === role)
+    const person = layerOf(shared, day => day.layer === 'person' && day.ownerId === personId)
+    if (site.exceptions.length + person.exceptions.length === 0) return null
+    const id = `own-${owned.size}`
+    return { id, ...shaped(layeredCalendar(base, [everybody, site, project, person]), id) }
+  }
+  const made: PlanCalendars = {
+    ...shaped(ofProject),
+    ownOf: ({ personId, role }) => kept(owned, `${personId} ${role}`, () => make(personId, role)),
+  }
+  origins.set(made, { years, shared })
+  return made
+}
+
+function shaped(layered: LayeredCalendar, id = PROJECT): Omit<OwnCalendar, 'id'> {
+  return { days: layered.days, time: layered.time, hours: layered.hoursAs(id, id) }
+}
+
+function layerOf(all: Days, isWanted: (days: CalendarDays) => boolean): CalendarLayer {
+  const wanted = [...all.values()].filter(one => !one.isRemoved && isWanted(one))
+  // Every computer reads them in one order, however they came in.
+  wanted.sort((a, b) => (a.id < b.id ? -1 : 1))
+  const exceptions = wanted.map(({ name, from, to, isWorking, shifts }) => ({
+    name,
+    from,
+    to,
+    kind: isWorking ? ('working' as const) : ('off' as const),
+    shifts,
+  }))
+  return { week: null, exceptions }
+}
+
+interface Cache<K, V> {
+  get(key: K): V | undefined
+  set(key: K, value: V): unknown
+}
+
+function kept<K, V>(cache: Cache<K, V>, key: K, make: () => V): V {
+  const found = cache.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  cache.set(key, made)
+  return made
+}

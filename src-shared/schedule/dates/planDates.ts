@@ -1,0 +1,104 @@
+import { DAY_MINUTES, LAST_MINUTE, type Minute } from '../../calendar/workingTime'
+import { type Day, dayOfNumber } from '../../domain/day'
+import { MINUTES_A_DAY } from '../../domain/length'
+import type { Task } from '../../domain/records'
+import type { PlanSnapshot } from '../../domain/snapshot'
+import type { Conflict, ScheduledTask, Suspended } from '../engine/result'
+import { reschedule, type Scheduled, startSchedule } from '../engine/reschedule'
+import { type PlannedDates, plannedDates } from '../plannedDates'
+import type { WorkPlan } from '../workPlan'
+import type { PlanCalendars } from './planCalendars'
+import { workPlanOf } from './workPlanOf'
+
+/** Where a task lies by the whole plan. */
+export interface TaskDates extends PlannedDates {
+  /** To the minute, of the clocks of the project's place. */
+  readonly startsAt: Minute
+  readonly finishesAt: Minute
+  /** The latest finish at which nothing else is late; before the finish when something is. */
+  readonly lateFinishesAt: Minute
+  /** Working days that it can be later, whole ones; negative when it would have to be earlier. */
+  readonly slackDays: number
+  readonly isCritical: boolean
+  readonly isSummary: boolean
+  /** The dependency that keeps it from being earlier. */
+  readonly drivenBy: string | null
+}
+
+/** The dates of a project as its dependencies, pins, calendars and facts have them. */
+export interface PlanDates {
+  readonly calendars: PlanCalendars
+  readonly scheduled: Scheduled
+  /** The plan with all its dependencies, also when the policy lets none of them move anything. */
+  readonly work: WorkPlan
+  readonly conflicts: readonly Conflict[]
+  readonly suspended: readonly Suspended[]
+  /** Null for a task that is not planned. What says the same as before is the same object. */
+  of(taskId: string): TaskDates | null
+  /** Where a task is shown: by the plan, or by its own wish when it takes no part in it any more. */
+  shown(task: Pick<Task, 'id' | 'timing'>): PlannedDates | null
+  /** Ids of the tasks whose dates differ from `before`, gone and new ones included. */
+  changedSince(before: PlanDates): readonly string[]
+}
+
+/** Plans from what was planned before, as far as it still holds. */
+export function planDates(plan: PlanSnapshot, calendars: PlanCalendars, before: PlanDates | null): PlanDates {
+  const { work, planned } = workPlanOf(plan, calendars)
+  const isSameGround = before !== null && before.calendars === calendars
+  const scheduled = isSameGround ? reschedule(before.scheduled, planned) : startSchedule(planned)
+  return datesOf(scheduled, work, calendars)
+}
+
+const read = new WeakMap<ScheduledTask, TaskDates>()
+
+function datesOf(scheduled: Scheduled, work: WorkPlan, calendars: PlanCalendars): PlanDates {
+  const { tasks, conflicts, suspended } = scheduled.schedule
+  const byId = new Map(tasks.map(task => [task.id, task]))
+  const of = (taskId: string): TaskDates | null => {
+    const task = byId.get(taskId)
+    if (task === undefined) return null
+    const known = read.get(task) ?? taskDatesOf(task, calendars)
+    read.set(task, known)
+    return known
+  }
+  return {
+    calendars,
+    scheduled,
+    work,
+    conflicts,
+    suspended,
+    of,
+    shown: ({ id, timing }) => of(id) ?? plannedDates(timing, calendars.days),
+    changedSince: before => {
+      const old = before.scheduled.schedule.tasks
+      const changed = tasks.filter((task, at) => old[at] !== task && before.of(task.id) !== of(task.id))
+      const gone = old.filter(task => !byId.has(task.id))
+      return [...changed, ...gone].map(task => task.id)
+    },
+  }
+}
+
+function taskDatesOf(task: ScheduledTask, { time }: PlanCalendars): TaskDates {
+  const { start, finish, lateFinish, isSummary, drivenBy } = task
+  const slack = time.worked(lateFinish) - time.worked(finish)
+  return {
+    start: dayAt(start),
+    finish: lastDay(start, finish),
+    startsAt: start,
+    finishesAt: finish,
+    lateFinishesAt: lateFinish,
+    slackDays: Math.trunc(slack / MINUTES_A_DAY),
+    isCritical: task.critical,
+    isSummary,
+    drivenBy,
+  }
+}
+
+export function dayAt(at: Minute): Day {
+  return dayOfNumber(Math.floor(Math.min(at, LAST_MINUTE - 1) / DAY_MINUTES))
+}
+
+/** Midnight ends the day before. */
+export function lastDay(start: Minute, finish: Minute): Day {
+  return dayAt(finish > start ? finish - 1 : start)
+}

@@ -1,0 +1,138 @@
+import type { CalendarHours } from '../../calendar/calendarHours'
+import { isFinished } from '../../domain/doneness'
+import { planningOf } from '../../domain/planning'
+import type { Dependency, Task } from '../../domain/records'
+import { ownedBy, type PlanSnapshot } from '../../domain/snapshot'
+import type { WorkDependency, WorkPlan, WorkTask } from '../workPlan'
+import { type PlanCalendars, PROJECT } from './planCalendars'
+import { liveDependencies, plannedTasks } from './plannedTasks'
+import { workDependencyOf } from './workDependencyOf'
+import { dayBegins, type TaskFacts, workTaskOf } from './workTaskOf'
+
+const known = new WeakMap<PlanCalendars, WeakMap<Task, { facts: TaskFacts; work: WorkTask }>>()
+const drawn = new WeakMap<PlanCalendars, WeakMap<Dependency, { from: Task; work: WorkDependency }>>()
+
+export interface ProjectWork {
+  readonly work: WorkPlan
+  /** What the engine is given: without dependencies when they shall move nothing. */
+  readonly planned: WorkPlan
+}
+
+/**
+ * A project's work as the engine plans it. Tasks and dependencies that say the same as before are the same
+ * objects.
+ */
+export function workPlanOf(plan: PlanSnapshot, calendars: PlanCalendars): ProjectWork {
+  const tasks = plannedTasks(plan)
+  const summaries = new Set<string>()
+  for (const { parentId } of tasks.values()) if (parentId !== null) summaries.add(parentId)
+  const links = liveDependencies(plan, tasks)
+  const { slipPolicy, statusDay } = planningOf(plan)
+  const pushing = slipPolicy === 'off' ? [] : links
+  const successors = new Set(pushing.map(link => link.to))
+  const works = [...tasks.values()].map(task => workOf(plan, calendars, { task, summaries, successors }))
+  const work: WorkPlan = {
+    name: '',
+    start: startOf(works),
+    statusAt: statusDay === null ? null : dayBegins(statusDay, calendars.time),
+    calendarId: PROJECT,
+    calendars: calendarsIn([...tasks.values()], calendars),
+    doMilestonesWait: true,
+    tasks: works,
+    dependencies: links.map(link => linkOf(link, tasks, calendars)),
+  }
+  return { work, planned: slipPolicy === 'off' ? { ...work, dependencies: NOTHING } : work }
+}
+
+const lists = new WeakMap<PlanCalendars, Map<string, readonly CalendarHours[]>>()
+
+/** The project's, and those of the people and sites that work on its tasks. */
+function calendarsIn(tasks: readonly Task[], calendars: PlanCalendars): readonly CalendarHours[] {
+  const own = new Set<CalendarHours>()
+  for (const task of tasks) {
+    const one = calendars.ownOf(task)
+    if (one !== null) own.add(one.hours)
+  }
+  const known = lists.get(calendars) ?? new Map<string, readonly CalendarHours[]>()
+  lists.set(calendars, known)
+  const all = [calendars.hours, ...own]
+  const key = all.map(hours => hours.id).join(' ')
+  const list = known.get(key) ?? all
+  known.set(key, list)
+  return list
+}
+
+const NOTHING: readonly WorkDependency[] = []
+
+interface Place {
+  readonly task: Task
+  readonly summaries: ReadonlySet<string>
+  readonly successors: ReadonlySet<string>
+}
+
+function workOf(
+  plan: PlanSnapshot,
+  calendars: PlanCalendars,
+  { task, summaries, successors }: Place,
+): WorkTask {
+  const own = calendars.ownOf(task)
+  const isDone = isFinished(plan, task)
+  const facts: TaskFacts = {
+    days: own?.days ?? calendars.days,
+    time: own?.time ?? calendars.time,
+    calendarId: own?.id ?? null,
+    isDone,
+    isSummary: summaries.has(task.id),
+    hasPredecessor: successors.has(task.id),
+    share: isDone || task.actual.start === null ? 0 : tickedShare(plan, task.id),
+  }
+  const cache = held(known, calendars)
+  const found = cache.get(task)
+  if (found !== undefined && isSame(found.facts, facts)) return found.work
+  const work = workTaskOf(task, facts)
+  cache.set(task, { facts, work })
+  return work
+}
+
+function isSame(a: TaskFacts, b: TaskFacts): boolean {
+  return (Object.keys(a) as (keyof TaskFacts)[]).every(key => a[key] === b[key])
+}
+
+function linkOf(
+  link: Dependency,
+  tasks: ReadonlyMap<string, Task>,
+  calendars: PlanCalendars,
+): WorkDependency {
+  const [from, to] = [tasks.get(link.from), tasks.get(link.to)]
+  if (from === undefined || to === undefined) throw new Error(`dependency ${link.id} lost an end`)
+  const cache = held(drawn, calendars)
+  const found = cache.get(link)
+  if (found?.from === from) return found.work
+  const work = workDependencyOf(link, from, calendars.ownOf(to)?.time ?? calendars.time)
+  cache.set(link, { from, work })
+  return work
+}
+
+function held<K extends object, V>(
+  map: WeakMap<PlanCalendars, WeakMap<K, V>>,
+  calendars: PlanCalendars,
+): WeakMap<K, V> {
+  const found = map.get(calendars) ?? new WeakMap<K, V>()
+  map.set(calendars, found)
+  return found
+}
+
+export function tickedShare(plan: PlanSnapshot, taskId: string): number {
+  const items = ownedBy(plan, 'checkItem', taskId)
+  return items.length === 0 ? 0 : items.filter(item => item.isDone).length / items.length
+}
+
+/** The first wish, pin or fact: whatever is left without one begins there. */
+function startOf(works: readonly WorkTask[]): number {
+  let least = Infinity
+  for (const { constraint, progress } of works) {
+    if (constraint !== null && constraint.at > 0) least = Math.min(least, constraint.at)
+    if (progress !== null) least = Math.min(least, progress.start)
+  }
+  return Number.isFinite(least) ? least : 0
+}
