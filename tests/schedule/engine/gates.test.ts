@@ -94,6 +94,24 @@ describe('a gate', () => {
     expect(told(reschedule(shut, open.plan).schedule)).toEqual([])
   })
 
+  it('[ENGINE-18] that holds nothing is told with the chain of now, also when no date has moved', () => {
+    const tasks = [
+      ...['x', 'y', 'a'].map(id => workTask(id, DAY)),
+      workTask('long', 5 * DAY),
+      workTask('b', DAY, { progress: begun }),
+    ]
+    const dependencies = [
+      after('x FS a'),
+      after('y FS a'),
+      after('a FS b', { isGate: true }),
+      after('long FS b'),
+    ]
+    const first = startSchedule(workPlan({ tasks, dependencies }))
+    expect(told(first.schedule).map(one => one.at(-1))).toEqual(['x a b'])
+    const shorter = reschedule(first, { ...first.plan, tasks: [workTask('x', 60), ...tasks.slice(1)] })
+    expect(told(shorter.schedule).map(one => one.at(-1))).toEqual(['y a b'])
+  })
+
   it('[ENGINE-17] is told in plan JSON', () => {
     const json = {
       start: '2026-11-16T08:00',
