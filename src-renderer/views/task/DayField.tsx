@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { isDay } from '#shared/domain/day'
 import { isRefusal } from '#shared/domain/refusal'
+import type { Outcome } from '../../session/host/deeds'
 import { DayPicker } from '../../widgets/DayPicker'
 import { useFollowing } from '../../widgets/useFollowing'
 import { Fact } from './Fact'
@@ -10,7 +11,7 @@ interface DayFieldProps {
   readonly label: string
   readonly value: string | null
   readonly isDisabled?: boolean
-  readonly save: (day: string | null) => Promise<unknown>
+  readonly save: (day: string | null) => Promise<Outcome>
 }
 
 /** Typed or picked. What is refused stays in the field, with the reason at the window's foot. */
@@ -21,7 +22,8 @@ export function DayField({ label, value, isDisabled = false, save }: DayFieldPro
     const day = typed.trim() === '' ? null : typed.trim()
     if (day === value) return
     const outcome = await save(day)
-    if (isRefusal(outcome)) setText(value ?? '')
+    // What is tried first is shown beside the plan; the field keeps what is written.
+    if (isRefusal(outcome) || outcome.event === null) setText(value ?? '')
   }
   return (
     <Fact label={label}>

@@ -79,7 +79,8 @@ function LengthField({ details: { task } }: { details: TaskDetails }) {
     }
     const change = typed === null ? { days: 0 } : { length: typed }
     const outcome = await attempt({ command: 'scheduleTask', intent: { taskId: task.id, ...change } })
-    if (isRefusal(outcome)) setText(current)
+    // What is tried first is shown beside the plan; the field keeps what is written.
+    if (isRefusal(outcome) || outcome.event === null) setText(current)
   }
   return (
     <Fact label={t('task.days')}>
