@@ -86,6 +86,7 @@ function LengthField({ details: { task } }: { details: TaskDetails }) {
     <Fact label={t('task.days')}>
       <TextInput
         aria-label={t('task.days')}
+        data-length
         title={t('task.lengthHint')}
         value={text}
         onChange={event => setText(event.currentTarget.value)}
