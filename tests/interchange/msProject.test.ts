@@ -59,7 +59,10 @@ describe('reading MS Project XML', () => {
     expect(plan.tasks.map(({ progress }) => progress?.start ?? null)).toEqual([
       null,
       moment('2026-11-02T08:00'),
-      ...[null, null, null, null],
+      null,
+      null,
+      null,
+      null,
     ])
   })
 

@@ -113,7 +113,7 @@ describe('plans that somebody broke', () => {
     expect(refused({ tasks: deep.slice(1) })).toBe('read')
   })
 
-  it('[PLAN-18] rules without end and values without number are refused', () => {
+  it('[PLAN-18] rules without end and values without number are refused, a level below none ends nothing', () => {
     const rule =
       '<Exception><Type>6</Type><DaysOfWeek>2</DaysOfWeek><TimePeriod><FromDate>1970-01-01</FromDate><ToDate>2199-12-31</ToDate></TimePeriod></Exception>'
     const calendar = `<Calendar><UID>1</UID><Exceptions>${rule.repeat(130)}</Exceptions></Calendar>`
@@ -124,12 +124,14 @@ describe('plans that somebody broke', () => {
       project('<a/>'.repeat(4_000_001)),
       `{"start":"2026-11-16","tasks":[${'{},'.repeat(2_500_001)}{}]}`,
       project('<Tasks><Task><UID>1</UID><Duration>PT16666667H0M0S</Duration></Task></Tasks>'),
+      project('<Tasks><Task><UID>1</UID><OutlineLevel>-1</OutlineLevel></Task></Tasks>'),
     ].map(text => planOrRefusal(text))
     expect(told.map(one => (isRefusal(one) ? one.refused : 'read'))).toEqual([
       'planCalendarTooLong',
       'planTooMany',
       'planTooMany',
       'planLengthTooLong',
+      'read',
     ])
   })
 

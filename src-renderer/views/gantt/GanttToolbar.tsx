@@ -2,7 +2,6 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconArrowsHorizontal, IconMinus, IconPlus } from '@tabler/icons-react'
 import type { ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Planning } from '../plan/Planning'
 import type { GanttChart } from './chart/startChart'
 import { Display } from './Display'
 import styles from './Gantt.module.css'
@@ -33,7 +32,6 @@ export function GanttToolbar({ chart }: ToolbarProps) {
       </div>
       <Display />
       <Legend />
-      <Planning />
       <Button variant="default" className={styles.today} onClick={() => chart.current?.showToday()}>
         {t('gantt.today')}
       </Button>

@@ -2,6 +2,7 @@ import { Button, Popover, Tabs } from '@mantine/core'
 import { IconCalendarCog } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAfterPaint } from '../../session/afterPaint'
 import { usePlanDates } from '../../session/planDates'
 import { useKeptFocus } from '../../widgets/useKeptFocus'
 import { Baselines } from './Baselines'
@@ -10,8 +11,12 @@ import { KeyDates } from './KeyDates'
 import classes from './Planning.module.css'
 import { Rules } from './Rules'
 
-/** How the open project is planned: its rules, what was promised, and the days that it works. */
 export function Planning() {
+  return useAfterPaint() ? <PlanningParts /> : null
+}
+
+/** How the open project is planned: its rules, what was promised, and the days that it works. */
+function PlanningParts() {
   const { t } = useTranslation()
   const inside = useRef<HTMLDivElement>(null)
   const kept = useKeptFocus(inside)

@@ -15,6 +15,7 @@ import { useKeyDay, useProject, useSteps, useWorkspace } from '../../session/pro
 import { useScreen, type View, VIEWS } from '../../session/screen'
 import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
+import { Planning } from '../plan/Planning'
 import { PeopleHere } from './PeopleHere'
 import { Roles } from './Roles'
 import classes from './ProjectHeader.module.css'
@@ -29,6 +30,7 @@ export function ProjectHeader({ view }: { view: View }) {
       <Countdown />
       <Tabs view={view} />
       <span className={classes.space} />
+      <Planning />
       <Roles />
       <UndoButtons />
       <PeopleHere />

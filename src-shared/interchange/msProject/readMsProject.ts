@@ -74,7 +74,7 @@ function readTasks(
   for (const element of elements) {
     const id = idOf(element)
     if (seen.size === seen.add(id).size) return refuse('planTwice', { id })
-    const level = numberIn(element, 'OutlineLevel') ?? 1
+    const level = Math.max(0, numberIn(element, 'OutlineLevel') ?? 1)
     while ((above.at(-1)?.level ?? -1) >= level) above.pop()
     const parentId = above.at(-1)?.id ?? null
     const task = readTask(element, tally)
