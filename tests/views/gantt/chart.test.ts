@@ -76,17 +76,18 @@ describe('geometry of the chart', () => {
     expect(spanOf(row('pin'), fine)).toMatchObject({ from: at })
   })
 
-  it('[GANTT-38] the pointer finds bars, their ends, rows and nothing', () => {
+  it('[GANTT-38] [GANTT-47] the pointer finds bars, their ends, the handles beside them, rows and nothing', () => {
     const y = 24 + 2
     const start = xOf(view, dayNumber('2026-10-12'))
     const on = (x: number, height = y) => hitAt(view, rows.rows, { x, y: height }).on
-    expect([on(start + 5), on(start + 58), on(start + 63), on(start - 10), on(start, 900)]).toEqual([
-      'bar',
-      'end',
-      'end',
-      'row',
-      'nothing',
-    ])
+    expect([
+      on(start + 5),
+      on(start + 58),
+      on(start + 63),
+      on(start - 10),
+      on(start - 20),
+      on(start, 900),
+    ]).toEqual(['bar', 'end', 'end', 'handle', 'row', 'nothing'])
     expect(on(xOf(view, dayNumber('2026-10-24') + 20 / 24) + 6, y + 24)).toBe('bar')
   })
 

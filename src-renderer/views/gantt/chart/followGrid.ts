@@ -1,8 +1,9 @@
 import { type KeyAct, keyAct } from '../grid/gridKeys'
-import { isWarning } from '../grid/rowElement'
+import { isTwist, isWarning } from '../grid/rowElement'
 import { bodyHeight, HEAD, ROW } from './geometry'
 import type { Hands } from './hands'
 import { showTip } from './hover'
+import { nest } from './nest'
 
 /** Keys and clicks in the tree grid. */
 export function followGrid(hands: Hands): () => void {
@@ -14,12 +15,22 @@ export function followGrid(hands: Hands): () => void {
   grid.element.addEventListener('click', event => onClick(hands, event), listen)
   grid.element.addEventListener('pointerover', event => onOver(hands, event), listen)
   grid.element.addEventListener('focus', () => goTo(hands, model.active ?? model.scene.selected ?? 0), listen)
-  grid.element.addEventListener('blur', tip.hide, listen)
+  const onBlur = (): void => {
+    tip.hide()
+    hands.linkMode.stop()
+  }
+  grid.element.addEventListener('blur', onBlur, listen)
   return () => stopping.abort()
 }
 
 function onKey(hands: Hands, event: KeyboardEvent): void {
   const { model, view } = hands.parts
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+  if (isPlain && hands.linkMode.onKey(event.key)) {
+    event.preventDefault()
+    event.stopPropagation()
+    return
+  }
   const page = Math.max(1, Math.floor(bodyHeight(view) / ROW) - 1)
   const act = keyAct(event, { rows: model.rows, active: model.active, page })
   if (act === null) return
@@ -39,7 +50,8 @@ function onClick(hands: Hands, event: MouseEvent): void {
   const row = at === null ? undefined : hands.parts.model.rows[at]
   if (at === null || row === undefined) return
   goTo(hands, at)
-  if (row.kind === 'phase') obey(hands, { act: 'collapse', key: row.key, isCollapsed: null })
+  const isTurned = row.kind === 'phase' || (row.below > 0 && isTwist(event.target))
+  if (isTurned) obey(hands, { act: 'collapse', key: row.key, isCollapsed: null })
   else obey(hands, { act: 'open', row })
 }
 
@@ -56,6 +68,8 @@ function obey(hands: Hands, act: KeyAct): void {
   if (act.act === 'goTo') goTo(hands, act.at)
   else if (act.act === 'open') ports.openTask(act.row.task.id)
   else if (act.act === 'pan') sight.pan(act.by)
+  else if (act.act === 'nest') nest(hands, act.row.key, act.way)
+  else if (act.act === 'link') hands.linkMode.begin(act.row.key)
   else if (act.act === 'collapse') {
     parts.model.collapse(act.key, act.isCollapsed)
     parts.refresh()
@@ -70,5 +84,6 @@ function goTo(hands: Hands, at: number): void {
   const row = model.rows[at]
   if (row?.kind === 'task' && row.conflicts.length > 0) showTip(hands, row, { at, x: 0 })
   else tip.hide()
+  hands.linkMode.follow()
   frame.request()
 }

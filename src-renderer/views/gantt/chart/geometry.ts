@@ -93,6 +93,16 @@ export function spanOf(row: GanttRow, { perDay }: Scale): Span | null {
   return { kind, from: dayNumber(row.dates.start), to: dayNumber(row.dates.finish) + 1 }
 }
 
+const POINT = 8
+const BESIDE_POINT = 6
+const BESIDE_BAR = 9
+
+/** Where the handles of a bar lie: beyond its left and its right end. */
+export function handlesOf(view: View, { kind, from, to }: Span): readonly [left: number, right: number] {
+  const gap = kind === 'milestone' ? POINT + BESIDE_POINT : BESIDE_BAR
+  return [xOf(view, from) - gap, xOf(view, to) + gap]
+}
+
 /** What stands on a row, in pixels of the chart and of the body. */
 export interface Place {
   readonly left: number

@@ -8,11 +8,18 @@ const REST_MS = 350
 
 /** Shows the shape of the pointer at once, and what a bar is when the pointer rests on it. */
 export function hoverer({ parts, ports }: Hands): (hit: Hit, point: Point) => void {
-  const { body, tip } = parts
+  const { body, tip, handles, frame } = parts
   let timer: ReturnType<typeof setTimeout> | undefined
   let over: GanttTaskRow | null = null
+  let handled: string | null = null
   return (hit, point) => {
     body.dataset.over = kindOf(hit)
+    const held = hit.on === 'handle' || hit.on === 'bar' || hit.on === 'end' ? hit.row.key : null
+    if (held !== handled) {
+      handled = held
+      handles.show(held)
+      frame.request()
+    }
     const row = hit.on === 'bar' || hit.on === 'end' ? hit.row : null
     if (row === over) return
     over = row
@@ -27,6 +34,8 @@ export function hoverer({ parts, ports }: Hands): (hit: Hit, point: Point) => vo
 }
 
 function kindOf(hit: Hit): string {
+  if (hit.on !== 'bar' && hit.on !== 'end') return hit.on
+  if (hit.row.below > 0) return 'pinned'
   return hit.on === 'bar' && hit.row.task.timing.pin !== null ? 'pinned' : hit.on
 }
 

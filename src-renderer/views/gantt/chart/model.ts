@@ -1,4 +1,6 @@
 import { dayNumber } from '#shared/domain/day'
+import type { NestTask } from '#shared/commands/task/nestTask'
+import { nesting, type NestWay } from '#shared/projections/ganttNesting'
 import { ganttLinks, type GanttLinks } from '#shared/projections/ganttLinks'
 import { type GanttRow, rangeOf } from '#shared/projections/ganttRow'
 import { ganttRows, type GanttRows, taskRowIn } from '#shared/projections/ganttRows'
@@ -18,7 +20,9 @@ export interface Model {
   refresh(): void
   /** Opens or closes a phase; null turns it over. Shown after the next refresh. */
   collapse(key: string, isCollapsed: boolean | null): void
-  /** Opens the phase of a task. */
+  /** What would give a task another place in the outline; null for none. */
+  nesting(taskId: string, way: NestWay): NestTask | null
+  /** Opens the phase of a task, and the tasks that it is a part of. */
   expandTo(taskId: string): void
 }
 
@@ -51,12 +55,23 @@ export function makeModel(ports: ChartPorts): Model {
       scene = sceneOf(ports, current, links)
     },
     collapse: (key, isCollapsed) => put(collapsed, key, isCollapsed ?? !collapsed.has(key)),
+    nesting: (taskId, way) => nesting(current, taskId, way),
     expandTo(taskId) {
       const home = current.outline.homes.get(taskId)
       const head = home === undefined ? undefined : current.phases[home.phase]?.head
-      if (head !== undefined && taskRowIn(current, taskId) !== null) put(collapsed, head.key, false)
+      if (head === undefined || taskRowIn(current, taskId) === null) return
+      put(collapsed, head.key, false)
+      for (const id of above(current, taskId)) put(collapsed, id, false)
     },
   }
+}
+
+/** The tasks that a task is a part of, the nearest one first. */
+function above({ outline: { homes } }: GanttRows, taskId: string): string[] {
+  const out: string[] = []
+  for (let at = homes.get(taskId)?.parent ?? null; at !== null; at = homes.get(at)?.parent ?? null)
+    out.push(at)
+  return out
 }
 
 function put(set: Set<string>, key: string, isIn: boolean): void {

@@ -5,10 +5,12 @@ import styles from './chart.module.css'
 import { type Frame, makeFrame } from './frame'
 import type { View } from './geometry'
 import { type Ghost, makeGhost } from './ghost'
+import { type Handles, makeHandles } from './handles'
 import { followTheme } from './inks'
 import { makeModel, type Model } from './model'
 import { makePainter } from './painter'
 import type { ChartPorts } from './ports'
+import { makeRubber, type Rubber } from './rubber'
 import { makeScroller, type Scroller } from './scroller'
 import { makeTip, type Tip } from './tip'
 import { USUAL_ZOOM } from './zoom'
@@ -22,6 +24,8 @@ export interface Parts {
   readonly body: HTMLElement
   readonly ghost: Ghost
   readonly tip: Tip
+  readonly rubber: Rubber
+  readonly handles: Handles
   readonly frame: Frame
   /** Reads the plan again and draws. */
   refresh(): void
@@ -40,7 +44,7 @@ export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
   }))
   scroller.pane.append(grid.element)
   const surface = makeSurface({ view, model, grid, scroller, frame }, ports)
-  const { body, ghost, tip } = surface
+  const { body, ghost, tip, rubber, handles } = surface
   scroller.fit(model.extent, model.rows.length)
   return {
     view,
@@ -50,6 +54,8 @@ export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
     body,
     ghost,
     tip,
+    rubber,
+    handles,
     frame,
     refresh() {
       model.refresh()
@@ -76,6 +82,7 @@ function makeSurface(
   chart.append(body)
   const bars = startBars(body)
   const [ghost, tip] = [makeGhost(body), makeTip(chart)]
+  const [handles, rubber] = [makeHandles(body), makeRubber(body)]
   const draw = (): void => {
     const { rows, scene, active } = model
     // First of all, while no style is stale: setting a font on a canvas brings all styles up to date.
@@ -83,6 +90,8 @@ function makeSurface(
     bars.draw(view, rows)
     grid.draw(view, rows, { active, selected: scene.selected })
     ghost.draw(view)
+    handles.draw(view, model)
+    rubber.draw(view, model)
     tip.place(view)
   }
   const stopTheme = followTheme(() => {
@@ -93,7 +102,7 @@ function makeSurface(
     stopTheme()
     bars.destroy()
   }
-  return { body, ghost, tip, draw, destroy }
+  return { body, ghost, tip, rubber, handles, draw, destroy }
 }
 
 function freshView(host: HTMLElement, { memory }: ChartPorts): View {

@@ -3,10 +3,18 @@ import type { GanttTaskRow } from '#shared/projections/ganttRow'
 import { edgePush } from './edgePush'
 import type { View } from './geometry'
 import { type Hit, hitAt } from './hit'
+import type { End } from './linkType'
 import type { Model } from './model'
 import type { Scroller } from './scroller'
 
 export type DragKind = 'carry' | 'stretch'
+
+/** A dependency that is pulled from an end of a bar. */
+export interface Pulling {
+  readonly row: GanttTaskRow
+  readonly end: End
+  readonly to: Point
+}
 
 export interface Dragging {
   readonly kind: DragKind
@@ -28,13 +36,16 @@ export interface PointerPorts {
   /** Where the drag would lead, and shows it; null when it leads nowhere. */
   preview(dragging: Dragging): Shift | null
   drop(dragging: Dragging, shift: Shift | null): void
+  /** A dependency is pulled to a point, and let go there. */
+  pull(pulling: Pulling): void
+  tie(pulling: Pulling): void
   cancel(): void
   click(hit: Hit): void
   hover(hit: Hit, point: Point): void
 }
 
 interface Held {
-  readonly kind: DragKind | 'pan'
+  readonly kind: DragKind | 'pan' | 'link'
   readonly hit: Hit
   readonly from: Point
   /** Where it was taken, counted from the start of all days. */
@@ -96,9 +107,16 @@ function down({ body, view, model }: PointerPorts, press: Press, event: PointerE
   if (event.button !== 0 || press.held !== null) return
   const from = pointOf(body, event)
   const hit = hitAt(view, model.rows, from)
-  const kind = hit.on === 'end' ? 'stretch' : hit.on === 'bar' ? 'carry' : 'pan'
+  const kind = kindOf(hit)
   press.last = from
   press.held = { kind, hit, from, fromContent: from.x + view.scrollLeft, hasMoved: false }
+}
+
+/** What a summary takes up is up to its parts: it can be taken nowhere. */
+function kindOf(hit: Hit): Held['kind'] {
+  if (hit.on === 'handle') return 'link'
+  if ((hit.on !== 'bar' && hit.on !== 'end') || hit.row.below > 0) return 'pan'
+  return hit.on === 'end' ? 'stretch' : 'carry'
 }
 
 function move(ports: PointerPorts, press: Press, event: PointerEvent): void {
@@ -140,13 +158,20 @@ function begin(
 }
 
 function draggingOf({ view }: PointerPorts, { held, last }: Press): Dragging | null {
-  if (held === null || held.kind === 'pan') return null
+  if (held === null || held.kind === 'pan' || held.kind === 'link') return null
   const { hit, kind, fromContent } = held
   if (hit.on !== 'bar' && hit.on !== 'end') return null
   return { kind, row: hit.row, by: Math.round((last.x + view.scrollLeft - fromContent) / view.perDay) }
 }
 
+function pullingOf({ held, last }: Press): Pulling | null {
+  if (held?.kind !== 'link' || held.hit.on !== 'handle') return null
+  return { row: held.hit.row, end: held.hit.end, to: last }
+}
+
 function follow(ports: PointerPorts, press: Press): void {
+  const pulling = pullingOf(press)
+  if (pulling !== null) ports.pull(pulling)
   const dragging = draggingOf(ports, press)
   if (dragging !== null) ports.preview(dragging)
 }
@@ -155,9 +180,10 @@ function up(ports: PointerPorts, press: Press, event: PointerEvent): void {
   const { held } = press
   if (held === null) return
   press.last = pointOf(ports.body, event)
-  const dragging = draggingOf(ports, press)
+  const [dragging, pulling] = [draggingOf(ports, press), pullingOf(press)]
   letGo(ports, press)
   if (!held.hasMoved) ports.click(held.hit)
+  else if (pulling !== null) ports.tie(pulling)
   else if (dragging !== null) ports.drop(dragging, ports.preview(dragging))
 }
 

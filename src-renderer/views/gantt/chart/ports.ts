@@ -1,11 +1,11 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
-import type { ScheduleTask } from '#shared/commands/task/scheduleTask'
 import type { Day } from '#shared/domain/day'
 import type { Person } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { TaskFilter } from '#shared/projections/filter'
 import type { PlanDates } from '#shared/schedule/dates/planDates'
 import type { PlanPreview } from '#shared/projections/planPreview'
+import type { Attempt } from '../../../session/preview'
 import type { Layers } from './drawing'
 import type { Words } from './words'
 
@@ -29,8 +29,10 @@ export interface ChartPorts {
   readonly preview: Followed<PlanPreview | null>
   readonly options: Followed<Layers & { readonly baselineId: string | null }>
   today(): Day
-  /** Settles when it is done or refused; whoever hands this in explains a refusal to the person. */
-  schedule(intent: ScheduleTask): Promise<{ readonly isDone: boolean }>
+  /** Settles when it is done, shown first or refused; whoever hands this in explains a refusal to the person. */
+  attempt(...attempts: readonly Attempt[]): Promise<{ readonly isDone: boolean }>
+  /** Why something could not be done, in words, before anybody asks for it; null when it could. */
+  refusalOf(attempt: Attempt): string | null
   openTask(taskId: string): void
   /** Tells somebody who cannot see the bars what a key has done. */
   announce(text: string): void

@@ -25,7 +25,7 @@ export function makeScheduling(ports: ChartPorts): Scheduling {
   const { calendar, words } = ports
   const write = async (row: GanttTaskRow, shift: Shift): Promise<void> => {
     const intent: ScheduleTask = { taskId: row.task.id, ...shift.change }
-    const { isDone } = await ports.schedule(intent)
+    const { isDone } = await ports.attempt({ command: 'scheduleTask', intent })
     if (isDone) ports.announce(`${wordingIn(row.task.title, words.language)} ${rangeOfShift(shift, words)}`)
   }
   return {

@@ -3,13 +3,15 @@ import { followPreview } from './followPreview'
 import type { Hands } from './hands'
 import type { Hit } from './hit'
 import { hoverer } from './hover'
+import { makeLinking } from './linking'
+import { makeLinkMode } from './linkMode'
 import { closeDonePhases } from './model'
 import { buildParts, type Parts } from './parts'
-import { type Dragging, followPointer } from './pointer'
+import { dragPorts } from './dragPorts'
+import { followPointer } from './pointer'
 import type { ChartPorts } from './ports'
 import { makeScheduling } from './schedule'
 import { makeSight, openSight, rememberSight, type Sight } from './sight'
-import { isUnchanged, type Shift } from '#shared/projections/ganttMove'
 import { followWheel } from './zoom'
 
 /** What the toolbar can ask of a chart. */
@@ -22,7 +24,9 @@ export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & { destroy()
 export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
   const parts = buildParts(host, ports)
   const sight = makeSight(parts)
-  const hands: Hands = { parts, ports, sight, scheduling: makeScheduling(ports) }
+  const linking = makeLinking(ports)
+  const linkMode = makeLinkMode({ ...parts, ports, linking, redraw: parts.frame.request })
+  const hands: Hands = { parts, ports, sight, scheduling: makeScheduling(ports), linking, linkMode }
   if (ports.memory.place === null) {
     closeDonePhases(parts.model)
     parts.refresh()
@@ -74,30 +78,6 @@ function followState({ parts, ports, sight }: Hands): (() => void)[] {
     ports.screen.follow(onScreen),
     () => document.removeEventListener('visibilitychange', onWake),
   ]
-}
-
-function dragPorts({ parts, scheduling }: Hands) {
-  const { ghost, frame, tip, model } = parts
-  const hide = (): void => {
-    ghost.hide()
-    frame.request()
-  }
-  return {
-    preview(dragging: Dragging): Shift | null {
-      const shift = scheduling.shiftOf(dragging)
-      const at = model.rowOf(dragging.row.key)
-      tip.hide()
-      if (shift === null || at === undefined) return null
-      ghost.show(at, shift, scheduling.wordsFor(dragging, shift))
-      frame.request()
-      return shift
-    },
-    drop({ row }: Dragging, shift: Shift | null): void {
-      if (shift === null || isUnchanged(row.task.timing, shift)) hide()
-      else void scheduling.write(row, shift).finally(hide)
-    },
-    cancel: hide,
-  }
 }
 
 function click({ parts, ports }: Hands, hit: Hit): void {
