@@ -89,10 +89,13 @@ const optionsPort: ChartPorts['options'] = {
   follow: listener => useChartOptions.subscribe(listener),
 }
 
+/** What the component around a chart gives it. */
+export type Given = Pick<ChartPorts, 'preview' | 'announce' | 'openLink' | 'openMenu'>
+
 /** Starts a chart in `host` and hands it everything that it follows. */
 export function useGanttChart(
   host: RefObject<HTMLElement | null>,
-  { preview, announce }: Pick<ChartPorts, 'preview' | 'announce'>,
+  given: Given,
 ): RefObject<GanttChart | null> {
   const chart = useRef<GanttChart | null>(null)
   const { id, set } = useProject()
@@ -110,7 +113,6 @@ export function useGanttChart(
         followed(set.state, state => state.snapshot.contributor),
       ),
       screen: screenPort,
-      preview,
       options: optionsPort,
       calendar: calendars.days,
       dates: plan => datesOf(set, plan, calendars),
@@ -118,13 +120,13 @@ export function useGanttChart(
       memory: memoryOf(id),
       today: () => ports.clock.today(),
       ...deeds,
-      announce,
+      ...given,
     })
     chart.current = started
     return () => {
       chart.current = null
       started.destroy()
     }
-  }, [host, id, set, workspace, ports, calendars, language, t, deeds, preview, announce])
+  }, [host, id, set, workspace, ports, calendars, language, t, deeds, given])
   return chart
 }

@@ -101,4 +101,14 @@ describe('keys of the tree grid', () => {
     expect(way('[', { metaKey: true })).toMatchObject({ way: 'out' })
     expect(at(0, ']', { ctrlKey: true })).toBeNull()
   })
+
+  it('[GANTT-53] [GANTT-55] mark tasks, and open the menu', () => {
+    expect(at(1, 'ArrowDown', { shiftKey: true })).toEqual({ act: 'choose', to: 2 })
+    expect(at(0, 'ArrowUp', { shiftKey: true })).toEqual({ act: 'choose', to: 0 })
+    expect(at(1, ' ', { ctrlKey: true })).toMatchObject({ act: 'turn', row: { key: 'a' } })
+    expect(at(1, 'Escape')).toBeNull()
+    expect(keyAct(press('Escape'), { rows, active: 1, page: 3, hasChosen: true })).toEqual({ act: 'clear' })
+    expect(at(1, 'F10', { shiftKey: true })).toMatchObject({ act: 'menu', row: { key: 'a' } })
+    expect(at(1, 'ContextMenu')).toMatchObject({ act: 'menu' })
+  })
 })

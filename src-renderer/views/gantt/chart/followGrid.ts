@@ -1,5 +1,8 @@
 import { type KeyAct, keyAct } from '../grid/gridKeys'
 import { isTwist, isWarning } from '../grid/rowElement'
+import { choose } from './clickPorts'
+import { chosenTo, NOTHING_CHOSEN, turned } from './choosing'
+import { followMenu, openMenu } from './followMenu'
 import { bodyHeight, HEAD, ROW } from './geometry'
 import type { Hands } from './hands'
 import { showTip } from './hover'
@@ -20,6 +23,7 @@ export function followGrid(hands: Hands): () => void {
     hands.linkMode.stop()
   }
   grid.element.addEventListener('blur', onBlur, listen)
+  followMenu(hands, listen)
   return () => stopping.abort()
 }
 
@@ -32,7 +36,12 @@ function onKey(hands: Hands, event: KeyboardEvent): void {
     return
   }
   const page = Math.max(1, Math.floor(bodyHeight(view) / ROW) - 1)
-  const act = keyAct(event, { rows: model.rows, active: model.active, page })
+  const act = keyAct(event, {
+    rows: model.rows,
+    active: model.active,
+    hasChosen: model.choice.keys.size > 0,
+    page,
+  })
   if (act === null) return
   event.preventDefault()
   event.stopPropagation()
@@ -49,6 +58,10 @@ function onClick(hands: Hands, event: MouseEvent): void {
   const at = rowUnder(hands, event)
   const row = at === null ? undefined : hands.parts.model.rows[at]
   if (at === null || row === undefined) return
+  if (choose(hands, at, event)) {
+    goTo(hands, at)
+    return
+  }
   goTo(hands, at)
   const isTurned = row.kind === 'phase' || (row.below > 0 && isTwist(event.target))
   if (isTurned) obey(hands, { act: 'collapse', key: row.key, isCollapsed: null })
@@ -64,16 +77,44 @@ function onOver(hands: Hands, event: PointerEvent): void {
 }
 
 function obey(hands: Hands, act: KeyAct): void {
-  const { parts, ports, sight, scheduling } = hands
+  const { parts, ports, sight, linkMode } = hands
+  const { model } = parts
   if (act.act === 'goTo') goTo(hands, act.at)
   else if (act.act === 'open') ports.openTask(act.row.task.id)
   else if (act.act === 'pan') sight.pan(act.by)
   else if (act.act === 'nest') nest(hands, act.row.key, act.way)
-  else if (act.act === 'link') hands.linkMode.begin(act.row.key)
+  else if (act.act === 'link') linkMode.begin(act.row.key)
+  else if (act.act === 'menu') openMenu(hands, act.row.key)
   else if (act.act === 'collapse') {
-    parts.model.collapse(act.key, act.isCollapsed)
+    model.collapse(act.key, act.isCollapsed)
     parts.refresh()
-  } else if (act.act !== 'nothing') scheduling.step(act.row, act)
+  } else if (act.act === 'move' || act.act === 'lengthen') step(hands, act)
+  else if (act.act !== 'nothing') mark(hands, act)
+}
+
+type Marking = Extract<KeyAct, { readonly act: 'choose' | 'turn' | 'clear' }>
+
+function mark(hands: Hands, act: Marking): void {
+  const { model, frame } = hands.parts
+  if (act.act === 'clear') model.choose(NOTHING_CHOSEN)
+  else if (act.act === 'turn') model.choose(turned(model.choice, act.row.key))
+  else {
+    model.choose(chosenTo(model.choice, model.rows, { from: model.active ?? act.to, to: act.to }))
+    goTo(hands, act.to)
+  }
+  const { ports } = hands
+  ports.announce(ports.words.say('gantt.chosen', { count: model.choice.keys.size }))
+  frame.request()
+}
+
+type Stepping = Extract<KeyAct, { readonly act: 'move' | 'lengthen' }>
+
+/** A marked bar takes all marked ones along. */
+function step({ parts: { model }, scheduling }: Hands, act: Stepping): void {
+  const { keys } = model.choice
+  const isTogether = act.act === 'move' && keys.size > 1 && keys.has(act.row.key)
+  if (isTogether) scheduling.stepAll(model.moving(keys), act.by)
+  else scheduling.step(act.row, act)
 }
 
 /** Walking by keys also says what is wrong with a bar, as the pointer does. */

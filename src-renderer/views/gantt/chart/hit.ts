@@ -5,6 +5,7 @@ import { handlesOf, ROW, type Span, spanOf, type View, xOf } from './geometry'
 /** What lies under a point of the body. */
 export type Hit =
   | { readonly on: 'nothing' }
+  | { readonly on: 'line'; readonly dependencyId: string }
   | { readonly on: 'row'; readonly at: number; readonly row: GanttRow }
   | {
       readonly on: 'handle'

@@ -61,13 +61,13 @@ function hatch(context: CanvasRenderingContext2D, { x, y, width, height }: Box, 
 function paintRows({ context, view, inks, scene }: Drawing): void {
   const { first, last } = rowsInSight(view)
   const width = chartWidth(view)
-  const { selected } = scene
-  if (selected !== null && selected >= first && selected <= last) {
-    context.globalAlpha = 0.7
-    context.fillStyle = inks.of.selected
-    context.fillRect(0, HEAD + yOf(view, selected), width, ROW)
-    context.globalAlpha = 1
+  context.globalAlpha = 0.7
+  context.fillStyle = inks.of.selected
+  for (let at = first; at <= last; at++) {
+    const isMarked = at === scene.selected || scene.chosen.has(scene.rows[at]?.key ?? '')
+    if (isMarked) context.fillRect(0, HEAD + yOf(view, at), width, ROW)
   }
+  context.globalAlpha = 1
   context.strokeStyle = inks.of.line
   context.lineWidth = 1
   context.beginPath()

@@ -2,9 +2,8 @@ import type { Shift } from '#shared/projections/ganttMove'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
 import { edgePush } from './edgePush'
 import type { View } from './geometry'
-import { type Hit, hitAt } from './hit'
+import type { Hit } from './hit'
 import type { End } from './linkType'
-import type { Model } from './model'
 import type { Scroller } from './scroller'
 
 export type DragKind = 'carry' | 'stretch'
@@ -31,7 +30,6 @@ export interface Point {
 export interface PointerPorts {
   readonly body: HTMLElement
   readonly view: View
-  readonly model: Model
   readonly scroller: Scroller
   /** Where the drag would lead, and shows it; null when it leads nowhere. */
   preview(dragging: Dragging): Shift | null
@@ -40,9 +38,14 @@ export interface PointerPorts {
   pull(pulling: Pulling): void
   tie(pulling: Pulling): void
   cancel(): void
-  click(hit: Hit): void
+  /** What lies under a point of the body. */
+  find(point: Point): Hit
+  click(hit: Hit, held: HeldKeys): void
   hover(hit: Hit, point: Point): void
 }
+
+/** Keys that were held with a click. */
+export type HeldKeys = Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>
 
 interface Held {
   readonly kind: DragKind | 'pan' | 'link'
@@ -103,10 +106,10 @@ function pointOf(body: HTMLElement, event: PointerEvent): Point {
   return { x: event.clientX - box.left, y: event.clientY - box.top }
 }
 
-function down({ body, view, model }: PointerPorts, press: Press, event: PointerEvent): void {
+function down({ body, view, find }: PointerPorts, press: Press, event: PointerEvent): void {
   if (event.button !== 0 || press.held !== null) return
   const from = pointOf(body, event)
-  const hit = hitAt(view, model.rows, from)
+  const hit = find(from)
   const kind = kindOf(hit)
   press.last = from
   press.held = { kind, hit, from, fromContent: from.x + view.scrollLeft, hasMoved: false }
@@ -120,12 +123,12 @@ function kindOf(hit: Hit): Held['kind'] {
 }
 
 function move(ports: PointerPorts, press: Press, event: PointerEvent): void {
-  const { body, view, model, scroller } = ports
+  const { body, scroller } = ports
   const before = press.last
   press.last = pointOf(body, event)
   const { held, last } = press
   if (held === null) {
-    ports.hover(hitAt(view, model.rows, last), last)
+    ports.hover(ports.find(last), last)
     return
   }
   if (!held.hasMoved) {
@@ -144,6 +147,7 @@ function begin(
   const { body, scroller } = ports
   held.hasMoved = true
   body.dataset.drag = held.kind
+  ports.hover({ on: 'nothing' }, press.last)
   body.setPointerCapture(pointerId)
   if (held.kind === 'pan') return
   const alongEdge = (): void => {
@@ -182,7 +186,7 @@ function up(ports: PointerPorts, press: Press, event: PointerEvent): void {
   press.last = pointOf(ports.body, event)
   const [dragging, pulling] = [draggingOf(ports, press), pullingOf(press)]
   letGo(ports, press)
-  if (!held.hasMoved) ports.click(held.hit)
+  if (!held.hasMoved) ports.click(held.hit, event)
   else if (pulling !== null) ports.tie(pulling)
   else if (dragging !== null) ports.drop(dragging, ports.preview(dragging))
 }

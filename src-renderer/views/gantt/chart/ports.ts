@@ -34,8 +34,16 @@ export interface ChartPorts {
   /** Why something could not be done, in words, before anybody asks for it; null when it could. */
   refusalOf(attempt: Attempt): string | null
   openTask(taskId: string): void
+  /** Shows the terms of a dependency, or what can be done with a task, at a point of the window. */
+  openLink(dependencyId: string, at: WindowPoint): void
+  openMenu(taskId: string, at: WindowPoint): void
   /** Tells somebody who cannot see the bars what a key has done. */
   announce(text: string): void
+}
+
+export interface WindowPoint {
+  readonly x: number
+  readonly y: number
 }
 
 /** Where a person was when they left the chart of a project. */

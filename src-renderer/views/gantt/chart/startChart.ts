@@ -1,12 +1,14 @@
 import { followGrid } from './followGrid'
 import { followPreview } from './followPreview'
 import type { Hands } from './hands'
-import type { Hit } from './hit'
 import { hoverer } from './hover'
 import { makeLinking } from './linking'
 import { makeLinkMode } from './linkMode'
 import { closeDonePhases } from './model'
-import { buildParts, type Parts } from './parts'
+import type { NestWay } from '#shared/projections/ganttNesting'
+import { nest } from './nest'
+import { buildParts } from './parts'
+import { clickPorts } from './clickPorts'
 import { dragPorts } from './dragPorts'
 import { followPointer } from './pointer'
 import type { ChartPorts } from './ports'
@@ -15,7 +17,13 @@ import { makeSight, openSight, rememberSight, type Sight } from './sight'
 import { followWheel } from './zoom'
 
 /** What the toolbar can ask of a chart. */
-export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & { destroy(): void }
+export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & {
+  nest(taskId: string, way: NestWay): void
+  /** Begins a dependency that keys bring to its end. */
+  link(taskId: string): void
+  focus(): void
+  destroy(): void
+}
 
 /**
  * The chart in `host`, until it is destroyed. It follows the plan, the people and the screen by itself and
@@ -33,7 +41,7 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
   }
   openSight(parts, ports.memory)
   const stops = [
-    followPointer({ ...parts, ...dragPorts(hands), click: hit => click(hands, hit), hover: hoverer(hands) }),
+    followPointer({ ...parts, ...dragPorts(hands), ...clickPorts(hands), hover: hoverer(hands) }),
     followWheel(parts.scroller, parts.view),
     followGrid(hands),
     followPreview(hands),
@@ -43,6 +51,13 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
     zoom: sight.zoom,
     fit: sight.fit,
     showToday: sight.showToday,
+    nest: (taskId, way) => nest(hands, taskId, way),
+    link(taskId) {
+      parts.grid.element.focus({ preventScroll: true })
+      parts.model.active = parts.model.rowOf(taskId) ?? null
+      linkMode.begin(taskId)
+    },
+    focus: () => parts.grid.element.focus({ preventScroll: true }),
     destroy() {
       rememberSight(parts, ports.memory)
       for (const stop of stops) stop()
@@ -78,17 +93,4 @@ function followState({ parts, ports, sight }: Hands): (() => void)[] {
     ports.screen.follow(onScreen),
     () => document.removeEventListener('visibilitychange', onWake),
   ]
-}
-
-function click({ parts, ports }: Hands, hit: Hit): void {
-  parts.tip.hide()
-  if (hit.on === 'nothing') return
-  activate(parts, hit.at)
-  if (hit.on !== 'row') ports.openTask(hit.row.task.id)
-}
-
-function activate({ model, grid, frame }: Parts, at: number): void {
-  model.active = at
-  grid.element.focus({ preventScroll: true })
-  frame.request()
 }

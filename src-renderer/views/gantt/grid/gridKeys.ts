@@ -4,6 +4,11 @@ import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 /** What a key asks for on the row that is active. */
 export type KeyAct =
   | { readonly act: 'goTo'; readonly at: number }
+  /** Marks the tasks up to a row, one more or less, or none. */
+  | { readonly act: 'choose'; readonly to: number }
+  | { readonly act: 'turn'; readonly row: GanttTaskRow }
+  | { readonly act: 'clear' }
+  | { readonly act: 'menu'; readonly row: GanttTaskRow }
   | { readonly act: 'open'; readonly row: GanttTaskRow }
   | { readonly act: 'collapse'; readonly key: string; readonly isCollapsed: boolean | null }
   | { readonly act: 'move'; readonly row: GanttTaskRow; readonly by: 1 | -1 }
@@ -27,6 +32,8 @@ export interface KeyPress {
 export interface KeyPlace {
   readonly rows: readonly GanttRow[]
   readonly active: number | null
+  /** Whether tasks are marked. */
+  readonly hasChosen?: boolean
   /** Rows that fit into the sight. */
   readonly page: number
 }
@@ -39,15 +46,27 @@ export function keyAct(press: KeyPress, place: KeyPlace): KeyAct | null {
   const row = place.active === null ? undefined : place.rows[place.active]
   const nesting = nestingOf(press)
   if (nesting !== null) return row?.kind === 'task' ? { act: 'nest', row, way: nesting } : null
-  if (press.ctrlKey || press.metaKey) return null
+  if (press.ctrlKey || press.metaKey) {
+    return press.key === ' ' && row?.kind === 'task' ? { act: 'turn', row } : null
+  }
   if (press.altKey) {
     if (!isSideways || row?.kind !== 'task' || row.below > 0) return null
     return { act: press.shiftKey ? 'lengthen' : 'move', row, by }
   }
-  if (press.shiftKey) return isSideways ? { act: 'pan', by } : null
+  if (press.shiftKey) return shifted(press.key, row, place)
+  if (press.key === 'Escape') return place.hasChosen === true ? { act: 'clear' } : null
   const walk = walked(press.key, place)
   if (walk !== null) return { act: 'goTo', at: Math.min(place.rows.length - 1, Math.max(0, walk)) }
   return row === undefined ? null : onRow(press.key, row, place)
+}
+
+/** Shift pans, marks, and with F10 opens the menu, as everywhere. */
+function shifted(key: string, row: GanttRow | undefined, { rows, active }: KeyPlace): KeyAct | null {
+  if (key === 'ArrowLeft' || key === 'ArrowRight') return { act: 'pan', by: key === 'ArrowLeft' ? -1 : 1 }
+  if (key === 'F10') return row?.kind === 'task' ? { act: 'menu', row } : null
+  if (key !== 'ArrowUp' && key !== 'ArrowDown') return null
+  const to = (active ?? 0) + (key === 'ArrowUp' ? -1 : 1)
+  return { act: 'choose', to: Math.min(rows.length - 1, Math.max(0, to)) }
 }
 
 /** Alt with up and down, Ctrl (or ⌘) with square brackets. */
@@ -77,6 +96,7 @@ function onRow(key: string, row: GanttRow, place: KeyPlace): KeyAct | null {
   if (row.kind === 'task') {
     if (key === ' ')
       return row.below > 0 ? { act: 'collapse', key: row.key, isCollapsed: null } : { act: 'nothing' }
+    if (key === 'ContextMenu') return { act: 'menu', row }
     if (key.toLowerCase() === 'l') return { act: 'link', row }
     return key === 'Enter' ? { act: 'open', row } : null
   }
