@@ -115,6 +115,7 @@ export function useGanttChart(
       screen: screenPort,
       options: optionsPort,
       calendar: calendars.days,
+      time: calendars.time,
       dates: plan => datesOf(set, plan, calendars),
       words: wordsIn(language, t),
       memory: memoryOf(id),

@@ -4,7 +4,8 @@ import { taskRowIn } from '#shared/projections/ganttRows'
 import { edgePush } from '../../../src-renderer/views/gantt/chart/edgePush'
 import { dayAt, rowsInSight, spanOf, type View, xOf } from '../../../src-renderer/views/gantt/chart/geometry'
 import { hitAt } from '../../../src-renderer/views/gantt/chart/hit'
-import { axisLevel, fromKeyDay } from '../../../src-renderer/views/gantt/chart/paintAxis'
+import { fromKeyDay } from '../../../src-renderer/views/gantt/chart/axisLabels'
+import { axisLevel } from '../../../src-renderer/views/gantt/chart/paintAxis'
 import { fittingZoom, nextZoom, ZOOMS } from '../../../src-renderer/views/gantt/chart/zoom'
 import { datesText, daysText } from '../../../src-renderer/views/gantt/grid/columns'
 import { shortName } from '../../../src-renderer/views/gantt/grid/personDisc'
@@ -105,12 +106,12 @@ describe('zoom', () => {
     expect(nextZoom(19, 1)).toBe(28)
     expect(nextZoom(20, -1)).toBe(19)
     expect(nextZoom(ZOOMS[0], -1)).toBe(ZOOMS[0])
-    expect(nextZoom(40, 1)).toBe(40)
+    expect(nextZoom(ZOOMS.at(-1) ?? 0, 1)).toBe(ZOOMS.at(-1))
   })
 
-  it('[GANTT-40] fits the whole plan, and names days, weeks or months as there is room', () => {
+  it('[GANTT-40] fits the whole plan, and names hours to quarters as there is room', () => {
     expect(fittingZoom({ first: 0, last: 99 }, 1048)).toBe(10)
-    expect([axisLevel(19), axisLevel(6), axisLevel(1)]).toEqual(['days', 'weeks', 'months'])
+    expect([200, 19, 6, 1, 0.4].map(axisLevel)).toEqual(['hours', 'days', 'weeks', 'months', 'quarters'])
     expect([fromKeyDay(23), fromKeyDay(0), fromKeyDay(-5), fromKeyDay(null)]).toEqual([
       'T−23',
       'T',

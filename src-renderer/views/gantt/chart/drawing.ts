@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
+import type { WorkingTime } from '#shared/calendar/workingTime'
 import type { Day } from '#shared/domain/day'
 import type { KeyDate } from '#shared/domain/records'
 import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
@@ -49,6 +50,7 @@ export interface Scene {
   readonly rows: readonly GanttRow[]
   readonly links: GanttLinks
   readonly calendar: WorkCalendar
+  readonly time: WorkingTime
   readonly today: Day
   readonly keyDay: Day | null
   readonly keyDates: readonly KeyDate[]

@@ -62,6 +62,9 @@ export type SpanKind = 'bar' | 'milestone' | 'rail' | 'due'
 /** From here on a day is wide enough for its hours: bars stand at their minutes. */
 export const HOURS_FROM = 120
 
+/** Below this a month has no room for its name. */
+export const QUARTERS_BELOW = 0.9
+
 export type Scale = Pick<View, 'perDay'>
 
 /** What stands on a row, in day numbers with fractions; a milestone is a point. */

@@ -133,6 +133,7 @@ function sceneOf(
     rows,
     links,
     calendar: ports.calendar,
+    time: ports.time,
     today: ports.today(),
     keyDay: keyDates.find(date => date.id === 'T')?.day ?? null,
     keyDates,

@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
+import type { WorkingTime } from '#shared/calendar/workingTime'
 import type { Day } from '#shared/domain/day'
 import type { Person } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
@@ -21,6 +22,8 @@ export interface ChartPorts {
   readonly person: Followed<(id: string) => Person | undefined>
   readonly screen: Followed<{ readonly filter: TaskFilter; readonly taskId: string | null }>
   readonly calendar: WorkCalendar
+  /** The hours that the project works. */
+  readonly time: WorkingTime
   /** Where everything of a picture of the plan lies. */
   dates(plan: PlanSnapshot): PlanDates
   readonly words: Words
