@@ -50,7 +50,7 @@ const WEEKENDS_FROM = 2.5
 function paintRest({ context, view, inks }: Drawing, rest: RestSpan): void {
   const [x, end] = [xOf(view, rest.first), xOf(view, rest.last + 1)]
   if (end < 0 || x > chartWidth(view)) return
-  if (rest.kind === 'weekend' && view.perDay < WEEKENDS_FROM) return
+  if (view.perDay < (rest.kind === 'weekend' ? WEEKENDS_FROM : QUARTERS_BELOW)) return
   const isHoliday = rest.kind !== 'weekend'
   context.fillStyle = isHoliday ? inks.of['shade-holiday'] : inks.of.shade
   context.fillRect(x, HEAD, end - x, bodyHeight(view))
