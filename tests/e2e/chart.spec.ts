@@ -29,7 +29,7 @@ async function barOf(page: Page, title: string): Promise<{ left: number; right: 
   return { left: found.left, right: found.right, y }
 }
 
-test('[JOURNEY-10] a dependency is pulled from bar to bar, and another one drawn by key', async ({
+test('[JOURNEY-14] a dependency is pulled from bar to bar, and another one drawn by key', async ({
   launch,
 }) => {
   const { window } = await launch({ now: AUGUST })
@@ -56,7 +56,7 @@ test('[JOURNEY-10] a dependency is pulled from bar to bar, and another one drawn
   await expect(window.locator('[class*=rubber]')).toBeHidden()
 })
 
-test('[JOURNEY-11] tasks change their places and are marked by keys alone', async ({ launch }) => {
+test('[JOURNEY-15] tasks change their places and are marked by keys alone', async ({ launch }) => {
   const { window } = await launch({ now: AUGUST })
   await openChart(window)
   await row(window, '去年双11 复盘问题清单').click({ modifiers: ['Control'] })
@@ -72,7 +72,7 @@ test('[JOURNEY-11] tasks change their places and are marked by keys alone', asyn
   await expect(marked).toHaveCount(0)
 })
 
-test('[JOURNEY-12] a chart that is opened and closed again and again leaves nothing behind', async ({
+test('[JOURNEY-16] a chart that is opened and closed again and again leaves nothing behind', async ({
   launch,
 }) => {
   const { window } = await launch({ now: AUGUST })
