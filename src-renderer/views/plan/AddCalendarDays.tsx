@@ -69,6 +69,31 @@ export function AddCalendarDays() {
           onChange={event => setSpan({ ...span, [end]: event.currentTarget.value })}
         />
       ))}
+      <KindFields kind={kind} setKind={setKind} hours={hours} setHours={setHours} />
+      <Button
+        size="compact-sm"
+        type="submit"
+        variant="default"
+        disabled={name.trim() === '' || (hours.trim() !== '' && shifts === null)}
+      >
+        {t('plan.addDays')}
+      </Button>
+    </form>
+  )
+}
+
+interface KindProps {
+  readonly kind: string
+  readonly setKind: (kind: string) => void
+  readonly hours: string
+  readonly setHours: (hours: string) => void
+}
+
+function KindFields({ kind, setKind, hours, setHours }: KindProps) {
+  const { t } = useTranslation()
+  const isBad = hours.trim() !== '' && shiftsOf(hours) === null
+  return (
+    <>
       <Select
         size="xs"
         label={t('plan.daysKind')}
@@ -84,19 +109,11 @@ export function AddCalendarDays() {
           label={t('plan.daysHours')}
           placeholder="09:00-12:00, 13:00-18:00"
           value={hours}
-          error={hours.trim() !== '' && shifts === null ? t('plan.badHours') : null}
+          error={isBad ? t('plan.badHours') : null}
           onChange={event => setHours(event.currentTarget.value)}
         />
       )}
-      <Button
-        size="compact-sm"
-        type="submit"
-        variant="default"
-        disabled={name.trim() === '' || (hours.trim() !== '' && shifts === null)}
-      >
-        {t('plan.addDays')}
-      </Button>
-    </form>
+    </>
   )
 }
 
