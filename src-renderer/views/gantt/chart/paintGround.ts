@@ -1,6 +1,7 @@
 import { dayNumber } from '#shared/domain/day'
 import { monthStarts, type RestSpan, weekStarts } from '#shared/projections/ganttDays'
 import { crisp } from './canvas'
+import type { Brush } from './brush'
 import type { Drawing } from './drawing'
 import { bodyHeight, chartWidth, HEAD, ROW, rowsInSight, xOf, yOf } from './geometry'
 import { paintHolidayName } from './paintHolidayName'
@@ -40,7 +41,7 @@ interface Box {
 
 const HATCH = 7
 
-function hatch(context: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: string): void {
+function hatch(context: Brush, { x, y, width, height }: Box, colour: string): void {
   context.save()
   context.beginPath()
   context.rect(x, y, width, height)

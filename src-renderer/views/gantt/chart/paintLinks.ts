@@ -1,5 +1,6 @@
 import { linksBetween, type GanttLink } from '#shared/projections/ganttLinks'
 import { crisp } from './canvas'
+import type { Brush } from './brush'
 import type { Drawing } from './drawing'
 import { chartWidth, HEAD, ROW, rowsInSight, spanOf, xOf, yOf } from './geometry'
 import { type LinkEnd, type Route, routeOf } from './route'
@@ -53,7 +54,7 @@ function isAside({ view }: Drawing, from: LinkEnd, to: LinkEnd): boolean {
 }
 
 function paintRoute(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   route: Route,
   { link: { type, isBroken }, colour }: { link: GanttLink; colour: string },
 ): void {
@@ -86,7 +87,7 @@ const ARROWS = {
   up: [-3, 5, 3, 5],
 } as const
 
-function paintArrow(context: CanvasRenderingContext2D, { x, y, heading, colour }: Arrow): void {
+function paintArrow(context: Brush, { x, y, heading, colour }: Arrow): void {
   const [ax, ay, bx, by] = ARROWS[heading]
   context.fillStyle = colour
   context.beginPath()

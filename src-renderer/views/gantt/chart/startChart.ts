@@ -1,3 +1,4 @@
+import type { Scene } from './drawing'
 import { followGrid } from './followGrid'
 import type { Hands } from './hands'
 import type { Hit } from './hit'
@@ -7,12 +8,24 @@ import { buildParts, type Parts } from './parts'
 import { type Dragging, followPointer } from './pointer'
 import type { ChartPorts } from './ports'
 import { makeScheduling } from './schedule'
+import type { Extent } from './scroller'
 import { makeSight, openSight, rememberSight, type Sight } from './sight'
 import { isUnchanged, type Shift } from '#shared/projections/ganttMove'
 import { followWheel } from './zoom'
 
 /** What the toolbar can ask of a chart. */
-export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & { destroy(): void }
+export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & {
+  /** What a person sees at present, for printing. */
+  shown(): Shown
+  destroy(): void
+}
+
+export interface Shown {
+  readonly scene: Scene
+  readonly extent: Extent
+  /** Pixels per day. */
+  readonly perDay: number
+}
 
 /**
  * The chart in `host`, until it is destroyed. It follows the plan, the people and the screen by itself and
@@ -37,6 +50,7 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
     zoom: sight.zoom,
     fit: sight.fit,
     showToday: sight.showToday,
+    shown: () => ({ scene: parts.model.scene, extent: parts.model.extent, perDay: parts.view.perDay }),
     destroy() {
       rememberSight(parts, ports.memory)
       for (const stop of stops) stop()
