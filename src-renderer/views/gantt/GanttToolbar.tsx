@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import bars from './chart/bars.module.css'
 import type { GanttChart } from './chart/startChart'
 import styles from './Gantt.module.css'
+import { PrintButton } from './print/PrintButton'
 
 interface ToolbarProps {
   readonly chart: RefObject<GanttChart | null>
@@ -30,7 +31,8 @@ export function GanttToolbar({ chart }: ToolbarProps) {
         </Button>
       </div>
       <Legend />
-      <Button variant="default" className={styles.today} onClick={() => chart.current?.showToday()}>
+      <PrintButton chart={chart} />
+      <Button variant="default" onClick={() => chart.current?.showToday()}>
         {t('gantt.today')}
       </Button>
     </div>
