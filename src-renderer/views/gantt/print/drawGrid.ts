@@ -3,7 +3,7 @@ import { HEAD, ROW } from '../chart/geometry'
 import type { Disc } from '../grid/personDisc'
 import { statusShape } from '../grid/statusMark'
 import { BEFORE_TITLE, type Cell, INDENT, type PrintColumn } from './columns'
-import { fitText, twoLines } from './fitText'
+import { fitText, linesOf } from './fitText'
 import type { Tile } from './pages'
 import type { Pen } from './pen'
 import type { ChartPicture } from './picture'
@@ -55,22 +55,31 @@ function placesOf(columns: readonly PrintColumn[], width: number): Placed[] {
 }
 
 function drawHeads({ pen, picture, width }: Grid, places: readonly Placed[]): void {
-  const { inks } = picture
+  const { inks, widthOf } = picture
   pen.font = `400 12px ${inks.face}`
   pen.fillStyle = inks.of.ink3
-  for (const { column, x, room } of places) alignedText(pen, column.head, { column, x, y: 30, room })
+  for (const { column, x, room } of places) {
+    const text = fitText(widthOf, pen.font, { text: column.head, width: room })
+    alignedText(pen, text, { column, x, y: 30, room })
+  }
   pen.fillStyle = inks.of.line
   pen.fillRect(0, HEAD - 1, width, 1)
 }
 
 const PADDING = { start: 4, middle: 0, end: 8 } as const
+/** Of the first column, from the edge of the page. */
+const EDGE = 10
 
 type Spot = Placed & { readonly y: number }
 
 function alignedText(pen: Pen, text: string, { column, x, y, room }: Spot): void {
   const { align } = column
   pen.textAlign = align === 'middle' ? 'center' : align
-  const at = { start: x + PADDING.start, middle: x + room / 2, end: x + room - PADDING.end }[align]
+  const at = {
+    start: x + (x === 0 ? EDGE : PADDING.start),
+    middle: x + room / 2,
+    end: x + room - PADDING.end,
+  }[align]
   pen.fillText(text, at, y)
 }
 
@@ -94,6 +103,7 @@ function drawCell(grid: Grid, spot: CellSpot): void {
 function drawPhase({ pen, picture }: Grid, { cell, x, y, room }: CellSpot, row: GanttRow): void {
   const { inks, widthOf } = picture
   if (row.kind !== 'phase' || cell.kind !== 'task') return
+  drawTwist({ pen, picture }, row.isCollapsed, y)
   pen.fillStyle = inks.fill[row.colour]
   pen.fillRect(x + 4, y - 7, 3, 14)
   pen.textAlign = 'left'
@@ -106,6 +116,18 @@ function drawPhase({ pen, picture }: Grid, { cell, x, y, room }: CellSpot, row: 
   pen.font = `400 11px ${inks.face}`
   pen.fillStyle = inks.of.ink3
   pen.fillText(count, after, y)
+}
+
+/** Points down at the tasks of an open phase, to the right where they are hidden. */
+function drawTwist({ pen, picture }: Pick<Grid, 'pen' | 'picture'>, isCollapsed: boolean, y: number): void {
+  const x = EDGE + 4
+  pen.strokeStyle = picture.inks.of.ink2
+  pen.lineWidth = 1.5
+  pen.beginPath()
+  pen.moveTo(isCollapsed ? x - 2 : x - 4, isCollapsed ? y - 4 : y - 2)
+  pen.lineTo(isCollapsed ? x + 2 : x, isCollapsed ? y : y + 2)
+  pen.lineTo(isCollapsed ? x - 2 : x + 4, isCollapsed ? y + 4 : y - 2)
+  pen.stroke()
 }
 
 function drawTitle({ pen, picture }: Grid, { cell, x, y, room }: CellSpot, row: GanttTaskRow): void {
@@ -121,9 +143,9 @@ function drawTitle({ pen, picture }: Grid, { cell, x, y, room }: CellSpot, row: 
   pen.fillStyle = row.isDropped ? inks.of.ink3 : row.isDone ? inks.of.ink2 : inks.of.ink
   const isShort = widthOf(pen.font, cell.text) <= width
   if (!isShort) pen.font = `400 9.5px ${inks.face}`
-  const lines = isShort ? [cell.text] : twoLines(widthOf, pen.font, { text: cell.text, width })
+  const lines = isShort ? [cell.text] : linesOf(widthOf, pen.font, { text: cell.text, width })
   for (const [index, line] of lines.entries()) {
-    const at = y + (isShort ? 0 : index * 11 - 5.5)
+    const at = y + (lines.length === 1 ? 0 : index * 11 - 5.5)
     pen.fillText(line, left, at)
     if (row.isDropped) pen.fillRect(left, at, widthOf(pen.font, line), 0.75)
   }

@@ -19,12 +19,13 @@ export function fitText(
 
 const SPACE = /\s/u
 
-/** A text over two lines, broken at a space where one is near; the second may end in dots. */
-export function twoLines(
+/** A text in one line or two, broken at a space where one is near; the second may end in dots. */
+export function linesOf(
   widthOf: MeasureText,
   font: string,
   { text, width }: { text: string; width: number },
-): readonly [string, string] {
+): readonly string[] {
+  if (widthOf(font, text) <= width) return [text]
   const letters = [...text]
   let fits = letters.length
   while (fits > 1 && widthOf(font, letters.slice(0, fits).join('')) > width) fits -= 1

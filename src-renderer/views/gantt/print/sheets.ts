@@ -8,7 +8,7 @@ import { drawLayers } from './drawLayers'
 import { fitText } from './fitText'
 import { drawLegend } from './legend'
 import { type Box, boxData, type GroupMark, type Mark, type Page, PLAIN } from './marks'
-import { fitted, type Measures, type Room, type Tile, tilesOf, wholeTile } from './pages'
+import { filled, fitted, type Measures, type Tile, tilesOf, wholeTile } from './pages'
 import { type PrintChoice, pixelsOf, sidesOf } from './paper'
 import { Pen } from './pen'
 import { type ChartPicture, drawingOf, marksOf, viewOf } from './picture'
@@ -46,7 +46,8 @@ export function layOutPaper(picture: ChartPicture, choice: PrintChoice, perDay: 
     const { scale, perDay: day } = fitted(whole, room, gridWidth)
     return { ...base, scale, measures: { perDay: day, gridWidth }, tiles: [wholeTile(whole)] }
   }
-  const measures = { perDay, gridWidth: gridOf(picture, Math.min(MOST_GRID, room.width * GRID_SHARE)) }
+  const gridWidth = gridOf(picture, Math.min(MOST_GRID, room.width * GRID_SHARE))
+  const measures = { perDay: filled(whole, room, { perDay, gridWidth }), gridWidth }
   return { ...base, scale: 1, measures, tiles: tilesOf(whole, room, measures) }
 }
 
@@ -70,10 +71,6 @@ export function layOutPicture(picture: ChartPicture, perDay: number): Layout {
 
 function gridOf({ scene, columns, words, inks, widthOf }: ChartPicture, most: number): number {
   return gridWidthFor({ rows: scene.rows, columns, words, face: inks.face, widthOf }, most)
-}
-
-export function roomOf({ width, height, margin }: Layout): Room {
-  return { width: width - 2 * margin, height: height - 2 * margin - TOP - FOOT }
 }
 
 /** Page `number`, from 0. */
