@@ -119,7 +119,11 @@ const WORDS = new Map(
   ),
 )
 
+/** One glyph in Chinese fonts: nobody types the first. */
+const [FIGURE_DASH, EN_DASH] = [0x2012, 0x2013]
+
 function wordOf(name: number): number {
+  if (name === FIGURE_DASH) return EN_DASH
   if (name < 0x2e80 || name > 0x2fdf) return name
   const radical = String.fromCharCode(name)
   return (WORDS.get(radical) ?? radical.normalize('NFKC')).charCodeAt(0)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SaveAnswer } from '#shared/contracts/ipc'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
 import { useLanguage } from '../../../locales/useLanguage'
-import { useNotices } from '../../../session/notices'
+import { useNotices, useRefusalWords } from '../../../session/notices'
 import { useSession } from '../../../session/projectContext'
 import { type PrintChoice, sidesOf } from './paper'
 import { pngOf, pngSize } from './png'
@@ -33,6 +33,7 @@ export function usePrintJob() {
   const { t } = useTranslation()
   const { log } = useSession().ports
   const language = useLanguage() === 'zh' ? 'zh-CN' : 'en'
+  const words = useRefusalWords()
   const tell = useNotices(notices => notices.tell)
   const [progress, setProgress] = useState<Progress | null>(null)
   const isGivenUp = useRef(false)
@@ -45,7 +46,7 @@ export function usePrintJob() {
     isGivenUp.current = false
     try {
       const outcome = await madeBy({ ...work, language, step })
-      if (isRefusal(outcome)) tell({ text: t(`refusal.${outcome.refused}`), tone: 'refusal' })
+      if (isRefusal(outcome)) tell({ text: words(outcome), tone: 'refusal' })
       else if (outcome.at === 'failed') tell({ text: t(`fault.save.${outcome.reason}`), tone: 'fault' })
       return !isRefusal(outcome) && outcome.at === 'saved'
     } catch (fault) {
