@@ -157,7 +157,7 @@ function drawName(drawing: TileDrawing, row: GanttRow, { right, y }: Place): voi
   const font = `400 11px ${inks.face}`
   const text = titleOf(row, words)
   const [x, width] = [right + GAP, widthOf(font, text)]
-  if (right < 0 || x + width > view.width - view.gridWidth - 4) return
+  if (right <= 0 || x + width > view.width - view.gridWidth - 4) return
   context.globalAlpha = 0.8
   context.fillStyle = inks.of.surface
   context.fillRect(x - 2, y - 8, width + 4, 15)

@@ -7,7 +7,7 @@ export interface PaperInks extends Inks {
 }
 
 /** Faces that only this window has, by rules of its style sheets. */
-const OWN_FACE = /'Warroom [^']*',\s*/g
+const OWN_FACE = /["']Warroom [^"']*["'],\s*/g
 
 /** The light colours, whatever the screen shows; `element` lies in light ones. */
 export function readPaperInks(element: Element): PaperInks {

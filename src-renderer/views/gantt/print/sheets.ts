@@ -145,7 +145,12 @@ function drawTile({ picture, marks, measures }: Layout, tile: Tile): Mark[] {
   edge.stroke()
   return [
     { kind: 'group', clip: boxData(grid), matrix: PLAIN, marks: gridPen.drawn },
-    { kind: 'group', clip: boxData(chart), matrix: [1, 0, 0, 1, gridWidth, 0], marks: pen.drawn },
+    {
+      kind: 'group',
+      clip: boxData({ ...chart, y: 0.5 }),
+      matrix: [1, 0, 0, 1, gridWidth, 0],
+      marks: pen.drawn,
+    },
     ...edge.drawn,
   ]
 }

@@ -6,6 +6,8 @@ export interface SvgFacts {
   readonly language: 'zh-CN' | 'en'
   /** Begins every id, so that many pictures fit into one document. */
   readonly prefix: string
+  /** Of texts that name no other. */
+  readonly face: string
   /** Width and height with unit; its pixels without. */
   readonly size?: { readonly width: string; readonly height: string }
 }
@@ -28,11 +30,11 @@ export function escaped(text: string): string {
 
 /** A page as an SVG 1.1 document: texts stay text, nothing is loaded from anywhere. */
 export function svgOf({ width, height, marks }: Page, facts: SvgFacts): string {
-  const ids = { prefix: escaped(facts.prefix), next: 0 }
+  const ids = { prefix: escaped(facts.prefix), next: 0, face: facts.face }
   const { size } = facts
   const box = `width="${escaped(size?.width ?? short(width))}" height="${escaped(size?.height ?? short(height))}"`
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" ${box} viewBox="0 0 ${short(width)} ${short(height)}" xml:lang="${facts.language}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${box} viewBox="0 0 ${short(width)} ${short(height)}" xml:lang="${facts.language}" font-family="${escaped(facts.face)}">`,
     `<title>${escaped(facts.title)}</title>`,
     ...marks.map(mark => markup(mark, ids)),
     '</svg>',
@@ -41,11 +43,12 @@ export function svgOf({ width, height, marks }: Page, facts: SvgFacts): string {
 
 interface Ids {
   readonly prefix: string
+  readonly face: string
   next: number
 }
 
 function markup(mark: Mark, ids: Ids): string {
-  if (mark.kind === 'text') return textMarkup(mark)
+  if (mark.kind === 'text') return textMarkup(mark, ids)
   if (mark.kind === 'path') return pathMarkup(mark)
   const inside = mark.marks.map(one => markup(one, ids)).join('\n')
   if (mark.clip === null) return `<g${transform(mark.matrix)}>\n${inside}\n</g>`
@@ -62,8 +65,10 @@ function pathMarkup({ data, fill, stroke, lineWidth, dash, opacity, matrix }: Pa
   return `<path d="${data}" fill="${escaped(fill ?? 'none')}"${line}${dashes}${seen}${transform(matrix)}/>`
 }
 
-function textMarkup({ text, x, y, size, weight, face, fill, anchor, matrix }: TextMark): string {
-  const font = `font-family="${escaped(face)}" font-size="${short(size)}" font-weight="${weight}"`
+function textMarkup(mark: TextMark, ids: Ids): string {
+  const { text, x, y, size, weight, face, fill, anchor, matrix } = mark
+  const family = face === ids.face ? '' : `font-family="${escaped(face)}" `
+  const font = `${family}font-size="${short(size)}" font-weight="${weight}"`
   const place = anchor === 'start' ? '' : ` text-anchor="${anchor}"`
   return `<text x="${short(x)}" y="${short(y)}" ${font} fill="${escaped(fill)}"${place}${transform(matrix)}>${escaped(text)}</text>`
 }

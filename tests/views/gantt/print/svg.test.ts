@@ -35,7 +35,7 @@ function read(svg: string): Read {
   return found
 }
 
-const facts = { title: '<title>', language: 'zh-CN', prefix: 'p-' } as const
+const facts = { title: '<title>', language: 'zh-CN', prefix: 'p-', face: 'sans-serif' } as const
 
 function svgWith(title: string): string {
   const plan = withRecords(emptyPlan, task('t', 'a', { title, timing: planned('2026-10-12', 3) }))
