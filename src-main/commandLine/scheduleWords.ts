@@ -36,8 +36,9 @@ const zh: Words = {
     finishNoLater: '不晚于…完成',
     deadline: '截止时间',
     started: '实际开始',
+    unreleased: '前置任务尚未放行，却安排在',
   },
-  missed: (what, by, chain) => `冲突：${what}，晚了 ${by} 分钟，链路 ${chain}`,
+  missed: (what, by, chain) => `冲突：${what}${by > 0 ? `，晚了 ${by} 分钟` : ''}，链路 ${chain}`,
   suspended: (from, to, why) => `依赖 ${from} → ${to} 没有计入：${why}`,
   why: { cycle: '会绕成一圈', dangling: '任务不在计划里', summaryFinish: '汇总任务的完成不能单独约束' },
 }
@@ -65,8 +66,10 @@ const en: Words = {
     finishNoLater: 'finish no later than',
     deadline: 'deadline',
     started: 'actual start',
+    unreleased: 'before the release it waits for, on',
   },
-  missed: (what, by, chain) => `Conflict: ${what} is missed by ${by} minutes, along ${chain}`,
+  missed: (what, by, chain) =>
+    `Conflict: ${what}${by > 0 ? ` is missed by ${by} minutes` : ''}, along ${chain}`,
   suspended: (from, to, why) => `The dependency ${from} → ${to} does not count: ${why}`,
   why: {
     cycle: 'it would close a loop',

@@ -35,20 +35,92 @@ export type ShiftsOn = (day: number) => readonly Shift[]
 
 /** The tables are built with the first question: a file may hold a thousand calendars that no task uses. */
 export function workingTime(shiftsOn: ShiftsOn): WorkingTime {
-  let built: WorkingTime | null = null
-  const get = (): WorkingTime => (built ??= tablesOf(shiftsOn))
-  return {
-    worked: at => get().worked(at),
-    endAt: worked => get().endAt(worked),
-    startAt: worked => get().startAt(worked),
+  return new CalendarTime(shiftsOn)
+}
+
+/** One class for every calendar: the engine asks a hundred thousand times, and must not look up whom. */
+class CalendarTime implements WorkingTime {
+  private tables: Tables | null = null
+
+  constructor(private readonly shiftsOn: ShiftsOn) {}
+
+  worked(at: Minute): number {
+    const { total, before, kind, worked } = (this.tables ??= tablesOf(this.shiftsOn))
+    const moment = withinRange(at)
+    if (moment === LAST_MINUTE) return total
+    const day = Math.floor(moment / DAY_MINUTES)
+    const minute = moment - day * DAY_MINUTES
+    return (before[day] ?? 0) + (worked[(kind[day] ?? 0) * DAY_MINUTES + minute] ?? 0)
   }
+
+  endAt(worked: number): Minute {
+    const tables = (this.tables ??= tablesOf(this.shiftsOn))
+    if (worked <= 0) return 0
+    if (worked > tables.total) return LAST_MINUTE
+    const day = dayOf(tables, worked - 1)
+    return day * DAY_MINUTES + (tables.end[placeIn(tables, day, worked)] ?? 0)
+  }
+
+  startAt(worked: number): Minute {
+    const tables = (this.tables ??= tablesOf(this.shiftsOn))
+    if (worked < 0) return 0
+    if (worked >= tables.total) return LAST_MINUTE
+    const day = dayOf(tables, worked)
+    return day * DAY_MINUTES + (tables.start[placeIn(tables, day, worked)] ?? 0)
+  }
+}
+
+/** What is the same for all days of one kind lies in one list, kind after kind. */
+interface Tables {
+  readonly total: number
+  /** Minutes worked before each day, and before the end of the range. */
+  readonly before: Int32Array
+  /** Which list of shifts a day has. */
+  readonly kind: Uint16Array
+  /** Of a kind: minutes worked before each minute of the day. */
+  readonly worked: Int16Array
+  /** Of a kind: the minute of the day by which so many are worked, and the last one at which no more are. */
+  readonly end: Int16Array
+  readonly start: Int16Array
+  /** Where a kind begins in `end` and `start`. */
+  readonly first: Int32Array
+  /** The day of each 2^shift-th minute of work. */
+  readonly marks: Int32Array
+  readonly shift: number
+}
+
+/** The day in which the minute of work with a rank from 0 lies: from the nearest mark in a few steps. */
+function dayOf({ before, marks, shift }: Tables, rank: number): number {
+  let day = marks[rank >> shift] ?? 0
+  while ((before[day + 1] ?? LAST_MINUTE) <= rank) day++
+  return day
+}
+
+function placeIn({ first, kind, before }: Tables, day: number, worked: number): number {
+  return (first[kind[day] ?? 0] ?? 0) + worked - (before[day] ?? 0)
+}
+
+function tablesOf(shiftsOn: ShiftsOn): Tables {
+  const kinds = new Map<readonly Shift[], number>()
+  const days: DayTable[] = []
+  const kind = new Uint16Array(LAST_DAY_NUMBER + 1)
+  const before = new Int32Array(LAST_DAY_NUMBER + 2)
+  for (let day = 0; day <= LAST_DAY_NUMBER; day++) {
+    const shifts = shiftsOn(day)
+    let index = kinds.get(shifts)
+    if (index === undefined) {
+      index = days.push(dayTableOf(shifts)) - 1
+      kinds.set(shifts, index)
+    }
+    kind[day] = index
+    before[day + 1] = (before[day] ?? 0) + (days[index]?.total ?? 0)
+  }
+  return { total: before[LAST_DAY_NUMBER + 1] ?? 0, before, kind, ...joined(days), ...marksOf(before) }
 }
 
 interface DayTable {
   readonly total: number
-  /** Minutes worked before each minute of the day. */
   readonly worked: Int16Array
-  /** The minute of the day by which so many are worked, and the last one at which no more are. */
   readonly end: Int16Array
   readonly start: Int16Array
 }
@@ -67,71 +139,31 @@ function dayTableOf(shifts: readonly Shift[]): DayTable {
   return { total, worked, end, start }
 }
 
-interface Days {
-  readonly tables: readonly DayTable[]
-  /** Which table a day has. */
-  readonly kind: Uint16Array
-  /** Minutes worked before each day, and before the end of the range. */
-  readonly before: Int32Array
+function joined(days: readonly DayTable[]): Pick<Tables, 'worked' | 'end' | 'start' | 'first'> {
+  const first = new Int32Array(days.length)
+  days.forEach(({ end }, kind) => {
+    if (kind + 1 < days.length) first[kind + 1] = (first[kind] ?? 0) + end.length
+  })
+  const length = days.reduce((sum, { end }) => sum + end.length, 0)
+  const worked = new Int16Array(days.length * DAY_MINUTES)
+  const [end, start] = [new Int16Array(length), new Int16Array(length)]
+  days.forEach((day, kind) => {
+    worked.set(day.worked.subarray(0, DAY_MINUTES), kind * DAY_MINUTES)
+    end.set(day.end, first[kind])
+    start.set(day.start, first[kind])
+  })
+  return { worked, end, start, first }
 }
 
-function daysOf(shiftsOn: ShiftsOn): Days {
-  const known = new Map<readonly Shift[], number>()
-  const tables: DayTable[] = []
-  const kind = new Uint16Array(LAST_DAY_NUMBER + 1)
-  const before = new Int32Array(LAST_DAY_NUMBER + 2)
-  for (let day = 0; day <= LAST_DAY_NUMBER; day++) {
-    const shifts = shiftsOn(day)
-    let index = known.get(shifts)
-    if (index === undefined) {
-      index = tables.push(dayTableOf(shifts)) - 1
-      known.set(shifts, index)
-    }
-    kind[day] = index
-    before[day + 1] = (before[day] ?? 0) + (tables[index]?.total ?? 0)
-  }
-  return { tables, kind, before }
-}
-
-function tablesOf(shiftsOn: ShiftsOn): WorkingTime {
-  const { tables, kind, before } = daysOf(shiftsOn)
+/** About one mark a day. */
+function marksOf(before: Int32Array): Pick<Tables, 'marks' | 'shift'> {
   const total = before[LAST_DAY_NUMBER + 1] ?? 0
-  const tableOf = (day: number): DayTable | undefined => tables[kind[day] ?? 0]
-  const dayBy = finderOf(before, total)
-  return {
-    worked(at) {
-      const moment = withinRange(at)
-      if (moment === LAST_MINUTE) return total
-      const day = Math.floor(moment / DAY_MINUTES)
-      return (before[day] ?? 0) + (tableOf(day)?.worked[moment - day * DAY_MINUTES] ?? 0)
-    },
-    endAt(worked) {
-      if (worked <= 0) return 0
-      if (worked > total) return LAST_MINUTE
-      const day = dayBy(worked - 1)
-      return day * DAY_MINUTES + (tableOf(day)?.end[worked - (before[day] ?? 0)] ?? 0)
-    },
-    startAt(worked) {
-      if (worked < 0) return 0
-      if (worked >= total) return LAST_MINUTE
-      const day = dayBy(worked)
-      return day * DAY_MINUTES + (tableOf(day)?.start[worked - (before[day] ?? 0)] ?? 0)
-    },
-  }
-}
-
-/** The day in which the minute of work with a rank from 0 lies: a mark a stretch of work, and a few steps from it. */
-function finderOf(before: Int32Array, total: number): (rank: number) => number {
-  const stretch = Math.max(1, Math.floor(total / LAST_DAY_NUMBER))
-  const marks = new Int32Array(Math.floor(total / stretch) + 1)
+  const shift = Math.floor(Math.log2(Math.max(1, total / LAST_DAY_NUMBER)))
+  const marks = new Int32Array((total >> shift) + 1)
   let day = 0
   for (let mark = 0; mark < marks.length; mark++) {
-    while (day < LAST_DAY_NUMBER && (before[day + 1] ?? 0) <= mark * stretch) day++
+    while (day < LAST_DAY_NUMBER && (before[day + 1] ?? 0) <= mark << shift) day++
     marks[mark] = day
   }
-  return rank => {
-    let found = marks[Math.floor(rank / stretch)] ?? 0
-    while (found < LAST_DAY_NUMBER && (before[found + 1] ?? 0) <= rank) found++
-    return found
-  }
+  return { marks, shift }
 }

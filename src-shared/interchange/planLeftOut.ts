@@ -32,6 +32,7 @@ export type PlanPart =
   | 'shift'
   | 'statusDate'
   | 'milestone'
+  | 'gate'
   | 'vacation'
   | 'colour'
 
@@ -52,6 +53,11 @@ export type PlanWhy =
   | 'summaryFinish'
   | 'plannedForward'
   | 'dayBefore'
+
+/** Only plan JSON knows that a dependency waits for a release. */
+export function countGates({ dependencies }: WorkPlan, tally: PlanTally): void {
+  tally.add('gate', 'notThere', dependencies.filter(({ isGate }) => isGate === true).length)
+}
 
 export type PlanLeftOut = LeftOut | Counted<LeftOutWhat | PlanPart, LeftOutWhy | PlanWhy>
 

@@ -45,6 +45,8 @@ export interface WorkTask {
   readonly constraint: Constraint | null
   readonly deadline: Minute | null
   readonly progress: Progress | null
+  /** A fact: when somebody let those go on who wait at a gate. */
+  readonly released?: Minute | null
 }
 
 export interface WorkDependency {
@@ -56,6 +58,8 @@ export interface WorkDependency {
   readonly lag: Length
   /** Of two, the one with the larger age number is the newer one; ids decide between equal ones. */
   readonly madeAt: number
+  /** Holds its successor until the predecessor is released, too. */
+  readonly isGate?: boolean
 }
 
 /** What the engine plans: a picture of tasks, wherever they came from. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { byPosition, isPosition } from '#shared/domain/order'
 import type { Task } from '#shared/domain/records'
+import { runs } from '#support/runs'
 import { runPeers } from './peers'
 
-const RUNS = 200
+const RUNS = runs(200, 4_000)
 /** Runs are checked in slices, so that a failure names few seeds. */
 const SLICE = 20
 

@@ -8,6 +8,7 @@ import { readProject } from '#shared/document/readProject'
 import { readTrello } from '#shared/interchange/trello/readTrello'
 import { importDesk, reading } from '#support/imported'
 import { plain } from '#support/plan'
+import { runs } from '#support/runs'
 import { trelloBoard, trelloId } from '#support/trelloBoard'
 import { makeProject } from '../../src-main/commandLine/makeProject'
 
@@ -134,7 +135,7 @@ describe('boards that were changed at random', () => {
         expect(Object.fromEntries(all)).toEqual(wanted)
         return true
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400, 8_000) },
     )
   })
 
@@ -155,7 +156,7 @@ describe('boards that were changed at random', () => {
         desk.bring(board)
         expect(plain(desk.plan())).toEqual(before)
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200, 4_000) },
     )
   })
 
@@ -176,7 +177,7 @@ describe('boards that were changed at random', () => {
         expect(plain(content.plan)).toEqual(plain(desk.plan()))
         expect(content.events.filter(event => event.device === 'trello')).toEqual(board.history)
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100, 2_000) },
     )
   })
 })

@@ -56,6 +56,24 @@ describe('random plans', () => {
     }
   })
 
+  it('[PLAN-11] keep gates and releases in plan JSON; other formats count them as left out', () => {
+    const plan = randomPlan(1)
+    const [first] = plan.tasks
+    const released = {
+      ...plan,
+      tasks: plan.tasks.map(task => (task === first ? { ...task, released: plan.start } : task)),
+    }
+    const gated = { ...released, dependencies: plan.dependencies.map(link => ({ ...link, isGate: true })) }
+    expect(throughJson(gated)).toEqual(planJsonForm(gated))
+    const gates = ({ leftOut }: ReturnType<typeof writeGan>) =>
+      leftOut.find(({ what }) => what === 'gate')?.count
+    const schedule = schedulePlan(gated)
+    expect([gates(writeMsProject(gated, schedule)), gates(writeGan(gated, schedule))]).toEqual([
+      gated.dependencies.length,
+      gated.dependencies.length,
+    ])
+  })
+
   it('[PLAN-12] are the same after MS Project XML, with the same dates, but for what is counted as left out', () => {
     for (const seed of seeds) {
       const plan = msProjectForm(randomPlan(seed))

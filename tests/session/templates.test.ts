@@ -24,7 +24,8 @@ async function made(template: (typeof templates)[number], moved: Draft['keyDates
 
 /** Built-in statuses are always there; everything else was made. */
 function standing(plan: PlanSnapshot): number {
-  const kinds = planKinds.filter(kind => kind !== 'status')
+  // Statuses and how it is planned are there in every project from the start.
+  const kinds = planKinds.filter(kind => kind !== 'status' && kind !== 'planning')
   return kinds.flatMap(kind => [...plan[kind].values()].filter(({ isRemoved }) => !isRemoved)).length
 }
 

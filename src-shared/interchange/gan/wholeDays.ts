@@ -5,7 +5,7 @@ import { type Day, dayNumber, dayOfNumber, LAST_DAY_NUMBER, weekdayOfNumber } fr
 import type { Schedule } from '../../schedule/engine/result'
 import type { Length, WorkPlan, WorkTask } from '../../schedule/workPlan'
 import { dayMinutesOf } from '../calendarDays'
-import type { PlanTally } from '../planLeftOut'
+import { countGates, type PlanTally } from '../planLeftOut'
 import type { PlanRow } from '../planRows'
 import { DAY_WORK } from './readGan'
 
@@ -77,6 +77,7 @@ interface Counting {
 export function countNotThere(plan: WorkPlan, { schedule, rows, tally }: Counting): void {
   for (const { why } of schedule.suspended) tally.add('dependency', why)
   tally.add('statusDate', 'notThere', Number(plan.statusAt !== null))
+  countGates(plan, tally)
   const isWhole = ({ minutes, isElapsed }: Length) => !isElapsed && minutes % DAY_WORK === 0
   for (const { task, isSummary } of rows) {
     const { constraint, deadline, calendarId, progress } = task

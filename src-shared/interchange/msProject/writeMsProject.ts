@@ -2,7 +2,7 @@ import { timeOfHours } from '../../calendar/calendarHours'
 import type { Schedule } from '../../schedule/engine/result'
 import type { WorkPlan } from '../../schedule/workPlan'
 import { dayMinutesOf, minutesIn } from '../calendarDays'
-import { PlanTally, type WrittenPlan } from '../planLeftOut'
+import { countGates, PlanTally, type WrittenPlan } from '../planLeftOut'
 import { keptLinks } from '../planLinks'
 import { type PlanRow, planRows } from '../planRows'
 import { XML_DECLARATION, xmlElement, xmlValue } from '../xmlWriting'
@@ -20,6 +20,7 @@ export function writeMsProject(plan: WorkPlan, schedule: Schedule): WrittenPlan 
   const tally = new PlanTally()
   for (const { why } of schedule.suspended) tally.add('dependency', why)
   tally.add('statusDate', 'notThere', Number(plan.statusAt !== null))
+  countGates(plan, tally)
   const rows = planRows(plan.tasks)
   const milestones = rows.filter(({ isSummary, task }) => !isSummary && task.duration.minutes === 0)
   if (plan.doMilestonesWait) tally.add('milestone', 'dayBefore', milestones.length)

@@ -135,6 +135,7 @@ function taskOf(task: PlanJson['tasks'][number], lengthOf: LengthOf): WorkTask {
     constraint: type === 'asSoonAsPossible' ? null : { kind: type, at: readMoment(at ?? '') ?? 0 },
     deadline: readMoment(task.deadline ?? ''),
     progress: progressOf(task, lengthOf(task.done).minutes),
+    ...(task.released === undefined ? {} : { released: readMoment(task.released) }),
   }
 }
 
@@ -147,10 +148,18 @@ function progressOf(
 }
 
 function linkOf(
-  { id, from, to, type = 'FS', lag }: NonNullable<PlanJson['dependencies']>[number],
+  { id, from, to, type = 'FS', lag, gate }: NonNullable<PlanJson['dependencies']>[number],
   { madeAt, lengthOf }: { madeAt: number; lengthOf: LengthOf },
 ): WorkDependency {
-  return { id: id ?? `${from}-${to}-${madeAt}`, from, to, type, lag: lengthOf(lag), madeAt }
+  return {
+    id: id ?? `${from}-${to}-${madeAt}`,
+    from,
+    to,
+    type,
+    lag: lengthOf(lag),
+    madeAt,
+    ...(gate === true ? { isGate: true } : {}),
+  }
 }
 
 function calendarOf({ id, name, week, exceptions = [] }: CalendarJson): CalendarHours | Refusal {

@@ -76,6 +76,7 @@ export const taskShape = z.strictObject({
   actualStart: moment.optional(),
   actualFinish: moment.optional(),
   done: length.optional().describe('Of the duration'),
+  released: moment.optional().describe('When those were let go on who wait at a gate'),
 })
 
 export const dependencyShape = z.strictObject({
@@ -84,6 +85,7 @@ export const dependencyShape = z.strictObject({
   to: id,
   type: z.enum(['FS', 'SS', 'FF', 'SF']).optional().describe('FS without it'),
   lag: length.optional().describe('Negative for a lead'),
+  gate: z.boolean().optional().describe('Holds until the predecessor is released, too'),
 })
 
 export const planShape = z.strictObject({

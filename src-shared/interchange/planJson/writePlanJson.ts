@@ -39,7 +39,7 @@ function byAge(a: WorkDependency, b: WorkDependency): number {
 }
 
 function taskJson({ id, name, parentId, duration, calendarId, ...task }: WorkTask): TaskJson {
-  const { constraint, deadline, progress } = task
+  const { constraint, deadline, progress, released } = task
   return {
     id,
     ...(name === id ? {} : { name }),
@@ -49,6 +49,7 @@ function taskJson({ id, name, parentId, duration, calendarId, ...task }: WorkTas
     ...(constraint === null ? {} : { constraint: constraintJson(constraint) }),
     ...(deadline === null ? {} : { deadline: writeMoment(deadline) }),
     ...(progress === null ? {} : progressJson(progress)),
+    ...(released == null ? {} : { released: writeMoment(released) }),
   }
 }
 
@@ -72,7 +73,7 @@ function progressJson({ start, finish, doneMinutes }: NonNullable<WorkTask['prog
 const MOST_ID = 200
 
 /** Without an id that its reader would make for it, or that is none. */
-function dependencyJson({ id, from, to, type, lag }: WorkDependency, place: number): DependencyJson {
+function dependencyJson({ id, from, to, type, lag, isGate }: WorkDependency, place: number): DependencyJson {
   const isMade = id === `${from}-${to}-${place}` || id === '' || id.length > MOST_ID
   return {
     ...(isMade ? {} : { id }),
@@ -80,6 +81,7 @@ function dependencyJson({ id, from, to, type, lag }: WorkDependency, place: numb
     to,
     ...(type === 'FS' ? {} : { type }),
     ...lengthAs('lag', lag),
+    ...(isGate === true ? { gate: true } : {}),
   }
 }
 

@@ -1,8 +1,11 @@
 import { LAST_MINUTE, type Minute } from '../../calendar/workingTime'
-import { isFromFinish, latestBy } from './bounds'
-import { type Dates, datesFor } from './dates'
-import { rollUp } from './forward'
-import { isDone, type Network, type Work } from './network'
+import { latestBy } from './bounds'
+import { copyOfDates, type Dates, datesFor, rollUp } from './dates'
+import { FROM_FINISH } from './links'
+import type { Network } from './network'
+import { Slack } from './slack'
+import { childrenOf, isSummary, placeOf } from './tree'
+import { AHEAD, DONE } from './work'
 
 export interface Backward {
   readonly late: Dates
@@ -10,151 +13,163 @@ export interface Backward {
   readonly planned: Dates
   readonly totalSlack: Int32Array
   readonly freeSlack: Int32Array
+  /** Without slack and not done yet; a summary with one such task. */
+  readonly critical: Uint8Array
+  readonly ceilings: Ceilings
 }
 
-/** How late a task may start and finish, as its successors, summaries and wishes have it. */
-interface Ceiling {
-  readonly start: Minute
-  readonly finish: Minute
-}
-
-const NO_CEILING: Ceiling = { start: LAST_MINUTE, finish: LAST_MINUTE }
-
-export function backwardPass(network: Network, early: Dates): Backward {
-  const pass = new BackwardPass(network, early)
-  const { works, order } = network
-  for (let at = order.length - 1; at >= 0; at--) {
-    const node = order[at] ?? 0
-    const isEnd = node >= works.length
-    const place = isEnd ? node - works.length : node
-    const work = works[place]
-    if (work === undefined) continue
-    if (work.children.length === 0) {
-      if (!isEnd) pass.leaf(work, place)
-    } else if (isEnd) pass.ceilings(work, place)
-    else pass.summary(work, place)
-  }
-  return pass
-}
-
-class BackwardPass implements Backward {
+/** How late tasks may start and finish, as their successors, summaries and wishes have it. */
+export interface Ceilings {
+  /** By the late dates of what comes after. */
   readonly late: Dates
+  /** By the dates where it is planned. */
   readonly planned: Dates
-  readonly totalSlack: Int32Array
-  readonly freeSlack: Int32Array
-  /** By the late dates of what comes after, and by the dates where it is planned: of summaries, for their tasks. */
-  private readonly lateCeilings: Ceiling[]
-  private readonly plannedCeilings: Ceiling[]
+}
+
+export function backwardFor(count: number): Backward {
+  return {
+    late: datesFor(count),
+    planned: datesFor(count),
+    totalSlack: new Int32Array(count),
+    freeSlack: new Int32Array(count),
+    critical: new Uint8Array(count),
+    ceilings: { late: datesFor(count), planned: datesFor(count) },
+  }
+}
+
+export function copyOfBackward(one: Backward): Backward {
+  return {
+    late: copyOfDates(one.late),
+    planned: copyOfDates(one.planned),
+    totalSlack: one.totalSlack.slice(),
+    freeSlack: one.freeSlack.slice(),
+    critical: one.critical.slice(),
+    ceilings: { late: copyOfDates(one.ceilings.late), planned: copyOfDates(one.ceilings.planned) },
+  }
+}
+
+/** When the last of all is finished. */
+export function endOf({ finish }: Dates): Minute {
+  let end = 0
+  for (let place = 0; place < finish.length; place++) end = Math.max(end, finish[place] ?? 0)
+  return end
+}
+
+/** Late dates and slack, node by node, each before those it depends on. */
+export class BackwardPass {
   private readonly end: Minute
+  private readonly slack: Slack
 
   constructor(
     private readonly network: Network,
     private readonly early: Dates,
+    private readonly into: Backward,
   ) {
-    const count = network.works.length
-    this.late = datesFor(count)
-    this.planned = { start: early.start.slice(), finish: early.finish.slice() }
-    this.totalSlack = new Int32Array(count)
-    this.freeSlack = new Int32Array(count)
-    this.lateCeilings = network.works.map(() => NO_CEILING)
-    this.plannedCeilings = network.works.map(() => NO_CEILING)
-    this.end = early.finish.reduce((most, finish) => Math.max(most, finish), 0)
+    this.end = endOf(early)
+    this.slack = new Slack(network, early)
   }
 
-  ceilings(work: Work, place: number): void {
-    this.lateCeilings[place] = this.wished(work, this.ceilingOf(work, place, this.late))
-    this.plannedCeilings[place] = this.ceilingOf(work, place, this.planned)
+  /** Whether the nodes before it have to be visited, too. */
+  visit(node: number): boolean {
+    const { tree } = this.network
+    if (node >= tree.count) return this.summaryEnd(placeOf(tree, node))
+    return isSummary(tree, node) ? this.summary(node) : this.leaf(node)
   }
 
-  leaf(work: Work, place: number): void {
-    this.ceilings(work, place)
-    const { start, finish } = this.lateCeilings[place] ?? NO_CEILING
-    const total = isDone(work) ? 0 : this.slackOf(work, place, { start, finish: Math.min(finish, this.end) })
-    const next = this.plannedCeilings[place] ?? NO_CEILING
-    const free = isDone(work)
-      ? 0
-      : this.slackOf(work, place, { ...next, finish: Math.min(next.finish, this.end) })
-    this.totalSlack[place] = total
-    this.freeSlack[place] = Math.max(0, Math.min(total, free))
-    this.move(work, place, { dates: this.late, by: total })
-    if (work.task.constraint?.kind === 'asLateAsPossible' && work.task.progress === null) {
-      this.move(work, place, { dates: this.planned, by: this.freeSlack[place] ?? 0 })
-    }
+  private leaf(place: number): boolean {
+    this.lower(place)
+    const { late, planned, freeSlack, ceilings } = this.into
+    const isDone = this.network.stage[place] === DONE
+    const total = isDone ? 0 : this.slackUnder(place, ceilings.late)
+    const free = isDone ? 0 : Math.max(0, Math.min(total, this.slackUnder(place, ceilings.planned)))
+    freeSlack[place] = free
+    const isLateAnew = this.slack.move(place, total, late)
+    const isPlannedAnew = this.slack.move(place, this.isLate(place) ? free : 0, planned)
+    const isTightAnew = this.tighten(place, total, !isDone && total <= 0)
+    return isLateAnew || isPlannedAnew || isTightAnew
   }
 
   /** After its tasks. */
-  summary(work: Work, place: number): void {
-    rollUp(this.network.works, place, this.late)
-    rollUp(this.network.works, place, this.planned)
-    const least = (of: Int32Array) =>
-      work.children.reduce((min, child) => Math.min(min, of[child] ?? 0), Infinity)
-    this.totalSlack[place] = least(this.totalSlack)
-    const next = this.plannedCeilings[place] ?? NO_CEILING
-    const free = this.slackOf(work, place, { start: LAST_MINUTE, finish: Math.min(next.finish, this.end) })
-    this.freeSlack[place] = Math.max(0, Math.min(this.totalSlack[place] ?? 0, free))
+  private summary(place: number): boolean {
+    const { tree } = this.network
+    const { late, planned, totalSlack, freeSlack, critical, ceilings } = this.into
+    const isLateAnew = rollUp(tree, place, late)
+    const isPlannedAnew = rollUp(tree, place, planned)
+    let [total, isCritical] = [Infinity, false]
+    for (const child of childrenOf(tree, place)) {
+      total = Math.min(total, totalSlack[child] ?? 0)
+      if (critical[child] === 1) isCritical = true
+    }
+    const finish = Math.min(ceilings.planned.finish[place] ?? 0, this.end)
+    freeSlack[place] = Math.max(0, Math.min(total, this.slack.below(place, LAST_MINUTE, finish)))
+    const isTightAnew = this.tighten(place, total, isCritical)
+    return isLateAnew || isPlannedAnew || isTightAnew
   }
 
-  private ceilingOf(work: Work, place: number, dates: Dates): Ceiling {
-    const { works } = this.network
-    const above = this.ceilingFrom(work, place, dates)
-    let { start, finish } = above
-    for (const link of work.after) {
-      const successor = works[link.to]
+  /** Before its tasks, which its ceilings bind. */
+  private summaryEnd(place: number): boolean {
+    const { late, planned } = this.into.ceilings
+    const four = [late.start, late.finish, planned.start, planned.finish]
+    const old = four.map(ceiling => ceiling[place])
+    this.lower(place)
+    return four.some((ceiling, at) => ceiling[place] !== old[at])
+  }
+
+  /** Whether that is news. */
+  private tighten(place: number, total: number, isCritical: boolean): boolean {
+    const { totalSlack, critical } = this.into
+    if (totalSlack[place] === total && critical[place] === Number(isCritical)) return false
+    totalSlack[place] = total
+    critical[place] = Number(isCritical)
+    return true
+  }
+
+  /** Both ceilings of a task, from its summary's down to what binds it most. */
+  private lower(place: number): void {
+    const { late, planned, ceilings } = this.into
+    const { links, stage } = this.network
+    const { first, items } = links.after
+    this.inherit(place, ceilings.late)
+    this.inherit(place, ceilings.planned)
+    const to = first[place + 1] ?? 0
+    for (let at = first[place] ?? 0; at < to; at++) {
+      const slot = items[at] ?? 0
       // What has begun is a fact and binds nobody any more.
-      if (successor === undefined || successor.task.progress !== null) continue
-      const bound = latestBy(link, dates, successor)
-      if (isFromFinish(link)) finish = Math.min(finish, bound)
-      else start = Math.min(start, bound)
+      if (stage[links.to[slot] ?? 0] !== AHEAD) continue
+      const end = ((links.bits[slot] ?? 0) & FROM_FINISH) === 0 ? 'start' : 'finish'
+      least(ceilings.late[end], place, latestBy(this.network, slot, late))
+      least(ceilings.planned[end], place, latestBy(this.network, slot, planned))
     }
-    return { start, finish }
+    wish(this.network, place, ceilings.late)
   }
 
   /** A summary's finish binds each of its tasks, its start only those that it begins with. */
-  private ceilingFrom({ parent }: Work, place: number, dates: Dates): Ceiling {
-    const of = (dates === this.late ? this.lateCeilings : this.plannedCeilings)[parent] ?? NO_CEILING
-    const isFirst = this.early.start[place] === this.early.start[parent]
-    return { start: isFirst ? of.start : LAST_MINUTE, finish: of.finish }
+  private inherit(place: number, { start, finish }: Dates): void {
+    const parent = this.network.tree.parents[place] ?? -1
+    const isFirst = parent >= 0 && this.early.start[place] === this.early.start[parent]
+    start[place] = isFirst ? (start[parent] ?? 0) : LAST_MINUTE
+    finish[place] = parent >= 0 ? (finish[parent] ?? 0) : LAST_MINUTE
   }
 
-  private wished({ task: { constraint, deadline } }: Work, { start, finish }: Ceiling): Ceiling {
-    const at = constraint?.at ?? LAST_MINUTE
-    const kind = constraint?.kind
-    const isStart = kind === 'mustStart' || kind === 'startNoLater'
-    const isFinish = kind === 'mustFinish' || kind === 'finishNoLater'
-    return {
-      start: isStart ? Math.min(start, at) : start,
-      finish: Math.min(isFinish ? Math.min(finish, at) : finish, deadline ?? LAST_MINUTE),
-    }
+  private slackUnder(place: number, { start, finish }: Dates): number {
+    return this.slack.below(place, start[place] ?? 0, Math.min(finish[place] ?? 0, this.end))
   }
 
-  /** Working minutes that the task may move later, negative when it would have to be earlier. */
-  private slackOf(work: Work, place: number, ceiling: Ceiling): number {
-    const { time, task } = work
-    const [start, finish] = [this.early.start[place] ?? 0, this.early.finish[place] ?? 0]
-    const byFinish = time.worked(ceiling.finish) - time.worked(finish)
-    if (task.progress !== null || ceiling.start === LAST_MINUTE) return byFinish
-    return Math.min(byFinish, this.lastStart(work, ceiling.start, start) - time.worked(start))
+  private isLate(place: number): boolean {
+    const { constraint = null, progress = null } = this.network.plan.tasks[place] ?? {}
+    return constraint?.kind === 'asLateAsPossible' && progress === null
   }
+}
 
-  /** Work done before the last start that the ceiling allows. */
-  private lastStart({ time, minutes }: Work, ceiling: Minute, early: Minute): number {
-    const worked = time.worked(ceiling)
-    if (ceiling >= early && worked === time.worked(early)) return worked
-    const isMoment = minutes === 0 && !this.network.plan.doMilestonesWait
-    return isMoment || time.startAt(worked) <= ceiling ? worked : worked - 1
-  }
+function least(of: Int32Array, place: number, at: Minute): void {
+  if (at < (of[place] ?? 0)) of[place] = at
+}
 
-  private move(
-    { time, minutes, task }: Work,
-    place: number,
-    { dates, by }: { dates: Dates; by: number },
-  ): void {
-    const [start, finish] = [this.early.start[place] ?? 0, this.early.finish[place] ?? 0]
-    const worked = time.worked(finish) + by
-    const isWaiting = minutes === 0 && this.network.plan.doMilestonesWait
-    const moved = isWaiting ? time.startAt(worked) : time.endAt(worked)
-    dates.finish[place] = by === 0 ? finish : moved
-    if (by === 0 || task.progress !== null) dates.start[place] = start
-    else dates.start[place] = minutes === 0 ? moved : time.startAt(worked - minutes)
-  }
+function wish({ plan }: Network, place: number, { start, finish }: Dates): void {
+  const { constraint = null, deadline = null } = plan.tasks[place] ?? {}
+  const kind = constraint?.kind
+  const at = constraint?.at ?? LAST_MINUTE
+  if (kind === 'mustStart' || kind === 'startNoLater') least(start, place, at)
+  if (kind === 'mustFinish' || kind === 'finishNoLater') least(finish, place, at)
+  if (deadline !== null) least(finish, place, deadline)
 }

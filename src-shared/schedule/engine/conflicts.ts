@@ -1,115 +1,137 @@
 import type { Minute } from '../../calendar/workingTime'
-import { isFromFinish } from './bounds'
-import { type Floor, type Forward, soonest } from './forward'
-import type { Link } from './link'
-import type { Network, Work } from './network'
+import { earliestBy, isUnreleased } from './bounds'
+import { chainTo } from './chain'
+import { type Passed, soonest } from './forward'
+import { NO_LINK, TO_FINISH } from './links'
+import type { Network } from './network'
 import type { Conflict } from './result'
-
-/** Wishes that the early dates do not grant, in the plan's order. */
-export function conflictsOf(network: Network, forward: Forward): Conflict[] {
-  const { works } = network
-  return works.flatMap((work, place) =>
-    brokenBy(work, place, { network, forward }).map(({ kind, wanted, reached, link }) => ({
-      taskId: work.task.id,
-      kind,
-      wanted,
-      reached,
-      byMinutes: between(work, wanted, reached),
-      chain: [...chainTo(link, { network, forward }), work.task.id],
-    })),
-  )
-}
+import { rowAt } from './rows'
+import { childrenOf, isSummary } from './tree'
+import { AHEAD, DONE } from './work'
 
 interface Broken {
   readonly kind: Conflict['kind']
   readonly wanted: Minute
   readonly reached: Minute
-  /** What leads to it. */
-  readonly link: Link | null
+  /** The slot that leads to it. */
+  readonly link: number
 }
 
-interface Passed {
-  readonly network: Network
-  readonly forward: Forward
+const NONE: readonly Conflict[] = []
+
+/** Wishes of a task that the early dates do not grant. */
+export function conflictsAt(place: number, passed: Passed): readonly Conflict[] {
+  const { network } = passed
+  const task = network.plan.tasks[place]
+  if (task === undefined) return NONE
+  if (task.constraint === null && task.deadline === null && task.progress === null) return NONE
+  return brokenBy(place, passed).map(({ kind, wanted, reached, link }) => ({
+    taskId: task.id,
+    kind,
+    wanted,
+    reached,
+    byMinutes: between(network, place, [wanted, reached]),
+    chain: [...chainTo(link, passed), task.id],
+  }))
 }
 
-function brokenBy(work: Work, place: number, passed: Passed): Broken[] {
-  const { early, drivers, floors } = passed.forward
+function brokenBy(place: number, passed: Passed): Broken[] {
+  const { network, forward } = passed
+  const { early, drivers } = forward
+  const { constraint = null, deadline = null } = network.plan.tasks[place] ?? {}
   const [start, finish] = [early.start[place] ?? 0, early.finish[place] ?? 0]
-  const { constraint, deadline, progress } = work.task
-  const floor = floors[place]
-  const link = lastOf(work, place, passed) ?? drivers[place] ?? null
-  const out: Broken[] = []
+  const link = lastOf(place, passed) ?? drivers[place] ?? NO_LINK
+  const held = network.stage[place] === AHEAD ? slipOf(place, passed) : beginningOf(place, passed)
+  const out: Broken[] = held === null ? [] : [held]
   const late = (kind: Conflict['kind'], wanted: Minute, reached: Minute): void => {
     if (reached > wanted) out.push({ kind, wanted, reached, link })
-  }
-  if (progress !== null && floor !== undefined && floor.start > start) {
-    out.push({ kind: 'started', wanted: start, reached: floor.start, link: floor.startLink })
   }
   if (constraint?.kind === 'startNoLater') late('startNoLater', constraint.at, start)
   if (constraint?.kind === 'finishNoLater') late('finishNoLater', constraint.at, finish)
   if (deadline !== null) late('deadline', deadline, finish)
-  const slip = progress === null && floor !== undefined ? slipOf(work, floor, passed) : null
-  return slip === null ? out : [slip, ...out]
+  return out
 }
 
 /** What leads to the finish of a summary. */
-function lastOf({ children }: Work, place: number, { forward: { early, drivers } }: Passed): Link | null {
-  const last = children.find(child => early.finish[child] === early.finish[place])
+function lastOf(place: number, { network, forward: { early, drivers } }: Passed): number | null {
+  const last = childrenOf(network.tree, place).find(child => early.finish[child] === early.finish[place])
   return last === undefined ? null : (drivers[last] ?? null)
 }
 
+/** How work began before it was allowed, or finished without a release. */
+function beginningOf(place: number, passed: Passed): Broken | null {
+  const { floors, early } = passed.forward
+  const wanted = early.start[place] ?? 0
+  const gate = unreleasedAt(place, passed)
+  if (gate !== null) return gate
+  const [reached = 0, link = NO_LINK] = [floors.start[place], floors.startLink[place]]
+  return reached > wanted ? { kind: 'started', wanted, reached, link } : null
+}
+
+/** A gate on the way to what has begun, its own or one of its summaries'. */
+function unreleasedAt(place: number, { network, forward: { early } }: Passed): Broken | null {
+  const { tree, links, stage } = network
+  for (let at = place; at >= 0; at = tree.parents[at] ?? -1) {
+    for (const link of rowAt(links.before, at)) {
+      const isToFinish = ((links.bits[link] ?? 0) & TO_FINISH) !== 0
+      if (!isUnreleased(network, link) || (isToFinish && stage[place] !== DONE)) continue
+      const wanted = (isToFinish ? early.finish : early.start)[place] ?? 0
+      const reached = Math.max(wanted, earliestBy(network, link, early))
+      return { kind: 'unreleased', wanted, reached, link }
+    }
+  }
+  return null
+}
+
 /** How a pin is run into: it stays, and what comes before it is too late. */
-function slipOf(work: Work, floor: Floor, { network, forward }: Passed): Broken | null {
-  const { constraint } = work.task
+function slipOf(place: number, passed: Passed): Broken | null {
+  const { network } = passed
+  const { constraint = null } = network.plan.tasks[place] ?? {}
   if (constraint?.kind !== 'mustStart' && constraint?.kind !== 'mustFinish') return null
-  const { kind, at: wanted } = constraint
-  const from = Math.max(floor.start, floor.date)
-  const link = floor.start >= floor.date ? floor.startLink : null
-  const asked = { finish: floor.finish, plan: network.plan }
-  if (work.children.length > 0) return summarySlip(work, { kind, wanted, reached: 0, link }, forward)
-  if (kind === 'mustStart' && from > wanted) return { kind, wanted, reached: from, link }
-  const [start, finish] = soonest(work, kind === 'mustStart' ? Math.max(from, wanted) : from, asked)
-  const reached = kind === 'mustStart' ? start : finish
-  const isByFinish = floor.finishLink !== null && floor.finish >= finish
-  const isPushed = kind === 'mustStart' ? isByFinish && start > wanted : finish > wanted
-  return isPushed ? { kind, wanted, reached, link: isByFinish ? floor.finishLink : link } : null
+  const slip = isSummary(network.tree, place)
+    ? summarySlip(place, constraint, passed)
+    : leafSlip(place, constraint, passed)
+  if (slip === null || slip.link === NO_LINK || !isUnreleased(network, slip.link)) return slip
+  return { ...slip, kind: 'unreleased' }
+}
+
+interface Pin {
+  readonly kind: Conflict['kind'] | 'asLateAsPossible'
+  readonly at: Minute
+}
+
+function leafSlip(place: number, { kind, at: wanted }: Pin, { network, forward }: Passed): Broken | null {
+  const { start: starts, startLink, finish: finishes, finishLink, date: dates } = forward.floors
+  const [bound = 0, date = 0, until = 0] = [starts[place], dates[place], finishes[place]]
+  const pin = kind === 'mustStart' ? kind : 'mustFinish'
+  const from = Math.max(bound, date)
+  const link = bound >= date ? (startLink[place] ?? NO_LINK) : NO_LINK
+  if (pin === 'mustStart' && from > wanted) return { kind: pin, wanted, reached: from, link }
+  const span = { time: network.time[place] ?? network.times.ofPlan, minutes: network.minutes[place] ?? 0 }
+  const asked = { finish: until, doMilestonesWait: network.plan.doMilestonesWait }
+  const [start, finish] = soonest(span, pin === 'mustStart' ? Math.max(from, wanted) : from, asked)
+  const byFinish = finishLink[place] ?? NO_LINK
+  const isByFinish = byFinish !== NO_LINK && until >= finish
+  const isPushed = pin === 'mustStart' ? isByFinish && start > wanted : finish > wanted
+  const reached = pin === 'mustStart' ? start : finish
+  return isPushed ? { kind: pin, wanted, reached, link: isByFinish ? byFinish : link } : null
 }
 
 /** A summary has no pin of its own: its tasks lead to its dates. */
-function summarySlip(work: Work, { kind, wanted, link }: Broken, { early }: Forward): Broken | null {
-  const of = kind === 'mustStart' ? early.start : early.finish
-  const all = work.children.map(child => of[child] ?? 0).toSorted((a, b) => a - b)
-  const reached = (kind === 'mustStart' ? all[0] : all.at(-1)) ?? 0
-  return reached > wanted ? { kind, wanted, reached, link } : null
+function summarySlip(place: number, { kind, at: wanted }: Pin, { forward }: Passed): Broken | null {
+  const { start, startLink, date } = forward.floors
+  const link = (start[place] ?? 0) >= (date[place] ?? 0) ? (startLink[place] ?? NO_LINK) : NO_LINK
+  const pin = kind === 'mustStart' ? kind : 'mustFinish'
+  const reached = (pin === 'mustStart' ? forward.early.start : forward.early.finish)[place] ?? 0
+  return reached > wanted ? { kind: pin, wanted, reached, link } : null
 }
 
 /** In working time; by the clock where nobody works in between. */
-function between({ time }: Work, from: Minute, to: Minute): number {
-  return time.worked(to) - time.worked(from) || to - from
-}
-
-/** The tasks that drive one another up to a link, the first one first. A summary stands for its own that it waits for. */
-function chainTo(link: Link | null, { network: { works }, forward }: Passed): string[] {
-  const out: string[] = []
-  for (let at = link; at !== null; ) {
-    const place = driving(at.from, isFromFinish(at), { works, early: forward.early })
-    out.push(works[place]?.task.id ?? '')
-    at = forward.drivers[place] ?? null
-  }
-  return out.toReversed()
-}
-
-function driving(
+function between(
+  { time: times, times: { ofPlan } }: Network,
   place: number,
-  isFinish: boolean,
-  { works, early }: { works: readonly Work[]; early: Forward['early'] },
+  [from, to]: readonly [Minute, Minute],
 ): number {
-  const dates = isFinish ? early.finish : early.start
-  let at = place
-  for (;;) {
-    const within = works[at]?.children.find(child => dates[child] === dates[at])
-    if (within === undefined) return at
-    at = within
-  }
+  const time = times[place] ?? ofPlan
+  return time.worked(to) - time.worked(from) || to - from
 }

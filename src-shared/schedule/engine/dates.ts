@@ -1,4 +1,5 @@
 import type { Minute, WorkingTime } from '../../calendar/workingTime'
+import { childrenOf, type Tree } from './tree'
 
 /** Two moments for every task, by its place. */
 export interface Dates {
@@ -6,8 +7,30 @@ export interface Dates {
   readonly finish: Int32Array
 }
 
-export function datesFor(count: number, at: Minute = 0): Dates {
-  return { start: new Int32Array(count).fill(at), finish: new Int32Array(count).fill(at) }
+export function datesFor(count: number): Dates {
+  return { start: new Int32Array(count), finish: new Int32Array(count) }
+}
+
+export function copyOfDates({ start, finish }: Dates): Dates {
+  return { start: start.slice(), finish: finish.slice() }
+}
+
+/** Whether that is news. */
+export function put(dates: Dates, place: number, [start, finish]: readonly [Minute, Minute]): boolean {
+  if (dates.start[place] === start && dates.finish[place] === finish) return false
+  dates.start[place] = start
+  dates.finish[place] = finish
+  return true
+}
+
+/** A summary begins with its first task and ends with its last. Whether that is news. */
+export function rollUp(tree: Tree, place: number, dates: Dates): boolean {
+  let [start, finish] = [Infinity, 0]
+  for (const child of childrenOf(tree, place)) {
+    start = Math.min(start, dates.start[child] ?? 0)
+    finish = Math.max(finish, dates.finish[child] ?? 0)
+  }
+  return put(dates, place, [start, finish])
 }
 
 /** Whether a minute of work ends or begins at the moment. */

@@ -1,18 +1,37 @@
-import { type Arrows, sorted } from './arrows'
+import type { Links } from './links'
+import { type Graph, nodesIn, orderOf } from './order'
+import { rowsOf } from './rows'
+import type { Tree } from './tree'
 
 /**
- * Which links close a cycle when they are taken in their order, those that do left out: the newest of each
- * cycle. An order of all places is kept up as links come, and only what lies between the two ends of a link
+ * The slots that close a cycle when links are taken in their order, those that do left out: the newest of each
+ * cycle. An order of all nodes is kept up as links come, and only what lies between the two ends of a link
  * is looked at (Pearce and Kelly, 2006).
  */
-export function newestOfCycles(count: number, { tree, links }: Arrows): ReadonlySet<number> {
-  const order = new DynamicOrder(sorted(count, tree))
-  for (const [from, to] of tree) order.add(from, to)
+export function newestOfCycles(graph: Graph): ReadonlySet<number> {
+  const { tree, links } = graph
+  const order = new DynamicOrder(orderOf({ tree, links: unlinked(links, tree) }))
+  // What can be sorted is in no cycle.
+  const isSorted = new Uint8Array(nodesIn(tree))
+  for (const node of orderOf(graph)) isSorted[node] = 1
+  const isApart = (from: number, to: number) => isSorted[from] === 1 || isSorted[to] === 1
+  tree.parents.forEach((parent, place) => {
+    if (parent < 0) return
+    const [end, summaryEnd] = [tree.ends[place] ?? 0, tree.ends[parent] ?? 0]
+    if (!isApart(parent, place)) order.add(parent, place)
+    if (!isApart(end, summaryEnd)) order.add(end, summaryEnd)
+  })
   const closing = new Set<number>()
-  links.forEach(([from, to], place) => {
-    if (!order.add(from, to)) closing.add(place)
+  links.to.forEach((to, slot) => {
+    const from = tree.ends[links.from[slot] ?? 0] ?? 0
+    if (!isApart(from, to) && !order.add(from, to)) closing.add(slot)
   })
   return closing
+}
+
+function unlinked(links: Links, { count }: Tree): Links {
+  const none = rowsOf(count, new Int32Array())
+  return { ...links, before: none, after: none }
 }
 
 class DynamicOrder {
@@ -22,8 +41,8 @@ class DynamicOrder {
 
   constructor(order: Int32Array) {
     this.rank = new Int32Array(order.length)
-    order.forEach((place, rank) => {
-      this.rank[place] = rank
+    order.forEach((node, rank) => {
+      this.rank[node] = rank
     })
     this.after = Array.from(order, () => [])
     this.before = Array.from(order, () => [])
@@ -46,14 +65,14 @@ class DynamicOrder {
     return true
   }
 
-  private rankOf(place: number): number {
-    return this.rank[place] ?? 0
+  private rankOf(node: number): number {
+    return this.rank[node] ?? 0
   }
 
   private reached(from: number, next: readonly number[][], isNear: (rank: number) => boolean): number[] {
     const seen = new Set([from])
-    for (const place of seen) {
-      for (const one of next[place] ?? []) if (isNear(this.rankOf(one))) seen.add(one)
+    for (const node of seen) {
+      for (const one of next[node] ?? []) if (isNear(this.rankOf(one))) seen.add(one)
     }
     return [...seen]
   }
@@ -61,10 +80,10 @@ class DynamicOrder {
   /** The earlier ones take the lower ranks of both, each in their old order. */
   private reorder(earlier: readonly number[], later: readonly number[]): void {
     const byRank = (a: number, b: number): number => this.rankOf(a) - this.rankOf(b)
-    const places = [...earlier.toSorted(byRank), ...later.toSorted(byRank)]
-    const ranks = places.map(place => this.rankOf(place)).toSorted((a, b) => a - b)
-    places.forEach((place, at) => {
-      this.rank[place] = ranks[at] ?? 0
+    const nodes = [...earlier.toSorted(byRank), ...later.toSorted(byRank)]
+    const ranks = nodes.map(node => this.rankOf(node)).toSorted((a, b) => a - b)
+    nodes.forEach((node, at) => {
+      this.rank[node] = ranks[at] ?? 0
     })
   }
 }

@@ -22,9 +22,10 @@ export interface ScheduledTask {
 /** A wish that the plan cannot grant. */
 export interface Conflict {
   readonly taskId: string
-  readonly kind: Exclude<ConstraintKind, 'asLateAsPossible'> | 'deadline' | 'started'
+  /** `unreleased`: it has begun or is pinned before a gate that nobody has released. */
+  readonly kind: Exclude<ConstraintKind, 'asLateAsPossible'> | 'deadline' | 'started' | 'unreleased'
   readonly wanted: Minute
-  /** What the dependencies lead to. */
+  /** What the dependencies lead to; of a gate, as early as it can still be met. */
   readonly reached: Minute
   /** Of the task's working time. */
   readonly byMinutes: number

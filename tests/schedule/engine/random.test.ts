@@ -4,6 +4,7 @@ import { builtInTimes } from '#shared/calendar/calendarHours'
 import type { WorkDependency, WorkPlan } from '#shared/schedule/workPlan'
 import type { Schedule } from '#shared/schedule/engine/result'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
+import { runs } from '#support/runs'
 import { workPlan, workTask } from '#support/workPlan'
 
 const START = 29_000_000
@@ -100,7 +101,7 @@ describe('any plan', () => {
         const ours = tasks.map(t => [t.earlyStart, t.lateStart, t.totalSlackMinutes, t.freeSlackMinutes])
         expect(ours).toEqual(naive(plan))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300, 10_000) },
     )
   })
 
@@ -122,7 +123,7 @@ describe('any plan', () => {
         expect(schedule.tasks.some(task => task.critical && task.earlyFinish === schedule.finish)).toBe(true)
         expect([schedule.conflicts, schedule.suspended]).toEqual([[], []])
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300, 10_000) },
     )
   })
 
@@ -144,7 +145,7 @@ describe('any plan', () => {
         const time = builtInTimes.none
         expect(time.worked(after.finish)).toBeLessThanOrEqual(time.worked(before.finish))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300, 10_000) },
     )
   })
 
@@ -168,7 +169,7 @@ describe('any plan', () => {
         const { suspended } = schedulePlan(workPlan({ tasks, dependencies: shuffled }))
         expect(suspended.map(one => one.dependencyId)).toEqual(closing(links))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300, 10_000) },
     )
   })
 })
