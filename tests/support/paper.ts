@@ -32,10 +32,10 @@ export const keyWords: Words = {
   say: (key, facts) => [key.split('.').at(-1), Object.values(facts ?? {}).join('/')].join(' ').trim(),
 }
 
-const NAMES = [
-  ...['paper', 'surface', 'selected', 'line', 'line-strong', 'control', 'ink', 'ink2', 'ink3', 'on-ink'],
-  ...['cinnabar', 'ochre', 'shade', 'shade-holiday'],
-]
+const NAMES =
+  'paper surface selected line line-strong control ink ink2 ink3 on-ink cinnabar ochre shade shade-holiday'.split(
+    ' ',
+  )
 
 function each<K extends string>(
   names: readonly string[],
