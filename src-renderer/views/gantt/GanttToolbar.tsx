@@ -6,6 +6,7 @@ import type { GanttChart } from './chart/startChart'
 import { Display } from './Display'
 import styles from './Gantt.module.css'
 import { Legend } from './Legend'
+import { PrintButton } from './print/PrintButton'
 
 interface ToolbarProps {
   readonly chart: RefObject<GanttChart | null>
@@ -32,7 +33,8 @@ export function GanttToolbar({ chart }: ToolbarProps) {
       </div>
       <Display />
       <Legend />
-      <Button variant="default" className={styles.today} onClick={() => chart.current?.showToday()}>
+      <PrintButton chart={chart} />
+      <Button variant="default" onClick={() => chart.current?.showToday()}>
         {t('gantt.today')}
       </Button>
     </div>

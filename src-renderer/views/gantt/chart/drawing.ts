@@ -7,13 +7,14 @@ import type { GanttLinks } from '#shared/projections/ganttLinks'
 import type { GanttRow } from '#shared/projections/ganttRow'
 import type { PreviewMove } from '#shared/projections/planPreview'
 import type { PlannedDates } from '#shared/schedule/plannedDates'
+import type { Brush } from './brush'
 import { chartWidth, dayAt, type View } from './geometry'
 import type { Inks } from './inks'
 import type { Words } from './words'
 
 /** Everything that a painter may look at. */
 export interface Drawing {
-  readonly context: CanvasRenderingContext2D
+  readonly context: Brush
   readonly widthOf: MeasureText
   readonly view: View
   readonly inks: Inks

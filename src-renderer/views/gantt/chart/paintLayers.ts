@@ -1,6 +1,7 @@
 import { dayNumber } from '#shared/domain/day'
 import { DAY_MINUTES } from '#shared/calendar/workingTime'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
+import type { Brush } from './brush'
 import { crisp } from './canvas'
 import type { Drawing } from './drawing'
 import {
@@ -75,7 +76,7 @@ function lateEnd(minute: number, perDay: number): number {
 
 type Point = readonly [x: number, y: number]
 
-function line(context: CanvasRenderingContext2D, from: Point, to: Point): void {
+function line(context: Brush, from: Point, to: Point): void {
   context.beginPath()
   context.moveTo(from[0], from[1])
   context.lineTo(to[0], to[1])
@@ -91,7 +92,9 @@ function paintBaseline(drawing: Drawing, row: GanttTaskRow, at: number): void {
   context.strokeStyle = inks.of.ink3
   context.lineWidth = 1
   const y = Math.round(middle(drawing, at) + BAR / 2 + 2) + 0.5
-  context.strokeRect(crisp(left), y, Math.max(2, Math.round(right - left) - 1), 2)
+  context.beginPath()
+  context.rect(crisp(left), y, Math.max(2, Math.round(right - left) - 1), 2)
+  context.stroke()
 }
 
 /** An open arrow at the end of the day by which a task is promised; vermilion when the plan misses it. */

@@ -1,3 +1,4 @@
+import type { Scene } from './drawing'
 import { followGrid } from './followGrid'
 import { followPreview } from './followPreview'
 import type { Hands } from './hands'
@@ -13,6 +14,7 @@ import { dragPorts } from './dragPorts'
 import { followPointer } from './pointer'
 import type { ChartPorts } from './ports'
 import { makeScheduling } from './schedule'
+import type { Extent } from './scroller'
 import { makeSight, openSight, rememberSight, type Sight } from './sight'
 import { followWheel } from './zoom'
 
@@ -22,7 +24,16 @@ export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & {
   /** Begins a dependency that keys bring to its end. */
   link(taskId: string): void
   focus(): void
+  /** What a person sees at present, for printing. */
+  shown(): Shown
   destroy(): void
+}
+
+export interface Shown {
+  readonly scene: Scene
+  readonly extent: Extent
+  /** Pixels per day. */
+  readonly perDay: number
 }
 
 /**
@@ -58,6 +69,7 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
       linkMode.begin(taskId)
     },
     focus: () => parts.grid.element.focus({ preventScroll: true }),
+    shown: () => ({ scene: parts.model.scene, extent: parts.model.extent(), perDay: parts.view.perDay }),
     destroy() {
       rememberSight(parts, ports.memory)
       for (const stop of stops) stop()
