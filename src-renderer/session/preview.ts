@@ -57,6 +57,23 @@ function tried(
   return { edits, preview: planPreview(plan, edits, outlook) }
 }
 
+let known: {
+  plan: PlanSnapshot
+  outlook: Outlook
+  attempts: readonly Attempt[]
+  trial: Trial | Refusal
+} | null = null
+
+/** The same picture for everybody who shows it. */
+function triedOnce(plan: PlanSnapshot, attempts: readonly Attempt[], ground: Ground): Trial | Refusal {
+  const { dates, today } = ground.outlook
+  const isKnown = known?.plan === plan && known.attempts === attempts && known.outlook.dates === dates
+  if (known !== null && isKnown && known.outlook.today === today) return known.trial
+  const trial = tried(plan, attempts, ground)
+  known = { plan, outlook: ground.outlook, attempts, trial }
+  return trial
+}
+
 interface Ground {
   readonly outlook: Outlook
   readonly context: CommandContext
@@ -89,7 +106,7 @@ export function usePreview(): PlanPreview | null {
   const ground = useGround()
   return useMemo(() => {
     if (attempts === null || project !== id) return null
-    const trial = tried(plan, attempts, ground(plan))
+    const trial = triedOnce(plan, attempts, ground(plan))
     return isRefusal(trial) ? null : trial.preview
   }, [attempts, project, id, plan, ground])
 }
@@ -120,6 +137,21 @@ export function useAttempt(): (...attempts: readonly Attempt[]) => Promise<Outco
       return explain(applied(set, attempts))
     },
     [id, set, ground, explain],
+  )
+}
+
+/** Why an attempt would be refused; null when it would not. Stays the same function while the plan changes. */
+export function useRefusalOf(): (attempt: Attempt) => Refusal | null {
+  const { set } = useProject()
+  const ground = useGround()
+  return useCallback(
+    ({ command, intent }) => {
+      const plan = set.state.getState().snapshot
+      const decide = planCommands[command] as Command<PlanSnapshot, unknown>
+      const made = decide(plan, intent, ground(plan).context)
+      return isRefusal(made) ? made : null
+    },
+    [set, ground],
   )
 }
 

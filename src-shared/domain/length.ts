@@ -91,3 +91,17 @@ export function parseLength(typed: string, least: number): TaskLength | null {
     least,
   )
 }
+
+const SIGN_OF: Readonly<Record<LengthUnit, string>> = {
+  minute: 'm',
+  hour: 'h',
+  day: 'd',
+  week: 'w',
+  month: 'mo',
+}
+
+/** As people type it, so that `parseLength` reads it again; whole working days without their unit. */
+export function lengthText({ amount, unit, isElapsed }: TaskLength): string {
+  if (isPlainDays({ amount, unit, isElapsed })) return String(amount)
+  return `${amount}${isElapsed ? 'e' : ''}${SIGN_OF[unit]}`
+}

@@ -11,7 +11,7 @@ import type { TaskDetails } from '#shared/projections/taskDetails'
 import { dayRange, longDay, shortDay } from '../../locales/days'
 import { useNotices } from '../../session/notices'
 import { useCalendar } from '../../session/planDates'
-import { useAttempt } from '../../session/preview'
+import { type Attempt, useAttempt } from '../../session/preview'
 import { useRun } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { PinMark } from '../../widgets/PinMark'
@@ -26,21 +26,21 @@ export function Schedule({ details }: { details: TaskDetails }) {
   const attempt = useAttempt()
   const calendar = useCalendar()
   const { task, standing } = details
-  const { timing, id: taskId } = task
+  const { timing, actual } = task
   return (
     <>
       <DayField
         label={t('task.start')}
-        value={timing.pin?.day ?? timing.start}
-        isDisabled={timing.pin !== null}
-        save={start => attempt({ command: 'scheduleTask', intent: { taskId, start } })}
+        value={actual.start ?? timing.pin?.day ?? timing.start}
+        isDisabled={actual.start === null && timing.pin !== null}
+        save={start => attempt(startAttempt(task, start))}
       />
       <LengthField details={details} />
       <DayField
         label={t('task.due')}
         value={standing.due}
         isDisabled={timing.days === 0 && timing.pin !== null}
-        save={due => attempt({ command: 'scheduleTask', intent: dueIntent(details, due, calendar) })}
+        save={due => attempt(dueAttempt(details, due, calendar))}
       />
       <PinFact details={details} />
       <Hint details={details} />
@@ -48,9 +48,23 @@ export function Schedule({ details }: { details: TaskDetails }) {
   )
 }
 
+/** Work that has begun has no wish any more: what is typed is when it really began. */
+function startAttempt({ id: taskId, actual }: TaskDetails['task'], start: string | null): Attempt {
+  if (actual.start === null) return { command: 'scheduleTask', intent: { taskId, start } }
+  return { command: 'recordActual', intent: { taskId, start, finish: start === null ? null : actual.finish } }
+}
+
+function dueAttempt({ task, standing }: TaskDetails, due: string | null, calendar: WorkCalendar): Attempt {
+  const { id: taskId, actual } = task
+  if (actual.finish !== null) {
+    return { command: 'recordActual', intent: { taskId, start: actual.start, finish: due } }
+  }
+  return { command: 'scheduleTask', intent: dueIntent({ task, standing }, due, calendar) }
+}
+
 /** Where other work holds the start later than the wish, the length follows from where it really starts. */
 function dueIntent(
-  { task, standing }: TaskDetails,
+  { task, standing }: Pick<TaskDetails, 'task' | 'standing'>,
   due: string | null,
   calendar: WorkCalendar,
 ): ScheduleTask {
@@ -86,6 +100,7 @@ function LengthField({ details: { task } }: { details: TaskDetails }) {
     <Fact label={t('task.days')}>
       <TextInput
         aria-label={t('task.days')}
+        data-length
         title={t('task.lengthHint')}
         value={text}
         onChange={event => setText(event.currentTarget.value)}

@@ -1,18 +1,12 @@
 import { LAST_DAY_NUMBER } from '#shared/domain/day'
 import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
-import { type Drawing, daysInSight, type MeasureText, type Scene } from '../chart/drawing'
+import { type Drawing, daysInSight, type MeasureText, type Scene, type Touch } from '../chart/drawing'
 import { HEAD, ROW, type View } from '../chart/geometry'
 import type { Words } from '../chart/words'
 import type { PrintColumn } from './columns'
 import type { PaperInks } from './paperInks'
 import type { Pen } from './pen'
 import type { Measures, Tile } from './pages'
-
-export interface Layers {
-  readonly critical: boolean
-  readonly slack: boolean
-  readonly baseline: boolean
-}
 
 /** All that paper needs to know of a chart. */
 export interface ChartPicture {
@@ -21,7 +15,6 @@ export interface ChartPicture {
   /** Day numbers, both included. */
   readonly firstDay: number
   readonly lastDay: number
-  readonly layers: Layers
   readonly inks: PaperInks
   readonly words: Words
   readonly widthOf: MeasureText
@@ -39,7 +32,6 @@ export interface Heading {
 export interface TileDrawing extends Drawing {
   readonly context: Pen
   readonly inks: PaperInks
-  readonly layers: Layers
 }
 
 /** How the chart would stand on a screen that is as large as the tile. */
@@ -68,6 +60,10 @@ export function marksOf({ scene, firstDay, lastDay }: ChartPicture): CalendarMar
   )
 }
 
+const NOTHING_CHOSEN: Scene['chosen'] = new Set()
+const NOTHING_TRIED: Scene['tried'] = new Map()
+const UNTOUCHED: Touch = { overLink: null, carried: new Map() }
+
 interface Drawn {
   readonly picture: ChartPicture
   readonly marks: CalendarMarks
@@ -76,7 +72,7 @@ interface Drawn {
 }
 
 export function drawingOf({ picture, marks, view, pen }: Drawn): TileDrawing {
-  const { widthOf, inks, words, layers } = picture
-  const scene = { ...picture.scene, selected: null }
-  return { context: pen, widthOf, view, inks, words, scene, marks, layers, ...daysInSight(view) }
+  const { widthOf, inks, words } = picture
+  const scene = { ...picture.scene, selected: null, chosen: NOTHING_CHOSEN, tried: NOTHING_TRIED }
+  return { context: pen, widthOf, view, inks, words, scene, touch: UNTOUCHED, marks, ...daysInSight(view) }
 }

@@ -4,7 +4,6 @@ import { paintSheet } from '../chart/painter'
 import { gridWidthFor } from './columns'
 import { drawBars } from './drawBars'
 import { drawGrid } from './drawGrid'
-import { drawLayers } from './drawLayers'
 import { fitText } from './fitText'
 import { drawLegend } from './legend'
 import { type Box, boxData, type GroupMark, type Mark, type Page, PLAIN } from './marks'
@@ -93,7 +92,7 @@ export function drawPage(layout: Layout, number: number): Page {
 
 /** Title and date above, legend and number below. */
 function drawFrame({ picture, width, height, margin, tiles }: Layout, pen: Pen, number: number): void {
-  const { inks, heading, widthOf, words, layers } = picture
+  const { inks, heading, widthOf, words, scene } = picture
   const [left, right] = [margin, width - margin]
   pen.font = `400 11px ${inks.face}`
   pen.fillStyle = inks.of.ink3
@@ -115,7 +114,7 @@ function drawFrame({ picture, width, height, margin, tiles }: Layout, pen: Pen, 
     pen.fillText(pages, right, y)
   }
   const end = isNumbered ? right - widthOf(pen.font, pages) - 16 : right
-  drawLegend({ pen, inks, words, widthOf, layers }, { x: left, y }, end)
+  drawLegend({ pen, inks, words, widthOf, scene }, { x: left, y }, end)
 }
 
 /** Grid and bars of one tile, its upper left corner at 0, 0. */
@@ -135,7 +134,6 @@ function drawTile({ picture, marks, measures }: Layout, tile: Tile): Mark[] {
   pen.beginPath()
   pen.rect(0, HEAD, chart.width, chart.height - HEAD)
   pen.clip()
-  drawLayers(drawing)
   drawBars(drawing)
   pen.restore()
   const edge = new Pen({ widthOf, bounds: { ...grid, width: view.width } })
