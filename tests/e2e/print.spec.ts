@@ -80,7 +80,7 @@ async function printed(bytes: Uint8Array<ArrayBuffer>): Promise<Printed> {
 const titlesOn = (page: Page) =>
   page
     .locator('[role=treegrid] [role=row]:not([hidden]) [role=gridcell][aria-colindex="2"]')
-    .evaluateAll(cells => cells.map(cell => cell.children[1]?.textContent ?? ''))
+    .evaluateAll(cells => cells.map(cell => cell.querySelector('svg + div')?.textContent ?? ''))
 
 /** Renames the task whose bar comes first, so that it holds rare characters. */
 async function rename(page: Page, title: string): Promise<void> {

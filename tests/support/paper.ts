@@ -1,6 +1,4 @@
-import { timeOfHours } from '#shared/calendar/calendarHours'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import { hoursOf } from '#shared/calendar/layeredCalendar'
 import { dayNumber } from '#shared/domain/day'
 import { MINERALS, type Mineral } from '#shared/domain/mineral'
 import { ganttLinks } from '#shared/projections/ganttLinks'
@@ -56,6 +54,8 @@ export const namedInks: PaperInks = {
   titleFace: 'serif',
 }
 
+export const NO_LAYERS = { showsCritical: false, showsSlack: false }
+
 export function pictureOf(rows: GanttRows, changes: Partial<ChartPicture> = {}): ChartPicture {
   const range = rangeOf(rows.phases.map(phase => phase.head))
   return {
@@ -63,19 +63,18 @@ export function pictureOf(rows: GanttRows, changes: Partial<ChartPicture> = {}):
       rows: rows.rows,
       links: ganttLinks(rows, null),
       calendar: chinaCalendar,
+      time: rows.source.dates.calendars.time,
       today: '2026-10-14',
       keyDay: '2026-11-11',
       keyDates: [...rows.source.plan.keyDate.values()],
-      selected: 1,
-      time: timeOfHours(hoursOf(chinaCalendar, { id: 'paper', name: 'paper' })),
-      layers: { showsCritical: false, showsSlack: false },
+      layers: NO_LAYERS,
       tried: new Map(),
+      selected: 1,
       chosen: new Set(),
     },
     columns: printColumns({ words: keyWords, person: () => undefined }),
     firstDay: dayNumber(range?.start ?? '2026-10-01') - 2,
     lastDay: dayNumber(range?.finish ?? '2026-10-01') + 3,
-    layers: { critical: false, slack: false, baseline: false },
     inks: namedInks,
     words: keyWords,
     widthOf,

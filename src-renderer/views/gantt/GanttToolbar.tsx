@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { GanttChart } from './chart/startChart'
 import { Display } from './Display'
 import styles from './Gantt.module.css'
-import { Legend } from './Legend'
 import { PrintButton } from './print/PrintButton'
+import { Legend } from './Legend'
 
 interface ToolbarProps {
   readonly chart: RefObject<GanttChart | null>

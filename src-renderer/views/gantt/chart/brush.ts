@@ -23,6 +23,7 @@ export type Brush = Pick<
   | 'save'
   | 'setLineDash'
   | 'stroke'
+  | 'strokeRect'
   | 'strokeStyle'
   | 'strokeText'
   | 'textAlign'

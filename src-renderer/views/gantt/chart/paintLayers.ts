@@ -3,6 +3,7 @@ import { DAY_MINUTES } from '#shared/calendar/workingTime'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
 import type { Brush } from './brush'
 import { crisp } from './canvas'
+import type { Brush } from './brush'
 import type { Drawing } from './drawing'
 import {
   BAR,

@@ -62,6 +62,7 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
     zoom: sight.zoom,
     fit: sight.fit,
     showToday: sight.showToday,
+    shown: () => ({ scene: parts.model.scene, extent: parts.model.extent(), perDay: parts.view.perDay }),
     nest: (taskId, way) => nest(hands, taskId, way),
     link(taskId) {
       parts.grid.element.focus({ preventScroll: true })
@@ -69,7 +70,6 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
       linkMode.begin(taskId)
     },
     focus: () => parts.grid.element.focus({ preventScroll: true }),
-    shown: () => ({ scene: parts.model.scene, extent: parts.model.extent(), perDay: parts.view.perDay }),
     destroy() {
       rememberSight(parts, ports.memory)
       for (const stop of stops) stop()

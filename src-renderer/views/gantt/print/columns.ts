@@ -69,7 +69,9 @@ export function titleOf(row: GanttRow, words: Words): string {
 const LEAST_TASK = 120
 /** Status mark and the room around it. */
 export const BEFORE_TITLE = 24
-export const INDENT = 12
+export const INDENT = 14
+/** Deeper tasks stand as deep as these. */
+export const DEEPEST = 6
 /** Room for a count or the mark of a conflict. */
 const AFTER_TITLE = 30
 
@@ -86,7 +88,7 @@ export function gridWidthFor({ rows, columns, words, face, widthOf }: GridWish, 
   const others = columns.reduce((sum, column) => sum + (column.width ?? 0), 0)
   let widest = LEAST_TASK
   for (const row of rows) {
-    const depth = row.kind === 'task' ? row.depth : 0
+    const depth = row.kind === 'task' ? Math.min(row.depth, DEEPEST) : 0
     const font = `${row.kind === 'phase' ? 600 : 400} 12px ${face}`
     const width = widthOf(font, titleOf(row, words)) + BEFORE_TITLE + AFTER_TITLE + depth * INDENT
     if (width > widest) widest = width

@@ -20,19 +20,37 @@ export function drawBars(drawing: TileDrawing): void {
     if (row === undefined || span === null) continue
     const [left, right] = [xOf(view, span.from), xOf(view, span.to)]
     const place = { left, right: Math.max(right, left + 2), y: HEAD + yOf(view, at) + ROW / 2 }
-    if (row.kind === 'phase') drawRail(drawing, row, place)
+    if (row.kind === 'phase') drawRail(drawing, phaseRail(drawing, row), place)
     else drawTask(drawing, row, { span, place })
   }
 }
 
-function drawRail({ context, inks }: TileDrawing, row: GanttPhaseRow, { left, right, y }: Place): void {
+interface RailLook {
+  readonly ground: string
+  readonly opacity: number
+  readonly ink: string
+  /** 0 … 1. */
+  readonly progress: number
+}
+
+function phaseRail({ inks }: TileDrawing, { colour, done, total }: GanttPhaseRow): RailLook {
+  const progress = total === 0 ? 0 : done / total
+  return { ground: inks.fill[colour], opacity: 0.5, ink: inks.text[colour], progress }
+}
+
+/** What a task with parts spans. */
+function summaryRail({ inks }: TileDrawing, { progress }: GanttTaskRow): RailLook {
+  return { ground: inks.of.ink3, opacity: 0.45, ink: inks.of.ink2, progress }
+}
+
+function drawRail({ context }: TileDrawing, look: RailLook, { left, right, y }: Place): void {
   const [top, width] = [y - 3, right - left]
-  context.globalAlpha = 0.5
-  context.fillStyle = inks.fill[row.colour]
+  context.globalAlpha = look.opacity
+  context.fillStyle = look.ground
   context.fillRect(left, top, width, 5)
   context.globalAlpha = 1
-  context.fillStyle = inks.text[row.colour]
-  context.fillRect(left, top, row.total === 0 ? 0 : (width * row.done) / row.total, 5)
+  context.fillStyle = look.ink
+  context.fillRect(left, top, width * look.progress, 5)
   context.fillRect(left, top, 1.5, 9)
   context.fillRect(right - 1.5, top, 1.5, 9)
 }
@@ -44,6 +62,7 @@ interface Standing {
 
 function drawTask(drawing: TileDrawing, row: GanttTaskRow, { span, place }: Standing): void {
   if (span.kind === 'milestone') drawDiamond(drawing, row, place)
+  else if (span.kind === 'rail') drawRail(drawing, summaryRail(drawing, row), place)
   else if (span.kind === 'due' || row.isDropped) drawOpen(drawing, row, place)
   else drawBar(drawing, row, place)
   if (row.conflicts.some(conflict => isEarly(conflict, 'start'))) drawRing(drawing, place, 'start')

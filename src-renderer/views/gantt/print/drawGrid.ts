@@ -2,7 +2,7 @@ import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 import { HEAD, ROW } from '../chart/geometry'
 import type { Disc } from '../grid/personDisc'
 import { statusShape } from '../grid/statusMark'
-import { BEFORE_TITLE, type Cell, INDENT, type PrintColumn } from './columns'
+import { BEFORE_TITLE, type Cell, DEEPEST, INDENT, type PrintColumn } from './columns'
 import { fitText, linesOf } from './fitText'
 import type { Tile } from './pages'
 import type { Pen } from './pen'
@@ -133,7 +133,7 @@ function drawTwist({ pen, picture }: Pick<Grid, 'pen' | 'picture'>, isCollapsed:
 function drawTitle({ pen, picture }: Grid, { cell, x, y, room }: CellSpot, row: GanttTaskRow): void {
   const { inks, widthOf } = picture
   if (cell.kind !== 'task') return
-  const indent = row.depth * INDENT
+  const indent = Math.min(row.depth, DEEPEST) * INDENT
   drawStatus(pen, { row, x: x + 4 + indent, y, picture })
   const isTroubled = row.conflicts.length > 0
   const left = x + BEFORE_TITLE + indent

@@ -1,6 +1,6 @@
-import type { MeasureText } from '../chart/drawing'
+import type { GanttTaskRow } from '#shared/projections/ganttRow'
+import type { MeasureText, Scene } from '../chart/drawing'
 import type { Words } from '../chart/words'
-import type { Layers } from './picture'
 import type { PaperInks } from './paperInks'
 import type { Pen } from './pen'
 
@@ -9,7 +9,7 @@ interface Legend {
   readonly inks: PaperInks
   readonly words: Words
   readonly widthOf: MeasureText
-  readonly layers: Layers
+  readonly scene: Scene
 }
 
 type Sign = (pen: Pen, inks: PaperInks, at: { readonly x: number; readonly y: number }) => void
@@ -23,7 +23,7 @@ export function drawLegend(legend: Legend, from: { x: number; y: number }, end: 
   const { pen, inks, words, widthOf } = legend
   let { x } = from
   const font = `400 11px ${inks.face}`
-  for (const [word, sign] of entriesOf(legend.layers)) {
+  for (const [word, sign] of entriesOf(legend.scene)) {
     const text = words.say(word)
     const width = SIGN + GAP + widthOf(font, text)
     if (x + width > end) return
@@ -36,16 +36,19 @@ export function drawLegend(legend: Legend, from: { x: number; y: number }, end: 
   }
 }
 
-function entriesOf({ critical, slack, baseline }: Layers): [string, Sign][] {
+function entriesOf({ rows, layers }: Scene): [string, Sign][] {
+  const has = (test: (row: GanttTaskRow) => boolean): boolean =>
+    rows.some(row => row.kind === 'task' && test(row))
   const entries: [string, Sign, boolean][] = [
-    ['gantt.legendProgress', progress, true],
-    ['gantt.milestone', diamond, true],
-    ['gantt.legendPinned', tack, true],
-    ['gantt.legendDependency', (...sign) => line(sign, 'control', []), true],
-    ['gantt.legendConflict', ring, true],
-    ['print.legend.critical', (...sign) => line(sign, 'cinnabar', []), critical],
-    ['print.legend.slack', (...sign) => line(sign, 'ink3', [1, 2]), slack],
-    ['print.legend.baseline', baselineSign, baseline],
+    ['gantt.legends.progress', progress, true],
+    ['gantt.legends.milestone', diamond, true],
+    ['gantt.legends.pinned', tack, true],
+    ['gantt.legends.dependency', (...sign) => line(sign, 'control', []), true],
+    ['gantt.legends.conflict', ring, true],
+    ['gantt.legends.critical', (...sign) => line(sign, 'cinnabar', []), layers.showsCritical],
+    ['gantt.legends.slack', (...sign) => line(sign, 'control', [1, 3]), layers.showsSlack],
+    ['gantt.legends.baseline', baselineSign, has(row => row.baseline !== null)],
+    ['gantt.legends.deadline', deadline, has(row => row.task.deadline !== null)],
     ['print.legend.today', today, true],
     ['print.legend.weekend', weekend, true],
     ['print.legend.holiday', holiday, true],
@@ -88,7 +91,7 @@ const tack: Sign = (pen, inks, { x, y }) => {
 
 function line(
   [pen, inks, { x, y }]: Parameters<Sign>,
-  ink: 'control' | 'cinnabar' | 'ink3',
+  ink: 'control' | 'cinnabar',
   dash: readonly number[],
 ): void {
   pen.strokeStyle = inks.of[ink]
@@ -110,8 +113,22 @@ const ring: Sign = (pen, inks, { x, y }) => {
 }
 
 const baselineSign: Sign = (pen, inks, { x, y }) => {
-  pen.fillStyle = inks.of.control
-  pen.fillRect(x, y - 1, SIGN, 2.5)
+  pen.strokeStyle = inks.of.ink3
+  pen.lineWidth = 1
+  pen.strokeRect(x + 0.5, y - 0.5, SIGN - 1, 2)
+}
+
+const deadline: Sign = (pen, inks, { x, y }) => {
+  const middle = x + SIGN / 2 - 2
+  pen.strokeStyle = inks.of.ink
+  pen.lineWidth = 1.5
+  pen.beginPath()
+  pen.moveTo(middle, y - 7)
+  pen.lineTo(middle, y + 7)
+  pen.moveTo(middle + 4, y - 4)
+  pen.lineTo(middle, y)
+  pen.lineTo(middle + 4, y + 4)
+  pen.stroke()
 }
 
 const today: Sign = (pen, inks, { x, y }) => {

@@ -28,12 +28,13 @@ export interface Measures {
 /** How much wider a day may become so that its page is full. */
 const MOST_STRETCH = 1.5
 
-/** How wide a day is on pages that are full: as wide as asked for, or somewhat wider. */
+/** How wide a day is on pages that are full: as wide as asked for, or somewhat wider; never above a page. */
 export function filled({ firstDay, lastDay }: Whole, room: Room, { perDay, gridWidth }: Measures): number {
   const days = lastDay + 1 - firstDay
   const width = room.width - gridWidth
   const across = Math.ceil(days / Math.max(1, Math.floor(width / perDay)))
-  return Math.max(perDay, Math.min(perDay * MOST_STRETCH, width / Math.ceil(days / across)))
+  const wider = Math.max(perDay, Math.min(perDay * MOST_STRETCH, width / Math.ceil(days / across)))
+  return Math.min(width, wider)
 }
 
 /**

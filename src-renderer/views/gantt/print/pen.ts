@@ -153,6 +153,10 @@ export class Pen implements Brush {
     this.put(boxData({ x, y, width, height }), { fill: String(this.fillStyle), stroke: null })
   }
 
+  strokeRect(...[x, y, width, height]: Corners): void {
+    this.put(boxData({ x, y, width, height }), { fill: null, stroke: String(this.strokeStyle) })
+  }
+
   /** Path data drawn elsewhere, moved to a place. */
   shape(data: string, [x, y]: readonly [number, number], ink: { fill?: string; stroke?: string }): void {
     if (data === '') return

@@ -8,12 +8,6 @@ import type { PaperInks } from './paperInks'
 import type { Pen } from './pen'
 import type { Measures, Tile } from './pages'
 
-export interface Layers {
-  readonly critical: boolean
-  readonly slack: boolean
-  readonly baseline: boolean
-}
-
 /** All that paper needs to know of a chart. */
 export interface ChartPicture {
   readonly scene: Scene
@@ -21,7 +15,6 @@ export interface ChartPicture {
   /** Day numbers, both included. */
   readonly firstDay: number
   readonly lastDay: number
-  readonly layers: Layers
   readonly inks: PaperInks
   readonly words: Words
   readonly widthOf: MeasureText
@@ -39,7 +32,6 @@ export interface Heading {
 export interface TileDrawing extends Drawing {
   readonly context: Pen
   readonly inks: PaperInks
-  readonly layers: Layers
 }
 
 /** How the chart would stand on a screen that is as large as the tile. */
@@ -68,6 +60,10 @@ export function marksOf({ scene, firstDay, lastDay }: ChartPicture): CalendarMar
   )
 }
 
+const NOTHING_CHOSEN: Scene['chosen'] = new Set()
+const NOTHING_TRIED: Scene['tried'] = new Map()
+const UNTOUCHED: Touch = { overLink: null, carried: new Map() }
+
 interface Drawn {
   readonly picture: ChartPicture
   readonly marks: CalendarMarks
@@ -75,24 +71,8 @@ interface Drawn {
   readonly pen: Pen
 }
 
-const NOTHING_TRIED: Scene['tried'] = new Map()
-const NOBODY: ReadonlySet<string> = new Set()
-const NO_TOUCH: Touch = { overLink: null, carried: new Map() }
-
 export function drawingOf({ picture, marks, view, pen }: Drawn): TileDrawing {
-  const { widthOf, inks, words, layers } = picture
-  // Paper shows the plan, not what a hand is upon at the moment.
-  const scene = { ...picture.scene, selected: null, tried: NOTHING_TRIED, chosen: NOBODY }
-  return {
-    context: pen,
-    widthOf,
-    view,
-    inks,
-    words,
-    scene,
-    touch: NO_TOUCH,
-    marks,
-    layers,
-    ...daysInSight(view),
-  }
+  const { widthOf, inks, words } = picture
+  const scene = { ...picture.scene, selected: null, chosen: NOTHING_CHOSEN, tried: NOTHING_TRIED }
+  return { context: pen, widthOf, view, inks, words, scene, touch: UNTOUCHED, marks, ...daysInSight(view) }
 }

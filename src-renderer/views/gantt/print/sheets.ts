@@ -92,7 +92,7 @@ export function drawPage(layout: Layout, number: number): Page {
 
 /** Title and date above, legend and number below. */
 function drawFrame({ picture, width, height, margin, tiles }: Layout, pen: Pen, number: number): void {
-  const { inks, heading, widthOf, words, layers } = picture
+  const { inks, heading, widthOf, words, scene } = picture
   const [left, right] = [margin, width - margin]
   pen.font = `400 11px ${inks.face}`
   pen.fillStyle = inks.of.ink3
@@ -114,7 +114,7 @@ function drawFrame({ picture, width, height, margin, tiles }: Layout, pen: Pen, 
     pen.fillText(pages, right, y)
   }
   const end = isNumbered ? right - widthOf(pen.font, pages) - 16 : right
-  drawLegend({ pen, inks, words, widthOf, layers }, { x: left, y }, end)
+  drawLegend({ pen, inks, words, widthOf, scene }, { x: left, y }, end)
 }
 
 /** Grid and bars of one tile, its upper left corner at 0, 0. */

@@ -4,7 +4,6 @@ import { dayOfNumber } from '#shared/domain/day'
 import { wordingIn } from '#shared/domain/wording'
 import { fullDay } from '../../../locales/days'
 import { useLanguage } from '../../../locales/useLanguage'
-import { useChartOptions } from '../../../session/chartOptions'
 import { useCast, usePlan, useProject, useWorkspace } from '../../../session/projectContext'
 import { useScreen } from '../../../session/screen'
 import { useToday } from '../../../session/today'
@@ -28,28 +27,21 @@ export function usePicture(shown: Shown): (range: Range) => ChartPicture {
   const about = useAbout(shown)
   const people = useCast()
   const heading = useHeading()
-  const { showsCritical, showsSlack } = useChartOptions()
   return useMemo(() => {
     const words = wordsIn(language, t)
     const { scene } = shown
-    const layers = {
-      critical: showsCritical,
-      slack: showsSlack,
-      baseline: scene.rows.some(row => row.kind === 'task' && row.baseline !== null),
-    }
     const columns = printColumns({ words, person: id => people.get(id) })
     const { inks, widthOf } = paperTools()
     return range => ({
       scene,
       columns,
       ...range,
-      layers,
       inks,
       words,
       widthOf,
       heading: { ...heading, about: about(range) },
     })
-  }, [language, t, shown, people, heading, about, showsCritical, showsSlack])
+  }, [language, t, shown, people, heading, about])
 }
 
 /** Colours of the light scheme, and a canvas to measure on. */
