@@ -1,7 +1,6 @@
 import { dayNumber } from '#shared/domain/day'
 import { DAY_MINUTES } from '#shared/calendar/workingTime'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
-import type { Brush } from './brush'
 import { crisp } from './canvas'
 import type { Brush } from './brush'
 import type { Drawing } from './drawing'
@@ -93,9 +92,7 @@ function paintBaseline(drawing: Drawing, row: GanttTaskRow, at: number): void {
   context.strokeStyle = inks.of.ink3
   context.lineWidth = 1
   const y = Math.round(middle(drawing, at) + BAR / 2 + 2) + 0.5
-  context.beginPath()
-  context.rect(crisp(left), y, Math.max(2, Math.round(right - left) - 1), 2)
-  context.stroke()
+  context.strokeRect(crisp(left), y, Math.max(2, Math.round(right - left) - 1), 2)
 }
 
 /** An open arrow at the end of the day by which a task is promised; vermilion when the plan misses it. */
