@@ -57,6 +57,23 @@ function tried(
   return { edits, preview: planPreview(plan, edits, outlook) }
 }
 
+let known: {
+  plan: PlanSnapshot
+  outlook: Outlook
+  attempts: readonly Attempt[]
+  trial: Trial | Refusal
+} | null = null
+
+/** The same picture for everybody who shows it. */
+function triedOnce(plan: PlanSnapshot, attempts: readonly Attempt[], ground: Ground): Trial | Refusal {
+  const { dates, today } = ground.outlook
+  const isKnown = known?.plan === plan && known.attempts === attempts && known.outlook.dates === dates
+  if (known !== null && isKnown && known.outlook.today === today) return known.trial
+  const trial = tried(plan, attempts, ground)
+  known = { plan, outlook: ground.outlook, attempts, trial }
+  return trial
+}
+
 interface Ground {
   readonly outlook: Outlook
   readonly context: CommandContext
@@ -89,7 +106,7 @@ export function usePreview(): PlanPreview | null {
   const ground = useGround()
   return useMemo(() => {
     if (attempts === null || project !== id) return null
-    const trial = tried(plan, attempts, ground(plan))
+    const trial = triedOnce(plan, attempts, ground(plan))
     return isRefusal(trial) ? null : trial.preview
   }, [attempts, project, id, plan, ground])
 }

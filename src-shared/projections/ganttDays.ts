@@ -1,10 +1,10 @@
-import type { WorkCalendar } from '../calendar/workCalendar'
+import type { DayMark, WorkCalendar } from '../calendar/workCalendar'
 import { type Day, dayNumber, dayOfNumber, daysBetween, weekdayOfNumber } from '../domain/day'
 import type { Wording } from '../domain/wording'
 
 /** Days in a row on which nobody works, for one reason. */
 export interface RestSpan {
-  readonly kind: 'weekend' | 'holiday'
+  readonly kind: 'weekend' | 'holiday' | 'ownRest'
   readonly name: Wording | null
   /** Day numbers, both included. */
   readonly first: number
@@ -15,24 +15,54 @@ export interface CalendarMarks {
   readonly rests: readonly RestSpan[]
   /** Numbers of weekend days that are worked in exchange for a holiday (班). */
   readonly makeUps: ReadonlySet<number>
+  /** Days that somebody named for work of their own, each stretch under its name. */
+  readonly works: readonly NamedSpan[]
+}
+
+export interface NamedSpan {
+  readonly name: string
+  /** Day numbers, both included. */
+  readonly first: number
+  readonly last: number
 }
 
 /** Rest days, holidays by name and make-up days between two day numbers, both included. */
 export function calendarMarks(calendar: WorkCalendar, first: number, last: number): CalendarMarks {
   const rests: RestSpan[] = []
+  const works: NamedSpan[] = []
   const makeUps = new Set<number>()
   for (let number = first; number <= last; number++) {
     const mark = calendar.markOf(dayOfNumber(number))
     if (mark?.kind === 'makeUp') makeUps.add(number)
-    if (mark?.kind !== 'weekend' && mark?.kind !== 'holiday') continue
-    const name = mark.kind === 'holiday' ? mark.name : null
-    const open = rests.at(-1)
-    const goesOn =
-      open !== undefined && open.last === number - 1 && open.kind === mark.kind && open.name === name
-    if (goesOn) rests[rests.length - 1] = { ...open, last: number }
-    else rests.push({ kind: mark.kind, name, first: number, last: number })
+    else if (mark?.kind === 'ownWork') extend(works, number, { name: mark.name })
+    else if (mark !== null && mark.kind !== 'duty') extend(rests, number, restOf(mark))
   }
-  return { rests, makeUps }
+  return { rests, makeUps, works }
+}
+
+type Rest = Exclude<DayMark, { readonly kind: 'makeUp' | 'duty' | 'ownWork' }>
+
+function restOf(mark: Rest): Pick<RestSpan, 'kind' | 'name'> {
+  return { kind: mark.kind, name: mark.kind === 'weekend' ? null : mark.name }
+}
+
+interface Stretch {
+  readonly kind?: RestSpan['kind']
+  readonly name: Wording | null
+  readonly first: number
+  readonly last: number
+}
+
+/** The day goes on a stretch of the same kind and name that ends the day before, or begins one. */
+function extend<S extends Stretch>(spans: S[], number: number, told: Omit<S, 'first' | 'last'>): void {
+  const open = spans.at(-1)
+  const goesOn =
+    open !== undefined &&
+    open.last === number - 1 &&
+    open.kind === (told as Partial<S>).kind &&
+    open.name === (told as Partial<S>).name
+  if (goesOn) spans[spans.length - 1] = { ...open, last: number }
+  else spans.push({ ...told, first: number, last: number } as S)
 }
 
 /** Calendar days to T: positive before it, as in T−23; null without a T. */

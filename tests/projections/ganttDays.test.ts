@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { makeCalendar } from '#shared/calendar/workCalendar'
 import { type Day, dayNumber, dayOfNumber } from '#shared/domain/day'
 import { wordingIn } from '#shared/domain/wording'
 import { calendarMarks, daysToKeyDay, monthStarts, weekStarts } from '#shared/projections/ganttDays'
@@ -21,6 +22,24 @@ describe('days of the chart', () => {
       [null, '2026-10-17', '2026-10-18'],
     ])
     expect(days([...makeUps])).toEqual(['2026-10-10'])
+  })
+
+  it('[GANTT-45] own days off and own days of work are known by the names that somebody gave them', () => {
+    const own = makeCalendar({
+      years: [2026],
+      marks: [
+        ['2026-10-15' as Day, { kind: 'ownRest', name: '团建' }],
+        ['2026-10-16' as Day, { kind: 'ownRest', name: '团建' }],
+        ['2026-10-17' as Day, { kind: 'ownWork', name: '盘点' }],
+        ['2026-10-18' as Day, { kind: 'ownWork', name: '盘点' }],
+      ],
+    })
+    const { rests, works } = calendarMarks(own, number('2026-10-12'), number('2026-10-25'))
+    expect(rests).toEqual([
+      { kind: 'ownRest', name: '团建', first: number('2026-10-15'), last: number('2026-10-16') },
+      { kind: 'weekend', name: null, first: number('2026-10-24'), last: number('2026-10-25') },
+    ])
+    expect(works).toEqual([{ name: '盘点', first: number('2026-10-17'), last: number('2026-10-18') }])
   })
 
   it('[GANTT-27] T−n counts calendar days', () => {

@@ -2,9 +2,10 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconArrowsHorizontal, IconMinus, IconPlus } from '@tabler/icons-react'
 import type { ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import bars from './chart/bars.module.css'
 import type { GanttChart } from './chart/startChart'
+import { Display } from './Display'
 import styles from './Gantt.module.css'
+import { Legend } from './Legend'
 
 interface ToolbarProps {
   readonly chart: RefObject<GanttChart | null>
@@ -29,6 +30,7 @@ export function GanttToolbar({ chart }: ToolbarProps) {
           {t('gantt.fit')}
         </Button>
       </div>
+      <Display />
       <Legend />
       <Button variant="default" className={styles.today} onClick={() => chart.current?.showToday()}>
         {t('gantt.today')}
@@ -50,34 +52,5 @@ function Tool({ label, onClick, children }: ToolProps) {
         {children}
       </ActionIcon>
     </Tooltip>
-  )
-}
-
-/** What the marks mean, drawn as they are in the chart. */
-function Legend() {
-  const { t } = useTranslation()
-  return (
-    <ul className={styles.legend} aria-label={t('gantt.legend')}>
-      <li>
-        <span className={`${styles.progress} ${bars.swatch} ${bars.gamboge}`} />
-        {t('gantt.legendProgress')}
-      </li>
-      <li>
-        <span className={styles.diamond} />
-        {t('gantt.milestone')}
-      </li>
-      <li>
-        <span className={styles.tack} />
-        {t('gantt.legendPinned')}
-      </li>
-      <li>
-        <span className={styles.line} />
-        {t('gantt.legendDependency')}
-      </li>
-      <li>
-        <span className={styles.ring} />
-        {t('gantt.legendConflict')}
-      </li>
-    </ul>
   )
 }

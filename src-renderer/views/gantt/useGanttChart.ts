@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useChartOptions } from '../../session/chartOptions'
 import { datesOf, usePlanCalendars } from '../../session/planDates'
 import { useAttempt } from '../../session/preview'
 import { useProject, useSession } from '../../session/projectContext'
@@ -19,7 +20,7 @@ import type { Words } from './chart/words'
 const memories = new Map<string, Memory>()
 
 function memoryOf(project: string): Memory {
-  const known = memories.get(project) ?? { place: null, collapsed: new Set<string>(), baseline: null }
+  const known = memories.get(project) ?? { place: null, collapsed: new Set<string>() }
   memories.set(project, known)
   return known
 }
@@ -84,10 +85,15 @@ const screenPort: ChartPorts['screen'] = {
     }),
 }
 
+const optionsPort: ChartPorts['options'] = {
+  now: () => useChartOptions.getState(),
+  follow: listener => useChartOptions.subscribe(listener),
+}
+
 /** Starts a chart in `host` and hands it everything that it follows. */
 export function useGanttChart(
   host: RefObject<HTMLElement | null>,
-  announce: (text: string) => void,
+  { preview, announce }: Pick<ChartPorts, 'preview' | 'announce'>,
 ): RefObject<GanttChart | null> {
   const chart = useRef<GanttChart | null>(null)
   const { id, set } = useProject()
@@ -105,6 +111,8 @@ export function useGanttChart(
         followed(set.state, state => state.snapshot.contributor),
       ),
       screen: screenPort,
+      preview,
+      options: optionsPort,
       calendar: calendars.days,
       dates: plan => datesOf(set, plan, calendars),
       words: wordsIn(language, t),
@@ -119,6 +127,6 @@ export function useGanttChart(
       chart.current = null
       started.destroy()
     }
-  }, [host, id, set, workspace, ports, calendars, language, t, attempt, announce])
+  }, [host, id, set, workspace, ports, calendars, language, t, attempt, preview, announce])
   return chart
 }

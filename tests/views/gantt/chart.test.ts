@@ -53,12 +53,27 @@ describe('geometry of the chart', () => {
 
   it('[GANTT-37] bars cover their last day, a pinned milestone stands at its clock time', () => {
     const start = dayNumber('2026-10-12')
-    expect(spanOf(row('bar'))).toEqual({ kind: 'bar', from: start, to: start + 3 })
+    expect(spanOf(row('bar'), view)).toEqual({ kind: 'bar', from: start, to: start + 3 })
     const at = dayNumber('2026-10-24') + 20 / 24
-    expect(spanOf(row('pin'))).toEqual({ kind: 'milestone', from: at, to: at })
-    expect(spanOf(row('due'))?.kind).toBe('due')
-    expect(spanOf(row('none'))).toBeNull()
-    expect(rows.rows[0] !== undefined && spanOf(rows.rows[0])).toMatchObject({ kind: 'rail', from: start })
+    expect(spanOf(row('pin'), view)).toEqual({ kind: 'milestone', from: at, to: at })
+    expect(spanOf(row('due'), view)?.kind).toBe('due')
+    expect(spanOf(row('none'), view)).toBeNull()
+    expect(rows.rows[0] !== undefined && spanOf(rows.rows[0], view)).toMatchObject({
+      kind: 'rail',
+      from: start,
+    })
+  })
+
+  it('[GANTT-46] where hours are shown, bars and milestones stand at their minutes', () => {
+    const start = dayNumber('2026-10-12')
+    const fine = { perDay: 320 }
+    expect(spanOf(row('bar'), fine)).toEqual({
+      kind: 'bar',
+      from: start + 9 / 24,
+      to: start + 2 + 18 / 24,
+    })
+    const at = dayNumber('2026-10-24') + 20 / 24
+    expect(spanOf(row('pin'), fine)).toMatchObject({ from: at })
   })
 
   it('[GANTT-38] the pointer finds bars, their ends, rows and nothing', () => {

@@ -2,7 +2,7 @@ import type { GanttRow } from '#shared/projections/ganttRow'
 import { box } from '../box'
 import { barLook } from './barLook'
 import styles from './bars.module.css'
-import { bodyHeight, chartWidth, dayAt, ROW, spanOf, type View } from './geometry'
+import { bodyHeight, chartWidth, dayAt, HOURS_FROM, ROW, type Scale, spanOf, type View } from './geometry'
 import { makeVisStage, type Slot, type VisStage } from './visStage'
 
 /** The bars of the rows in sight, drawn by vis-timeline. */
@@ -21,6 +21,7 @@ interface Drawn {
   height: number
   from: number
   perDay: number
+  isFine: boolean
   /** By slot: the row that it shows, and its number. */
   readonly rows: (GanttRow | null)[]
   readonly numbers: number[]
@@ -36,14 +37,19 @@ export function startBars(host: HTMLElement): Bars {
   const element = box(styles.stage)
   host.append(element)
   const stage = makeVisStage(element)
-  const drawn: Drawn = { width: -1, height: -1, from: Number.NaN, perDay: 0, rows: [], numbers: [] }
+  const drawn: Drawn = {
+    width: -1,
+    height: -1,
+    from: Number.NaN,
+    perDay: 0,
+    isFine: false,
+    rows: [],
+    numbers: [],
+  }
   return {
     draw(view, rows) {
       const isResized = resize(stage, drawn, view)
-      const hasChanged = fillSlots(stage, drawn, {
-        rows,
-        first: Math.max(0, Math.floor(view.scrollTop / ROW)),
-      })
+      const hasChanged = fillSlots(stage, drawn, { rows, view })
       const isPanned = look(stage, drawn, view)
       if (isResized || hasChanged || isPanned) stage.redraw()
       element.style.transform = `translateY(${-view.scrollTop}px)`
@@ -74,8 +80,13 @@ function resize(stage: VisStage, drawn: Drawn, view: View): boolean {
 function fillSlots(
   stage: VisStage,
   drawn: Drawn,
-  { rows, first }: { rows: readonly GanttRow[]; first: number },
+  { rows, view }: { rows: readonly GanttRow[]; view: View },
 ): boolean {
+  const first = Math.max(0, Math.floor(view.scrollTop / ROW))
+  const isFine = view.perDay >= HOURS_FROM
+  // Hours show where in its days a bar lies: all of them are drawn anew.
+  if (isFine !== drawn.isFine) drawn.numbers.fill(-1)
+  drawn.isFine = isFine
   const count = drawn.rows.length
   const changed: Slot[] = []
   for (let number = first; number < first + count; number++) {
@@ -85,7 +96,7 @@ function fillSlots(
     drawn.rows[slot] = row
     drawn.numbers[slot] = number
     stage.setRow(slot, number)
-    changed.push(row === null ? emptySlot(slot) : slotFor(slot, row))
+    changed.push(row === null ? emptySlot(slot) : slotFor(slot, row, view))
   }
   if (changed.length > 0) stage.items.update(changed)
   return changed.length > 0
@@ -104,8 +115,8 @@ function emptySlot(id: number): Slot {
   return { id, start: NOWHERE_MS, end: NOWHERE_MS, content: '', className: none, style: '', limitSize: false }
 }
 
-function slotFor(id: number, row: GanttRow): Slot {
-  const span = spanOf(row)
+function slotFor(id: number, row: GanttRow, scale: Scale): Slot {
+  const span = spanOf(row, scale)
   if (span === null) return emptySlot(id)
   const [start, end] = [span.from * DAY_MS, span.to * DAY_MS]
   return {

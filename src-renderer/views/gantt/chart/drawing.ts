@@ -4,6 +4,7 @@ import type { KeyDate } from '#shared/domain/records'
 import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
 import type { GanttLinks } from '#shared/projections/ganttLinks'
 import type { GanttRow } from '#shared/projections/ganttRow'
+import type { PreviewMove } from '#shared/projections/planPreview'
 import { chartWidth, dayAt, type View } from './geometry'
 import type { Inks } from './inks'
 import type { Words } from './words'
@@ -49,8 +50,17 @@ export interface Scene {
   readonly today: Day
   readonly keyDay: Day | null
   readonly keyDates: readonly KeyDate[]
+  /** What the person wants to see besides the bars. */
+  readonly layers: Layers
+  /** By row: where what is being tried would put a task. */
+  readonly tried: ReadonlyMap<number, PreviewMove>
   /** Row that is marked because its task is open. */
   readonly selected: number | null
+}
+
+export interface Layers {
+  readonly showsCritical: boolean
+  readonly showsSlack: boolean
 }
 
 export function daysInSight(view: View): { firstDay: number; lastDay: number } {

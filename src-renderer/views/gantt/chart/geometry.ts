@@ -1,4 +1,6 @@
+import { DAY_MINUTES } from '#shared/calendar/workingTime'
 import { dayNumber } from '#shared/domain/day'
+import type { PlannedDates } from '#shared/schedule/plannedDates'
 import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 
 /** Heights in CSS pixels. */
@@ -57,6 +59,11 @@ export function rowsInSight(view: View): { first: number; last: number } {
 
 export type SpanKind = 'bar' | 'milestone' | 'rail' | 'due'
 
+/** From here on a day is wide enough for its hours: bars stand at their minutes. */
+export const HOURS_FROM = 120
+
+export type Scale = Pick<View, 'perDay'>
+
 /** What stands on a row, in day numbers with fractions; a milestone is a point. */
 export interface Span {
   readonly kind: SpanKind
@@ -64,7 +71,7 @@ export interface Span {
   readonly to: number
 }
 
-export function spanOf(row: GanttRow): Span | null {
+export function spanOf(row: GanttRow, { perDay }: Scale): Span | null {
   if (row.kind === 'phase') {
     if (row.dates === null) return null
     return { kind: 'rail', from: dayNumber(row.dates.start), to: dayNumber(row.dates.finish) + 1 }
@@ -73,11 +80,31 @@ export function spanOf(row: GanttRow): Span | null {
     const { due } = row.task.timing
     return due === null ? null : { kind: 'due', from: dayNumber(due), to: dayNumber(due) + 1 }
   }
+  const { planned } = row
   if (row.isMilestone) {
-    const at = dayNumber(row.dates.start) + timeOfDay(row)
+    const isExact = perDay >= HOURS_FROM && planned !== null && row.task.timing.pin === null
+    const at = isExact ? planned.startsAt / DAY_MINUTES : dayNumber(row.dates.start) + timeOfDay(row)
     return { kind: 'milestone', from: at, to: at }
   }
-  return { kind: 'bar', from: dayNumber(row.dates.start), to: dayNumber(row.dates.finish) + 1 }
+  const kind = row.below > 0 ? 'rail' : 'bar'
+  if (perDay >= HOURS_FROM && planned !== null) {
+    return { kind, from: planned.startsAt / DAY_MINUTES, to: planned.finishesAt / DAY_MINUTES }
+  }
+  return { kind, from: dayNumber(row.dates.start), to: dayNumber(row.dates.finish) + 1 }
+}
+
+/** What stands on a row, in pixels of the chart and of the body. */
+export interface Place {
+  readonly left: number
+  readonly right: number
+  /** Of the middle of the row. */
+  readonly y: number
+}
+
+/** Days, both whole, as they lie in a row. */
+export function placeOfDays(view: View, at: number, { start, finish }: PlannedDates): Place {
+  const [left, right] = [xOf(view, dayNumber(start)), xOf(view, dayNumber(finish) + 1)]
+  return { left, right, y: yOf(view, at) + ROW / 2 }
 }
 
 /** Fraction of the day; noon when no clock time is fixed. */

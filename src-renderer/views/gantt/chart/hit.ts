@@ -12,7 +12,7 @@ export function hitAt(view: View, rows: readonly GanttRow[], point: { x: number;
   const at = Math.floor((point.y + view.scrollTop) / ROW)
   const row = rows[at]
   if (row === undefined) return { on: 'nothing' }
-  const span = row.kind === 'task' ? spanOf(row) : null
+  const span = row.kind === 'task' ? spanOf(row, view) : null
   if (row.kind === 'phase' || span === null) return { on: 'row', at, row }
   const isPoint = span.kind === 'milestone'
   const [left, right] = [xOf(view, span.from) - (isPoint ? 8 : 2), xOf(view, span.to) + (isPoint ? 8 : 4)]

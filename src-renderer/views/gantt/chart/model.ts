@@ -2,6 +2,7 @@ import { dayNumber } from '#shared/domain/day'
 import { ganttLinks, type GanttLinks } from '#shared/projections/ganttLinks'
 import { type GanttRow, rangeOf } from '#shared/projections/ganttRow'
 import { ganttRows, type GanttRows, taskRowIn } from '#shared/projections/ganttRows'
+import type { PlanPreview, PreviewMove } from '#shared/projections/planPreview'
 import type { Scene } from './drawing'
 import type { ChartPorts } from './ports'
 import type { Extent } from './scroller'
@@ -70,12 +71,14 @@ export function closeDonePhases({ rows, collapse }: Model): void {
   }
 }
 
-function project({ screen, plan, dates, memory }: ChartPorts, before: GanttRows | null): GanttRows {
+function project({ screen, plan, dates, memory, options }: ChartPorts, before: GanttRows | null): GanttRows {
   const { filter } = screen.now()
   const now = plan.now()
   // Its own copy: what was open when the rows were made is compared with what is open now.
   const collapsed = new Set(memory.collapsed)
-  const baseline = memory.baseline === null ? null : (now.baseline.get(memory.baseline) ?? null)
+  const { baselineId } = options.now()
+  const known = baselineId === null ? undefined : now.baseline.get(baselineId)
+  const baseline = known === undefined || known.isRemoved ? null : known
   return ganttRows({ plan: now, dates: dates(now), baseline, collapsed, filter }, before)
 }
 
@@ -89,8 +92,19 @@ function sceneOf(ports: ChartPorts, { rows, at, source }: GanttRows, links: Gant
     today: ports.today(),
     keyDay: keyDates.find(date => date.id === 'T')?.day ?? null,
     keyDates,
+    layers: ports.options.now(),
+    tried: triedIn(ports.preview.now(), at),
     selected: taskId === null ? null : (at.get(taskId) ?? null),
   }
+}
+
+function triedIn(preview: PlanPreview | null, at: GanttRows['at']): Scene['tried'] {
+  const tried = new Map<number, PreviewMove>()
+  for (const move of preview?.moves ?? []) {
+    const row = at.get(move.task.id)
+    if (row !== undefined) tried.set(row, move)
+  }
+  return tried
 }
 
 /** From the first thing on the wall to the last; today alone for an empty plan. */

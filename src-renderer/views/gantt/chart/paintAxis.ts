@@ -1,4 +1,4 @@
-import { dayNumber, dayOfNumber, type Day } from '#shared/domain/day'
+import { dayNumber, dayOfNumber, type Day, weekdayOfNumber } from '#shared/domain/day'
 import { daysToKeyDay, monthStarts, weekStarts } from '#shared/projections/ganttDays'
 import { shortDay, tableDay } from '../../../locales/days'
 import { crisp } from './canvas'
@@ -156,12 +156,19 @@ function paintDays(drawing: Drawing): void {
     context.font = `${isMakeUp || isToday ? 600 : 400} 11px ${inks.face}`
     if (isToday) todayChip(drawing, x)
     if (isToday) context.fillStyle = inks.of['on-ink']
-    else if (isMakeUp) context.fillStyle = inks.of.ochre
+    else if (isMakeUp || isOwnWork(drawing, number)) context.fillStyle = inks.of.ochre
     else context.fillStyle = scene.calendar.isWorking(day) ? inks.of.ink : inks.of.ink3
     const date = String(Number(day.slice(8)))
     const isWritten = isMakeUp && !isToday && words.language === 'zh'
     context.fillText(isWritten ? words.say('gantt.makeUpSign') : date, x, LOWER)
   }
+}
+
+/** A weekend day that somebody works on their own account. */
+function isOwnWork({ marks }: Drawing, number: number): boolean {
+  return (
+    weekdayOfNumber(number) > 5 && marks.works.some(({ first, last }) => first <= number && number <= last)
+  )
 }
 
 function todayChip({ context, inks, view }: Drawing, x: number): void {

@@ -3,7 +3,7 @@ import { monthStarts, type RestSpan, weekStarts } from '#shared/projections/gant
 import { crisp } from './canvas'
 import type { Drawing } from './drawing'
 import { bodyHeight, chartWidth, HEAD, ROW, rowsInSight, xOf, yOf } from './geometry'
-import { paintHolidayName } from './paintHolidayName'
+import { paintHolidayName, paintWorkName } from './paintHolidayName'
 
 /** The ground of the body: rest days, holidays by name, hairlines, the open row and today. */
 export function paintGround(drawing: Drawing): void {
@@ -14,6 +14,7 @@ export function paintGround(drawing: Drawing): void {
   paintRows(drawing)
   paintPeriods(drawing)
   for (const rest of drawing.marks.rests) paintHolidayName(drawing, rest)
+  for (const work of drawing.marks.works) paintWorkName(drawing, work)
   paintToday(drawing)
 }
 
@@ -24,7 +25,7 @@ function paintRest({ context, view, inks }: Drawing, rest: RestSpan): void {
   const [x, end] = [xOf(view, rest.first), xOf(view, rest.last + 1)]
   if (end < 0 || x > chartWidth(view)) return
   if (rest.kind === 'weekend' && view.perDay < WEEKENDS_FROM) return
-  const isHoliday = rest.kind === 'holiday'
+  const isHoliday = rest.kind !== 'weekend'
   context.fillStyle = isHoliday ? inks.of['shade-holiday'] : inks.of.shade
   context.fillRect(x, HEAD, end - x, bodyHeight(view))
   if (isHoliday)

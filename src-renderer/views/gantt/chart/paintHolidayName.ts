@@ -1,6 +1,6 @@
 import { dayOfNumber } from '#shared/domain/day'
 import { wordingIn } from '#shared/domain/wording'
-import type { RestSpan } from '#shared/projections/ganttDays'
+import type { NamedSpan, RestSpan } from '#shared/projections/ganttDays'
 import { dayRange } from '../../../locales/days'
 import type { Drawing } from './drawing'
 import { bodyHeight, chartWidth, HEAD, xOf } from './geometry'
@@ -72,4 +72,19 @@ function paintUpright(drawing: Drawing, { name, x }: Sign): void {
   context.rotate(-Math.PI / 2)
   context.fillText(name, 0, 0)
   context.restore()
+}
+
+const WORK_LINE = 9
+
+/** What a stretch of own work is called, at the head of the body, where it has room. */
+export function paintWorkName({ context, view, inks, widthOf }: Drawing, work: NamedSpan): void {
+  const left = Math.max(0, xOf(view, work.first))
+  const right = Math.min(chartWidth(view), xOf(view, work.last + 1))
+  const font = `600 11px ${inks.face}`
+  if (right - left < widthOf(font, work.name) + 4) return
+  context.font = font
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillStyle = inks.of.ochre
+  context.fillText(work.name, (left + right) / 2, HEAD + WORK_LINE)
 }

@@ -9,7 +9,7 @@ const DIAMOND = 6
 
 /**
  * Dependency lines of the rows in sight: FS solid, the others dashed. Those that bind nobody any more, their
- * predecessor being finished, stay faint; broken ones lie vermilion on top.
+ * predecessor being finished, stay faint; broken and critical ones lie vermilion on top.
  */
 export function paintLinks(drawing: Drawing): void {
   const { first, last } = rowsInSight(drawing.view)
@@ -18,7 +18,8 @@ export function paintLinks(drawing: Drawing): void {
     const row = drawing.scene.rows[from]
     return row?.kind === 'task' && (row.isDone || row.isDropped)
   }
-  const [broken, kept] = [links.filter(link => link.isBroken), links.filter(link => !link.isBroken)]
+  const isRed = (link: GanttLink): boolean => link.isBroken || isCriticalLink(drawing.scene, link)
+  const [red, kept] = [links.filter(isRed), links.filter(link => !isRed(link))]
   const { of } = drawing.inks
   paintAll(drawing, kept.filter(isSettled), of['line-strong'])
   paintAll(
@@ -26,20 +27,33 @@ export function paintLinks(drawing: Drawing): void {
     kept.filter(link => !isSettled(link)),
     of.control,
   )
-  paintAll(drawing, broken, of.cinnabar)
+  paintAll(drawing, red, of.cinnabar)
 }
 
 function paintAll(drawing: Drawing, links: readonly GanttLink[], colour: string): void {
+  const isStrong = colour === drawing.inks.of.cinnabar
   for (const link of links) {
     const [from, to] = [endOf(drawing, link.from), endOf(drawing, link.to)]
     if (from === null || to === null || isAside(drawing, from, to)) continue
-    paintRoute(drawing.context, routeOf(link.type, from, to), { link, colour })
+    paintRoute(drawing.context, routeOf(link.type, from, to), { link, colour, isStrong })
   }
+}
+
+/** Whether a line holds the end of the plan: both ends do, and the successor begins when it does because of it. */
+function isCriticalLink({ rows, layers }: Drawing['scene'], link: GanttLink): boolean {
+  if (!layers.showsCritical) return false
+  const [from, to] = [rows[link.from], rows[link.to]]
+  if (from?.kind !== 'task' || to?.kind !== 'task') return false
+  return (
+    from.planned?.isCritical === true &&
+    to.planned?.isCritical === true &&
+    to.planned.drivenBy === link.dependencyId
+  )
 }
 
 function endOf({ scene, view }: Drawing, row: number): LinkEnd | null {
   const shown = scene.rows[row]
-  const span = shown === undefined ? null : spanOf(shown)
+  const span = shown === undefined ? null : spanOf(shown, view)
   if (span === null) return null
   const half = span.kind === 'milestone' ? DIAMOND : 0
   const y = HEAD + yOf(view, row) + ROW / 2
@@ -55,10 +69,10 @@ function isAside({ view }: Drawing, from: LinkEnd, to: LinkEnd): boolean {
 function paintRoute(
   context: CanvasRenderingContext2D,
   route: Route,
-  { link: { type, isBroken }, colour }: { link: GanttLink; colour: string },
+  { link: { type }, colour, isStrong }: { link: GanttLink; colour: string; isStrong: boolean },
 ): void {
   context.strokeStyle = colour
-  context.lineWidth = isBroken ? 1.5 : 1
+  context.lineWidth = isStrong ? 1.5 : 1
   if (type !== 'FS') context.setLineDash(DASH)
   context.beginPath()
   for (const [index, [x, y]] of route.points.entries()) {

@@ -14,7 +14,7 @@ export function paintPins(drawing: Drawing): void {
   for (let at = first; at <= last; at++) {
     const row = scene.rows[at]
     if (row?.kind !== 'task' || row.task.timing.pin === null) continue
-    const span = spanOf(row)
+    const span = spanOf(row, view)
     const x = span === null ? -1 : xOf(view, span.from) - (span.kind === 'milestone' ? DIAMOND : 0)
     if (x < 0 || x > chartWidth(view) + 60) continue
     const y = HEAD + yOf(view, at) + ROW / 2

@@ -6,8 +6,10 @@ import { type Inks, readInks } from './inks'
 import { paintAxis } from './paintAxis'
 import { paintGround } from './paintGround'
 import { paintKeyDates } from './paintKeyDates'
+import { paintLayers } from './paintLayers'
 import { paintLinks } from './paintLinks'
 import { paintPins } from './paintPins'
+import { paintTried } from './paintTried'
 import type { Words } from './words'
 
 /** Everything that is not a bar, on one sheet: shade, grid, lines, marks and axis, in this order. */
@@ -37,6 +39,8 @@ export function makePainter(host: HTMLElement, words: Words): Painter {
       const drawing = { context: sheet.begin(view), widthOf, view, inks, words, scene, marks, ...days }
       paintGround(drawing)
       paintLinks(drawing)
+      paintLayers(drawing)
+      paintTried(drawing)
       paintPins(drawing)
       paintAxis(drawing)
       paintKeyDates(drawing)

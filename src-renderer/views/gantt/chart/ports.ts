@@ -5,6 +5,8 @@ import type { Person } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { TaskFilter } from '#shared/projections/filter'
 import type { PlanDates } from '#shared/schedule/dates/planDates'
+import type { PlanPreview } from '#shared/projections/planPreview'
+import type { Layers } from './drawing'
 import type { Words } from './words'
 
 /** Something that can be read now and that tells of every change. */
@@ -23,6 +25,9 @@ export interface ChartPorts {
   dates(plan: PlanSnapshot): PlanDates
   readonly words: Words
   readonly memory: Memory
+  /** What is being tried before it is written; null for nothing. */
+  readonly preview: Followed<PlanPreview | null>
+  readonly options: Followed<Layers & { readonly baselineId: string | null }>
   today(): Day
   /** Settles when it is done or refused; whoever hands this in explains a refusal to the person. */
   schedule(intent: ScheduleTask): Promise<{ readonly isDone: boolean }>
@@ -35,8 +40,6 @@ export interface ChartPorts {
 export interface Memory {
   place: Place | null
   readonly collapsed: Set<string>
-  /** Id of the baseline that is shown beside the plan. */
-  baseline: string | null
 }
 
 export interface Place {

@@ -53,7 +53,7 @@ function showBar(seeing: Seeing, at: number): void {
   const top = yOf(view, at)
   if (top < 0 || top + ROW > bodyHeight(view)) scroller.scrollTo((at + 0.5) * ROW - bodyHeight(view) / 2)
   const row = model.rows[at]
-  const span = row === undefined ? null : spanOf(row)
+  const span = row === undefined ? null : spanOf(row, view)
   if (span === null) return
   const isInSight = xOf(view, span.to) > SEEN && xOf(view, span.from) < chartWidth(view) - SEEN
   if (!isInSight) showDay(seeing, span.from)

@@ -1,4 +1,5 @@
 import { followGrid } from './followGrid'
+import { followPreview } from './followPreview'
 import type { Hands } from './hands'
 import type { Hit } from './hit'
 import { hoverer } from './hover'
@@ -31,6 +32,7 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
     followPointer({ ...parts, ...dragPorts(hands), click: hit => click(hands, hit), hover: hoverer(hands) }),
     followWheel(parts.scroller, parts.view),
     followGrid(hands),
+    followPreview(hands),
     ...followState(hands),
   ]
   return {
@@ -67,6 +69,7 @@ function followState({ parts, ports, sight }: Hands): (() => void)[] {
   document.addEventListener('visibilitychange', onWake)
   return [
     ports.plan.follow(parts.refresh),
+    ports.options.follow(parts.refresh),
     ports.person.follow(onPeople),
     ports.screen.follow(onScreen),
     () => document.removeEventListener('visibilitychange', onWake),
