@@ -1,5 +1,5 @@
 import { type Minute, type WorkingTime, withinRange } from '../../calendar/workingTime'
-import type { Schedule } from '../engine/result'
+import type { Schedule, ScheduledTask } from '../engine/result'
 import type { WorkDependency, WorkPlan, WorkTask } from '../workPlan'
 import { minutesLate } from './moves'
 import { datesById, hoursIn } from './planned'
@@ -15,6 +15,15 @@ export interface BrokenDependency {
   readonly byMinutes: number
 }
 
+/** What dependencies are looked at with. */
+export interface DatedPlan {
+  taskOf(id: string): WorkTask | undefined
+  datesOf(id: string): ScheduledTask | undefined
+  hoursOf(task: WorkTask): WorkingTime
+  /** Ids of the dependencies that the schedule left out. */
+  readonly suspended: ReadonlySet<string>
+}
+
 /**
  * Dependencies that the dates break, in the plan's order. Work that is done neither binds nor is bound; what the
  * schedule suspended, and the finish of a summary, is told elsewhere.
@@ -22,22 +31,33 @@ export interface BrokenDependency {
 export function brokenDependencies(plan: WorkPlan, schedule: Schedule): BrokenDependency[] {
   const tasks = new Map(plan.tasks.map(task => [task.id, task]))
   const dates = datesById(schedule)
-  const hours = hoursIn(plan)
-  const left = new Set(schedule.suspended.map(({ dependencyId }) => dependencyId))
-  return plan.dependencies.flatMap(dependency => {
-    const { id: dependencyId, type } = dependency
-    const [before, task] = [dates.get(dependency.from), dates.get(dependency.to)]
-    const [source, target] = [tasks.get(dependency.from), tasks.get(dependency.to)]
-    if (!before || !task || !source || !target) return []
-    if (left.has(dependencyId) || isDone(source) || isDone(target)) return []
-    const isToFinish = type === 'FF' || type === 'SF'
-    if (isToFinish && task.isSummary) return []
-    const allowed = allowedBy(dependency, before, hours(target))
-    const bound = isToFinish ? task.finish : task.start
-    if (bound >= allowed) return []
-    const byMinutes = minutesLate(hours(target), bound, allowed)
-    return [{ dependencyId, from: source.id, to: target.id, allowed, byMinutes }]
-  })
+  const dated = {
+    taskOf: (id: string) => tasks.get(id),
+    datesOf: (id: string) => dates.get(id),
+    hoursOf: hoursIn(plan),
+    suspended: suspendedIn(schedule),
+  }
+  return plan.dependencies.flatMap(dependency => brokenBy(dependency, dated) ?? [])
+}
+
+export function suspendedIn({ suspended }: Schedule): ReadonlySet<string> {
+  return new Set(suspended.map(({ dependencyId }) => dependencyId))
+}
+
+/** Null for a dependency that the dates keep. */
+export function brokenBy(dependency: WorkDependency, dated: DatedPlan): BrokenDependency | null {
+  const { id: dependencyId, type, from, to } = dependency
+  const [before, task] = [dated.datesOf(from), dated.datesOf(to)]
+  const [source, target] = [dated.taskOf(from), dated.taskOf(to)]
+  if (!before || !task || !source || !target) return null
+  if (dated.suspended.has(dependencyId) || isDone(source) || isDone(target)) return null
+  const isToFinish = type === 'FF' || type === 'SF'
+  if (isToFinish && task.isSummary) return null
+  const hours = dated.hoursOf(target)
+  const allowed = allowedBy(dependency, before, hours)
+  const bound = isToFinish ? task.finish : task.start
+  if (bound >= allowed) return null
+  return { dependencyId, from, to, allowed, byMinutes: minutesLate(hours, bound, allowed) }
 }
 
 function isDone({ progress, duration }: WorkTask): boolean {
