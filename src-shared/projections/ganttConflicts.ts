@@ -10,10 +10,9 @@ import type { Conflict } from '../schedule/engine/result'
 import {
   type BrokenDependency,
   brokenBy,
+  datedPlan,
   type DatedPlan,
-  suspendedIn,
 } from '../schedule/planning/brokenDependencies'
-import { hoursIn } from '../schedule/planning/planned'
 import type { WorkDependency } from '../schedule/workPlan'
 import { doubtfulTasks, linksByTask } from './conflictDoubts'
 
@@ -101,15 +100,7 @@ interface Looking {
 }
 
 function lookingAt(plan: PlanSnapshot, dates: PlanDates): Looking {
-  const { work, project, scheduled } = dates
-  const { tasks } = scheduled.schedule
-  const at = (id: string): number => project.places.get(id) ?? -1
-  const dated = {
-    taskOf: (id: string) => work.tasks[at(id)],
-    datesOf: (id: string) => tasks[at(id)],
-    hoursOf: hoursIn(work),
-    suspended: suspendedIn(scheduled.schedule),
-  }
+  const dated = datedPlan(dates.work, dates.scheduled.schedule, dates.project.places)
   const misses = grouped(
     dates.conflicts.filter(({ kind }) => kind === 'deadline'),
     ({ taskId }) => taskId,

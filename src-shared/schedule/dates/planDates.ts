@@ -64,9 +64,11 @@ function datesOf(project: ProjectWork, scheduled: Scheduled): PlanDates {
   const of = (taskId: string): TaskDates | null => {
     const task = tasks[places.get(taskId) ?? -1]
     if (task === undefined) return null
-    const known = read.get(task) ?? taskDatesOf(task, calendars)
-    read.set(task, known)
-    return known
+    const known = read.get(task)
+    if (known !== undefined) return known
+    const made = taskDatesOf(task, calendars)
+    read.set(task, made)
+    return made
   }
   return {
     calendars,

@@ -150,6 +150,7 @@ function held<K extends object, V>(
 }
 
 export function tickedShare(plan: PlanSnapshot, taskId: string): number {
+  if (!plan.owned.checkItem.has(taskId)) return 0
   const items = ownedBy(plan, 'checkItem', taskId)
   return items.length === 0 ? 0 : items.filter(item => item.isDone).length / items.length
 }

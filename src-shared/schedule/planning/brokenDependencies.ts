@@ -2,7 +2,7 @@ import { type Minute, type WorkingTime, withinRange } from '../../calendar/worki
 import type { Schedule, ScheduledTask } from '../engine/result'
 import type { WorkDependency, WorkPlan, WorkTask } from '../workPlan'
 import { minutesLate } from './moves'
-import { datesById, hoursIn } from './planned'
+import { hoursIn } from './planned'
 
 /** A dependency that the dates do not keep. */
 export interface BrokenDependency {
@@ -17,8 +17,10 @@ export interface BrokenDependency {
 
 /** What dependencies are looked at with. */
 export interface DatedPlan {
-  taskOf(id: string): WorkTask | undefined
-  datesOf(id: string): ScheduledTask | undefined
+  /** Where a task stands in both lists; -1 for one that is in none. */
+  placeOf(id: string): number
+  readonly tasks: readonly WorkTask[]
+  readonly dates: readonly ScheduledTask[]
   hoursOf(task: WorkTask): WorkingTime
   /** Ids of the dependencies that the schedule left out. */
   readonly suspended: ReadonlySet<string>
@@ -29,26 +31,31 @@ export interface DatedPlan {
  * schedule suspended, and the finish of a summary, is told elsewhere.
  */
 export function brokenDependencies(plan: WorkPlan, schedule: Schedule): BrokenDependency[] {
-  const tasks = new Map(plan.tasks.map(task => [task.id, task]))
-  const dates = datesById(schedule)
-  const dated = {
-    taskOf: (id: string) => tasks.get(id),
-    datesOf: (id: string) => dates.get(id),
-    hoursOf: hoursIn(plan),
-    suspended: suspendedIn(schedule),
-  }
+  const places = new Map(plan.tasks.map(({ id }, place) => [id, place]))
+  const dated = datedPlan(plan, schedule, places)
   return plan.dependencies.flatMap(dependency => brokenBy(dependency, dated) ?? [])
 }
 
-export function suspendedIn({ suspended }: Schedule): ReadonlySet<string> {
-  return new Set(suspended.map(({ dependencyId }) => dependencyId))
+export function datedPlan(
+  plan: WorkPlan,
+  schedule: Schedule,
+  places: ReadonlyMap<string, number>,
+): DatedPlan {
+  return {
+    placeOf: id => places.get(id) ?? -1,
+    tasks: plan.tasks,
+    dates: schedule.tasks,
+    hoursOf: hoursIn(plan),
+    suspended: new Set(schedule.suspended.map(({ dependencyId }) => dependencyId)),
+  }
 }
 
 /** Null for a dependency that the dates keep. */
 export function brokenBy(dependency: WorkDependency, dated: DatedPlan): BrokenDependency | null {
   const { id: dependencyId, type, from, to } = dependency
-  const [before, task] = [dated.datesOf(from), dated.datesOf(to)]
-  const [source, target] = [dated.taskOf(from), dated.taskOf(to)]
+  const [a, b] = [dated.placeOf(from), dated.placeOf(to)]
+  const [before, task] = [dated.dates[a], dated.dates[b]]
+  const [source, target] = [dated.tasks[a], dated.tasks[b]]
   if (!before || !task || !source || !target) return null
   if (dated.suspended.has(dependencyId) || isDone(source) || isDone(target)) return null
   const isToFinish = type === 'FF' || type === 'SF'

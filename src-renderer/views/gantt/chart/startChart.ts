@@ -23,10 +23,7 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
   const parts = buildParts(host, ports)
   const sight = makeSight(parts)
   const hands: Hands = { parts, ports, sight, scheduling: makeScheduling(ports) }
-  if (ports.memory.place === null) {
-    closeDonePhases(parts.model)
-    parts.refresh()
-  }
+  if (ports.memory.place === null && closeDonePhases(parts.model)) parts.refresh()
   openSight(parts, ports.memory)
   const stops = [
     followPointer({ ...parts, ...dragPorts(hands), click: hit => click(hands, hit), hover: hoverer(hands) }),
