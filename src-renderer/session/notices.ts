@@ -11,6 +11,8 @@ export interface Notice {
   readonly tone: 'refusal' | 'fault' | 'fact'
   /** Offers to take back what just happened. */
   readonly undo?: () => void
+  /** Offers something else to do about it. */
+  readonly act?: { readonly label: string; readonly run: () => void }
 }
 
 interface Notices {

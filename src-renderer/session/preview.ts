@@ -140,6 +140,21 @@ export function useAttempt(): (...attempts: readonly Attempt[]) => Promise<Outco
   )
 }
 
+/** Why an attempt would be refused; null when it would not. Stays the same function while the plan changes. */
+export function useRefusalOf(): (attempt: Attempt) => Refusal | null {
+  const { set } = useProject()
+  const ground = useGround()
+  return useCallback(
+    ({ command, intent }) => {
+      const plan = set.state.getState().snapshot
+      const decide = planCommands[command] as Command<PlanSnapshot, unknown>
+      const made = decide(plan, intent, ground(plan).context)
+      return isRefusal(made) ? made : null
+    },
+    [set, ground],
+  )
+}
+
 /** Where gaps are kept, everything that comes after moves along: its new wishes are part of the attempt. */
 function withGaps(
   plan: PlanSnapshot,

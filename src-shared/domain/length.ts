@@ -68,34 +68,40 @@ const MOST_AMOUNT = MOST_MINUTES
 export const LEAST_LENGTH = 0.01
 export const LEAST_LAG = -MOST_AMOUNT
 
-const SIGNS: Readonly<Record<string, LengthUnit>> = {
-  m: 'minute',
-  min: 'minute',
-  分: 'minute',
-  分钟: 'minute',
-  h: 'hour',
-  时: 'hour',
-  小时: 'hour',
-  d: 'day',
-  天: 'day',
-  日: 'day',
-  w: 'week',
-  周: 'week',
-  mo: 'month',
-  月: 'month',
-  个月: 'month',
+const SIGNS: Readonly<Record<LengthUnit, string>> = {
+  minute: 'm min minute minutes 分 分钟',
+  hour: 'h hour hours 时 小时',
+  day: 'd day days 天 日 个工作日 工作日',
+  week: 'w week weeks 周',
+  month: 'mo month months 月 个月',
 }
+
+const unitOf = new Map(lengthUnits.flatMap(unit => SIGNS[unit].split(' ').map(sign => [sign, unit] as const)))
 
 /** `3`, `4h`, `1.5 天`, `2ed` (elapsed), `连续3天`: what people type as a length. Null for anything else. */
 export function parseLength(typed: string, least: number): TaskLength | null {
-  const text = typed.trim().toLowerCase().replaceAll('−', '-')
+  const text = typed.trim().toLowerCase().replaceAll('−', '-').replace('working ', '')
   const parts = /^(连续|e)?\s*([+-]?\d+(?:\.\d{1,2})?)\s*(e)?([a-z]*|\p{Script=Han}*)$/u.exec(text)
   if (parts === null) return null
   const [, before, amount, after, sign = ''] = parts
-  const unit = sign === '' ? 'day' : SIGNS[sign]
+  const unit = sign === '' ? 'day' : unitOf.get(sign)
   if (unit === undefined) return null
   return readLength(
     { amount: Number(amount), unit, isElapsed: before !== undefined || after !== undefined },
     least,
   )
+}
+
+const SIGN_OF: Readonly<Record<LengthUnit, string>> = {
+  minute: 'm',
+  hour: 'h',
+  day: 'd',
+  week: 'w',
+  month: 'mo',
+}
+
+/** As people type it, so that `parseLength` reads it again; whole working days without their unit. */
+export function lengthText({ amount, unit, isElapsed }: TaskLength): string {
+  if (isPlainDays({ amount, unit, isElapsed })) return String(amount)
+  return `${amount}${isElapsed ? 'e' : ''}${SIGN_OF[unit]}`
 }

@@ -15,6 +15,7 @@ export type RefusalReason =
   | 'isPinned'
   | 'wouldLoop'
   | 'sameTask'
+  | 'ownSummary'
   | 'alreadyThere'
   | 'statusInUse'
   | 'lastStatus'

@@ -1,4 +1,5 @@
 import type { DayMark, WorkCalendar } from '../calendar/workCalendar'
+import { DAY_MINUTES, type Minute, type WorkingTime } from '../calendar/workingTime'
 import { type Day, dayNumber, dayOfNumber, daysBetween, weekdayOfNumber } from '../domain/day'
 import type { Wording } from '../domain/wording'
 
@@ -84,6 +85,35 @@ export function monthStarts(first: number, last: number): number[] {
   while (start <= last) {
     out.push(start)
     start = monthOf(start + 31)
+  }
+  return out
+}
+
+/** Numbers of the first days of the quarters touching the days `first` … `last`. */
+export function quarterStarts(first: number, last: number): number[] {
+  const QUARTER = 92
+  return monthStarts(first - QUARTER, last).filter((start, index, all) => {
+    const isFirst = (Number(dayOfNumber(start).slice(5, 7)) - 1) % 3 === 0
+    const next = all.slice(index + 1).find(later => (Number(dayOfNumber(later).slice(5, 7)) - 1) % 3 === 0)
+    return isFirst && (next === undefined || next > first)
+  })
+}
+
+/** Minutes between which nobody works, the last one excluded. */
+export interface RestHours {
+  readonly from: Minute
+  readonly to: Minute
+}
+
+/** What is not worked of the days `first` … `last`, both included, to a quarter of an hour. */
+export function restHours(time: WorkingTime, first: number, last: number): RestHours[] {
+  const STEP = 15
+  const out: RestHours[] = []
+  for (let at = first * DAY_MINUTES; at < (last + 1) * DAY_MINUTES; at += STEP) {
+    if (time.worked(at + STEP) > time.worked(at)) continue
+    const open = out.at(-1)
+    if (open?.to === at) out[out.length - 1] = { from: open.from, to: at + STEP }
+    else out.push({ from: at, to: at + STEP })
   }
   return out
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { addDependency } from '#shared/commands/dependency/dependencies'
 import { addTask } from '#shared/commands/task/addTask'
 import { constrainTask } from '#shared/commands/task/constrainTask'
 import { moveTask } from '#shared/commands/task/moveTask'
@@ -132,6 +133,16 @@ describe('the outline', () => {
     expect([task(part).parentId, task(part).phaseId, task(tiny).phaseId]).toEqual([whole, 'P1', 'P1'])
     const circle = { taskId: whole, parentId: tiny }
     expect(refusedBy(nestTask(seat.now(), circle, testContext))).toBe('wouldLoop')
+  })
+
+  it('[CMD-28] nothing depends on what it is a part of', () => {
+    const [whole, part, tiny] = [added(), added(), added()]
+    seat.run(nestTask, { taskId: part, parentId: whole })
+    seat.run(nestTask, { taskId: tiny, parentId: part })
+    const link = (from: string, to: string) =>
+      addDependency(seat.now(), { from, to, type: 'FS', lag: 0 }, testContext)
+    expect(refusedBy(link(whole, tiny))).toBe('ownSummary')
+    expect(refusedBy(link(part, whole))).toBe('ownSummary')
   })
 
   it('[CMD-22] a task finds its place among its siblings', () => {

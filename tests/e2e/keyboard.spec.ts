@@ -51,6 +51,15 @@ async function fromMenu(page: Page, item: string): Promise<void> {
   await press(page, 'Enter')
 }
 
+/** What is being tried is written by its own button. */
+async function applyByKeys(page: Page): Promise<void> {
+  const preview = page.locator('[data-preview]')
+  await expect(preview).toBeFocused()
+  await tabTo(page, '[data-apply]')
+  await press(page, 'Enter')
+  await expect(preview).toHaveCount(0)
+}
+
 async function introduceByKeys(page: Page, name: string): Promise<void> {
   await page.locator('[data-ready=first-run]').waitFor()
   await tabTo(page, 'form input')
@@ -136,7 +145,9 @@ test('[KEY-3] every field of the panel is filled by keyboard, and Tab leads out 
   await choose(window, field('负责'), '林悦')
   await typeOver(window, field('交付物'), '问题清单')
   await typeOver(window, field('开始'), '2026-08-19')
+  await applyByKeys(window)
   await typeOver(window, field('工期'), '4')
+  await applyByKeys(window)
   await expect(panel.getByLabel('截止', { exact: true })).toHaveValue('2026-08-24')
   await tabTo(window, field('固定在这一天'))
   await press(window, 'Enter')
@@ -171,9 +182,9 @@ test('[KEY-3] every field of the panel is filled by keyboard, and Tab leads out 
   await window.keyboard.type('周五前给我')
   await press(window, 'Control+Enter')
   await expect(panel.getByText('周五前给我', { exact: true })).toBeVisible()
-  await tabTo(window, '[data-panel] summary')
+  await tabTo(window, '[data-panel] [data-history] summary')
   await press(window, 'Enter')
-  await expect(panel.locator('details li').first()).toBeVisible()
+  await expect(panel.locator('[data-history] li').first()).toBeVisible()
   await tabTo(window, 'nav [data-search]')
   await expect(card(window, 'D11-02')).toContainText('去年的坑')
 })

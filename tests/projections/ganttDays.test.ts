@@ -2,8 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { makeCalendar } from '#shared/calendar/workCalendar'
 import { type Day, dayNumber, dayOfNumber } from '#shared/domain/day'
+import { plainCalendars } from '#shared/schedule/dates/planCalendars'
 import { wordingIn } from '#shared/domain/wording'
-import { calendarMarks, daysToKeyDay, monthStarts, weekStarts } from '#shared/projections/ganttDays'
+import {
+  calendarMarks,
+  daysToKeyDay,
+  monthStarts,
+  quarterStarts,
+  restHours,
+  weekStarts,
+} from '#shared/projections/ganttDays'
 
 const number = (day: string) => dayNumber(day as Day)
 const days = (numbers: readonly number[]) => numbers.map(dayOfNumber)
@@ -56,6 +64,29 @@ describe('days of the chart', () => {
       '2026-01-01',
       '2026-02-01',
       '2026-03-01',
+    ])
+  })
+
+  it('[GANTT-56] quarters begin every three months, also one that began before', () => {
+    expect(days(quarterStarts(number('2026-02-10'), number('2026-07-02')))).toEqual([
+      '2026-01-01',
+      '2026-04-01',
+      '2026-07-01',
+    ])
+    expect(days(quarterStarts(number('2026-04-01'), number('2026-06-30')))).toEqual(['2026-04-01'])
+  })
+
+  it('[GANTT-56] hours that nobody works are nights, noons and whole rest days', () => {
+    const { time } = plainCalendars(chinaCalendar)
+    const [friday, sunday] = [number('2026-10-16'), number('2026-10-18')]
+    const rests = restHours(time, friday, sunday).map(({ from, to }) => [
+      from / 60 - friday * 24,
+      to / 60 - friday * 24,
+    ])
+    expect(rests).toEqual([
+      [0, 9],
+      [12, 13],
+      [18, 72],
     ])
   })
 })

@@ -1,23 +1,35 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreview } from '../../session/preview'
+import { AtPoint, type Opened } from './AtPoint'
 import styles from './Gantt.module.css'
 import { GanttToolbar } from './GanttToolbar'
 import { type HeldPreview, makeHeldPreview } from './heldPreview'
-import { useGanttChart } from './useGanttChart'
+import { type Given, useGanttChart } from './useGanttChart'
 
 /** The plan of the open project on its time axis. */
 export function Gantt() {
   const { t } = useTranslation()
   const host = useRef<HTMLDivElement>(null)
   const [told, tell] = useState('')
+  const [opened, open] = useState<Opened | null>(null)
   const preview = useMemo(() => makeHeldPreview(), [])
-  const chart = useGanttChart(host, { preview, announce: tell })
+  const given = useMemo<Given>(
+    () => ({
+      preview,
+      announce: tell,
+      openLink: (id, at) => open({ what: 'link', id, at }),
+      openMenu: (id, at) => open({ what: 'menu', id, at }),
+    }),
+    [preview],
+  )
+  const chart = useGanttChart(host, given)
   return (
     <section className={styles.gantt} aria-label={t('gantt.name')}>
       <GanttToolbar chart={chart} />
       <div className={styles.chart} ref={host} />
       <PreviewFeed to={preview} />
+      {opened !== null && <AtPoint opened={opened} chart={chart} close={() => open(null)} />}
       <div className="visually-hidden" aria-live="polite">
         {told}
       </div>

@@ -3,11 +3,9 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChartOptions } from '../../session/chartOptions'
 import { datesOf, usePlanCalendars } from '../../session/planDates'
-import { useAttempt } from '../../session/preview'
 import { useProject, useSession } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { useScreen } from '../../session/screen'
-import { isDone } from '../../session/session'
 import type { RecordMap } from '#shared/domain/recordMap'
 import type { Contributor, Person } from '#shared/domain/records'
 import { castOf } from '#shared/projections/cast'
@@ -15,6 +13,7 @@ import type { Language } from '#shared/domain/wording'
 import type { ChartPorts, Followed, Memory } from './chart/ports'
 import { type GanttChart, startChart } from './chart/startChart'
 import type { Words } from './chart/words'
+import { useChartDeeds } from './useChartDeeds'
 
 /** Where people were in the charts of this window's projects. */
 const memories = new Map<string, Memory>()
@@ -90,10 +89,13 @@ const optionsPort: ChartPorts['options'] = {
   follow: listener => useChartOptions.subscribe(listener),
 }
 
+/** What the component around a chart gives it. */
+export type Given = Pick<ChartPorts, 'preview' | 'announce' | 'openLink' | 'openMenu'>
+
 /** Starts a chart in `host` and hands it everything that it follows. */
 export function useGanttChart(
   host: RefObject<HTMLElement | null>,
-  { preview, announce }: Pick<ChartPorts, 'preview' | 'announce'>,
+  given: Given,
 ): RefObject<GanttChart | null> {
   const chart = useRef<GanttChart | null>(null)
   const { id, set } = useProject()
@@ -101,7 +103,7 @@ export function useGanttChart(
   const calendars = usePlanCalendars()
   const language = useLanguage()
   const { t } = useTranslation()
-  const attempt = useAttempt()
+  const deeds = useChartDeeds()
   useLayoutEffect(() => {
     if (host.current === null) return
     const started = startChart(host.current, {
@@ -111,22 +113,21 @@ export function useGanttChart(
         followed(set.state, state => state.snapshot.contributor),
       ),
       screen: screenPort,
-      preview,
       options: optionsPort,
       calendar: calendars.days,
+      time: calendars.time,
       dates: plan => datesOf(set, plan, calendars),
       words: wordsIn(language, t),
       memory: memoryOf(id),
       today: () => ports.clock.today(),
-      schedule: async intent => ({ isDone: isDone(await attempt({ command: 'scheduleTask', intent })) }),
-      openTask: task => useScreen.getState().openTask(task),
-      announce,
+      ...deeds,
+      ...given,
     })
     chart.current = started
     return () => {
       chart.current = null
       started.destroy()
     }
-  }, [host, id, set, workspace, ports, calendars, language, t, attempt, preview, announce])
+  }, [host, id, set, workspace, ports, calendars, language, t, deeds, given])
   return chart
 }

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { AddCalendarDays as Intent } from '#shared/commands/calendar/calendarDays'
 import { present } from '#shared/commands/find'
 import { jobRoles } from '#shared/domain/role'
+import { isClockTime } from '#shared/domain/clockTime'
+import type { ClockSpan } from '#shared/domain/planningRecords'
 import { isRefusal } from '#shared/domain/refusal'
 import { useLanguage } from '../../locales/useLanguage'
 import { useAttempt } from '../../session/preview'
@@ -25,9 +27,17 @@ export function AddCalendarDays() {
   const [name, setName] = useState('')
   const [span, setSpan] = useState<{ from: string; to: string }>({ from: today, to: today })
   const [kind, setKind] = useState('off')
+  const [hours, setHours] = useState('')
+  const shifts = shiftsOf(hours)
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    const intent: Intent = { ...ownerOf(owner), name, ...span, isWorking: kind === 'work', shifts: null }
+    const intent: Intent = {
+      ...ownerOf(owner),
+      name,
+      ...span,
+      isWorking: kind === 'work',
+      shifts: kind === 'work' ? shifts : null,
+    }
     const outcome = await (owner === PROJECT
       ? attempt({ command: 'addCalendarDays', intent })
       : runWorkspace('addCalendarDays', intent))
@@ -68,11 +78,35 @@ export function AddCalendarDays() {
         comboboxProps={{ withinPortal: false }}
         onChange={value => setKind(value ?? 'off')}
       />
-      <Button size="compact-sm" type="submit" variant="default" disabled={name.trim() === ''}>
+      {kind === 'work' && (
+        <TextInput
+          size="xs"
+          label={t('plan.daysHours')}
+          placeholder="09:00-12:00, 13:00-18:00"
+          value={hours}
+          error={hours.trim() !== '' && shifts === null ? t('plan.badHours') : null}
+          onChange={event => setHours(event.currentTarget.value)}
+        />
+      )}
+      <Button
+        size="compact-sm"
+        type="submit"
+        variant="default"
+        disabled={name.trim() === '' || (hours.trim() !== '' && shifts === null)}
+      >
         {t('plan.addDays')}
       </Button>
     </form>
   )
+}
+
+/** 09:00-12:00, 13:00-18:00; null for the usual hours, and for what is no list of hours. */
+function shiftsOf(typed: string): readonly ClockSpan[] | null {
+  const spans = typed.split(/[,，;；]/).map(span => span.trim().split(/\s*[-–—~]\s*/))
+  const read = spans.flatMap(([from, to]) =>
+    isClockTime(from) && isClockTime(to) ? [[from, to] as const] : [],
+  )
+  return read.length > 0 && read.length === spans.length ? read : null
 }
 
 function useOwners() {

@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { isDay } from '#shared/domain/day'
+import { isRefusal } from '#shared/domain/refusal'
 import type { KeyDate } from '#shared/domain/records'
 import { templates } from '#shared/template/data/templates'
 import type { ProjectTemplate } from '#shared/template/template'
@@ -39,16 +40,20 @@ function MovedDate({ keyDate, template }: { keyDate: KeyDate; template: ProjectT
   const word = useWording()
   const attempt = useAttempt()
   const [day, setDay] = useFollowing<string>(keyDate.day)
-  const [time, setTime] = useState(keyDate.time ?? '')
+  const [time, setTime] = useFollowing(keyDate.time ?? '')
   const name = word(keyDate.name)
   const isChanged = day !== keyDate.day || time !== (keyDate.time ?? '')
-  const move = (event: FormEvent): void => {
+  const move = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const intent = { keyDateId: keyDate.id, day, time: time.trim() === '' ? null : time.trim(), template }
-    void attempt({ command: 'moveKeyDate', intent })
+    const outcome = await attempt({ command: 'moveKeyDate', intent })
+    if (isRefusal(outcome) || outcome.event !== null) return
+    // What is tried first is shown beside the plan; the fields keep what is written.
+    setDay(keyDate.day)
+    setTime(keyDate.time ?? '')
   }
   return (
-    <form className={classes.keyDate} onSubmit={move} data-key-date={keyDate.id}>
+    <form className={classes.keyDate} onSubmit={event => void move(event)} data-key-date={keyDate.id}>
       <span>{name}</span>
       <TextInput
         size="xs"

@@ -28,12 +28,21 @@ function Line({ notice }: { notice: Notice }) {
     notice.undo?.()
     dismiss(notice.id)
   }
+  const act = (): void => {
+    notice.act?.run()
+    dismiss(notice.id)
+  }
   return (
     <div className={classes.line} data-tone={notice.tone}>
       <span>{notice.text}</span>
       {notice.undo !== undefined && (
         <button type="button" className={classes.undo} onClick={undo}>
           {t('shell.undo')}
+        </button>
+      )}
+      {notice.act !== undefined && (
+        <button type="button" className={classes.undo} onClick={act} data-notice-act>
+          {notice.act.label}
         </button>
       )}
       <button

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ProjectContext, useSession, useWorkspace } from '../../session/projectContext'
 import type { OpenProject } from '../../session/projectContext'
 import { RhythmContext, useDeferredRhythm } from '../../session/rhythm'
+import { usePullBackOffers } from '../../session/pullBack'
 import { rememberSummary } from '../../session/summaries'
 import type { View } from '../../session/screen'
 import { Board } from '../board/Board'
@@ -41,6 +42,7 @@ function Opening() {
 
 function Opened({ view }: { view: View }) {
   useUndoKeys()
+  usePullBackOffers()
   return (
     <div className={classes.project}>
       <ProjectHeader view={view} />

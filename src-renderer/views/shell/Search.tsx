@@ -1,6 +1,6 @@
 import { createSpotlight, Spotlight, type SpotlightActionData, useSpotlight } from '@mantine/spotlight'
 import { IconFileImport, IconFolder, IconPlus, IconSettings } from '@tabler/icons-react'
-import { type MouseEvent, useDeferredValue, useMemo, useState } from 'react'
+import { type MouseEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { wordingIn } from '#shared/domain/wording'
@@ -76,13 +76,15 @@ function holds(text: string, query: string): boolean {
   return text.toLowerCase().includes(query.trim().toLowerCase())
 }
 
-/** Of the open project, by every text that its tasks hold. Nothing while the search is closed: a large project has thousands. */
+/**
+ * Of the open project, by every text that its tasks hold, at once: of what comes later the spotlight selects
+ * nothing, and Enter would do nothing. Nothing while the search is closed: a large project has thousands.
+ */
 function useTaskActions(isOpen: boolean, query: string): SpotlightActionData[] {
   const { t } = useTranslation()
   const { host, workspace } = useSession()
   const language = useLanguage()
   const { place, openTask } = useScreen()
-  const wanted = useDeferredValue(query)
   const projectId = isOpen && place.at === 'project' ? place.id : null
   return useMemo(() => {
     const plan = host
@@ -91,7 +93,7 @@ function useTaskActions(isOpen: boolean, query: string): SpotlightActionData[] {
       ?.snapshot()
     if (plan === undefined) return []
     const cast = castOf(workspace.state.getState().snapshot.person, plan.contributor)
-    return search(plan, { text: wanted, cast, most: MOST }).map(found => ({
+    return search(plan, { text: query, cast, most: MOST }).map(found => ({
       id: `task-${found.task.id}`,
       label: wordingIn(found.task.title, language),
       description: [
@@ -102,5 +104,5 @@ function useTaskActions(isOpen: boolean, query: string): SpotlightActionData[] {
         .join(' · '),
       onClick: () => openTask(found.task.id),
     }))
-  }, [host, workspace, projectId, wanted, language, openTask, t])
+  }, [host, workspace, projectId, query, language, openTask, t])
 }

@@ -55,7 +55,7 @@ function Tasks({ linked, isEditable = false }: TasksProps) {
             {isEditable && <DependencyTerms dependency={dependency} title={word(task.title)} />}
             <span className={lists.quiet}>
               {!isEditable &&
-                [dependency.type !== 'FS' && dependency.type, lagWord(dependency.lag)]
+                [dependency.type !== 'FS' && dependency.type, lagWord(dependency)]
                   .filter(Boolean)
                   .join(' ')}{' '}
               {standing.due !== null && tableDay(standing.due)}

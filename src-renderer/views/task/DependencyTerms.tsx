@@ -1,5 +1,8 @@
-import { Button, NumberInput, Popover, Select } from '@mantine/core'
+import { Button, Popover, Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ChangeDependency } from '#shared/commands/dependency/dependencies'
+import { isPlainDays, LEAST_LAG, lengthText, parseLength } from '#shared/domain/length'
 import type { Dependency, DependencyType } from '#shared/domain/records'
 import { useRun } from '../../session/projectContext'
 import { useFollowing } from '../../widgets/useFollowing'
@@ -7,31 +10,40 @@ import classes from './Dependencies.module.css'
 
 const types: readonly DependencyType[] = ['FS', 'SS', 'FF', 'SF']
 
-/** How two tasks hang together, and how many working days lie between; negative ones overlap. */
+/** How two tasks hang together, and how much time lies between; less than none overlaps. */
 export function DependencyTerms({ dependency, title }: { dependency: Dependency; title: string }) {
   const { t } = useTranslation()
-  const { type, lag } = dependency
+  const run = useRun()
   return (
     <Popover position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
         <Button variant="subtle" size="compact-xs" aria-label={t('task.termsOf', { task: title })}>
-          {type} {lagWord(lag)}
+          {dependency.type} {lagWord(dependency)}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('task.termsOf', { task: title })} className={classes.terms}>
-        <Terms dependency={dependency} />
+        <Terms dependency={dependency} change={intent => run('changeDependency', intent)} />
       </Popover.Dropdown>
     </Popover>
   )
 }
 
-function Terms({ dependency: { id: dependencyId, type, lag } }: { dependency: Dependency }) {
+interface TermsProps {
+  readonly dependency: Dependency
+  readonly change: (intent: ChangeDependency) => Promise<unknown>
+}
+
+export function Terms({ dependency, change }: TermsProps) {
   const { t } = useTranslation()
-  const run = useRun()
-  const [typed, setTyped] = useFollowing<number | string>(lag)
+  const { id: dependencyId, type } = dependency
+  const lag = typedLag(dependency)
+  const [typed, setTyped] = useFollowing(lag)
+  const [isBad, setBad] = useState(false)
   const save = (): void => {
-    if (typeof typed !== 'number') return setTyped(lag)
-    if (typed !== lag) void run('changeDependency', { dependencyId, lag: typed })
+    const length = typed.trim() === '' ? parseLength('0', LEAST_LAG) : parseLength(typed, LEAST_LAG)
+    setBad(length === null)
+    if (length === null || typed === lag) return
+    void change({ dependencyId, ...(isPlainDays(length) ? { lag: length.amount } : { lagLength: length }) })
   }
   return (
     <>
@@ -41,16 +53,14 @@ function Terms({ dependency: { id: dependencyId, type, lag } }: { dependency: De
         value={type}
         data={types.map(value => ({ value, label: `${value} ${t(`task.dependencyTypes.${value}`)}` }))}
         comboboxProps={{ withinPortal: false }}
-        onChange={value => void run('changeDependency', { dependencyId, type: value as DependencyType })}
+        onChange={value => void change({ dependencyId, type: value as DependencyType })}
       />
-      <NumberInput
+      <TextInput
         label={t('task.lag')}
-        min={-3650}
-        max={3650}
-        allowDecimal={false}
-        suffix={t('task.daysUnit', { count: Math.abs(Number(typed)) })}
+        description={t('task.lagHint')}
+        error={isBad ? t('task.badLag') : undefined}
         value={typed}
-        onChange={setTyped}
+        onChange={event => setTyped(event.currentTarget.value)}
         onBlur={save}
         onKeyDown={event => event.key === 'Enter' && save()}
       />
@@ -58,8 +68,14 @@ function Terms({ dependency: { id: dependencyId, type, lag } }: { dependency: De
   )
 }
 
-/** +2, −1; nothing for none. */
-export function lagWord(lag: number): string {
-  if (lag === 0) return ''
-  return lag > 0 ? `+${lag}` : `−${-lag}`
+/** As it is typed: 2, -1, 4h, 2ed. */
+function typedLag({ lag, lagLength }: Pick<Dependency, 'lag' | 'lagLength'>): string {
+  return lagLength === null ? String(lag) : lengthText(lagLength)
+}
+
+/** +2, −1, +4h; nothing for none. */
+export function lagWord(dependency: Pick<Dependency, 'lag' | 'lagLength'>): string {
+  const text = typedLag(dependency)
+  if (text === '0') return ''
+  return text.startsWith('-') ? `−${text.slice(1)}` : `+${text}`
 }

@@ -14,6 +14,7 @@ import { CompleteFact } from './CompleteFact'
 import { Fact } from './Fact'
 import { Participants } from './Participants'
 import { Schedule } from './Schedule'
+import { Wishes } from './Wishes'
 
 /** Status, phase, person, dates, deliverable: each saved as soon as it is chosen. */
 export function Facts({ details }: { details: TaskDetails }) {
@@ -50,6 +51,7 @@ export function Facts({ details }: { details: TaskDetails }) {
       <Deliverable details={details} />
       <Schedule details={details} />
       <CompleteFact details={details} />
+      <Wishes details={details} />
     </div>
   )
 }

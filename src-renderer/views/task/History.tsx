@@ -16,7 +16,7 @@ export function History({ taskId }: { taskId: string }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   return (
-    <details className={classes.history} onToggle={event => setOpen(event.currentTarget.open)}>
+    <details className={classes.history} data-history onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>{t('task.history')}</summary>
       {isOpen && <Entries taskId={taskId} />}
     </details>

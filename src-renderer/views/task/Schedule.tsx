@@ -1,37 +1,46 @@
-import { ActionIcon, NumberInput, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
 import { IconPinned, IconPinnedOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { WorkCalendar } from '#shared/calendar/workCalendar'
+import { durationOf } from '#shared/calendar/workingDays'
+import type { ScheduleTask } from '#shared/commands/task/scheduleTask'
 import { isDay } from '#shared/domain/day'
+import { LEAST_LENGTH, parseLength } from '#shared/domain/length'
 import { isRefusal } from '#shared/domain/refusal'
 import type { TaskDetails } from '#shared/projections/taskDetails'
-import { dayRange, longDay } from '../../locales/days'
+import { dayRange, longDay, shortDay } from '../../locales/days'
+import { useNotices } from '../../session/notices'
+import { useCalendar } from '../../session/planDates'
+import { type Attempt, useAttempt } from '../../session/preview'
 import { useRun } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
-import { DayPicker } from '../../widgets/DayPicker'
 import { PinMark } from '../../widgets/PinMark'
 import { useFollowing } from '../../widgets/useFollowing'
+import { DayField } from './DayField'
 import { Fact } from './Fact'
 import classes from './Facts.module.css'
+import { useLengthWords } from './lengthWords'
 
 export function Schedule({ details }: { details: TaskDetails }) {
   const { t } = useTranslation()
-  const run = useRun()
+  const attempt = useAttempt()
+  const calendar = useCalendar()
   const { task, standing } = details
-  const { timing, id: taskId } = task
+  const { timing, actual } = task
   return (
     <>
       <DayField
         label={t('task.start')}
-        value={timing.pin?.day ?? timing.start}
-        isDisabled={timing.pin !== null}
-        save={start => run('scheduleTask', { taskId, start })}
+        value={actual.start ?? timing.pin?.day ?? timing.start}
+        isDisabled={actual.start === null && timing.pin !== null}
+        save={start => attempt(startAttempt(task, start))}
       />
-      <Days details={details} />
+      <LengthField details={details} />
       <DayField
         label={t('task.due')}
         value={standing.due}
         isDisabled={timing.days === 0 && timing.pin !== null}
-        save={due => run('scheduleTask', { taskId, due })}
+        save={due => attempt(dueAttempt(details, due, calendar))}
       />
       <PinFact details={details} />
       <Hint details={details} />
@@ -39,64 +48,64 @@ export function Schedule({ details }: { details: TaskDetails }) {
   )
 }
 
-interface DayFieldProps {
-  readonly label: string
-  readonly value: string | null
-  readonly isDisabled: boolean
-  readonly save: (day: string | null) => Promise<unknown>
+/** Work that has begun has no wish any more: what is typed is when it really began. */
+function startAttempt({ id: taskId, actual }: TaskDetails['task'], start: string | null): Attempt {
+  if (actual.start === null) return { command: 'scheduleTask', intent: { taskId, start } }
+  return { command: 'recordActual', intent: { taskId, start, finish: start === null ? null : actual.finish } }
 }
 
-/** Typed or picked. What is refused stays in the field, with the reason at the window's foot. */
-function DayField({ label, value, isDisabled, save }: DayFieldProps) {
-  const { t } = useTranslation()
-  const [text, setText] = useFollowing(value ?? '')
-  const commit = async (typed: string): Promise<void> => {
-    const day = typed.trim() === '' ? null : typed.trim()
-    if (day === value) return
-    const outcome = await save(day)
-    if (isRefusal(outcome)) setText(value ?? '')
+function dueAttempt({ task, standing }: TaskDetails, due: string | null, calendar: WorkCalendar): Attempt {
+  const { id: taskId, actual } = task
+  if (actual.finish !== null) {
+    return { command: 'recordActual', intent: { taskId, start: actual.start, finish: due } }
   }
-  return (
-    <Fact label={label}>
-      <TextInput
-        aria-label={label}
-        placeholder={t('task.noDay')}
-        value={text}
-        disabled={isDisabled}
-        onChange={event => setText(event.currentTarget.value)}
-        onBlur={() => void commit(text)}
-        onKeyDown={event => event.key === 'Enter' && void commit(text)}
-      />
-      <DayPicker
-        label={t('task.pick', { field: label })}
-        value={isDay(value) ? value : null}
-        isDisabled={isDisabled}
-        onPick={day => void commit(day)}
-      />
-    </Fact>
-  )
+  return { command: 'scheduleTask', intent: dueIntent({ task, standing }, due, calendar) }
 }
 
-function Days({ details: { task } }: { details: TaskDetails }) {
+/** Where other work holds the start later than the wish, the length follows from where it really starts. */
+function dueIntent(
+  { task, standing }: Pick<TaskDetails, 'task' | 'standing'>,
+  due: string | null,
+  calendar: WorkCalendar,
+): ScheduleTask {
+  const start = standing.dates?.start ?? null
+  const isHeld = task.timing.pin === null && start !== null && start !== task.timing.start
+  if (!isHeld || task.timing.days === 0 || !isDay(due) || due < start) return { taskId: task.id, due }
+  return { taskId: task.id, days: durationOf(calendar, start, due) }
+}
+
+/** Typed as people say it: 3, 4h, 2周, 连续3天. */
+function LengthField({ details: { task } }: { details: TaskDetails }) {
   const { t } = useTranslation()
-  const run = useRun()
-  const [days, setDays] = useFollowing<number | string>(task.timing.days)
-  const save = (): void => {
-    if (typeof days !== 'number') return setDays(task.timing.days)
-    if (days !== task.timing.days) void run('scheduleTask', { taskId: task.id, days })
+  const attempt = useAttempt()
+  const words = useLengthWords()
+  const tell = useNotices(notices => notices.tell)
+  const { days, length } = task.timing
+  const current = length === undefined ? t('task.daysCount', { count: days }) : words(length)
+  const [text, setText] = useFollowing(current)
+  const save = async (): Promise<void> => {
+    if (text.trim() === current) return
+    const isMilestone = /^0\D*$/.test(text.trim())
+    const typed = isMilestone ? null : parseLength(text, LEAST_LENGTH)
+    if (typed === null && !isMilestone) {
+      setText(current)
+      return tell({ text: t('task.badLength'), tone: 'refusal' })
+    }
+    const change = typed === null ? { days: 0 } : { length: typed }
+    const outcome = await attempt({ command: 'scheduleTask', intent: { taskId: task.id, ...change } })
+    // What is tried first is shown beside the plan; the field keeps what is written.
+    if (isRefusal(outcome) || outcome.event === null) setText(current)
   }
   return (
     <Fact label={t('task.days')}>
-      <NumberInput
+      <TextInput
         aria-label={t('task.days')}
-        suffix={t('task.daysUnit', { count: Number(days) })}
-        min={0}
-        max={3650}
-        allowDecimal={false}
-        value={days}
-        onChange={setDays}
-        onBlur={save}
-        onKeyDown={event => event.key === 'Enter' && save()}
+        data-length
+        title={t('task.lengthHint')}
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+        onBlur={() => void save()}
+        onKeyDown={event => event.key === 'Enter' && void save()}
       />
     </Fact>
   )
@@ -162,10 +171,13 @@ function Hint({ details: { task, standing } }: { details: TaskDetails }) {
   const language = useLanguage()
   if (standing.dates === null && standing.due === null) return null
   const { dates, due, lateDays } = standing
+  const wish = task.timing.pin === null ? task.timing.start : null
+  const isHeld = dates !== null && wish !== null && dates.start > wish && task.actual.start === null
   const span = dates === null ? '' : dayRange(dates.start, dates.finish, language)
   return (
     <p className={classes.hint}>
       {task.timing.days === 0 && dates !== null ? longDay(dates.start, language) : span}
+      {isHeld && ` · ${t('task.held', { day: shortDay(dates.start, language) })}`}
       {dates === null && due !== null && t('board.due', { day: longDay(due, language) })}{' '}
       {lateDays > 0 && <b>{t('board.late', { count: lateDays })}</b>}
     </p>

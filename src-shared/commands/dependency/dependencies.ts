@@ -5,6 +5,7 @@ import { isRefusal, refuse } from '../../domain/refusal'
 import type { PlanSnapshot } from '../../domain/snapshot'
 import type { PlanCommand } from '../command'
 import { find, findTask, present } from '../find'
+import { isWithin } from '../task/nestTask'
 
 export interface AddDependency {
   readonly from: string
@@ -22,6 +23,7 @@ export const addDependency: PlanCommand<AddDependency> = (plan, { from, to, type
   const successor = findTask(plan, to)
   if (isRefusal(successor)) return successor
   if (from === to) return refuse('sameTask')
+  if (isWithin(plan, predecessor, to) || isWithin(plan, successor, from)) return refuse('ownSummary')
   if (!Number.isInteger(lag) || Math.abs(lag) > MAX_LAG) return refuse('badDuration', { most: MAX_LAG })
   if (present(plan.dependency).some(known => known.from === from && known.to === to)) {
     return refuse('alreadyThere')
@@ -34,7 +36,7 @@ export const addDependency: PlanCommand<AddDependency> = (plan, { from, to, type
 function remade(plan: PlanSnapshot, dependency: AddDependency & { readonly madeAt: number }): Edit[] {
   const id = `${dependency.from}~${dependency.to}`
   const { type, lag, madeAt } = dependency
-  if (!plan.dependency.has(id)) return [make('dependency', id, dependency)]
+  if (!plan.dependency.has(id)) return [make('dependency', id, { ...dependency, lagLength: null })]
   return [
     put('dependency', id, { field: 'isRemoved', to: false }),
     put('dependency', id, { field: 'type', to: type }),

@@ -29,7 +29,7 @@ export const nestTask: PlanCommand<NestTask> = (plan, { taskId, parentId, before
 }
 
 /** Whether a task is another one or lies somewhere below it. */
-function isWithin(plan: PlanSnapshot, task: Task, ancestorId: string): boolean {
+export function isWithin(plan: PlanSnapshot, task: Task, ancestorId: string): boolean {
   const seen = new Set<string>()
   for (let at: Task | undefined = task; at !== undefined && !seen.has(at.id); ) {
     if (at.id === ancestorId) return true

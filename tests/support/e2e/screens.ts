@@ -80,18 +80,50 @@ export const workingScreens: readonly Screen[] = [
       await page.keyboard.press('Escape')
       await page.locator('[role=dialog]').waitFor({ state: 'detached' })
       await page.locator('[data-task=D11-36] button').first().click()
-      await page.locator('[data-panel] details summary').click()
-      await page.locator('[data-panel] details li').first().waitFor()
+      await page.locator('[data-panel] [data-history] summary').click()
+      await page.locator('[data-panel] [data-history] li').first().waitFor()
     },
   },
   {
     name: 'panel-history',
-    go: page => page.locator('[data-panel] details').evaluate(details => details.scrollIntoView()),
+    go: page => page.locator('[data-panel] [data-history]').evaluate(details => details.scrollIntoView()),
   },
+  {
+    name: 'panel-wishes',
+    go: page => page.locator('[data-panel] details').first().locator('summary').click(),
+  },
+  {
+    name: 'preview',
+    go: async page => {
+      await page.locator('[data-panel] [data-length]').fill('9')
+      await page.keyboard.press('Enter')
+      await page.locator('[data-preview]').waitFor()
+    },
+  },
+  {
+    name: 'planning',
+    go: async page => {
+      await page.locator('[data-give-up]').click()
+      await page.locator('[data-panel]').press('Escape')
+      await page.locator('[data-planning]').click()
+      await page.locator('[data-part=rules]').waitFor()
+    },
+  },
+  { name: 'planning-dates', go: page => page.locator('[data-part=keyDates]').click() },
+  {
+    name: 'planning-baselines',
+    go: async page => {
+      await page.locator('[data-part=baselines]').click()
+      await page.locator('[data-take-baseline]').click()
+      await page.locator('[data-baseline]').waitFor()
+    },
+  },
+  { name: 'planning-calendar', go: page => page.locator('[data-part=calendar]').click() },
   {
     name: 'gantt',
     go: async page => {
-      await page.locator('[data-panel]').press('Escape')
+      await page.keyboard.press('Escape')
+      await page.locator('[role=dialog]').waitFor({ state: 'detached' })
       await page.locator('[data-tab=gantt]').click()
       await page.locator('[role=treegrid] [role=row]').first().waitFor()
     },

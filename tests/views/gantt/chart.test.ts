@@ -4,7 +4,8 @@ import { taskRowIn } from '#shared/projections/ganttRows'
 import { edgePush } from '../../../src-renderer/views/gantt/chart/edgePush'
 import { dayAt, rowsInSight, spanOf, type View, xOf } from '../../../src-renderer/views/gantt/chart/geometry'
 import { hitAt } from '../../../src-renderer/views/gantt/chart/hit'
-import { axisLevel, fromKeyDay } from '../../../src-renderer/views/gantt/chart/paintAxis'
+import { fromKeyDay } from '../../../src-renderer/views/gantt/chart/axisLabels'
+import { axisLevel } from '../../../src-renderer/views/gantt/chart/paintAxis'
 import { fittingZoom, nextZoom, ZOOMS } from '../../../src-renderer/views/gantt/chart/zoom'
 import { datesText, daysText } from '../../../src-renderer/views/gantt/grid/columns'
 import { shortName } from '../../../src-renderer/views/gantt/grid/personDisc'
@@ -76,17 +77,18 @@ describe('geometry of the chart', () => {
     expect(spanOf(row('pin'), fine)).toMatchObject({ from: at })
   })
 
-  it('[GANTT-38] the pointer finds bars, their ends, rows and nothing', () => {
+  it('[GANTT-38] [GANTT-47] the pointer finds bars, their ends, the handles beside them, rows and nothing', () => {
     const y = 24 + 2
     const start = xOf(view, dayNumber('2026-10-12'))
     const on = (x: number, height = y) => hitAt(view, rows.rows, { x, y: height }).on
-    expect([on(start + 5), on(start + 58), on(start + 63), on(start - 10), on(start, 900)]).toEqual([
-      'bar',
-      'end',
-      'end',
-      'row',
-      'nothing',
-    ])
+    expect([
+      on(start + 5),
+      on(start + 58),
+      on(start + 63),
+      on(start - 10),
+      on(start - 20),
+      on(start, 900),
+    ]).toEqual(['bar', 'end', 'end', 'handle', 'row', 'nothing'])
     expect(on(xOf(view, dayNumber('2026-10-24') + 20 / 24) + 6, y + 24)).toBe('bar')
   })
 
@@ -104,12 +106,12 @@ describe('zoom', () => {
     expect(nextZoom(19, 1)).toBe(28)
     expect(nextZoom(20, -1)).toBe(19)
     expect(nextZoom(ZOOMS[0], -1)).toBe(ZOOMS[0])
-    expect(nextZoom(40, 1)).toBe(40)
+    expect(nextZoom(ZOOMS.at(-1) ?? 0, 1)).toBe(ZOOMS.at(-1))
   })
 
-  it('[GANTT-40] fits the whole plan, and names days, weeks or months as there is room', () => {
+  it('[GANTT-40] fits the whole plan, and names hours to quarters as there is room', () => {
     expect(fittingZoom({ first: 0, last: 99 }, 1048)).toBe(10)
-    expect([axisLevel(19), axisLevel(6), axisLevel(1)]).toEqual(['days', 'weeks', 'months'])
+    expect([200, 19, 6, 1, 0.4].map(axisLevel)).toEqual(['hours', 'days', 'weeks', 'months', 'quarters'])
     expect([fromKeyDay(23), fromKeyDay(0), fromKeyDay(-5), fromKeyDay(null)]).toEqual([
       'T−23',
       'T',

@@ -64,4 +64,51 @@ describe('keys of the tree grid', () => {
     expect(at(1, ' ')).toEqual({ act: 'nothing' })
     expect(keyAct(press('ArrowDown'), { rows: [], active: null, page: 3 })).toBeNull()
   })
+
+  it('[GANTT-48] begin a dependency', () => {
+    expect(at(1, 'l')).toMatchObject({ act: 'link', row: { key: 'a' } })
+    expect(at(0, 'L')).toBeNull()
+  })
+
+  it('[GANTT-49] [GANTT-50] open and close a task with parts, and go up to it', () => {
+    const nested = rowsOf(
+      withRecords(
+        emptyPlan,
+        task('w', 'a1'),
+        task('x', 'a2', { parentId: 'w' }),
+        task('y', 'a3', { parentId: 'x' }),
+        task('z', 'a4'),
+      ),
+    ).rows
+    /** head w x y z */
+    const on = (active: number, key: string, held: Partial<KeyPress> = {}) =>
+      keyAct(press(key, held), { rows: nested, active, page: 3 })
+    expect(on(1, 'ArrowLeft')).toEqual({ act: 'collapse', key: 'w', isCollapsed: true })
+    expect(on(1, ' ')).toEqual({ act: 'collapse', key: 'w', isCollapsed: null })
+    expect(on(1, 'Enter')).toMatchObject({ act: 'open' })
+    expect(on(1, 'ArrowRight')).toEqual({ act: 'goTo', at: 2 })
+    expect(on(3, 'ArrowLeft')).toEqual({ act: 'goTo', at: 2 })
+    expect(on(4, 'ArrowLeft')).toEqual({ act: 'goTo', at: 0 })
+    expect(on(3, 'ArrowRight')).toBeNull()
+    expect(on(1, 'ArrowRight', { altKey: true })).toBeNull()
+  })
+
+  it('[GANTT-51] move a task among its siblings, in and out', () => {
+    const way = (key: string, held: Partial<KeyPress>) => at(1, key, held)
+    expect(way('ArrowUp', { altKey: true })).toMatchObject({ act: 'nest', way: 'up', row: { key: 'a' } })
+    expect(way('ArrowDown', { altKey: true })).toMatchObject({ way: 'down' })
+    expect(way(']', { ctrlKey: true })).toMatchObject({ way: 'in' })
+    expect(way('[', { metaKey: true })).toMatchObject({ way: 'out' })
+    expect(at(0, ']', { ctrlKey: true })).toBeNull()
+  })
+
+  it('[GANTT-53] [GANTT-55] mark tasks, and open the menu', () => {
+    expect(at(1, 'ArrowDown', { shiftKey: true })).toEqual({ act: 'choose', to: 2 })
+    expect(at(0, 'ArrowUp', { shiftKey: true })).toEqual({ act: 'choose', to: 0 })
+    expect(at(1, ' ', { ctrlKey: true })).toMatchObject({ act: 'turn', row: { key: 'a' } })
+    expect(at(1, 'Escape')).toBeNull()
+    expect(keyAct(press('Escape'), { rows, active: 1, page: 3, hasChosen: true })).toEqual({ act: 'clear' })
+    expect(at(1, 'F10', { shiftKey: true })).toMatchObject({ act: 'menu', row: { key: 'a' } })
+    expect(at(1, 'ContextMenu')).toMatchObject({ act: 'menu' })
+  })
 })

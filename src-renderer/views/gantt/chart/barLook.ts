@@ -13,6 +13,7 @@ export function barLook(row: GanttRow, kind: SpanKind): { className: string; sty
   if (row.kind === 'phase') {
     return { className: joined(names), style: progressStyle(row.total === 0 ? 0 : row.done / row.total) }
   }
+  if (kind === 'rail') names.push(styles.inner)
   if (row.isDone) names.push(styles.done)
   if (row.isDropped) names.push(styles.dropped)
   if (row.conflicts.some(conflict => isEarly(conflict, 'start'))) names.push(styles.early)

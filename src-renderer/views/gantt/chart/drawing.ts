@@ -1,10 +1,12 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
+import type { WorkingTime } from '#shared/calendar/workingTime'
 import type { Day } from '#shared/domain/day'
 import type { KeyDate } from '#shared/domain/records'
 import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
 import type { GanttLinks } from '#shared/projections/ganttLinks'
 import type { GanttRow } from '#shared/projections/ganttRow'
 import type { PreviewMove } from '#shared/projections/planPreview'
+import type { PlannedDates } from '#shared/schedule/plannedDates'
 import { chartWidth, dayAt, type View } from './geometry'
 import type { Inks } from './inks'
 import type { Words } from './words'
@@ -17,6 +19,7 @@ export interface Drawing {
   readonly inks: Inks
   readonly words: Words
   readonly scene: Scene
+  readonly touch: Touch
   readonly marks: CalendarMarks
   /** Numbers of the first and last day in sight. */
   readonly firstDay: number
@@ -47,6 +50,7 @@ export interface Scene {
   readonly rows: readonly GanttRow[]
   readonly links: GanttLinks
   readonly calendar: WorkCalendar
+  readonly time: WorkingTime
   readonly today: Day
   readonly keyDay: Day | null
   readonly keyDates: readonly KeyDate[]
@@ -54,8 +58,17 @@ export interface Scene {
   readonly layers: Layers
   /** By row: where what is being tried would put a task. */
   readonly tried: ReadonlyMap<number, PreviewMove>
+  readonly chosen: ReadonlySet<string>
   /** Row that is marked because its task is open. */
   readonly selected: number | null
+}
+
+/** What a hand is upon at this moment. */
+export interface Touch {
+  /** Id of the dependency whose line is under the pointer, or open. */
+  overLink: string | null
+  /** By key: where bars that are moved together would come to lie. */
+  carried: ReadonlyMap<string, PlannedDates>
 }
 
 export interface Layers {

@@ -1,8 +1,12 @@
 import { type KeyAct, keyAct } from '../grid/gridKeys'
-import { isWarning } from '../grid/rowElement'
+import { isTwist, isWarning } from '../grid/rowElement'
+import { choose } from './clickPorts'
+import { chosenTo, NOTHING_CHOSEN, turned } from './choosing'
+import { followMenu, openMenu } from './followMenu'
 import { bodyHeight, HEAD, ROW } from './geometry'
 import type { Hands } from './hands'
 import { showTip } from './hover'
+import { nest } from './nest'
 
 /** Keys and clicks in the tree grid. */
 export function followGrid(hands: Hands): () => void {
@@ -14,14 +18,30 @@ export function followGrid(hands: Hands): () => void {
   grid.element.addEventListener('click', event => onClick(hands, event), listen)
   grid.element.addEventListener('pointerover', event => onOver(hands, event), listen)
   grid.element.addEventListener('focus', () => goTo(hands, model.active ?? model.scene.selected ?? 0), listen)
-  grid.element.addEventListener('blur', tip.hide, listen)
+  const onBlur = (): void => {
+    tip.hide()
+    hands.linkMode.stop()
+  }
+  grid.element.addEventListener('blur', onBlur, listen)
+  followMenu(hands, listen)
   return () => stopping.abort()
 }
 
 function onKey(hands: Hands, event: KeyboardEvent): void {
   const { model, view } = hands.parts
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+  if (isPlain && hands.linkMode.onKey(event.key)) {
+    event.preventDefault()
+    event.stopPropagation()
+    return
+  }
   const page = Math.max(1, Math.floor(bodyHeight(view) / ROW) - 1)
-  const act = keyAct(event, { rows: model.rows, active: model.active, page })
+  const act = keyAct(event, {
+    rows: model.rows,
+    active: model.active,
+    hasChosen: model.choice.keys.size > 0,
+    page,
+  })
   if (act === null) return
   event.preventDefault()
   event.stopPropagation()
@@ -38,8 +58,13 @@ function onClick(hands: Hands, event: MouseEvent): void {
   const at = rowUnder(hands, event)
   const row = at === null ? undefined : hands.parts.model.rows[at]
   if (at === null || row === undefined) return
+  if (choose(hands, at, event)) {
+    goTo(hands, at)
+    return
+  }
   goTo(hands, at)
-  if (row.kind === 'phase') obey(hands, { act: 'collapse', key: row.key, isCollapsed: null })
+  const isTurned = row.kind === 'phase' || (row.below > 0 && isTwist(event.target))
+  if (isTurned) obey(hands, { act: 'collapse', key: row.key, isCollapsed: null })
   else obey(hands, { act: 'open', row })
 }
 
@@ -52,14 +77,44 @@ function onOver(hands: Hands, event: PointerEvent): void {
 }
 
 function obey(hands: Hands, act: KeyAct): void {
-  const { parts, ports, sight, scheduling } = hands
+  const { parts, ports, sight, linkMode } = hands
+  const { model } = parts
   if (act.act === 'goTo') goTo(hands, act.at)
   else if (act.act === 'open') ports.openTask(act.row.task.id)
   else if (act.act === 'pan') sight.pan(act.by)
+  else if (act.act === 'nest') nest(hands, act.row.key, act.way)
+  else if (act.act === 'link') linkMode.begin(act.row.key)
+  else if (act.act === 'menu') openMenu(hands, act.row.key)
   else if (act.act === 'collapse') {
-    parts.model.collapse(act.key, act.isCollapsed)
+    model.collapse(act.key, act.isCollapsed)
     parts.refresh()
-  } else if (act.act !== 'nothing') scheduling.step(act.row, act)
+  } else if (act.act === 'move' || act.act === 'lengthen') step(hands, act)
+  else if (act.act !== 'nothing') mark(hands, act)
+}
+
+type Marking = Extract<KeyAct, { readonly act: 'choose' | 'turn' | 'clear' }>
+
+function mark(hands: Hands, act: Marking): void {
+  const { model, frame } = hands.parts
+  if (act.act === 'clear') model.choose(NOTHING_CHOSEN)
+  else if (act.act === 'turn') model.choose(turned(model.choice, act.row.key))
+  else {
+    model.choose(chosenTo(model.choice, model.rows, { from: model.active ?? act.to, to: act.to }))
+    goTo(hands, act.to)
+  }
+  const { ports } = hands
+  ports.announce(ports.words.say('gantt.chosen', { count: model.choice.keys.size }))
+  frame.request()
+}
+
+type Stepping = Extract<KeyAct, { readonly act: 'move' | 'lengthen' }>
+
+/** A marked bar takes all marked ones along. */
+function step({ parts: { model }, scheduling }: Hands, act: Stepping): void {
+  const { keys } = model.choice
+  const isTogether = act.act === 'move' && keys.size > 1 && keys.has(act.row.key)
+  if (isTogether) scheduling.stepAll(model.moving(keys), act.by)
+  else scheduling.step(act.row, act)
 }
 
 /** Walking by keys also says what is wrong with a bar, as the pointer does. */
@@ -70,5 +125,6 @@ function goTo(hands: Hands, at: number): void {
   const row = model.rows[at]
   if (row?.kind === 'task' && row.conflicts.length > 0) showTip(hands, row, { at, x: 0 })
   else tip.hide()
+  hands.linkMode.follow()
   frame.request()
 }

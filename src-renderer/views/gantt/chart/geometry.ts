@@ -62,6 +62,9 @@ export type SpanKind = 'bar' | 'milestone' | 'rail' | 'due'
 /** From here on a day is wide enough for its hours: bars stand at their minutes. */
 export const HOURS_FROM = 120
 
+/** Below this a month has no room for its name. */
+export const QUARTERS_BELOW = 0.9
+
 export type Scale = Pick<View, 'perDay'>
 
 /** What stands on a row, in day numbers with fractions; a milestone is a point. */
@@ -91,6 +94,16 @@ export function spanOf(row: GanttRow, { perDay }: Scale): Span | null {
     return { kind, from: planned.startsAt / DAY_MINUTES, to: planned.finishesAt / DAY_MINUTES }
   }
   return { kind, from: dayNumber(row.dates.start), to: dayNumber(row.dates.finish) + 1 }
+}
+
+const POINT = 8
+const BESIDE_POINT = 6
+const BESIDE_BAR = 9
+
+/** Where the handles of a bar lie: beyond its left and its right end. */
+export function handlesOf(view: View, { kind, from, to }: Span): readonly [left: number, right: number] {
+  const gap = kind === 'milestone' ? POINT + BESIDE_POINT : BESIDE_BAR
+  return [xOf(view, from) - gap, xOf(view, to) + gap]
 }
 
 /** What stands on a row, in pixels of the chart and of the body. */

@@ -1,3 +1,5 @@
+import type { Linking } from './linking'
+import type { LinkMode } from './linkMode'
 import type { Parts } from './parts'
 import type { ChartPorts } from './ports'
 import type { Scheduling } from './schedule'
@@ -9,4 +11,6 @@ export interface Hands {
   readonly ports: ChartPorts
   readonly sight: Sight
   readonly scheduling: Scheduling
+  readonly linking: Linking
+  readonly linkMode: LinkMode
 }

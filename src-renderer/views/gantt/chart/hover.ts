@@ -8,17 +8,29 @@ const REST_MS = 350
 
 /** Shows the shape of the pointer at once, and what a bar is when the pointer rests on it. */
 export function hoverer({ parts, ports }: Hands): (hit: Hit, point: Point) => void {
-  const { body, tip } = parts
+  const { body, tip, handles, frame, touch } = parts
   let timer: ReturnType<typeof setTimeout> | undefined
   let over: GanttTaskRow | null = null
+  let handled: string | null = null
   return (hit, point) => {
     body.dataset.over = kindOf(hit)
+    const overLink = hit.on === 'line' ? hit.dependencyId : null
+    if (overLink !== touch.overLink) {
+      touch.overLink = overLink
+      frame.request()
+    }
+    const held = hit.on === 'handle' || hit.on === 'bar' || hit.on === 'end' ? hit.row.key : null
+    if (held !== handled) {
+      handled = held
+      handles.show(held)
+      frame.request()
+    }
     const row = hit.on === 'bar' || hit.on === 'end' ? hit.row : null
     if (row === over) return
     over = row
     clearTimeout(timer)
     tip.hide()
-    if (row === null || hit.on === 'nothing') return
+    if (row === null || !('at' in hit)) return
     const { at } = hit
     timer = setTimeout(() => {
       if (over === row && body.isConnected) showTip({ parts, ports }, row, { at, x: point.x })
@@ -27,6 +39,8 @@ export function hoverer({ parts, ports }: Hands): (hit: Hit, point: Point) => vo
 }
 
 function kindOf(hit: Hit): string {
+  if (hit.on !== 'bar' && hit.on !== 'end') return hit.on
+  if (hit.row.below > 0) return 'pinned'
   return hit.on === 'bar' && hit.row.task.timing.pin !== null ? 'pinned' : hit.on
 }
 

@@ -1,8 +1,12 @@
 import { dayNumber } from '#shared/domain/day'
+import type { NestTask } from '#shared/commands/task/nestTask'
+import { nesting, type NestWay } from '#shared/projections/ganttNesting'
 import { ganttLinks, type GanttLinks } from '#shared/projections/ganttLinks'
-import { type GanttRow, rangeOf } from '#shared/projections/ganttRow'
+import { movingRows } from '#shared/projections/ganttTogether'
+import { type GanttRow, type GanttTaskRow, rangeOf } from '#shared/projections/ganttRow'
 import { ganttRows, type GanttRows, taskRowIn } from '#shared/projections/ganttRows'
 import type { PlanPreview, PreviewMove } from '#shared/projections/planPreview'
+import { type Choice, NOTHING_CHOSEN, stillChosen } from './choosing'
 import type { Scene } from './drawing'
 import type { ChartPorts } from './ports'
 import type { Extent } from './scroller'
@@ -11,14 +15,20 @@ import type { Extent } from './scroller'
 export interface Model {
   readonly rows: readonly GanttRow[]
   readonly scene: Scene
-  readonly extent: Extent
+  extent(): Extent
   rowOf(key: string): number | undefined
   /** The row that the keys act on. */
   active: number | null
+  readonly choice: Choice
+  choose(choice: Choice): void
+  /** The tasks that move when these do. */
+  moving(keys: ReadonlySet<string>): readonly GanttTaskRow[]
   refresh(): void
   /** Opens or closes a phase; null turns it over. Shown after the next refresh. */
   collapse(key: string, isCollapsed: boolean | null): void
-  /** Opens the phase of a task. */
+  /** What would give a task another place in the outline; null for none. */
+  nesting(taskId: string, way: NestWay): NestTask | null
+  /** Opens the phase of a task, and the tasks that it is a part of. */
   expandTo(taskId: string): void
 }
 
@@ -26,7 +36,8 @@ export function makeModel(ports: ChartPorts): Model {
   const { collapsed } = ports.memory
   let current = project(ports, null)
   let links = ganttLinks(current, null)
-  let scene = sceneOf(ports, current, links)
+  let choice = NOTHING_CHOSEN
+  let scene = sceneOf(ports, current, { links, choice })
   let activeKey: string | null = null
   return {
     get rows() {
@@ -35,28 +46,57 @@ export function makeModel(ports: ChartPorts): Model {
     get scene() {
       return scene
     },
-    get extent() {
-      return extentOf(current, scene)
-    },
+    extent: () => extentOf(current, scene),
+    ...asked(() => current, collapsed),
     get active() {
       return activeKey === null ? null : (current.at.get(activeKey) ?? null)
     },
     set active(at) {
       activeKey = at === null ? null : (current.rows[at]?.key ?? null)
     },
-    rowOf: key => current.at.get(key),
+    get choice() {
+      return choice
+    },
+    choose(next) {
+      choice = next
+      scene = { ...scene, chosen: next.keys }
+    },
     refresh() {
       current = project(ports, current)
       links = ganttLinks(current, links)
-      scene = sceneOf(ports, current, links)
-    },
-    collapse: (key, isCollapsed) => put(collapsed, key, isCollapsed ?? !collapsed.has(key)),
-    expandTo(taskId) {
-      const home = current.outline.homes.get(taskId)
-      const head = home === undefined ? undefined : current.phases[home.phase]?.head
-      if (head !== undefined && taskRowIn(current, taskId) !== null) put(collapsed, head.key, false)
+      choice = stillChosen(choice, key => taskRowIn(current, key) !== null)
+      scene = sceneOf(ports, current, { links, choice })
     },
   }
+}
+
+type Asked = Pick<Model, 'moving' | 'rowOf' | 'collapse' | 'nesting' | 'expandTo'>
+
+/** What is asked of the rows as they are, and what is open of them. */
+function asked(now: () => GanttRows, collapsed: Set<string>): Asked {
+  return {
+    moving: keys => movingRows(now(), keys),
+    rowOf: key => now().at.get(key),
+    collapse: (key, isCollapsed) => put(collapsed, key, isCollapsed ?? !collapsed.has(key)),
+    nesting: (taskId, way) => nesting(now(), taskId, way),
+    expandTo: taskId => expandTo(now(), collapsed, taskId),
+  }
+}
+
+function expandTo(rows: GanttRows, collapsed: Set<string>, taskId: string): void {
+  const home = rows.outline.homes.get(taskId)
+  const head = home === undefined ? undefined : rows.phases[home.phase]?.head
+  if (head === undefined || taskRowIn(rows, taskId) === null) return
+  put(collapsed, head.key, false)
+  for (const id of above(rows, taskId)) put(collapsed, id, false)
+}
+
+/** The tasks that a task is a part of, the nearest one first. */
+function above({ outline: { homes } }: GanttRows, taskId: string): string[] {
+  const out: string[] = []
+  for (let at = homes.get(taskId)?.parent ?? null; at !== null; at = homes.get(at)?.parent ?? null)
+    out.push(at)
+  return out
 }
 
 function put(set: Set<string>, key: string, isIn: boolean): void {
@@ -82,16 +122,22 @@ function project({ screen, plan, dates, memory, options }: ChartPorts, before: G
   return ganttRows({ plan: now, dates: dates(now), baseline, collapsed, filter }, before)
 }
 
-function sceneOf(ports: ChartPorts, { rows, at, source }: GanttRows, links: GanttLinks): Scene {
+function sceneOf(
+  ports: ChartPorts,
+  { rows, at, source }: GanttRows,
+  { links, choice }: { links: GanttLinks; choice: Choice },
+): Scene {
   const { taskId } = ports.screen.now()
   const keyDates = [...source.plan.keyDate.values()].filter(date => !date.isRemoved)
   return {
     rows,
     links,
     calendar: ports.calendar,
+    time: ports.time,
     today: ports.today(),
     keyDay: keyDates.find(date => date.id === 'T')?.day ?? null,
     keyDates,
+    chosen: choice.keys,
     layers: ports.options.now(),
     tried: triedIn(ports.preview.now(), at),
     selected: taskId === null ? null : (at.get(taskId) ?? null),

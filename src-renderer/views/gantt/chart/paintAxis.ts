@@ -1,16 +1,28 @@
-import { dayNumber, dayOfNumber, type Day, weekdayOfNumber } from '#shared/domain/day'
-import { daysToKeyDay, monthStarts, weekStarts } from '#shared/projections/ganttDays'
-import { shortDay, tableDay } from '../../../locales/days'
+import { dayNumber, dayOfNumber, weekdayOfNumber } from '#shared/domain/day'
+import { monthStarts, quarterStarts, weekStarts } from '#shared/projections/ganttDays'
+import {
+  dayLabel,
+  type Labelled,
+  monthLabel,
+  monthShort,
+  quarterLabel,
+  weekLabel,
+  weekShort,
+  yearLabel,
+  yearStarts,
+} from './axisLabels'
 import { crisp } from './canvas'
 import type { Drawing } from './drawing'
-import { AXIS, chartWidth, HEAD, xOf } from './geometry'
+import { AXIS, chartWidth, HEAD, HOURS_FROM, QUARTERS_BELOW, xOf } from './geometry'
 
 /** Which periods the two lines of the axis name. */
-export type AxisLevel = 'days' | 'weeks' | 'months'
+export type AxisLevel = 'hours' | 'days' | 'weeks' | 'months' | 'quarters'
 
 export function axisLevel(perDay: number): AxisLevel {
+  if (perDay >= HOURS_FROM) return 'hours'
   if (perDay >= 13) return 'days'
-  return perDay >= 4 ? 'weeks' : 'months'
+  if (perDay >= 4) return 'weeks'
+  return perDay >= QUARTERS_BELOW ? 'months' : 'quarters'
 }
 
 const UPPER = 12
@@ -18,24 +30,11 @@ const LOWER = 30
 const SCALE = 4
 
 export function paintAxis(drawing: Drawing): void {
-  const { context, view, inks, firstDay, lastDay } = drawing
+  const { context, view, inks } = drawing
   context.fillStyle = inks.of.surface
   context.fillRect(0, 0, chartWidth(view), HEAD)
   context.textBaseline = 'middle'
-  const level = axisLevel(view.perDay)
-  const weeks = weekStarts(firstDay, lastDay)
-  const months = monthStarts(firstDay, lastDay)
-  if (level === 'days') {
-    paintUpper(drawing, weeks, weekLabel)
-    paintDays(drawing)
-  } else if (level === 'weeks') {
-    paintUpper(drawing, months, monthLabel)
-    paintLower(drawing, weeks, weekShort)
-  } else {
-    paintUpper(drawing, yearStarts(months), yearLabel)
-    paintLower(drawing, months, monthShort)
-  }
-  paintScale(drawing, level === 'months' ? months : weeks)
+  paintScale(drawing, paintLines(drawing))
   context.strokeStyle = inks.of.line
   context.lineWidth = 1
   context.beginPath()
@@ -44,52 +43,51 @@ export function paintAxis(drawing: Drawing): void {
   context.stroke()
 }
 
-interface Label {
-  readonly strong: string
-  readonly weak: string
-}
-
-type Labelled = (drawing: Drawing, day: Day) => Label
-
-function weekLabel({ words, scene }: Drawing, day: Day): Label {
-  return { strong: shortDay(day, words.language), weak: fromKeyDay(daysToKeyDay(day, scene.keyDay)) }
-}
-
-function weekShort({ view, scene }: Drawing, day: Day): Label {
-  const width = view.perDay * 7
-  const weak = width < 84 ? '' : fromKeyDay(daysToKeyDay(day, scene.keyDay))
-  return { strong: width < 40 ? day.slice(8) : tableDay(day), weak }
-}
-
-function monthLabel({ words }: Drawing, day: Day): Label {
-  return {
-    strong: words.say('gantt.month', { year: day.slice(0, 4), month: monthWord(words, day) }),
-    weak: '',
+/** Both lines; the periods that the scale below them counts. */
+function paintLines(drawing: Drawing): readonly number[] {
+  const { view, firstDay, lastDay } = drawing
+  const level = axisLevel(view.perDay)
+  const weeks = weekStarts(firstDay, lastDay)
+  const months = monthStarts(firstDay, lastDay)
+  if (level === 'hours') {
+    const days = Array.from({ length: lastDay - firstDay + 1 }, (_, at) => firstDay + at)
+    paintUpper(drawing, days, dayLabel)
+    paintHours(drawing, days)
+    return days
   }
+  if (level === 'days') {
+    paintUpper(drawing, weeks, weekLabel)
+    paintDays(drawing)
+    return weeks
+  }
+  if (level === 'weeks') {
+    paintUpper(drawing, months, monthLabel)
+    paintLower(drawing, weeks, weekShort)
+    return weeks
+  }
+  paintUpper(drawing, yearStarts(months), yearLabel)
+  const lower = level === 'months' ? months : quarterStarts(firstDay, lastDay)
+  paintLower(drawing, lower, level === 'months' ? monthShort : quarterLabel)
+  return lower
 }
 
-function monthShort({ words, view }: Drawing, day: Day): Label {
-  const name = monthWord(words, day)
-  return { strong: view.perDay * 28 < 30 ? String(Number(day.slice(5, 7))) : name, weak: '' }
-}
+const HOUR_STEPS = [1, 2, 3, 6, 12] as const
+const HOUR_ROOM = 34
 
-function yearLabel({ words }: Drawing, day: Day): Label {
-  return { strong: words.say('gantt.year', { year: day.slice(0, 4) }), weak: '' }
-}
-
-function monthWord(words: Drawing['words'], day: Day): string {
-  return words.say(`gantt.months.${Number(day.slice(5, 7))}`)
-}
-
-/** T−23, T, T+5. */
-export function fromKeyDay(days: number | null): string {
-  if (days === null) return ''
-  if (days === 0) return 'T'
-  return days > 0 ? `T−${days}` : `T+${-days}`
-}
-
-function yearStarts(months: readonly number[]): number[] {
-  return months.filter((start, index) => index === 0 || dayOfNumber(start).slice(5, 7) === '01')
+/** As many hours as there is room for, each at the line where it begins. */
+function paintHours(drawing: Drawing, days: readonly number[]): void {
+  const { context, view, inks, words } = drawing
+  const step = HOUR_STEPS.find(hours => (hours * view.perDay) / 24 >= HOUR_ROOM) ?? 12
+  context.textAlign = 'left'
+  context.font = `400 11px ${inks.face}`
+  for (const day of days) {
+    for (let hour = 0; hour < 24; hour += step) {
+      const x = xOf(view, day + hour / 24)
+      context.fillStyle = inks.of.ink2
+      context.fillText(words.say('gantt.hour', { hour }), x + 4, LOWER)
+      tick(drawing, x, { from: AXIS / 2, to: AXIS - SCALE })
+    }
+  }
 }
 
 /** The upper line: a label at the beginning of each period, kept in sight while its period is. */
@@ -187,9 +185,16 @@ function paintScale({ context, view, inks }: Drawing, starts: readonly number[])
   context.fillRect(0, AXIS - 1, chartWidth(view), 1)
   for (const [index, start] of starts.entries()) {
     const end = starts[index + 1] ?? start + 31
-    const period =
-      starts.length > 1 && end - start > 7 ? Number(dayOfNumber(start).slice(5, 7)) : (start + 3) / 7
+    const period = periodOf(start, end - start)
     const x = Math.round(xOf(view, start))
     if (period % 2 === 0) context.fillRect(x, y, Math.round(xOf(view, end)) - x, SCALE)
   }
+}
+
+/** Counted from a fixed day: neighbours differ by one. */
+function periodOf(start: number, days: number): number {
+  if (days === 1) return start
+  if (days <= 7) return (start + 3) / 7
+  const month = Number(dayOfNumber(start).slice(5, 7))
+  return days > 31 ? Math.ceil(month / 3) : month
 }

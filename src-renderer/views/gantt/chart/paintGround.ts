@@ -1,8 +1,25 @@
 import { dayNumber } from '#shared/domain/day'
-import { monthStarts, type RestSpan, weekStarts } from '#shared/projections/ganttDays'
+import { DAY_MINUTES } from '#shared/calendar/workingTime'
+import {
+  monthStarts,
+  quarterStarts,
+  restHours,
+  type RestSpan,
+  weekStarts,
+} from '#shared/projections/ganttDays'
 import { crisp } from './canvas'
 import type { Drawing } from './drawing'
-import { bodyHeight, chartWidth, HEAD, ROW, rowsInSight, xOf, yOf } from './geometry'
+import {
+  bodyHeight,
+  chartWidth,
+  HEAD,
+  HOURS_FROM,
+  QUARTERS_BELOW,
+  ROW,
+  rowsInSight,
+  xOf,
+  yOf,
+} from './geometry'
 import { paintHolidayName, paintWorkName } from './paintHolidayName'
 
 /** The ground of the body: rest days, holidays by name, hairlines, the open row and today. */
@@ -10,6 +27,7 @@ export function paintGround(drawing: Drawing): void {
   const { context, view, inks } = drawing
   context.fillStyle = inks.of.surface
   context.fillRect(0, HEAD, chartWidth(view), bodyHeight(view))
+  if (view.perDay >= HOURS_FROM) paintRestHours(drawing)
   for (const rest of drawing.marks.rests) paintRest(drawing, rest)
   paintRows(drawing)
   paintPeriods(drawing)
@@ -18,13 +36,21 @@ export function paintGround(drawing: Drawing): void {
   paintToday(drawing)
 }
 
+function paintRestHours({ context, view, inks, scene, firstDay, lastDay }: Drawing): void {
+  context.fillStyle = inks.of.shade
+  for (const { from, to } of restHours(scene.time, Math.max(0, firstDay), lastDay)) {
+    const x = xOf(view, from / DAY_MINUTES)
+    context.fillRect(x, HEAD, xOf(view, to / DAY_MINUTES) - x, bodyHeight(view))
+  }
+}
+
 /** Below this, weekends are thinner than the lines between them. */
 const WEEKENDS_FROM = 2.5
 
 function paintRest({ context, view, inks }: Drawing, rest: RestSpan): void {
   const [x, end] = [xOf(view, rest.first), xOf(view, rest.last + 1)]
   if (end < 0 || x > chartWidth(view)) return
-  if (rest.kind === 'weekend' && view.perDay < WEEKENDS_FROM) return
+  if (view.perDay < (rest.kind === 'weekend' ? WEEKENDS_FROM : QUARTERS_BELOW)) return
   const isHoliday = rest.kind !== 'weekend'
   context.fillStyle = isHoliday ? inks.of['shade-holiday'] : inks.of.shade
   context.fillRect(x, HEAD, end - x, bodyHeight(view))
@@ -61,13 +87,13 @@ function hatch(context: CanvasRenderingContext2D, { x, y, width, height }: Box, 
 function paintRows({ context, view, inks, scene }: Drawing): void {
   const { first, last } = rowsInSight(view)
   const width = chartWidth(view)
-  const { selected } = scene
-  if (selected !== null && selected >= first && selected <= last) {
-    context.globalAlpha = 0.7
-    context.fillStyle = inks.of.selected
-    context.fillRect(0, HEAD + yOf(view, selected), width, ROW)
-    context.globalAlpha = 1
+  context.globalAlpha = 0.7
+  context.fillStyle = inks.of.selected
+  for (let at = first; at <= last; at++) {
+    const isMarked = at === scene.selected || scene.chosen.has(scene.rows[at]?.key ?? '')
+    if (isMarked) context.fillRect(0, HEAD + yOf(view, at), width, ROW)
   }
+  context.globalAlpha = 1
   context.strokeStyle = inks.of.line
   context.lineWidth = 1
   context.beginPath()
@@ -79,9 +105,9 @@ function paintRows({ context, view, inks, scene }: Drawing): void {
   context.stroke()
 }
 
-/** One vertical per week, or per month where weeks are too narrow. */
+/** One vertical per week, or per month where weeks are too narrow, or per day where hours are shown. */
 function paintPeriods({ context, view, inks, firstDay, lastDay }: Drawing): void {
-  const starts = view.perDay >= 4 ? weekStarts(firstDay, lastDay) : monthStarts(firstDay, lastDay)
+  const starts = periodsOf(view.perDay, firstDay, lastDay)
   context.strokeStyle = inks.of.line
   context.lineWidth = 1
   context.beginPath()
@@ -91,6 +117,12 @@ function paintPeriods({ context, view, inks, firstDay, lastDay }: Drawing): void
     context.lineTo(x, view.height)
   }
   context.stroke()
+}
+
+function periodsOf(perDay: number, first: number, last: number): number[] {
+  if (perDay >= HOURS_FROM) return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+  if (perDay >= 4) return weekStarts(first, last)
+  return perDay >= QUARTERS_BELOW ? monthStarts(first, last) : quarterStarts(first, last)
 }
 
 function paintToday({ context, view, inks, scene }: Drawing): void {

@@ -58,7 +58,8 @@ function paintSlack(drawing: Drawing, row: GanttTaskRow, at: number): void {
   if (span === null || late <= span.to || row.planned.slackDays < 1) return
   const [from, to] = [xOf(view, span.to) + (span.kind === 'milestone' ? 8 : 2), xOf(view, late)]
   if (to < 0 || from > chartWidth(view)) return
-  const y = crisp(middle(drawing, at))
+  // Below the middle, where lines leave the bar.
+  const y = crisp(middle(drawing, at) + 3)
   context.strokeStyle = inks.of.control
   context.lineWidth = 1
   context.setLineDash([1, 3])

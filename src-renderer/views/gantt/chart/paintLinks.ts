@@ -1,42 +1,41 @@
-import { linksBetween, type GanttLink } from '#shared/projections/ganttLinks'
+import type { GanttLink } from '#shared/projections/ganttLinks'
 import { crisp } from './canvas'
 import type { Drawing } from './drawing'
-import { chartWidth, HEAD, ROW, rowsInSight, spanOf, xOf, yOf } from './geometry'
-import { type LinkEnd, type Route, routeOf } from './route'
+import { HEAD } from './geometry'
+import { type PlacedLink, placedLinks } from './linkPlaces'
+import type { Route } from './route'
 
 const DASH = [4, 3]
-const DIAMOND = 6
 
 /**
  * Dependency lines of the rows in sight: FS solid, the others dashed. Those that bind nobody any more, their
  * predecessor being finished, stay faint; broken and critical ones lie vermilion on top.
  */
 export function paintLinks(drawing: Drawing): void {
-  const { first, last } = rowsInSight(drawing.view)
-  const links = linksBetween(drawing.scene.links, first, last)
-  const isSettled = ({ from }: GanttLink): boolean => {
-    const row = drawing.scene.rows[from]
-    return row?.kind === 'task' && (row.isDone || row.isDropped)
+  const { context, view, scene, touch } = drawing
+  const inks = drawing.inks.of
+  const layers: Record<'line-strong' | 'control' | 'cinnabar', PlacedLink[]> = {
+    'line-strong': [],
+    control: [],
+    cinnabar: [],
   }
-  const isRed = (link: GanttLink): boolean => link.isBroken || isCriticalLink(drawing.scene, link)
-  const [red, kept] = [links.filter(isRed), links.filter(link => !isRed(link))]
-  const { of } = drawing.inks
-  paintAll(drawing, kept.filter(isSettled), of['line-strong'])
-  paintAll(
-    drawing,
-    kept.filter(link => !isSettled(link)),
-    of.control,
-  )
-  paintAll(drawing, red, of.cinnabar)
+  for (const placed of placedLinks(view, scene)) layers[inkOf(scene, placed.link)].push(placed)
+  context.save()
+  context.translate(0, HEAD)
+  for (const name of ['line-strong', 'control', 'cinnabar'] as const) {
+    for (const { link, route } of layers[name]) {
+      const isOver = link.dependencyId === touch.overLink
+      const width = (name === 'cinnabar' ? 1.5 : 1) + (isOver ? 1.5 : 0)
+      paintRoute(context, route, { isDashed: link.type !== 'FS', colour: inks[name], width })
+    }
+  }
+  context.restore()
 }
 
-function paintAll(drawing: Drawing, links: readonly GanttLink[], colour: string): void {
-  const isStrong = colour === drawing.inks.of.cinnabar
-  for (const link of links) {
-    const [from, to] = [endOf(drawing, link.from), endOf(drawing, link.to)]
-    if (from === null || to === null || isAside(drawing, from, to)) continue
-    paintRoute(drawing.context, routeOf(link.type, from, to), { link, colour, isStrong })
-  }
+function inkOf(scene: Drawing['scene'], link: GanttLink): 'line-strong' | 'control' | 'cinnabar' {
+  if (link.isBroken || isCriticalLink(scene, link)) return 'cinnabar'
+  const row = scene.rows[link.from]
+  return row?.kind === 'task' && (row.isDone || row.isDropped) ? 'line-strong' : 'control'
 }
 
 /** Whether a line holds the end of the plan: both ends do, and the successor begins when it does because of it. */
@@ -51,29 +50,14 @@ function isCriticalLink({ rows, layers }: Drawing['scene'], link: GanttLink): bo
   )
 }
 
-function endOf({ scene, view }: Drawing, row: number): LinkEnd | null {
-  const shown = scene.rows[row]
-  const span = shown === undefined ? null : spanOf(shown, view)
-  if (span === null) return null
-  const half = span.kind === 'milestone' ? DIAMOND : 0
-  const y = HEAD + yOf(view, row) + ROW / 2
-  return { left: xOf(view, span.from) - half, right: xOf(view, span.to) + half, y }
-}
-
-function isAside({ view }: Drawing, from: LinkEnd, to: LinkEnd): boolean {
-  const REACH = 16
-  const [left, right] = [Math.min(from.left, to.left), Math.max(from.right, to.right)]
-  return right < -REACH || left > chartWidth(view) + REACH
-}
-
 function paintRoute(
   context: CanvasRenderingContext2D,
   route: Route,
-  { link: { type }, colour, isStrong }: { link: GanttLink; colour: string; isStrong: boolean },
+  { isDashed, colour, width }: { isDashed: boolean; colour: string; width: number },
 ): void {
   context.strokeStyle = colour
-  context.lineWidth = isStrong ? 1.5 : 1
-  if (type !== 'FS') context.setLineDash(DASH)
+  context.lineWidth = width
+  if (isDashed) context.setLineDash(DASH)
   context.beginPath()
   for (const [index, [x, y]] of route.points.entries()) {
     if (index === 0) context.moveTo(crisp(x), crisp(y))

@@ -1,6 +1,6 @@
 import { makeSheet, type Sheet } from './canvas'
 import styles from './chart.module.css'
-import { daysInSight, markReader, type Scene, textMeasurer } from './drawing'
+import { daysInSight, markReader, type Scene, textMeasurer, type Touch } from './drawing'
 import type { View } from './geometry'
 import { type Inks, readInks } from './inks'
 import { paintAxis } from './paintAxis'
@@ -15,7 +15,7 @@ import type { Words } from './words'
 /** Everything that is not a bar, on one sheet: shade, grid, lines, marks and axis, in this order. */
 export interface Painter {
   readonly sheet: Sheet
-  paint(view: View, scene: Scene): void
+  paint(view: View, scene: Scene, touch: Touch): void
   /** Reads the colours and faces again. */
   dip(): void
 }
@@ -32,11 +32,11 @@ export function makePainter(host: HTMLElement, words: Words): Painter {
       inks = null
       widthOf = textMeasurer(sheet.context)
     },
-    paint(view, scene) {
+    paint(view, scene, touch) {
       inks ??= readInks(host)
       const days = daysInSight(view)
       const marks = marksOf(scene.calendar, days.firstDay, days.lastDay)
-      const drawing = { context: sheet.begin(view), widthOf, view, inks, words, scene, marks, ...days }
+      const drawing = { context: sheet.begin(view), widthOf, view, inks, words, scene, touch, marks, ...days }
       paintGround(drawing)
       paintLinks(drawing)
       paintLayers(drawing)

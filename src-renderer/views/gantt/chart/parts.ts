@@ -2,13 +2,16 @@ import { box } from '../box'
 import { makeTreeGrid, type TreeGrid } from '../grid/treeGrid'
 import { startBars } from './bars'
 import styles from './chart.module.css'
+import type { Touch } from './drawing'
 import { type Frame, makeFrame } from './frame'
 import type { View } from './geometry'
 import { type Ghost, makeGhost } from './ghost'
+import { type Handles, makeHandles } from './handles'
 import { followTheme } from './inks'
 import { makeModel, type Model } from './model'
 import { makePainter } from './painter'
 import type { ChartPorts } from './ports'
+import { makeRubber, type Rubber } from './rubber'
 import { makeScroller, type Scroller } from './scroller'
 import { makeTip, type Tip } from './tip'
 import { USUAL_ZOOM } from './zoom'
@@ -22,7 +25,10 @@ export interface Parts {
   readonly body: HTMLElement
   readonly ghost: Ghost
   readonly tip: Tip
+  readonly rubber: Rubber
+  readonly handles: Handles
   readonly frame: Frame
+  readonly touch: Touch
   /** Reads the plan again and draws. */
   refresh(): void
   destroy(): void
@@ -40,8 +46,8 @@ export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
   }))
   scroller.pane.append(grid.element)
   const surface = makeSurface({ view, model, grid, scroller, frame }, ports)
-  const { body, ghost, tip } = surface
-  scroller.fit(model.extent, model.rows.length)
+  const { body, ghost, tip, rubber, handles, touch } = surface
+  scroller.fit(model.extent(), model.rows.length)
   return {
     view,
     model,
@@ -50,10 +56,13 @@ export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
     body,
     ghost,
     tip,
+    rubber,
+    handles,
     frame,
+    touch,
     refresh() {
       model.refresh()
-      scroller.fit(model.extent, model.rows.length)
+      scroller.fit(model.extent(), model.rows.length)
     },
     destroy() {
       frame.close()
@@ -76,13 +85,17 @@ function makeSurface(
   chart.append(body)
   const bars = startBars(body)
   const [ghost, tip] = [makeGhost(body), makeTip(chart)]
+  const [handles, rubber] = [makeHandles(body), makeRubber(body)]
+  const touch: Touch = { overLink: null, carried: new Map() }
   const draw = (): void => {
     const { rows, scene, active } = model
     // First of all, while no style is stale: setting a font on a canvas brings all styles up to date.
-    painter.paint(view, scene)
+    painter.paint(view, scene, touch)
     bars.draw(view, rows)
-    grid.draw(view, rows, { active, selected: scene.selected })
+    grid.draw(view, rows, { active, selected: scene.selected, chosen: scene.chosen })
     ghost.draw(view)
+    handles.draw(view, model)
+    rubber.draw(view, model)
     tip.place(view)
   }
   const stopTheme = followTheme(() => {
@@ -93,7 +106,7 @@ function makeSurface(
     stopTheme()
     bars.destroy()
   }
-  return { body, ghost, tip, draw, destroy }
+  return { body, ghost, tip, rubber, handles, touch, draw, destroy }
 }
 
 function freshView(host: HTMLElement, { memory }: ChartPorts): View {

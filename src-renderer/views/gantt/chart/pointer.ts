@@ -2,11 +2,18 @@ import type { Shift } from '#shared/projections/ganttMove'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
 import { edgePush } from './edgePush'
 import type { View } from './geometry'
-import { type Hit, hitAt } from './hit'
-import type { Model } from './model'
+import type { Hit } from './hit'
+import type { End } from './linkType'
 import type { Scroller } from './scroller'
 
 export type DragKind = 'carry' | 'stretch'
+
+/** A dependency that is pulled from an end of a bar. */
+export interface Pulling {
+  readonly row: GanttTaskRow
+  readonly end: End
+  readonly to: Point
+}
 
 export interface Dragging {
   readonly kind: DragKind
@@ -23,18 +30,25 @@ export interface Point {
 export interface PointerPorts {
   readonly body: HTMLElement
   readonly view: View
-  readonly model: Model
   readonly scroller: Scroller
   /** Where the drag would lead, and shows it; null when it leads nowhere. */
   preview(dragging: Dragging): Shift | null
   drop(dragging: Dragging, shift: Shift | null): void
+  /** A dependency is pulled to a point, and let go there. */
+  pull(pulling: Pulling): void
+  tie(pulling: Pulling): void
   cancel(): void
-  click(hit: Hit): void
+  /** What lies under a point of the body. */
+  find(point: Point): Hit
+  click(hit: Hit, held: HeldKeys): void
   hover(hit: Hit, point: Point): void
 }
 
+/** Keys that were held with a click. */
+export type HeldKeys = Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>
+
 interface Held {
-  readonly kind: DragKind | 'pan'
+  readonly kind: DragKind | 'pan' | 'link'
   readonly hit: Hit
   readonly from: Point
   /** Where it was taken, counted from the start of all days. */
@@ -92,22 +106,29 @@ function pointOf(body: HTMLElement, event: PointerEvent): Point {
   return { x: event.clientX - box.left, y: event.clientY - box.top }
 }
 
-function down({ body, view, model }: PointerPorts, press: Press, event: PointerEvent): void {
+function down({ body, view, find }: PointerPorts, press: Press, event: PointerEvent): void {
   if (event.button !== 0 || press.held !== null) return
   const from = pointOf(body, event)
-  const hit = hitAt(view, model.rows, from)
-  const kind = hit.on === 'end' ? 'stretch' : hit.on === 'bar' ? 'carry' : 'pan'
+  const hit = find(from)
+  const kind = kindOf(hit)
   press.last = from
   press.held = { kind, hit, from, fromContent: from.x + view.scrollLeft, hasMoved: false }
 }
 
+/** What a summary takes up is up to its parts: it can be taken nowhere. */
+function kindOf(hit: Hit): Held['kind'] {
+  if (hit.on === 'handle') return 'link'
+  if ((hit.on !== 'bar' && hit.on !== 'end') || hit.row.below > 0) return 'pan'
+  return hit.on === 'end' ? 'stretch' : 'carry'
+}
+
 function move(ports: PointerPorts, press: Press, event: PointerEvent): void {
-  const { body, view, model, scroller } = ports
+  const { body, scroller } = ports
   const before = press.last
   press.last = pointOf(body, event)
   const { held, last } = press
   if (held === null) {
-    ports.hover(hitAt(view, model.rows, last), last)
+    ports.hover(ports.find(last), last)
     return
   }
   if (!held.hasMoved) {
@@ -126,6 +147,7 @@ function begin(
   const { body, scroller } = ports
   held.hasMoved = true
   body.dataset.drag = held.kind
+  ports.hover({ on: 'nothing' }, press.last)
   body.setPointerCapture(pointerId)
   if (held.kind === 'pan') return
   const alongEdge = (): void => {
@@ -140,13 +162,20 @@ function begin(
 }
 
 function draggingOf({ view }: PointerPorts, { held, last }: Press): Dragging | null {
-  if (held === null || held.kind === 'pan') return null
+  if (held === null || held.kind === 'pan' || held.kind === 'link') return null
   const { hit, kind, fromContent } = held
   if (hit.on !== 'bar' && hit.on !== 'end') return null
   return { kind, row: hit.row, by: Math.round((last.x + view.scrollLeft - fromContent) / view.perDay) }
 }
 
+function pullingOf({ held, last }: Press): Pulling | null {
+  if (held?.kind !== 'link' || held.hit.on !== 'handle') return null
+  return { row: held.hit.row, end: held.hit.end, to: last }
+}
+
 function follow(ports: PointerPorts, press: Press): void {
+  const pulling = pullingOf(press)
+  if (pulling !== null) ports.pull(pulling)
   const dragging = draggingOf(ports, press)
   if (dragging !== null) ports.preview(dragging)
 }
@@ -155,9 +184,10 @@ function up(ports: PointerPorts, press: Press, event: PointerEvent): void {
   const { held } = press
   if (held === null) return
   press.last = pointOf(ports.body, event)
-  const dragging = draggingOf(ports, press)
+  const [dragging, pulling] = [draggingOf(ports, press), pullingOf(press)]
   letGo(ports, press)
-  if (!held.hasMoved) ports.click(held.hit)
+  if (!held.hasMoved) ports.click(held.hit, event)
+  else if (pulling !== null) ports.tie(pulling)
   else if (dragging !== null) ports.drop(dragging, ports.preview(dragging))
 }
 

@@ -1,11 +1,12 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
-import type { ScheduleTask } from '#shared/commands/task/scheduleTask'
+import type { WorkingTime } from '#shared/calendar/workingTime'
 import type { Day } from '#shared/domain/day'
 import type { Person } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { TaskFilter } from '#shared/projections/filter'
 import type { PlanDates } from '#shared/schedule/dates/planDates'
 import type { PlanPreview } from '#shared/projections/planPreview'
+import type { Attempt } from '../../../session/preview'
 import type { Layers } from './drawing'
 import type { Words } from './words'
 
@@ -21,6 +22,8 @@ export interface ChartPorts {
   readonly person: Followed<(id: string) => Person | undefined>
   readonly screen: Followed<{ readonly filter: TaskFilter; readonly taskId: string | null }>
   readonly calendar: WorkCalendar
+  /** The hours that the project works. */
+  readonly time: WorkingTime
   /** Where everything of a picture of the plan lies. */
   dates(plan: PlanSnapshot): PlanDates
   readonly words: Words
@@ -29,11 +32,21 @@ export interface ChartPorts {
   readonly preview: Followed<PlanPreview | null>
   readonly options: Followed<Layers & { readonly baselineId: string | null }>
   today(): Day
-  /** Settles when it is done or refused; whoever hands this in explains a refusal to the person. */
-  schedule(intent: ScheduleTask): Promise<{ readonly isDone: boolean }>
+  /** Settles when it is done, shown first or refused; whoever hands this in explains a refusal to the person. */
+  attempt(...attempts: readonly Attempt[]): Promise<{ readonly isDone: boolean }>
+  /** Why something could not be done, in words, before anybody asks for it; null when it could. */
+  refusalOf(attempt: Attempt): string | null
   openTask(taskId: string): void
+  /** Shows the terms of a dependency, or what can be done with a task, at a point of the window. */
+  openLink(dependencyId: string, at: WindowPoint): void
+  openMenu(taskId: string, at: WindowPoint): void
   /** Tells somebody who cannot see the bars what a key has done. */
   announce(text: string): void
+}
+
+export interface WindowPoint {
+  readonly x: number
+  readonly y: number
 }
 
 /** Where a person was when they left the chart of a project. */

@@ -4,8 +4,10 @@ import { dayNumber } from '#shared/domain/day'
 import { wordingIn } from '#shared/domain/wording'
 import { type Bar, carried, lengthened, type Shift, stepped, stretched } from '#shared/projections/ganttMove'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
+import { movedTogether, type TogetherShift } from '#shared/projections/ganttTogether'
 import { longDay } from '../../../locales/days'
 import type { GhostWords } from './ghost'
+import type { Model } from './model'
 import type { Dragging } from './pointer'
 import type { ChartPorts } from './ports'
 import { rangeWithDays } from './tipWords'
@@ -15,22 +17,44 @@ import type { Words } from './words'
 export interface Scheduling {
   shiftOf(dragging: Dragging): Shift | null
   /** Beside the pointer while a bar is dragged. */
-  wordsFor(dragging: Dragging, shift: Shift): GhostWords
+  wordsFor(dragging: Dragging, shift: Shift, together: number): GhostWords
+  /** All marked bars, when one of them is carried; empty when it moves alone. */
+  together(dragging: Dragging, shift: Shift, model: Choosing): TogetherShift[]
+  writeAll(shifts: readonly TogetherShift[]): Promise<void>
+  /** By key, all marked bars by working days. */
+  stepAll(rows: readonly GanttTaskRow[], by: 1 | -1): void
   write(row: GanttTaskRow, shift: Shift): Promise<void>
   /** By key, in working days. */
   step(row: GanttTaskRow, act: { readonly act: 'move' | 'lengthen'; readonly by: 1 | -1 }): void
 }
 
+type Choosing = Pick<Model, 'choice' | 'moving'>
+
 export function makeScheduling(ports: ChartPorts): Scheduling {
   const { calendar, words } = ports
   const write = async (row: GanttTaskRow, shift: Shift): Promise<void> => {
     const intent: ScheduleTask = { taskId: row.task.id, ...shift.change }
-    const { isDone } = await ports.schedule(intent)
+    const { isDone } = await ports.attempt({ command: 'scheduleTask', intent })
     if (isDone) ports.announce(`${wordingIn(row.task.title, words.language)} ${rangeOfShift(shift, words)}`)
+  }
+  const writeAll = async (shifts: readonly TogetherShift[]): Promise<void> => {
+    const changes = shifts.map(({ change }) => change)
+    const { isDone } = await ports.attempt({ command: 'rescheduleTasks', intent: { changes } })
+    if (isDone) ports.announce(words.say('gantt.movedTogether', { count: shifts.length }))
   }
   return {
     write,
-    wordsFor: (dragging, shift) => wordsFor(dragging, shift, ports),
+    writeAll,
+    together: (dragging, shift, model) => together(dragging, shift, { calendar, model }),
+    stepAll(rows, by) {
+      const shifts = movedTogether(calendar, rows, by)
+      if (shifts.length > 0) void writeAll(shifts)
+    },
+    wordsFor: (dragging, shift, count) => {
+      const said = wordsFor(dragging, shift, ports)
+      if (count === 0 || said.isRefused) return said
+      return { ...said, label: `${words.say('gantt.movingTogether', { count })} · ${said.label}` }
+    },
     shiftOf({ kind, row, by }) {
       const bar = barOf(row)
       if (kind === 'carry') return carried(calendar, bar, by)
@@ -46,6 +70,21 @@ export function makeScheduling(ports: ChartPorts): Scheduling {
 
 function barOf({ task, dates }: GanttTaskRow): Bar {
   return { timing: task.timing, dates }
+}
+
+/** The carried bar comes down where it was let go, the others as many working days from where they are. */
+function together(
+  { kind, row }: Dragging,
+  shift: Shift,
+  { calendar, model }: { calendar: ChartPorts['calendar']; model: Choosing },
+): TogetherShift[] {
+  const { keys } = model.choice
+  const before = row.dates?.start ?? row.task.timing.due
+  if (kind !== 'carry' || keys.size < 2 || !keys.has(row.key) || before === null) return []
+  const by = positionOf(calendar, before, shift.dates.start)
+  const all = movedTogether(calendar, model.moving(keys), by)
+  const own = { taskId: row.key, dates: shift.dates, change: { taskId: row.key, ...shift.change } }
+  return all.map(one => (one.taskId === row.key ? own : one))
 }
 
 function wordsFor({ kind, row }: Dragging, shift: Shift, { calendar, words }: ChartPorts): GhostWords {

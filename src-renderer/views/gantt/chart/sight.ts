@@ -6,6 +6,8 @@ import { fittingZoom, nextZoom } from './zoom'
 
 /** Rows that stay above the first one that still has to be done. */
 const ROWS_BEFORE = 4
+/** A bar that is brought into sight has some rows below it. */
+const ROWS_BELOW = 4
 /** A bar with less than this in sight is brought in. */
 const SEEN = 24
 
@@ -29,8 +31,8 @@ export function makeSight(seeing: Seeing): Sight {
   return {
     zoom: way => scroller.zoom(nextZoom(view.perDay, way), chartWidth(view) / 2),
     fit() {
-      const { first, last } = model.extent
-      scroller.zoom(fittingZoom(model.extent, chartWidth(view)), 0)
+      const { first, last } = model.extent()
+      scroller.zoom(fittingZoom(model.extent(), chartWidth(view)), 0)
       scroller.showDay((first + last + 1) / 2, chartWidth(view) / 2)
     },
     showToday: () => showDay(seeing, dayNumber(model.scene.today)),
@@ -51,7 +53,8 @@ function showDay({ view, scroller }: Seeing, day: number): void {
 function showBar(seeing: Seeing, at: number): void {
   const { view, model, scroller } = seeing
   const top = yOf(view, at)
-  if (top < 0 || top + ROW > bodyHeight(view)) scroller.scrollTo((at + 0.5) * ROW - bodyHeight(view) / 2)
+  if (top < 0 || top + ROWS_BELOW * ROW > bodyHeight(view))
+    scroller.scrollTo((at + 0.5) * ROW - bodyHeight(view) / 2)
   const row = model.rows[at]
   const span = row === undefined ? null : spanOf(row, view)
   if (span === null) return
@@ -67,7 +70,7 @@ export function openSight(seeing: Seeing, { place }: Memory): void {
     scroller.scrollTo(place.scrollTop)
     return
   }
-  const { first, last } = model.extent
+  const { first, last } = model.extent()
   const { today } = model.scene
   const number = dayNumber(today)
   showDay(seeing, number < first || number > last ? first : number)

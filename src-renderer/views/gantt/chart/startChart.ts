@@ -1,19 +1,29 @@
 import { followGrid } from './followGrid'
 import { followPreview } from './followPreview'
 import type { Hands } from './hands'
-import type { Hit } from './hit'
 import { hoverer } from './hover'
+import { makeLinking } from './linking'
+import { makeLinkMode } from './linkMode'
 import { closeDonePhases } from './model'
-import { buildParts, type Parts } from './parts'
-import { type Dragging, followPointer } from './pointer'
+import type { NestWay } from '#shared/projections/ganttNesting'
+import { nest } from './nest'
+import { buildParts } from './parts'
+import { clickPorts } from './clickPorts'
+import { dragPorts } from './dragPorts'
+import { followPointer } from './pointer'
 import type { ChartPorts } from './ports'
 import { makeScheduling } from './schedule'
 import { makeSight, openSight, rememberSight, type Sight } from './sight'
-import { isUnchanged, type Shift } from '#shared/projections/ganttMove'
 import { followWheel } from './zoom'
 
 /** What the toolbar can ask of a chart. */
-export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & { destroy(): void }
+export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & {
+  nest(taskId: string, way: NestWay): void
+  /** Begins a dependency that keys bring to its end. */
+  link(taskId: string): void
+  focus(): void
+  destroy(): void
+}
 
 /**
  * The chart in `host`, until it is destroyed. It follows the plan, the people and the screen by itself and
@@ -22,11 +32,13 @@ export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & { destroy()
 export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
   const parts = buildParts(host, ports)
   const sight = makeSight(parts)
-  const hands: Hands = { parts, ports, sight, scheduling: makeScheduling(ports) }
+  const linking = makeLinking(ports)
+  const linkMode = makeLinkMode({ ...parts, ports, linking, redraw: parts.frame.request })
+  const hands: Hands = { parts, ports, sight, scheduling: makeScheduling(ports), linking, linkMode }
   if (ports.memory.place === null && closeDonePhases(parts.model)) parts.refresh()
   openSight(parts, ports.memory)
   const stops = [
-    followPointer({ ...parts, ...dragPorts(hands), click: hit => click(hands, hit), hover: hoverer(hands) }),
+    followPointer({ ...parts, ...dragPorts(hands), ...clickPorts(hands), hover: hoverer(hands) }),
     followWheel(parts.scroller, parts.view),
     followGrid(hands),
     followPreview(hands),
@@ -36,6 +48,13 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
     zoom: sight.zoom,
     fit: sight.fit,
     showToday: sight.showToday,
+    nest: (taskId, way) => nest(hands, taskId, way),
+    link(taskId) {
+      parts.grid.element.focus({ preventScroll: true })
+      parts.model.active = parts.model.rowOf(taskId) ?? null
+      linkMode.begin(taskId)
+    },
+    focus: () => parts.grid.element.focus({ preventScroll: true }),
     destroy() {
       rememberSight(parts, ports.memory)
       for (const stop of stops) stop()
@@ -71,41 +90,4 @@ function followState({ parts, ports, sight }: Hands): (() => void)[] {
     ports.screen.follow(onScreen),
     () => document.removeEventListener('visibilitychange', onWake),
   ]
-}
-
-function dragPorts({ parts, scheduling }: Hands) {
-  const { ghost, frame, tip, model } = parts
-  const hide = (): void => {
-    ghost.hide()
-    frame.request()
-  }
-  return {
-    preview(dragging: Dragging): Shift | null {
-      const shift = scheduling.shiftOf(dragging)
-      const at = model.rowOf(dragging.row.key)
-      tip.hide()
-      if (shift === null || at === undefined) return null
-      ghost.show(at, shift, scheduling.wordsFor(dragging, shift))
-      frame.request()
-      return shift
-    },
-    drop({ row }: Dragging, shift: Shift | null): void {
-      if (shift === null || isUnchanged(row.task.timing, shift)) hide()
-      else void scheduling.write(row, shift).finally(hide)
-    },
-    cancel: hide,
-  }
-}
-
-function click({ parts, ports }: Hands, hit: Hit): void {
-  parts.tip.hide()
-  if (hit.on === 'nothing') return
-  activate(parts, hit.at)
-  if (hit.on !== 'row') ports.openTask(hit.row.task.id)
-}
-
-function activate({ model, grid, frame }: Parts, at: number): void {
-  model.active = at
-  grid.element.focus({ preventScroll: true })
-  frame.request()
 }

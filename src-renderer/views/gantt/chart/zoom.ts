@@ -2,10 +2,10 @@ import { chartWidth, type View } from './geometry'
 import type { Extent, Scroller } from './scroller'
 
 /** Pixels per day that the buttons step through; the wheel takes everything between. */
-export const ZOOMS = [0.6, 1, 1.6, 2.5, 4, 6, 9, 13, 19, 28, 40] as const
+export const ZOOMS = [0.25, 0.4, 0.6, 1, 1.6, 2.5, 4, 6, 9, 13, 19, 28, 40, 70, 120, 200, 320, 560] as const
 export const USUAL_ZOOM = 19
 
-const [LEAST, MOST] = [ZOOMS[0], ZOOMS[ZOOMS.length - 1] ?? 40]
+const [LEAST, MOST] = [ZOOMS[0], ZOOMS[ZOOMS.length - 1] ?? 560]
 
 function within(perDay: number): number {
   return Math.min(MOST, Math.max(LEAST, perDay))

@@ -31,11 +31,17 @@ interface Parts {
   readonly cells: Cells
   readonly mark: StatusMark
   readonly twist: HTMLElement
+  /** Of a task with parts: what is clicked, and the twist in it. */
+  readonly inset: HTMLElement
+  readonly turn: HTMLElement
   readonly title: HTMLElement
   readonly count: HTMLElement
   readonly warning: HTMLElement
   readonly hidden: HTMLElement
 }
+
+/** Deeper tasks stand as deep as these, or their titles would have no room. */
+const DEEPEST = 6
 
 export function makeRowElement(): RowElement {
   const parts = makeParts()
@@ -46,6 +52,11 @@ export function makeRowElement(): RowElement {
       else showTask(parts, row, context)
     },
   }
+}
+
+/** Whether an element opens and closes a task with parts. */
+export function isTwist(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(`.${styles.inset ?? ''}`) !== null
 }
 
 /** Whether an element is the mark of a conflict. */
@@ -64,7 +75,9 @@ function makeParts(): Parts {
     }),
   ) as Cells
   const mark = makeStatusMark(styles.mark ?? '')
-  const [twist, title, count, warning, hidden] = [
+  const [twist, inset, turn, title, count, warning, hidden] = [
+    box(styles.twist),
+    box(styles.inset),
     box(styles.twist),
     box(styles.title),
     box(styles.count),
@@ -73,8 +86,10 @@ function makeParts(): Parts {
   ]
   warning.setAttribute('aria-hidden', 'true')
   twist.setAttribute('aria-hidden', 'true')
-  cells.task.append(mark.element, title, count, warning, hidden)
-  return { element, cells, mark, twist, title, count, warning, hidden }
+  inset.setAttribute('aria-hidden', 'true')
+  inset.append(turn)
+  cells.task.append(inset, mark.element, title, count, warning, hidden)
+  return { element, cells, mark, twist, inset, turn, title, count, warning, hidden }
 }
 
 function showPhase(parts: Parts, row: GanttPhaseRow, { words }: RowContext): void {
@@ -84,6 +99,8 @@ function showPhase(parts: Parts, row: GanttPhaseRow, { words }: RowContext): voi
   element.setAttribute('aria-expanded', String(!row.isCollapsed))
   element.style.setProperty('--band', `var(--wr-${row.colour}-fill)`)
   cells.number.replaceChildren(twist)
+  parts.inset.hidden = true
+  cells.task.style.removeProperty('--depth')
   twist.classList.toggle(styles.isOpen ?? '', !row.isCollapsed)
   mark.element.style.display = 'none'
   title.textContent =
@@ -102,8 +119,8 @@ function showTask(parts: Parts, row: GanttTaskRow, context: RowContext): void {
   const { words } = context
   const state = [row.isDone ? styles.done : '', row.isDropped ? styles.dropped : '']
   element.className = [styles.row, ...state].filter(Boolean).join(' ')
-  element.setAttribute('aria-level', '2')
-  element.removeAttribute('aria-expanded')
+  element.setAttribute('aria-level', String(row.depth + 2))
+  showParts(parts, row)
   cells.number.textContent = String(row.number)
   mark.element.style.display = ''
   mark.show(row.status)
@@ -115,6 +132,17 @@ function showTask(parts: Parts, row: GanttTaskRow, context: RowContext): void {
     .join(' · ')
   showPerson(cells.person, row, context)
   showDates(cells, row, words)
+}
+
+/** Indented by its depth; a task with parts has a twist of its own. */
+function showParts({ element, inset, turn, cells }: Parts, row: GanttTaskRow): void {
+  const { depth, below, isCollapsed } = row
+  cells.task.style.setProperty('--depth', String(Math.min(depth, DEEPEST)))
+  inset.hidden = below === 0
+  turn.classList.toggle(styles.isOpen ?? '', !isCollapsed)
+  element.classList.toggle(styles.summary ?? '', below > 0)
+  if (below === 0) element.removeAttribute('aria-expanded')
+  else element.setAttribute('aria-expanded', String(!isCollapsed))
 }
 
 function statusName({ status }: GanttTaskRow, words: Words): string {

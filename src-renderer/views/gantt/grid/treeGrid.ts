@@ -16,6 +16,8 @@ export interface TreeGrid {
 export interface GridState {
   readonly active: number | null
   readonly selected: number | null
+  /** Keys of the marked rows. */
+  readonly chosen: ReadonlySet<string>
 }
 
 interface Slot extends RowElement {
@@ -54,6 +56,7 @@ export function makeTreeGrid(context: () => RowContext): TreeGrid {
 function makeFrame({ words }: RowContext): { element: HTMLElement; stage: HTMLElement } {
   const element = box(styles.grid, 'treegrid')
   element.tabIndex = 0
+  element.setAttribute('aria-multiselectable', 'true')
   element.setAttribute('aria-label', words.say('gantt.grid'))
   element.setAttribute('aria-colcount', String(COLUMNS.length))
   const body = box(styles.body, 'rowgroup')
@@ -113,8 +116,10 @@ function place(slot: Slot, { at, row, context, state }: Placing): void {
     slot.show(row, context())
   }
   element.classList.toggle(styles.active ?? '', state.active === at)
-  element.classList.toggle(styles.selected ?? '', state.selected === at)
-  element.setAttribute('aria-selected', String(state.selected === at))
+  const isChosen = state.chosen.has(row.key)
+  element.classList.toggle(styles.selected ?? '', state.selected === at || isChosen)
+  element.classList.toggle(styles.chosen ?? '', isChosen)
+  element.setAttribute('aria-selected', String(state.selected === at || isChosen))
 }
 
 /** The grid keeps the focus itself; the row that the keys act on is only pointed at, since rows come and go. */

@@ -77,6 +77,7 @@ function portsFor({ snapshot, dates }: BenchPlan, plan: Followed<PlanSnapshot>):
     preview: still(null),
     options: still({ showsCritical: true, showsSlack: false, baselineId: null }),
     calendar: calendars.days,
+    time: calendars.time,
     dates(now) {
       if (held.plan !== now) held = { plan: now, dates: planDates(now, calendars, held.dates) }
       return held.dates
@@ -84,8 +85,11 @@ function portsFor({ snapshot, dates }: BenchPlan, plan: Followed<PlanSnapshot>):
     words: chineseWords(),
     memory: { place: null, collapsed: new Set() },
     today: () => FIRST,
-    schedule: async () => ({ isDone: true }),
+    attempt: async () => ({ isDone: true }),
+    refusalOf: () => null,
     openTask: () => {},
+    openLink: () => {},
+    openMenu: () => {},
     announce: () => {},
   }
 }

@@ -1,0 +1,44 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isFinished } from '#shared/domain/doneness'
+import type { PlanSnapshot } from '#shared/domain/snapshot'
+import { pulledBack } from '#shared/projections/planOffers'
+import { useNotices } from './notices'
+import { datesOf, usePlanCalendars } from './planDates'
+import { useTry } from './preview'
+import { useProject } from './projectContext'
+
+/** When somebody here finishes work early, what comes after may begin earlier: offered, never done by itself. */
+export function usePullBackOffers(): void {
+  const { t } = useTranslation()
+  const { set } = useProject()
+  const calendars = usePlanCalendars()
+  const tell = useNotices(notices => notices.tell)
+  const show = useTry()
+  useEffect(() => {
+    let done: readonly string[] = []
+    const offer = (snapshot: PlanSnapshot): void => {
+      const intent = pulledBack(datesOf(set, snapshot, calendars), done)
+      done = []
+      if (intent.changes.length === 0) return
+      const look = (): void => show([{ command: 'rescheduleTasks', intent }])
+      tell({
+        text: t('plan.mayPullBack', { count: intent.changes.length }),
+        tone: 'fact',
+        act: { label: t('plan.look'), run: look },
+      })
+    }
+    return set.state.subscribe(({ snapshot, steps }, before) => {
+      if (snapshot.task !== before.snapshot.task) done = newlyDone(snapshot, before.snapshot)
+      // Only a step of one's own follows with a new step: what colleagues finish is theirs to offer.
+      if (steps !== before.steps && done.length > 0) offer(snapshot)
+    })
+  }, [set, calendars, tell, show, t])
+}
+
+function newlyDone(plan: PlanSnapshot, before: PlanSnapshot): string[] {
+  return plan.task.changedSince(before.task).filter(id => {
+    const [task, old] = [plan.task.get(id), before.task.get(id)]
+    return task !== undefined && old !== undefined && isFinished(plan, task) && !isFinished(before, old)
+  })
+}

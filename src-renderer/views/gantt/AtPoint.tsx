@@ -1,0 +1,101 @@
+import { Menu, Popover } from '@mantine/core'
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { NestWay } from '#shared/projections/ganttNesting'
+import { usePlanPart } from '../../session/projectContext'
+import { useScreen } from '../../session/screen'
+import { useWording } from '../../widgets/wording'
+import type { WindowPoint } from './chart/ports'
+import type { GanttChart } from './chart/startChart'
+import styles from './AtPoint.module.css'
+import { LinkTerms } from './LinkTerms'
+
+/** What is open at a point of the window, over the chart. */
+export interface Opened {
+  readonly what: 'link' | 'menu'
+  /** Of the dependency or the task. */
+  readonly id: string
+  readonly at: WindowPoint
+}
+
+interface AtPointProps {
+  readonly opened: Opened
+  readonly chart: RefObject<GanttChart | null>
+  readonly close: () => void
+}
+
+export function AtPoint(props: AtPointProps) {
+  return props.opened.what === 'link' ? <LinkAtPoint {...props} /> : <MenuAtPoint {...props} />
+}
+
+function LinkAtPoint({ opened, chart, close }: AtPointProps) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const dependency = usePlanPart(plan => plan.dependency.get(opened.id))
+  const tasks = usePlanPart(plan => plan.task)
+  if (dependency === undefined || dependency.isRemoved) return null
+  const title = (id: string): string => {
+    const task = tasks.get(id)
+    return task === undefined ? '—' : word(task.title)
+  }
+  const name = t('gantt.linkTerms', { from: title(dependency.from), to: title(dependency.to) })
+  const leave = (): void => {
+    close()
+    chart.current?.focus()
+  }
+  return (
+    <Popover opened onChange={isOpen => !isOpen && leave()} position="bottom-start" trapFocus>
+      <Popover.Target>
+        <span className={styles.point} style={{ left: opened.at.x, top: opened.at.y }} />
+      </Popover.Target>
+      <Popover.Dropdown aria-label={name} data-link-terms>
+        <LinkTerms dependency={dependency} name={name} close={leave} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+const WAYS: readonly (readonly [way: NestWay, keys: string])[] = [
+  ['in', 'Ctrl ]'],
+  ['out', 'Ctrl ['],
+  ['up', 'Alt ↑'],
+  ['down', 'Alt ↓'],
+]
+
+function MenuAtPoint({ opened: { id, at }, chart, close }: AtPointProps) {
+  const { t } = useTranslation()
+  const openTask = useScreen(screen => screen.openTask)
+  const leave = (): void => {
+    close()
+    chart.current?.focus()
+  }
+  return (
+    <Menu opened onClose={leave} position="bottom-start" returnFocus={false}>
+      <Menu.Target>
+        <span className={styles.point} style={{ left: at.x, top: at.y }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t('gantt.menu.name')} data-row-menu>
+        <Menu.Item rightSection={<kbd className={styles.keys}>Enter</kbd>} onClick={() => openTask(id)}>
+          {t('gantt.menu.open')}
+        </Menu.Item>
+        <Menu.Item
+          rightSection={<kbd className={styles.keys}>L</kbd>}
+          onClick={() => chart.current?.link(id)}
+        >
+          {t('gantt.menu.link')}
+        </Menu.Item>
+        <Menu.Divider />
+        {WAYS.map(([way, keys]) => (
+          <Menu.Item
+            key={way}
+            data-nest={way}
+            rightSection={<kbd className={styles.keys}>{keys}</kbd>}
+            onClick={() => chart.current?.nest(id, way)}
+          >
+            {t(`gantt.menu.${way}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

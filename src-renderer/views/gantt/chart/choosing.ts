@@ -1,0 +1,35 @@
+import type { GanttRow } from '#shared/projections/ganttRow'
+
+/** The tasks that the person has marked, and the row from which a stretch of them is counted. */
+export interface Choice {
+  readonly keys: ReadonlySet<string>
+  readonly anchor: string | null
+}
+
+export const NOTHING_CHOSEN: Choice = { keys: new Set(), anchor: null }
+
+/** All tasks from the anchor to a row, both included. Without an anchor it is `from`. */
+export function chosenTo(
+  { anchor }: Choice,
+  rows: readonly GanttRow[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Choice {
+  const known = anchor === null ? -1 : rows.findIndex(({ key }) => key === anchor)
+  const start = known < 0 ? from : known
+  const [first, last] = [Math.min(start, to), Math.max(start, to)]
+  const tasks = rows.slice(first, last + 1).filter(({ kind }) => kind === 'task')
+  return { keys: new Set(tasks.map(({ key }) => key)), anchor: rows[start]?.key ?? null }
+}
+
+/** One more, or one less. */
+export function turned({ keys }: Choice, key: string): Choice {
+  const next = new Set(keys)
+  if (!next.delete(key)) next.add(key)
+  return { keys: next, anchor: key }
+}
+
+/** Without the tasks that are gone. */
+export function stillChosen(choice: Choice, isThere: (key: string) => boolean): Choice {
+  const keys = [...choice.keys].filter(isThere)
+  return keys.length === choice.keys.size ? choice : { ...choice, keys: new Set(keys) }
+}

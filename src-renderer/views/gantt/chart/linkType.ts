@@ -1,0 +1,26 @@
+import type { DependencyType } from '#shared/domain/records'
+
+export type End = 'start' | 'finish'
+
+const TYPES = {
+  finish: { start: 'FS', finish: 'FF' },
+  start: { start: 'SS', finish: 'SF' },
+} as const satisfies Record<End, Record<End, DependencyType>>
+
+/** How two tasks hang together when a line leads from one end of the first to one end of the second. */
+export function linkTypeOf(from: End, to: End): DependencyType {
+  return TYPES[from][to]
+}
+
+export function endsOfType(type: DependencyType): { readonly from: End; readonly to: End } {
+  return {
+    from: type === 'FS' || type === 'FF' ? 'finish' : 'start',
+    to: type === 'FS' || type === 'SS' ? 'start' : 'finish',
+  }
+}
+
+const ORDER: readonly DependencyType[] = ['FS', 'SS', 'FF', 'SF']
+
+export function nextType(type: DependencyType): DependencyType {
+  return ORDER[(ORDER.indexOf(type) + 1) % ORDER.length] ?? 'FS'
+}

@@ -1,0 +1,24 @@
+import { useMemo } from 'react'
+import { useRefusalWords } from '../../session/notices'
+import { useAttempt, useRefusalOf } from '../../session/preview'
+import { useScreen } from '../../session/screen'
+import { isDone } from '../../session/session'
+import type { ChartPorts } from './chart/ports'
+
+/** What a chart can set going. Stays the same object while the plan changes. */
+export function useChartDeeds(): Pick<ChartPorts, 'attempt' | 'refusalOf' | 'openTask'> {
+  const attempt = useAttempt()
+  const refusalOf = useRefusalOf()
+  const inWords = useRefusalWords()
+  return useMemo(
+    () => ({
+      attempt: async (...attempts) => ({ isDone: isDone(await attempt(...attempts)) }),
+      refusalOf: asked => {
+        const refusal = refusalOf(asked)
+        return refusal === null ? null : inWords(refusal)
+      },
+      openTask: task => useScreen.getState().openTask(task),
+    }),
+    [attempt, refusalOf, inWords],
+  )
+}

@@ -1,0 +1,80 @@
+import { Select } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { constraintKinds } from '#shared/domain/timing'
+import type { TaskConstraintKind } from '#shared/domain/planningRecords'
+import type { TaskDetails } from '#shared/projections/taskDetails'
+import { useAttempt } from '../../session/preview'
+import { useToday } from '../../session/today'
+import { DayField } from './DayField'
+import { Fact } from './Fact'
+import classes from './Facts.module.css'
+
+/** What is asked of a task's ends, and when it really began and ended; folded away until somebody needs it. */
+export function Wishes({ details: { task } }: { details: TaskDetails }) {
+  const { t } = useTranslation()
+  const attempt = useAttempt()
+  const { id: taskId, actual, constraint, deadline } = task
+  const isUsed = constraint !== null || deadline !== null
+  const [isOpen, setOpen] = useState(isUsed)
+  const record = (dates: { start: string | null; finish: string | null }) =>
+    attempt({ command: 'recordActual', intent: { taskId, ...dates } })
+  return (
+    <details className={classes.wishes} open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>{t('task.wishes')}</summary>
+      {isOpen && (
+        <div className={classes.facts}>
+          <ConstraintFact task={task} />
+          <DayField
+            label={t('task.deadline')}
+            value={deadline}
+            save={day => attempt({ command: 'constrainTask', intent: { taskId, deadline: day } })}
+          />
+          <DayField
+            label={t('task.actualStart')}
+            value={actual.start}
+            save={start => record({ start, finish: start === null ? null : actual.finish })}
+          />
+          <DayField
+            label={t('task.actualFinish')}
+            value={actual.finish}
+            save={finish => record({ start: actual.start ?? finish, finish })}
+          />
+        </div>
+      )}
+    </details>
+  )
+}
+
+function ConstraintFact({ task: { id: taskId, constraint, timing } }: { task: TaskDetails['task'] }) {
+  const { t } = useTranslation()
+  const attempt = useAttempt()
+  const today = useToday()
+  const constrain = (kind: TaskConstraintKind | null, day: string) =>
+    attempt({
+      command: 'constrainTask',
+      intent: { taskId, constraint: kind === null ? null : { kind, day } },
+    })
+  const day = constraint?.day ?? timing.start ?? today
+  return (
+    <>
+      <Fact label={t('task.constraint')}>
+        <Select
+          aria-label={t('task.constraint')}
+          placeholder={t('task.noConstraint')}
+          clearable
+          value={constraint?.kind ?? null}
+          data={constraintKinds.map(value => ({ value, label: t(`task.constraints.${value}`) }))}
+          onChange={kind => void constrain(kind as TaskConstraintKind | null, day)}
+        />
+      </Fact>
+      {constraint !== null && constraint.kind !== 'asLateAsPossible' && (
+        <DayField
+          label={t('task.constraintDay')}
+          value={constraint.day}
+          save={next => constrain(next === null ? null : constraint.kind, next ?? day)}
+        />
+      )}
+    </>
+  )
+}
