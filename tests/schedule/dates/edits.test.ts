@@ -76,7 +76,7 @@ const first = withRecords(
   ...ids.slice(1, 25).map((id, n) => dependency(`t${n}`, id)),
 )
 
-it('[DATES-3] dates and conflicts that follow edits one by one are those of a plan that is planned anew', () => {
+it('[DATES-4] dates and conflicts that follow edits one by one are those of a plan that is planned anew', () => {
   let plan = first
   let [dates, conflicts]: [PlanDates | null, GanttConflicts | null] = [null, null]
   let [followed, broken] = [0, 0]
