@@ -35,7 +35,6 @@ export async function servePage(): Promise<ServedPage> {
     build: {
       outDir: join(root, 'out', 'bench', 'gantt'),
       emptyOutDir: true,
-      minify: process.env.GBDEV ? false : true,
       target: 'chrome130',
       chunkSizeWarningLimit: 8_000,
     },

@@ -77,8 +77,12 @@ function nameOf(at: number): string {
   return `任务 ${at}：主图、详情页与承接页`
 }
 
+/** The first phase is the same in every plan, so that every plan begins with the same sight. */
+const FIRST_PHASE = 60
+
 function phaseAt(at: number, count: number): number {
-  return Math.floor((at * PHASES) / count)
+  if (at < FIRST_PHASE) return at < 0 ? -1 : 0
+  return 1 + Math.floor(((at - FIRST_PHASE) * (PHASES - 1)) / (count - FIRST_PHASE))
 }
 
 function draw(count: number): { drawn: readonly Drawn[]; links: readonly BenchLink[] } {
