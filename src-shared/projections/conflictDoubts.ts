@@ -1,7 +1,5 @@
-import { grouped } from '../domain/grouped'
 import type { PlanSnapshot } from '../domain/snapshot'
 import type { PlanDates } from '../schedule/dates/planDates'
-import type { WorkDependency } from '../schedule/workPlan'
 
 /** Tasks whose conflicts may differ from those of before; null for all. */
 export function doubtfulTasks(
@@ -21,28 +19,10 @@ export function doubtfulTasks(
   const changed = new Set([...plan.task.changedSince(before.plan.task), ...dates.changedSince(old)])
   // A tick in a checklist may finish what binds another task.
   for (const [at, task] of dates.work.tasks.entries()) if (task !== old.work.tasks[at]) changed.add(task.id)
-  const { after } = linksByTask(dates.work.dependencies)
   const doubtful = new Set(changed)
-  for (const id of changed) for (const { to } of after.get(id) ?? []) doubtful.add(to)
+  for (const { from, to } of dates.work.dependencies) if (changed.has(from)) doubtful.add(to)
   if (dates.conflicts !== old.conflicts) {
     for (const { taskId } of [...dates.conflicts, ...old.conflicts]) doubtful.add(taskId)
   }
   return doubtful
-}
-
-interface LinksByTask {
-  /** What leads to a task, and what leads on from it, in the plan's order. */
-  readonly into: ReadonlyMap<string, readonly WorkDependency[]>
-  readonly after: ReadonlyMap<string, readonly WorkDependency[]>
-}
-
-const known = new WeakMap<readonly WorkDependency[], LinksByTask>()
-
-export function linksByTask(dependencies: readonly WorkDependency[]): LinksByTask {
-  const found = known.get(dependencies) ?? {
-    into: grouped(dependencies, ({ to }) => to),
-    after: grouped(dependencies, ({ from }) => from),
-  }
-  known.set(dependencies, found)
-  return found
 }

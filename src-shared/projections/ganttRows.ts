@@ -56,8 +56,14 @@ export function ganttRows(source: GanttSource, before: GanttRows | null): GanttR
     before !== null &&
     before.rows.length === rows.length &&
     rows.every((row, index) => before.rows[index]?.key === row.key)
-  const at = isSameOrder ? before.at : new Map(rows.map((row, index) => [row.key, index]))
+  const at = isSameOrder ? before.at : placesOf(rows)
   return { source, outline, conflicts, phases, rows, at }
+}
+
+function placesOf(rows: readonly GanttRow[]): ReadonlyMap<string, number> {
+  const at = new Map<string, number>()
+  for (const [index, { key }] of rows.entries()) at.set(key, index)
+  return at
 }
 
 /** Whether the same rows are shown whatever their tasks say: nothing is looked for, opened or closed. */

@@ -82,7 +82,8 @@ it('[DATES-4] dates and conflicts that follow edits one by one are those of a pl
   let [followed, broken] = [0, 0]
   for (let edit = 0; edit < 600; edit++) {
     const calendars = planCalendars(workspace, plan)
-    const [next, fresh] = [planDates(plan, calendars, dates), planDates(plan, calendars, null)]
+    const next: PlanDates = planDates(plan, calendars, dates)
+    const fresh = planDates(plan, calendars, null)
     expect(next.work).toEqual(fresh.work)
     expect(next.scheduled.schedule).toEqual(fresh.scheduled.schedule)
     for (const id of ids) expect(next.of(id)).toEqual(fresh.of(id))

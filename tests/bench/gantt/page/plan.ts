@@ -98,7 +98,8 @@ function draw(count: number): { drawn: readonly Drawn[]; links: readonly BenchLi
     const next = before === undefined ? LAST : before.start + before.days
     const isChained = phaseAt(at, count) === phaseAt(at - 1, count) && next + days <= LAST && chance(0.7)
     if (isChained) link(at - 1, at)
-    drawn.push({ start: isChained ? next : below(LAST - 30), days })
+    const free = at === 0 ? 0 : below(LAST - 30)
+    drawn.push({ start: isChained ? next : free, days })
   }
   while (links.size < count * LINKS_A_TASK) {
     const [from, to] = [below(count), below(count)]
