@@ -1,18 +1,23 @@
 import { join } from 'node:path'
-import { build, preview } from 'vite'
+import { build, type Plugin, preview } from 'vite'
 import { root } from '../../../build/setup/run.mjs'
-import { peerFile } from './peers'
+import { peerFile, peers } from './peers'
 
-const alias = Object.fromEntries(
-  Object.entries({
-    'dhtmlx-gantt': 'dhtmlx-gantt/codebase/dhtmlxgantt.es.js',
-    'dhtmlx-gantt.css': 'dhtmlx-gantt/codebase/dhtmlxgantt.css',
-    '@svar-ui/react-gantt': '@svar-ui/react-gantt/dist/index.es.js',
-    'svar-gantt.css': '@svar-ui/react-gantt/dist-full/index.css',
-    'frappe-gantt': 'frappe-gantt/dist/frappe-gantt.es.js',
-    'frappe-gantt.css': 'frappe-gantt/dist/frappe-gantt.css',
-  }).map(([name, path]) => [name, peerFile(path)]),
-)
+/** What the page's `peers` folder only declares is the library itself, with its style sheet. */
+const peerPlugin: Plugin = {
+  name: 'peers',
+  enforce: 'pre',
+  resolveId(id) {
+    const peer = /\/peers\/(\w+)$/.exec(id)?.[1]
+    return peer === undefined ? null : `\0peer:${peer}`
+  },
+  load(id) {
+    const peer = peers[id.replace('\0peer:', '')]
+    if (!id.startsWith('\0peer:') || peer === undefined) return null
+    const [module, sheet] = [peer.module, peer.sheet].map(path => JSON.stringify(peerFile(peer, path)))
+    return `import ${sheet}; import * as library from ${module}; export * from ${module}; export const main = library.default`
+  },
+}
 
 export interface ServedPage {
   readonly address: string
@@ -25,13 +30,8 @@ export async function servePage(): Promise<ServedPage> {
     root: join(root, 'tests', 'bench', 'gantt', 'page'),
     configFile: false as const,
     logLevel: 'error' as const,
-    resolve: {
-      alias: Object.entries(alias).map(([name, replacement]) => ({
-        find: new RegExp(`^${name}$`),
-        replacement,
-      })),
-      dedupe: ['react', 'react-dom'],
-    },
+    plugins: [peerPlugin],
+    resolve: { dedupe: ['react', 'react-dom'] },
     build: {
       outDir: join(root, 'out', 'bench', 'gantt'),
       emptyOutDir: true,

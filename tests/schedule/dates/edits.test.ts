@@ -87,12 +87,10 @@ it('[DATES-4] dates and conflicts that follow edits one by one are those of a pl
     expect(next.work).toEqual(fresh.work)
     expect(next.scheduled.schedule).toEqual(fresh.scheduled.schedule)
     for (const id of ids) expect(next.of(id)).toEqual(fresh.of(id))
-    const old = dates
-    if (old !== null) {
-      const told = next.changedSince(old)
-      expect(ids.filter(id => !told.includes(id) && next.of(id) !== old.of(id))).toEqual([])
-      if (old.project.places === next.project.places) followed++
-    }
+    const old: PlanDates = dates ?? next
+    const told = next.changedSince(old)
+    expect(ids.filter(id => !told.includes(id) && next.of(id) !== old.of(id))).toEqual([])
+    if (old.project.places === next.project.places) followed++
     conflicts = ganttConflicts(plan, next, conflicts)
     expect(conflicts.byTask).toEqual(ganttConflicts(plan, fresh, null).byTask)
     broken += conflicts.byTask.size

@@ -53,11 +53,7 @@ export function makeScroller(host: HTMLElement, view: View, onChange: () => void
     act()
     follow()
   }
-  // The browser also tells of what was scrolled here, a frame after it was followed.
-  const onScroll = (): void => {
-    if (element.scrollLeft !== view.scrollLeft || element.scrollTop !== view.scrollTop) follow()
-  }
-  element.addEventListener('scroll', onScroll, { passive: true })
+  element.addEventListener('scroll', () => isElsewhere(element, view) && follow(), { passive: true })
   const stop = watchSize(boxes, view, () => showDay(leftDay(view), 0))
   return {
     element,
@@ -77,6 +73,11 @@ export function makeScroller(host: HTMLElement, view: View, onChange: () => void
     scrollBy: (dx, dy) => scroll(() => element.scrollBy(dx, dy)),
     destroy: stop,
   }
+}
+
+/** The browser also tells of what was scrolled here, a frame after it was followed. */
+function isElsewhere({ scrollLeft, scrollTop }: HTMLElement, view: View): boolean {
+  return scrollLeft !== view.scrollLeft || scrollTop !== view.scrollTop
 }
 
 function leftDay({ origin, scrollLeft, perDay }: View): number {

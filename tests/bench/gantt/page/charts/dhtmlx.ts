@@ -1,9 +1,8 @@
-import 'dhtmlx-gantt.css'
-import { gantt } from 'dhtmlx-gantt'
 import { addDays } from '#shared/domain/day'
 import { AXIS, CHANGED, type MountChart, NAMES, PER_DAY, ROW } from '../chart'
 import { dateOf, phasesOf } from '../lists'
 import { DAYS, FIRST } from '../plan'
+import { gantt } from '../peers/dhtmlx'
 
 export const mount: MountChart = (host, plan) => {
   Object.assign(gantt.config, {

@@ -1,7 +1,6 @@
-import 'frappe-gantt.css'
-import Gantt from 'frappe-gantt'
 import { addDays } from '#shared/domain/day'
 import { CHANGED, type MountChart, PER_DAY, ROW } from '../chart'
+import { main as Gantt } from '../peers/frappe'
 
 export const mount: MountChart = (host, plan) => {
   const leading = new Map<number, string[]>()

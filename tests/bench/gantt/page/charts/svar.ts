@@ -1,11 +1,10 @@
-import 'svar-gantt.css'
-import { Gantt, type GanttApi, Willow } from '@svar-ui/react-gantt'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { addDays } from '#shared/domain/day'
 import { CHANGED, type MountChart, NAMES, PER_DAY, ROW } from '../chart'
 import { dateOf, phasesOf } from '../lists'
 import { DAYS, FIRST } from '../plan'
+import { Gantt, type GanttApi, Willow } from '../peers/svar'
 
 const scales = [
   { unit: 'month', step: 1, format: '%F %Y' },
