@@ -46,10 +46,7 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
   const linking = makeLinking(ports)
   const linkMode = makeLinkMode({ ...parts, ports, linking, redraw: parts.frame.request })
   const hands: Hands = { parts, ports, sight, scheduling: makeScheduling(ports), linking, linkMode }
-  if (ports.memory.place === null) {
-    closeDonePhases(parts.model)
-    parts.refresh()
-  }
+  if (ports.memory.place === null && closeDonePhases(parts.model)) parts.refresh()
   openSight(parts, ports.memory)
   const stops = [
     followPointer({ ...parts, ...dragPorts(hands), ...clickPorts(hands), hover: hoverer(hands) }),
