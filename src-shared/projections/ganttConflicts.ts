@@ -6,6 +6,7 @@ import { MINUTES_A_DAY } from '../domain/length'
 import type { DependencyType, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
 import { dayAt, lastDay, type PlanDates } from '../schedule/dates/planDates'
+import { doubtfulLinks } from '../schedule/engine/doubtfulLinks'
 import type { Conflict } from '../schedule/engine/result'
 import {
   type BrokenDependency,
@@ -112,15 +113,21 @@ function lookingAt(plan: PlanSnapshot, dates: PlanDates): Looking {
 }
 
 function allConflicts(looking: Looking): GanttConflicts['byTask'] {
-  const { work } = looking.dates
-  const broken = work.dependencies.filter(dependency => brokenBy(dependency, looking.dated) !== null)
-  const into = grouped(broken, ({ to }) => to)
+  const into = grouped(doubtfulDependencies(looking.dates), ({ to }) => to)
   const out = new Map<string, readonly GanttConflict[]>()
   for (const id of new Set([...into.keys(), ...looking.misses.keys()])) {
     const list = conflictsOf(id, into.get(id) ?? [], looking)
     if (list.length > 0) out.set(id, list)
   }
   return out
+}
+
+/** In the plan's order. */
+function doubtfulDependencies({ project, work, scheduled }: PlanDates): readonly WorkDependency[] {
+  // What the engine was not given it has no tables of.
+  if (project.planned.dependencies !== work.dependencies) return work.dependencies
+  const doubtful = doubtfulLinks(scheduled)
+  return doubtful.size === 0 ? [] : work.dependencies.filter(dependency => doubtful.has(dependency))
 }
 
 /** Of one task, by the dependencies that lead to it. */
