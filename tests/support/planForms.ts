@@ -4,15 +4,9 @@ import { apart } from '#shared/interchange/calendarDays'
 import { uidsOf } from '#shared/interchange/msProject/ownIds'
 import { planRows } from '#shared/interchange/planRows'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
-import type {
-  Constraint,
-  ConstraintKind,
-  Length,
-  Progress,
-  WorkPlan,
-  WorkTask,
-} from '#shared/schedule/workPlan'
+import type { Constraint, Length, Progress, WorkPlan, WorkTask } from '#shared/schedule/workPlan'
 import { type Random, randomOf } from './random'
+import { CONSTRAINT_KINDS } from './randomPlan'
 import { moment, workPlan } from './workPlan'
 
 const byAge = (a: { madeAt: number; id: string }, b: { madeAt: number; id: string }) =>
@@ -81,15 +75,6 @@ export function ganForm(plan: WorkPlan): WorkPlan {
   return { ...plan, start, tasks, dependencies: inOrder(plan, 'from') }
 }
 
-const KINDS: readonly ConstraintKind[] = [
-  'asLateAsPossible',
-  'startNoEarlier',
-  'startNoLater',
-  'finishNoEarlier',
-  'finishNoLater',
-  'mustStart',
-  'mustFinish',
-]
 const NAMES = ['主图', ' <&>"\' ', 'نص عربي', '\u202eevil', 'a\u0007b', '😀', '__proto__', ']]>', '']
 
 /** A plan of everything: odd ids and names, outlines, calendars, lengths, wishes, facts, cycles. */
@@ -154,7 +139,7 @@ function lengthOf(random: Random, most: number, least = 0): Length {
 }
 
 function constraintOf(random: Random): Constraint {
-  return { kind: random.pick(KINDS), at: dateOf(random) }
+  return { kind: random.pick(CONSTRAINT_KINDS), at: dateOf(random) }
 }
 
 function progressOf({ duration: { minutes } }: WorkTask, random: Random): Progress {

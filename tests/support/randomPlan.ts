@@ -24,7 +24,7 @@ const nightShift: CalendarHours = {
 
 const calendarIds = [null, null, null, 'cn', 'weekdays', 'none', 'night', 'nobody knows'] as const
 const types: readonly DependencyType[] = ['FS', 'FS', 'FS', 'SS', 'FF', 'SF']
-const kinds: readonly ConstraintKind[] = [
+export const CONSTRAINT_KINDS: readonly ConstraintKind[] = [
   'asLateAsPossible',
   'startNoEarlier',
   'startNoLater',
@@ -94,7 +94,7 @@ function randomMoment(random: Random): number {
 }
 
 function randomConstraint(random: Random): Constraint {
-  return { kind: random.pick(kinds), at: randomMoment(random) }
+  return { kind: random.pick(CONSTRAINT_KINDS), at: randomMoment(random) }
 }
 
 function randomProgress(random: Random): Progress {
