@@ -60,6 +60,7 @@ export function makeScroller(host: HTMLElement, view: View, onChange: () => void
     pane,
     showDay,
     fit(next, rowCount) {
+      if (isSame(extent, next) && rowCount === view.rowCount) return onChange()
       extent = next
       view.rowCount = rowCount
       showDay(leftDay(view), 0)
@@ -78,6 +79,11 @@ export function makeScroller(host: HTMLElement, view: View, onChange: () => void
 /** The browser also tells of what was scrolled here, a frame after it was followed. */
 function isElsewhere({ scrollLeft, scrollTop }: HTMLElement, view: View): boolean {
   return scrollLeft !== view.scrollLeft || scrollTop !== view.scrollTop
+}
+
+/** Most edits leave the plan's size as it is, and to ask where a scroller stands lays the window out. */
+function isSame(a: Extent, b: Extent): boolean {
+  return a.first === b.first && a.last === b.last
 }
 
 function leftDay({ origin, scrollLeft, perDay }: View): number {
