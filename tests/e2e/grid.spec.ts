@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '#support/e2e/test'
-import { createWarRoom, introduce, saved } from '#support/e2e/person'
+import { createWarRoom, introduce, openProject, saved } from '#support/e2e/person'
 
 const AUGUST = '2026-08-10T09:00:00+08:00'
 
@@ -40,8 +40,8 @@ test('[JOURNEY-17] title, length and start are typed into the grid, and a chosen
   await keyboard.press('Control+a')
   await keyboard.type('4h')
   await keyboard.press('Enter')
-  await applyWhatIsTried(window)
   await expect(row(window, '立项').getByText('4h')).toBeVisible()
+  await expect(window.locator('[role=treegrid]')).toBeFocused()
 
   await keyboard.press('F2')
   await keyboard.press('Tab')
@@ -53,13 +53,14 @@ test('[JOURNEY-17] title, length and start are typed into the grid, and a chosen
   await expect(row(window, '立项').getByText(/^08-20/)).toBeVisible()
 
   await window.locator('[data-display]').click()
-  await window.getByRole('checkbox', { name: '前置' }).check()
+  await window.getByRole('checkbox', { name: '前置' }).click()
   await keyboard.press('Escape')
   await expect(window.getByRole('columnheader', { name: '前置' })).toBeVisible()
   await saved(window)
   await window.reload()
+  await openProject(window)
   await window.locator('[data-tab=gantt]').click()
   await expect(window.locator('[role=treegrid]')).toHaveAttribute('aria-colcount', '6')
-  const second = window.locator('[role=treegrid] [role=row][aria-rowindex="4"]')
+  const second = window.locator('[role=treegrid] [role=row][aria-rowindex="5"]')
   await expect(second.locator('[role=gridcell]').last()).toHaveText('1')
 })
