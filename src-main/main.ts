@@ -12,7 +12,7 @@ import { openLog } from './log'
 import { addDeveloperKey, setMenu } from './menu'
 import { type Overrides, readOverrides } from './overrides'
 import { relayHealth } from './relayHealth'
-import { printedPage, saveAs } from './saveAs'
+import { printedPage, printedSheets, saveAs } from './saveAs'
 import { bringToFront, openWindow } from './window'
 import { type Words, wordsFor } from './words'
 
@@ -50,6 +50,7 @@ function makeAnswers(facts: StartFacts, { flush, words }: { flush: Flush; words:
     },
     saveFile: ({ name, kind, bytes }) => saveAs({ name, kind, words }, async () => bytes),
     printPdf: name => saveAs({ name, kind: 'pdf', words }, () => printedPage(name)),
+    printSheets: ({ name, ...sides }) => saveAs({ name, kind: 'pdf', words }, () => printedSheets(sides)),
     flushed: isSaved => {
       flush.answer(isSaved)
       return undefined

@@ -58,7 +58,7 @@ export function mended(map: string): string {
     (_line, glyph: string, name: string) => `${glyph} <${hex(wordOf(parseInt(name, 16)), 4)}>`,
   )
   return single.replace(/(\d+) beginbfrange\n([\s\S]*?)endbfrange\n/g, (block, _count, lines: string) => {
-    const runs = [...lines.matchAll(/<([0-9A-F]+)> <([0-9A-F]+)> <([0-9A-F]{4})>/g)].map(runOf)
+    const runs = [...lines.matchAll(/<([0-9A-F]+)> <([0-9A-F]+)> <([0-9A-F]{4}|[0-9A-F]{8})>/g)].map(runOf)
     if (!runs.some(({ names }) => names.some(name => wordOf(name) !== name))) return block
     return blocks(runs)
   })
@@ -71,11 +71,8 @@ interface Run {
 }
 
 function runOf([, first = '', last = '', name = '']: RegExpExecArray): Run {
-  const [from, to, start] = [first, last, name].map(digits => parseInt(digits, 16)) as [
-    number,
-    number,
-    number,
-  ]
+  const [from, to] = [parseInt(first, 16), parseInt(last, 16)]
+  const start = codePoint(name)
   return {
     width: first.length,
     first: from,
@@ -87,7 +84,7 @@ const MOST_IN_BLOCK = 100
 
 function blocks(runs: readonly Run[]): string {
   const lines = runs.flatMap(({ width, first, names }) =>
-    names.map((name, n) => `<${hex(first + n, width)}> <${hex(wordOf(name), 4)}>\n`),
+    names.map((name, n) => `<${hex(first + n, width)}> <${utf16(wordOf(name))}>\n`),
   )
   const out: string[] = []
   for (let at = 0; at < lines.length; at += MOST_IN_BLOCK) {
@@ -95,6 +92,17 @@ function blocks(runs: readonly Run[]): string {
     out.push(`${some.length} beginbfchar\n${some.join('')}endbfchar\n`)
   }
   return out.join('')
+}
+
+/** Four digits, or the two halves of a character beyond the first 65,536. */
+function codePoint(digits: string): number {
+  const units = (digits.match(/.{4}/g) ?? []).map(unit => parseInt(unit, 16))
+  return String.fromCharCode(...units).codePointAt(0) ?? 0
+}
+
+function utf16(name: number): string {
+  const text = String.fromCodePoint(name)
+  return Array.from({ length: text.length }, (_, at) => hex(text.charCodeAt(at), 4)).join('')
 }
 
 function hex(value: number, width: number): string {
@@ -111,7 +119,11 @@ const WORDS = new Map(
   ),
 )
 
+/** One glyph in Chinese fonts: nobody types the first. */
+const [FIGURE_DASH, EN_DASH] = [0x2012, 0x2013]
+
 function wordOf(name: number): number {
+  if (name === FIGURE_DASH) return EN_DASH
   if (name < 0x2e80 || name > 0x2fdf) return name
   const radical = String.fromCharCode(name)
   return (WORDS.get(radical) ?? radical.normalize('NFKC')).charCodeAt(0)

@@ -23,6 +23,7 @@ const bridge: Bridge = {
   setScheme: scheme => ask('setScheme', scheme),
   saveFile: file => ask('saveFile', file),
   printPdf: name => ask('printPdf', name),
+  printSheets: sheets => ask('printSheets', sheets),
   onFlushBeforeQuit: save => {
     saves.add(save)
     return () => saves.delete(save)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog } from 'electron'
+import { app, BrowserWindow, dialog, type PrintToPDFOptions } from 'electron'
 import type { SaveAnswer } from '#shared/contracts/ipc'
 import { fitName } from './fileName'
 import { withSearchableText } from './pdfText'
@@ -8,11 +8,11 @@ import type { Words } from './words'
 
 export interface FileWanted {
   readonly name: string
-  readonly kind: 'project' | 'pdf'
+  readonly kind: 'project' | 'pdf' | 'png' | 'svg'
   readonly words: Words
 }
 
-const extensions = { project: 'warroom', pdf: 'pdf' } as const
+const extensions = { project: 'warroom', pdf: 'pdf', png: 'png', svg: 'svg' } as const
 
 /** Asks where to, then makes the bytes and writes them: the whole file or nothing. */
 export async function saveAs(
@@ -22,7 +22,7 @@ export async function saveAs(
   const extension = extensions[kind]
   const options = {
     defaultPath: join(app.getPath('documents'), `${fitName(name)}.${extension}`),
-    filters: [{ name: kind === 'pdf' ? words.pdf : words.projectFile, extensions: [extension] }],
+    filters: [{ name: kind === 'project' ? words.projectFile : words[kind], extensions: [extension] }],
   }
   const [window] = BrowserWindow.getAllWindows()
   const { canceled, filePath } = window
@@ -48,21 +48,35 @@ function reasonOf(fault: unknown): 'full' | 'notAllowed' | 'other' {
 }
 
 /** The page on A4 as its print styles lay it out, its name and number at the foot of each sheet. */
-export async function printedPage(name: string): Promise<Uint8Array> {
+export function printedPage(name: string): Promise<Uint8Array> {
+  return printed({
+    pageSize: 'A4',
+    preferCSSPageSize: true,
+    displayHeaderFooter: true,
+    headerTemplate: '<span></span>',
+    footerTemplate: footerOf(name),
+  })
+}
+
+const MM_AN_INCH = 25.4
+
+/** The sheets that the page has laid out, each to its edges; sides in mm. */
+export function printedSheets({ width, height }: { width: number; height: number }): Promise<Uint8Array> {
+  return printed({
+    pageSize: { width: width / MM_AN_INCH, height: height / MM_AN_INCH },
+    preferCSSPageSize: true,
+    margins: { top: 0, bottom: 0, left: 0, right: 0 },
+  })
+}
+
+async function printed(options: PrintToPDFOptions): Promise<Uint8Array> {
   const [window] = BrowserWindow.getAllWindows()
   if (window === undefined) throw new Error('there is no page to print')
   const screen = window.getBackgroundColor()
   // The margins of a page show what lies behind it.
   window.setBackgroundColor('#ffffff')
   try {
-    const pdf = await window.webContents.printToPDF({
-      pageSize: 'A4',
-      preferCSSPageSize: true,
-      printBackground: true,
-      displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate: footerOf(name),
-    })
+    const pdf = await window.webContents.printToPDF({ ...options, printBackground: true })
     return withSearchableText(pdf)
   } finally {
     window.setBackgroundColor(screen)

@@ -1,7 +1,17 @@
 import { z } from 'zod'
-import type { Argument, Channel } from '#shared/contracts/ipc'
+import type { Argument, Channel, FileToSave } from '#shared/contracts/ipc'
 
 const MOST_BYTES = 512 * 1024 * 1024
+/** In mm: from a card to somewhat more than A0. */
+const side = z.number().min(50).max(1_300)
+const PNG = [0x89, 0x50, 0x4e, 0x47]
+const SVG = [0x3c, 0x73, 0x76, 0x67]
+
+/** A picture is written only when its first bytes are those of its kind. */
+function fitsKind({ kind, bytes }: FileToSave): boolean {
+  const first = { project: [], png: PNG, svg: SVG }[kind]
+  return first.every((byte, at) => bytes[at] === byte)
+}
 
 /** What a channel takes, checked on arrival: the types of the other side are only a promise. */
 export const schemas: { readonly [C in Channel]: z.ZodType<Argument<C>> } = {
@@ -9,11 +19,14 @@ export const schemas: { readonly [C in Channel]: z.ZodType<Argument<C>> } = {
   openExternal: z.string().max(2_048),
   relayHealth: z.string().max(300),
   setScheme: z.enum(['light', 'dark', 'system']),
-  saveFile: z.object({
-    name: z.string().max(1_000),
-    kind: z.literal('project'),
-    bytes: z.instanceof(Uint8Array).refine(bytes => bytes.byteLength <= MOST_BYTES),
-  }),
+  saveFile: z
+    .object({
+      name: z.string().max(1_000),
+      kind: z.enum(['project', 'png', 'svg']),
+      bytes: z.instanceof(Uint8Array).refine(bytes => bytes.byteLength <= MOST_BYTES),
+    })
+    .refine(fitsKind),
   printPdf: z.string().max(1_000),
+  printSheets: z.object({ name: z.string().max(1_000), width: side, height: side }),
   flushed: z.boolean(),
 }

@@ -38,8 +38,15 @@ export type SaveAnswer =
 /** `name` is what the dialog proposes, without an extension. */
 export interface FileToSave {
   readonly name: string
-  readonly kind: 'project'
+  readonly kind: 'project' | 'png' | 'svg'
   readonly bytes: Uint8Array
+}
+
+/** What the window has laid out for paper, one sheet a page; sides in mm. */
+export interface SheetsToPrint {
+  readonly name: string
+  readonly width: number
+  readonly height: number
 }
 
 export type LinkAnswer = { readonly at: 'opened' } | { readonly at: 'notAllowed' }
@@ -57,6 +64,7 @@ export interface IpcTable {
   /** The page as its print styles lay it out, as a PDF; the argument is the name that is proposed. */
   readonly printPdf: { readonly argument: string; readonly answer: SaveAnswer }
   /** The window's answer to `flushBeforeQuit`; false means that something could not be saved. */
+  readonly printSheets: { readonly argument: SheetsToPrint; readonly answer: SaveAnswer }
   readonly flushed: { readonly argument: boolean; readonly answer: undefined }
 }
 
@@ -75,6 +83,7 @@ export interface Bridge {
   setScheme(scheme: Scheme): Promise<void>
   saveFile(file: FileToSave): Promise<SaveAnswer>
   printPdf(name: string): Promise<SaveAnswer>
+  printSheets(sheets: SheetsToPrint): Promise<SaveAnswer>
   /** `save` settles when everything is durable, and rejects when it cannot be. Returns how to stop listening. */
   onFlushBeforeQuit(save: () => Promise<void>): () => void
 }

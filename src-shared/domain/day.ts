@@ -52,10 +52,21 @@ export function dayNumber(day: Day): number {
   return number
 }
 
+/** A plan's thousands of dates are some hundred days, each spelled once. */
+const spelled = new Map<number, Day>()
+
 /** The inverse of `dayNumber`. Throws RangeError outside the range. */
 export function dayOfNumber(number: number): Day {
+  const known = spelled.get(number)
+  if (known !== undefined) return known
   if (!isInRange(number))
     throw new RangeError(`no day between ${FIRST_DAY} and ${LAST_DAY} has number ${number}`)
+  const day = spell(number)
+  spelled.set(number, day)
+  return day
+}
+
+function spell(number: number): Day {
   const shifted = number + EPOCH_FROM_ERA
   const era = Math.floor(shifted / ERA_DAYS)
   const dayOfEra = shifted - era * ERA_DAYS

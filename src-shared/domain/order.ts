@@ -7,7 +7,8 @@ export interface Placed {
 
 /** By place in the outline, then id. */
 export function byRank(a: { id: string; rank: string }, b: { id: string; rank: string }): number {
-  return byPosition({ id: a.id, position: a.rank }, { id: b.id, position: b.rank })
+  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
 /** By position, then id: two peers may pick the same position. */

@@ -7,6 +7,8 @@ type Bucket<T> = ReadonlyMap<string, T>
  * touched, so that a picture of 10,000 records costs microseconds to follow one edit.
  */
 export class RecordMap<T> {
+  #list: readonly T[] | null = null
+
   private constructor(
     private readonly buckets: readonly Bucket<T>[],
     readonly size: number,
@@ -31,8 +33,10 @@ export class RecordMap<T> {
     return this.get(id) !== undefined
   }
 
-  *values(): IterableIterator<T> {
-    for (const bucket of this.buckets) yield* bucket.values()
+  /** Through a list that is made once: a generator takes many times as long for each of 10,000 records. */
+  values(): IterableIterator<T> {
+    this.#list ??= this.buckets.flatMap(bucket => [...bucket.values()])
+    return this.#list.values()
   }
 
   *keys(): IterableIterator<string> {

@@ -68,6 +68,9 @@ export type RefusalReason =
   | 'planLengthTooLong'
   | 'planTooDeep'
   | 'planTooMany'
+  | 'nothingToPrint'
+  | 'tooManySheets'
+  | 'pictureTooLarge'
 
 export interface Refusal {
   readonly refused: RefusalReason

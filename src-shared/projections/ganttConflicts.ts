@@ -1,12 +1,21 @@
 import { DAY_MINUTES, type Minute } from '../calendar/workingTime'
+import { grouped } from '../domain/grouped'
 import { isClosed } from '../domain/doneness'
 import type { Day } from '../domain/day'
 import { MINUTES_A_DAY } from '../domain/length'
 import type { DependencyType, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
 import { dayAt, lastDay, type PlanDates } from '../schedule/dates/planDates'
+import { doubtfulLinks } from '../schedule/engine/doubtfulLinks'
 import type { Conflict } from '../schedule/engine/result'
-import { type BrokenDependency, brokenDependencies } from '../schedule/planning/brokenDependencies'
+import {
+  type BrokenDependency,
+  brokenBy,
+  datedPlan,
+  type DatedPlan,
+} from '../schedule/planning/brokenDependencies'
+import type { WorkDependency } from '../schedule/workPlan'
+import { doubtfulTasks } from './conflictDoubts'
 
 /** A dependency that a task's dates break, as its row tells of it. */
 export interface GanttBreach {
@@ -46,43 +55,96 @@ export interface GanttConflicts {
 
 export const NO_CONFLICTS: readonly GanttConflict[] = []
 
-/** What the dates on the wall break. Lists that say the same as before are the same objects. */
+/** What the dates on the wall break. Lists that say the same as before are the same objects, and so is `byTask`. */
 export function ganttConflicts(
   plan: PlanSnapshot,
   dates: PlanDates,
   before: GanttConflicts | null,
 ): GanttConflicts {
-  if (before !== null && before.dates === dates && before.plan.status === plan.status) {
-    return { ...before, plan }
+  const looking = lookingAt(plan, dates)
+  const doubtful = before === null ? null : doubtfulTasks(plan, dates, before)
+  if (before === null || doubtful === null) {
+    return { plan, dates, byTask: settled(allConflicts(looking), before?.byTask ?? new Map()) }
   }
-  const byTask = new Map<string, GanttConflict[]>()
-  const add = (id: string, conflict: GanttConflict): void => {
-    const list = byTask.get(id)
-    if (list === undefined) byTask.set(id, [conflict])
-    else list.push(conflict)
-  }
-  for (const broken of brokenDependencies(dates.work, dates.scheduled.schedule)) {
-    const breach = breachOf(plan, dates, broken)
-    if (breach !== null) add(broken.to, breach)
-  }
-  for (const conflict of dates.conflicts) {
-    const task = plan.task.get(conflict.taskId)
-    if (task !== undefined && conflict.kind === 'deadline') add(task.id, missOf(task, dates, conflict))
-  }
-  return { plan, dates, byTask: settled(byTask, before) }
+  const into = grouped(
+    dates.work.dependencies.filter(({ to }) => doubtful.has(to)),
+    ({ to }) => to,
+  )
+  const found = new Map<string, readonly GanttConflict[]>()
+  for (const id of doubtful) found.set(id, conflictsOf(id, into.get(id) ?? [], looking))
+  return { plan, dates, byTask: mended(settled(found, before.byTask), before.byTask) }
 }
 
-function settled(
-  byTask: ReadonlyMap<string, readonly GanttConflict[]>,
-  before: GanttConflicts | null,
-): GanttConflicts['byTask'] {
-  if (before === null) return byTask
+/** The old lists where they say the same. */
+function settled(now: GanttConflicts['byTask'], before: GanttConflicts['byTask']): GanttConflicts['byTask'] {
   const out = new Map<string, readonly GanttConflict[]>()
-  for (const [id, conflicts] of byTask) {
-    const old = before.byTask.get(id)
-    out.set(id, old !== undefined && saysTheSame(old, conflicts) ? old : conflicts)
+  for (const [id, list] of now) {
+    const old = before.get(id)
+    out.set(id, old !== undefined && saysTheSame(old, list) ? old : list)
   }
   return out
+}
+
+function mended(some: GanttConflicts['byTask'], before: GanttConflicts['byTask']): GanttConflicts['byTask'] {
+  const different = [...some].filter(([id, list]) => list !== (before.get(id) ?? NO_CONFLICTS))
+  if (different.length === 0) return before
+  const out = new Map(before)
+  for (const [id, list] of different) {
+    if (list.length === 0) out.delete(id)
+    else out.set(id, list)
+  }
+  return out
+}
+
+interface Looking {
+  readonly plan: PlanSnapshot
+  readonly dates: PlanDates
+  readonly dated: DatedPlan
+  readonly misses: ReadonlyMap<string, readonly Conflict[]>
+}
+
+function lookingAt(plan: PlanSnapshot, dates: PlanDates): Looking {
+  const dated = datedPlan(dates.work, dates.scheduled.schedule, dates.project.places)
+  const misses = grouped(
+    dates.conflicts.filter(({ kind }) => kind === 'deadline'),
+    ({ taskId }) => taskId,
+  )
+  return { plan, dates, dated, misses }
+}
+
+function allConflicts(looking: Looking): GanttConflicts['byTask'] {
+  const into = grouped(doubtfulDependencies(looking.dates), ({ to }) => to)
+  const out = new Map<string, readonly GanttConflict[]>()
+  for (const id of new Set([...into.keys(), ...looking.misses.keys()])) {
+    const list = conflictsOf(id, into.get(id) ?? [], looking)
+    if (list.length > 0) out.set(id, list)
+  }
+  return out
+}
+
+/** In the plan's order. */
+function doubtfulDependencies({ project, work, scheduled }: PlanDates): readonly WorkDependency[] {
+  // What the engine was not given it has no tables of.
+  if (project.planned.dependencies !== work.dependencies) return work.dependencies
+  const doubtful = doubtfulLinks(scheduled)
+  return doubtful.size === 0 ? [] : work.dependencies.filter(dependency => doubtful.has(dependency))
+}
+
+/** Of one task, by the dependencies that lead to it. */
+function conflictsOf(
+  id: string,
+  into: readonly WorkDependency[],
+  { plan, dates, dated, misses }: Looking,
+): readonly GanttConflict[] {
+  const out: GanttConflict[] = []
+  for (const dependency of into) {
+    const broken = brokenBy(dependency, dated)
+    const breach = broken === null ? null : breachOf(plan, dates, broken)
+    if (breach !== null) out.push(breach)
+  }
+  const task = plan.task.get(id)
+  if (task !== undefined) for (const one of misses.get(id) ?? []) out.push(missOf(task, dates, one))
+  return out.length === 0 ? NO_CONFLICTS : out
 }
 
 function saysTheSame(old: readonly GanttConflict[], conflicts: readonly GanttConflict[]): boolean {

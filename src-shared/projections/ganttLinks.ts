@@ -14,6 +14,8 @@ export interface GanttLink {
 export interface GanttLinks {
   readonly dependency: RecordMap<Dependency>
   readonly at: GanttRows['at']
+  /** Where the broken ones were read from. */
+  readonly byTask: GanttRows['conflicts']['byTask']
   readonly broken: ReadonlySet<string>
   /** Links by the bucket of either end; one whose ends share a bucket is in it once. */
   readonly buckets: ReadonlyMap<number, readonly GanttLink[]>
@@ -24,22 +26,28 @@ const BUCKET = 64
 /** The links of the shown rows, ready to be asked by row. Dates change without touching them. */
 export function ganttLinks({ source, at, conflicts }: GanttRows, before: GanttLinks | null): GanttLinks {
   const { dependency } = source.plan
-  const broken = brokenIds(conflicts.byTask)
-  const isKept = before !== null && before.dependency === dependency && before.at === at
-  if (isKept && before.broken.size === broken.size && [...broken].every(id => before.broken.has(id)))
-    return before
+  const { byTask } = conflicts
+  const kept = before !== null && before.dependency === dependency && before.at === at ? before : null
+  if (kept?.byTask === byTask) return kept
+  const broken = brokenIds(byTask)
+  if (kept !== null && kept.broken.size === broken.size && [...broken].every(id => kept.broken.has(id)))
+    return { ...kept, byTask }
   const buckets = new Map<number, GanttLink[]>()
   for (const { id, isRemoved, from, to, type } of dependency.values()) {
     const [fromRow, toRow] = [at.get(from), at.get(to)]
     if (isRemoved || fromRow === undefined || toRow === undefined) continue
     const link = { dependencyId: id, from: fromRow, to: toRow, type, isBroken: broken.has(id) }
-    for (const bucket of new Set([bucketOf(fromRow), bucketOf(toRow)])) {
-      const list = buckets.get(bucket)
-      if (list === undefined) buckets.set(bucket, [link])
-      else list.push(link)
-    }
+    const [fromBucket, toBucket] = [bucketOf(fromRow), bucketOf(toRow)]
+    put(buckets, fromBucket, link)
+    if (toBucket !== fromBucket) put(buckets, toBucket, link)
   }
-  return { dependency, at, broken, buckets }
+  return { dependency, at, byTask, broken, buckets }
+}
+
+function put(buckets: Map<number, GanttLink[]>, bucket: number, link: GanttLink): void {
+  const list = buckets.get(bucket)
+  if (list === undefined) buckets.set(bucket, [link])
+  else list.push(link)
 }
 
 function bucketOf(row: number): number {

@@ -95,7 +95,7 @@ function laidOut(
   const laid = walked(roots, parts)
   for (const task of laid) here.delete(task.task.id)
   const lost = members.filter(task => here.has(task.id)).sort(byRank)
-  const all = [...laid, ...lost.map(task => ({ task, depth: 0, parent: null }))]
+  const all = lost.length === 0 ? laid : [...laid, ...lost.map(task => ({ task, depth: 0, parent: null }))]
   const below = belowOf(all)
   all.forEach(({ task, depth, parent }, at) => {
     homes.set(task.id, { phase, at, depth, parent, below: below.get(task.id) ?? 0 })

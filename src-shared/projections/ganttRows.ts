@@ -46,14 +46,46 @@ export function ganttRows(source: GanttSource, before: GanttRows | null): GanttR
   const outline = ganttOutline(source.plan, before?.outline ?? null)
   const conflicts = ganttConflicts(source.plan, source.dates, before?.conflicts ?? null)
   const making = { source, outline, conflicts, before }
-  const phases = isSameGround(making, before) ? mended(making, before) : madeAnew(making)
+  const isMended = isSameGround(making, before)
+  const phases = isMended ? mended(making, before) : madeAnew(making)
+  if (isMended && isSameChoice(source, before.source)) {
+    return { source, outline, conflicts, phases, rows: replaced(before, phases), at: before.at }
+  }
   const rows = shown(phases, source)
   const isSameOrder =
     before !== null &&
     before.rows.length === rows.length &&
     rows.every((row, index) => before.rows[index]?.key === row.key)
-  const at = isSameOrder ? before.at : new Map(rows.map((row, index) => [row.key, index]))
+  const at = isSameOrder ? before.at : placesOf(rows)
   return { source, outline, conflicts, phases, rows, at }
+}
+
+function placesOf(rows: readonly GanttRow[]): ReadonlyMap<string, number> {
+  const at = new Map<string, number>()
+  for (const [index, { key }] of rows.entries()) at.set(key, index)
+  return at
+}
+
+/** Whether the same rows are shown whatever their tasks say: nothing is looked for, opened or closed. */
+function isSameChoice(now: GanttSource, before: GanttSource): boolean {
+  if (isFiltered(now.filter) || isFiltered(before.filter)) return false
+  const [a, b] = [now.collapsed, before.collapsed]
+  return a === b || (a.size === b.size && [...a].every(key => b.has(key)))
+}
+
+function replaced(before: GanttRows, phases: readonly GanttPhase[]): readonly GanttRow[] {
+  const rows = before.rows.slice()
+  const put = (row: GanttRow): void => {
+    const place = before.at.get(row.key)
+    if (place !== undefined) rows[place] = row
+  }
+  for (const [index, phase] of phases.entries()) {
+    const old = before.phases[index]
+    if (phase === old) continue
+    put(phase.head)
+    for (const [at, row] of phase.members.entries()) if (row !== old?.members[at]) put(row)
+  }
+  return rows
 }
 
 interface Making {
@@ -162,15 +194,19 @@ export function taskRowIn(rows: GanttRows | null, taskId: string): GanttTaskRow 
 }
 
 function shown(phases: readonly GanttPhase[], { filter, collapsed }: GanttSource): GanttRow[] {
-  const isFiltered = filter.phaseId !== null || filter.personId !== null || filter.text.trim() !== ''
+  const isSought = isFiltered(filter)
   const rows: GanttRow[] = []
   for (const { head, members } of phases) {
-    const wanted = isFiltered ? wantedOf(members, filter) : members
+    const wanted = isSought ? wantedOf(members, filter) : members
     if (wanted.length === 0 && !isEmptyPhaseShown(head, filter)) continue
     rows.push(head)
-    if (!head.isCollapsed) pushOpen(rows, wanted, isFiltered ? null : collapsed)
+    if (!head.isCollapsed) pushOpen(rows, wanted, isSought ? null : collapsed)
   }
   return rows
+}
+
+function isFiltered({ phaseId, personId, text }: TaskFilter): boolean {
+  return phaseId !== null || personId !== null || text.trim() !== ''
 }
 
 /** Those that pass, each under the tasks that it is a part of. */

@@ -55,7 +55,8 @@ export function planPreview(plan: PlanSnapshot, edits: readonly Edit[], outlook:
   const edited = editedTasks(edits)
   const changed = new Set([...dates.changedSince(before), ...edited])
   const moves = [...changed].flatMap(id => moveOf(after.task.get(id), { before, dates, edited }) ?? [])
-  const [old, now] = [ganttConflicts(plan, before, null), ganttConflicts(after, dates, null)]
+  const old = ganttConflicts(plan, before, null)
+  const now = ganttConflicts(after, dates, old)
   const conflicts = listed(after, now.byTask).filter(one => !isIn(old.byTask.get(one.task.id), one.conflict))
   const gone = listed(plan, old.byTask).filter(one => !isIn(now.byTask.get(one.task.id), one.conflict))
   const late = tooLateIn(after, { dates, today })

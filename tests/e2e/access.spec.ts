@@ -36,7 +36,7 @@ async function faultsOfShape({ app, window, screens }: Walk): Promise<string[]> 
   return faults
 }
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 240_000 })
 
 test('[A11Y-1] the first steps meet WCAG 2.1 AA, light and dark', async ({ launch }) => {
   const { app, window } = await launch()

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '#support/e2e/test'
-import { createWarRoom, introduce, openProject, saved } from '#support/e2e/person'
+import { applyTried, createWarRoom, introduce, openProject, saved } from '#support/e2e/person'
 
 const AUGUST = '2026-08-10T09:00:00+08:00'
 
@@ -38,12 +38,6 @@ async function drag(page: Page, from: { x: number; y: number }, by: number): Pro
   await page.mouse.up()
 }
 
-/** Others are concerned: what would come of it is seen first. */
-async function apply(page: Page): Promise<void> {
-  await page.locator('[data-apply]').click()
-  await page.locator('[data-preview]').waitFor({ state: 'detached' })
-}
-
 test('[JOURNEY-7] a bar dragged and resized in the Gantt keeps working days, and all is there after a kill', async ({
   launch,
 }) => {
@@ -59,12 +53,12 @@ test('[JOURNEY-7] a bar dragged and resized in the Gantt keeps working days, and
   const bar = await barOf(window, '整体作战方案')
   const day = bar.width / 6
   await drag(window, { x: bar.x + bar.width / 2, y: bar.y + bar.height / 2 }, day)
-  await apply(window)
+  await applyTried(window)
   await expect(plan).toContainText('08-24 – 08-27')
 
   const moved = await barOf(window, '整体作战方案')
   await drag(window, { x: moved.x + moved.width - 2, y: moved.y + moved.height / 2 }, day)
-  await apply(window)
+  await applyTried(window)
   await expect(plan).toContainText('08-24 – 08-28')
 
   await window.keyboard.press('Control+z')
@@ -95,7 +89,7 @@ test('[JOURNEY-8] a dependency that the dates break is told in words in the row 
   await plan.click()
   await window.locator('[data-panel]').press('Escape')
   await window.keyboard.press('Alt+ArrowRight')
-  await apply(window)
+  await applyTried(window)
   await expect(plan).toContainText('08-24 – 08-27')
   await expect(bound).toContainText('整体作战方案')
   await window.keyboard.press('Control+z')

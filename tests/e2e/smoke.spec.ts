@@ -32,6 +32,7 @@ test('[IPC-1] the page has the bridge and nothing of Node', async ({ launch }) =
     'onFlushBeforeQuit',
     'openExternal',
     'printPdf',
+    'printSheets',
     'relayHealth',
     'saveFile',
     'setScheme',

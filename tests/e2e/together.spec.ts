@@ -1,5 +1,6 @@
 import { expect, test } from '#support/e2e/test'
 import {
+  applyTried,
   card,
   closeTask,
   connect,
@@ -48,6 +49,7 @@ test('[JOURNEY-5] two computers, live, then both offline, then merged and equal'
   await moveByMenu(lin.window, 'D11-04', '已完成')
   await openTask(chen.window, 'D11-03')
   await typeInto(chen.window, '工期', '6')
+  await applyTried(chen.window)
   await typeInto(chen.window, '添加一项，回车继续', '陈加的一项')
   await closeTask(chen.window)
   await moveByMenu(chen.window, 'D11-05', '已完成')

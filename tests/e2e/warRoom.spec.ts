@@ -1,5 +1,6 @@
 import { expect, test } from '#support/e2e/test'
 import {
+  applyTried,
   card,
   closeTask,
   counts,
@@ -27,6 +28,7 @@ test('[JOURNEY-1] template, edits on board, Gantt and panel, kill, reopen: all t
 
   await openTask(window, 'D11-02')
   await typeInto(window, '截止', '2026-08-18')
+  await applyTried(window)
   await typeInto(window, '添加一项，回车继续', '把去年的客诉分类')
   await window.getByLabel('说明', { exact: true }).fill('先看退款原因前十。')
   await window.getByLabel('写评论').fill('周五前给我第一版')
@@ -66,6 +68,7 @@ test('[JOURNEY-2] undo goes back to the start, redo comes forward again', async 
   await moveByMenu(window, 'D11-01', '进行中')
   await openTask(window, 'D11-02')
   await typeInto(window, '工期', '5')
+  await applyTried(window)
   await typeInto(window, '标题', '去年的坑')
   await closeTask(window)
   await expect(card(window, 'D11-02')).toContainText('去年的坑')
@@ -90,6 +93,7 @@ test('[JOURNEY-3] the same in English', async ({ launch }) => {
   await openTask(window, 'D11-02')
   await expect(window.locator('[data-panel]')).toContainText('Planning')
   await typeInto(window, 'Length', '5')
+  await applyTried(window)
   await closeTask(window)
   await saved(window)
   await first.kill()

@@ -21,6 +21,7 @@ function listenWith(): { channels: Map<string, Listener>; asked: string[] } {
 }
 
 const aFile = { name: 'plan', kind: 'project', bytes: Uint8Array.of(1) }
+const sheets = { name: 'plan', width: 420, height: 297 }
 
 const page = { origin: 'app://warroom', parent: null }
 const ours = { senderFrame: page }
@@ -31,6 +32,7 @@ describe('the main process', () => {
       'flushed',
       'openExternal',
       'printPdf',
+      'printSheets',
       'relayHealth',
       'saveFile',
       'setScheme',
@@ -81,12 +83,31 @@ describe('the main process', () => {
         {
           numRuns: 1_000,
           seed: 2026,
-          examples: [[undefined], ['dark'], [true], [{ __proto__: null }], [aFile]],
+          examples: [[undefined], ['dark'], [true], [{ __proto__: null }], [aFile], [sheets]],
         },
       )
       expect([...seen].sort()).toEqual(['refused', 'taken'])
     },
   )
+
+  it('[PRINT-13] prints no sheet that no printer takes, and writes no picture that is none', () => {
+    for (const change of [
+      { width: 49 },
+      { height: 1_301 },
+      { width: Number.NaN },
+      { name: 'x'.repeat(1_001) },
+    ]) {
+      expect(schemas.printSheets.safeParse({ ...sheets, ...change }).success).toBe(false)
+    }
+    const fits = (kind: string, text: string) =>
+      schemas.saveFile.safeParse({ name: 'plan', kind, bytes: new TextEncoder().encode(text) }).success
+    expect([fits('svg', '<svg/>'), fits('svg', '<html>'), fits('png', '<svg/>'), fits('exe', 'MZ')]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+  })
 
   it('[IPC-9] refuses texts without end', () => {
     expect(schemas.openExternal.safeParse('x'.repeat(2_049)).success).toBe(false)

@@ -30,6 +30,16 @@ describe('names of glyphs', () => {
       '2 beginbfchar\n<0D> <65E5>\n<0E> <66F0>\nendbfchar\n',
     ],
     [
+      'a dash that is another one',
+      '1 beginbfchar\n<06> <2012>\nendbfchar\n',
+      '1 beginbfchar\n<06> <2013>\nendbfchar\n',
+    ],
+    [
+      'a run beyond the first 65,536 beside one that meets one',
+      '2 beginbfrange\n<0D> <0E> <2F47>\n<0F> <10> <D842DFB7>\nendbfrange\n',
+      '4 beginbfchar\n<0D> <65E5>\n<0E> <66F0>\n<0F> <D842DFB7>\n<10> <D842DFB8>\nendbfchar\n',
+    ],
+    [
       'a run of others',
       '1 beginbfrange\n<0D> <1B> <002C>\nendbfrange\n',
       '1 beginbfrange\n<0D> <1B> <002C>\nendbfrange\n',

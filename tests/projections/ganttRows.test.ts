@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Task } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
+import { planDates } from '#shared/schedule/dates/planDates'
 import { ganttLinks } from '#shared/projections/ganttLinks'
 import { type GanttRows, ganttRows, taskRowIn } from '#shared/projections/ganttRows'
 import {
@@ -167,7 +168,8 @@ describe('following the plan', () => {
       ]
       now = edits[next(edits.length)]?.() ?? now
       const changes = { collapsed: new Set(next(5) === 0 ? ['a'] : []) }
-      rows = ganttRows(sourceOf(now, changes), rows)
+      const dates = planDates(now, rows.source.dates.calendars, rows.source.dates)
+      rows = ganttRows(sourceOf(now, { ...changes, dates }), rows)
       links = ganttLinks(rows, links)
       const fresh = rowsOf(now, changes)
       expect(rows.rows).toEqual(fresh.rows)

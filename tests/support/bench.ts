@@ -44,7 +44,8 @@ export interface Measured {
 const round = (value: number) => Number(value.toPrecision(4))
 
 export function figure({ value, against, wanted, ...named }: Measured): Figure {
-  const ratio = value / against
+  // Nothing beside nothing is as much.
+  const ratio = value === against ? 1 : value / against
   return {
     ...named,
     value: round(value),
@@ -109,8 +110,17 @@ function table(figures: readonly Figure[]): string {
 
 /** Prints the table, with `--json` the report as the last line, and fails the process if a figure does not hold. */
 export function report(bench: string, runs: number, figures: readonly Figure[]): void {
-  const whole: Report = { bench, machine: machine(), figures, runs }
-  console.log(`${bench}: medians of ${runs} runs on ${whole.machine}\n\n${table(figures)}\n`)
+  tell(reportOf(bench, runs, figures))
+}
+
+export function reportOf(bench: string, runs: number, figures: readonly Figure[]): Report {
+  return { bench, machine: machine(), figures, runs }
+}
+
+/** The same of a report that may hold more than its figures. */
+export function tell(whole: Report): void {
+  const { bench, machine: on, figures, runs } = whole
+  console.log(`${bench}: medians of ${runs} runs on ${on}\n\n${table(figures)}\n`)
   if (process.argv.includes('--json')) console.log(JSON.stringify(whole))
   if (figures.some(one => !one.holds)) process.exitCode = 1
 }

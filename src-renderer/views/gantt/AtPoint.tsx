@@ -75,7 +75,7 @@ function MenuAtPoint({ opened: { id, at }, chart, close }: AtPointProps) {
         <span className={styles.point} style={{ left: at.x, top: at.y }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={t('gantt.menu.name')} data-row-menu>
-        <Menu.Item rightSection={<kbd className={styles.keys}>Enter</kbd>} onClick={() => openTask(id)}>
+        <Menu.Item rightSection={<kbd className={styles.keys}>↵</kbd>} onClick={() => openTask(id)}>
           {t('gantt.menu.open')}
         </Menu.Item>
         <Menu.Item

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { GanttChart } from './chart/startChart'
 import { Display } from './Display'
 import styles from './Gantt.module.css'
+import { PrintButton } from './print/PrintButton'
 import { Legend } from './Legend'
 
 interface ToolbarProps {
@@ -32,7 +33,8 @@ export function GanttToolbar({ chart }: ToolbarProps) {
       </div>
       <Display />
       <Legend />
-      <Button variant="default" className={styles.today} onClick={() => chart.current?.showToday()}>
+      <PrintButton chart={chart} />
+      <Button variant="default" onClick={() => chart.current?.showToday()}>
         {t('gantt.today')}
       </Button>
     </div>

@@ -66,7 +66,7 @@ function castPort(
 }
 
 /** Words without facts are asked for by the thousand while rows fill: each is looked up once. */
-function wordsIn(language: Language, t: TFunction): Words {
+export function wordsIn(language: Language, t: TFunction): Words {
   const known = new Map<string, string>()
   return {
     language,

@@ -7,8 +7,9 @@ import type { Conflict, ScheduledTask, Suspended } from '../engine/result'
 import { reschedule, type Scheduled, startSchedule } from '../engine/reschedule'
 import { type PlannedDates, plannedDates } from '../plannedDates'
 import type { WorkPlan } from '../workPlan'
+import { editedWork } from './editedWork'
 import type { PlanCalendars } from './planCalendars'
-import { workPlanOf } from './workPlanOf'
+import { type ProjectWork, workPlanOf } from './workPlanOf'
 
 /** Where a task lies by the whole plan. */
 export interface TaskDates extends PlannedDates {
@@ -28,6 +29,8 @@ export interface TaskDates extends PlannedDates {
 /** The dates of a project as its dependencies, pins, calendars and facts have them. */
 export interface PlanDates {
   readonly calendars: PlanCalendars
+  /** What was planned, and the picture that it was made of. */
+  readonly project: ProjectWork
   readonly scheduled: Scheduled
   /** The plan with all its dependencies, also when the policy lets none of them move anything. */
   readonly work: WorkPlan
@@ -43,39 +46,56 @@ export interface PlanDates {
 
 /** Plans from what was planned before, as far as it still holds. */
 export function planDates(plan: PlanSnapshot, calendars: PlanCalendars, before: PlanDates | null): PlanDates {
-  const { work, planned } = workPlanOf(plan, calendars)
-  const isSameGround = before !== null && before.calendars === calendars
-  const scheduled = isSameGround ? reschedule(before.scheduled, planned) : startSchedule(planned)
-  return datesOf(scheduled, work, calendars)
+  if (before === null || before.calendars !== calendars) return plannedAnew(workPlanOf(plan, calendars))
+  const project = editedWork(before.project, plan) ?? workPlanOf(plan, calendars)
+  if (project.work === before.work) return { ...before, project }
+  return datesOf(project, reschedule(before.scheduled, project.planned))
+}
+
+function plannedAnew(project: ProjectWork): PlanDates {
+  return datesOf(project, startSchedule(project.planned))
 }
 
 const read = new WeakMap<ScheduledTask, TaskDates>()
 
-function datesOf(scheduled: Scheduled, work: WorkPlan, calendars: PlanCalendars): PlanDates {
+function datesOf(project: ProjectWork, scheduled: Scheduled): PlanDates {
+  const { calendars, places, work } = project
   const { tasks, conflicts, suspended } = scheduled.schedule
-  const byId = new Map(tasks.map(task => [task.id, task]))
   const of = (taskId: string): TaskDates | null => {
-    const task = byId.get(taskId)
+    const task = tasks[places.get(taskId) ?? -1]
     if (task === undefined) return null
-    const known = read.get(task) ?? taskDatesOf(task, calendars)
-    read.set(task, known)
-    return known
+    const known = read.get(task)
+    if (known !== undefined) return known
+    const made = taskDatesOf(task, calendars)
+    read.set(task, made)
+    return made
   }
   return {
     calendars,
+    project,
     scheduled,
     work,
     conflicts,
     suspended,
     of,
     shown: ({ id, timing }) => of(id) ?? plannedDates(timing, calendars.days),
-    changedSince: before => {
-      const old = before.scheduled.schedule.tasks
-      const changed = tasks.filter((task, at) => old[at] !== task && before.of(task.id) !== of(task.id))
-      const gone = old.filter(task => !byId.has(task.id))
-      return [...changed, ...gone].map(task => task.id)
-    },
+    changedSince: before => changedBetween(before, { places, tasks, of }),
   }
+}
+
+interface Placed {
+  readonly places: ReadonlyMap<string, number>
+  readonly tasks: readonly ScheduledTask[]
+  readonly of: PlanDates['of']
+}
+
+function changedBetween(before: PlanDates, { places, tasks, of }: Placed): string[] {
+  const old = before.scheduled.schedule.tasks
+  const different = tasks.filter((task, at) => old[at] !== task)
+  if (before.project.places === places) return different.map(task => task.id)
+  const changed = different.filter(task => before.of(task.id) !== of(task.id))
+  const gone = old.filter(task => !places.has(task.id))
+  return [...changed, ...gone].map(task => task.id)
 }
 
 function taskDatesOf(task: ScheduledTask, { time }: PlanCalendars): TaskDates {

@@ -1,5 +1,6 @@
 import type { CalendarHours } from '../../calendar/calendarHours'
 import { isFinished } from '../../domain/doneness'
+import type { WorkingTime } from '../../calendar/workingTime'
 import { planningOf } from '../../domain/planning'
 import type { Dependency, Task } from '../../domain/records'
 import { ownedBy, type PlanSnapshot } from '../../domain/snapshot'
@@ -10,12 +11,26 @@ import { workDependencyOf } from './workDependencyOf'
 import { dayBegins, type TaskFacts, workTaskOf } from './workTaskOf'
 
 const known = new WeakMap<PlanCalendars, WeakMap<Task, { facts: TaskFacts; work: WorkTask }>>()
-const drawn = new WeakMap<PlanCalendars, WeakMap<Dependency, { from: Task; work: WorkDependency }>>()
+const drawn = new WeakMap<PlanCalendars, WeakMap<Dependency, Drawn>>()
+
+interface Drawn {
+  readonly from: Task
+  readonly time: WorkingTime
+  readonly work: WorkDependency
+}
 
 export interface ProjectWork {
   readonly work: WorkPlan
   /** What the engine is given: without dependencies when they shall move nothing. */
   readonly planned: WorkPlan
+  /** What it was made of. */
+  readonly plan: PlanSnapshot
+  readonly calendars: PlanCalendars
+  /** Where each task stands in the list of tasks. */
+  readonly places: ReadonlyMap<string, number>
+  /** Ids of planned tasks with planned parts, and of those that a planned task leads to. */
+  readonly summaries: ReadonlySet<string>
+  readonly successors: ReadonlySet<string>
 }
 
 /**
@@ -30,7 +45,7 @@ export function workPlanOf(plan: PlanSnapshot, calendars: PlanCalendars): Projec
   const { slipPolicy, statusDay } = planningOf(plan)
   const pushing = slipPolicy === 'off' ? [] : links
   const successors = new Set(pushing.map(link => link.to))
-  const works = [...tasks.values()].map(task => workOf(plan, calendars, { task, summaries, successors }))
+  const works = [...tasks.values()].map(task => workOf(task, { plan, calendars, summaries, successors }))
   const work: WorkPlan = {
     name: '',
     start: startOf(works),
@@ -41,7 +56,13 @@ export function workPlanOf(plan: PlanSnapshot, calendars: PlanCalendars): Projec
     tasks: works,
     dependencies: links.map(link => linkOf(link, tasks, calendars)),
   }
-  return { work, planned: slipPolicy === 'off' ? { ...work, dependencies: NOTHING } : work }
+  const places = new Map(works.map(({ id }, place) => [id, place]))
+  return { work, planned: movable(work, plan), plan, calendars, places, summaries, successors }
+}
+
+/** A plan of work as its policy lets the engine see it. */
+export function movable(work: WorkPlan, plan: PlanSnapshot): WorkPlan {
+  return planningOf(plan).slipPolicy === 'off' ? { ...work, dependencies: NOTHING } : work
 }
 
 const lists = new WeakMap<PlanCalendars, Map<string, readonly CalendarHours[]>>()
@@ -64,16 +85,15 @@ function calendarsIn(tasks: readonly Task[], calendars: PlanCalendars): readonly
 
 const NOTHING: readonly WorkDependency[] = []
 
-interface Place {
-  readonly task: Task
-  readonly summaries: ReadonlySet<string>
-  readonly successors: ReadonlySet<string>
-}
-
-function workOf(
-  plan: PlanSnapshot,
-  calendars: PlanCalendars,
-  { task, summaries, successors }: Place,
+/** A task among the others of a plan. */
+export function workOf(
+  task: Task,
+  {
+    plan,
+    calendars,
+    summaries,
+    successors,
+  }: Pick<ProjectWork, 'plan' | 'calendars' | 'summaries' | 'successors'>,
 ): WorkTask {
   const own = calendars.ownOf(task)
   const isDone = isFinished(plan, task)
@@ -105,12 +125,19 @@ function linkOf(
 ): WorkDependency {
   const [from, to] = [tasks.get(link.from), tasks.get(link.to)]
   if (from === undefined || to === undefined) throw new Error(`dependency ${link.id} lost an end`)
+  const time = calendars.ownOf(to)?.time ?? calendars.time
   const cache = held(drawn, calendars)
   const found = cache.get(link)
-  if (found?.from === from) return found.work
-  const work = workDependencyOf(link, from, calendars.ownOf(to)?.time ?? calendars.time)
-  cache.set(link, { from, work })
+  if (found?.from === from && found.time === time) return found.work
+  const made = workDependencyOf(link, from, time)
+  // Of its ends a dependency only takes the lag: the engine would take another object for an edit.
+  const work = found !== undefined && isSameLag(found.work, made) ? found.work : made
+  cache.set(link, { from, time, work })
   return work
+}
+
+function isSameLag({ lag: a }: WorkDependency, { lag: b }: WorkDependency): boolean {
+  return a.minutes === b.minutes && a.isElapsed === b.isElapsed
 }
 
 function held<K extends object, V>(
@@ -123,12 +150,13 @@ function held<K extends object, V>(
 }
 
 export function tickedShare(plan: PlanSnapshot, taskId: string): number {
+  if (!plan.owned.checkItem.has(taskId)) return 0
   const items = ownedBy(plan, 'checkItem', taskId)
   return items.length === 0 ? 0 : items.filter(item => item.isDone).length / items.length
 }
 
 /** The first wish, pin or fact: whatever is left without one begins there. */
-function startOf(works: readonly WorkTask[]): number {
+export function startOf(works: readonly WorkTask[]): number {
   let least = Infinity
   for (const { constraint, progress } of works) {
     if (constraint !== null && constraint.at > 0) least = Math.min(least, constraint.at)

@@ -55,5 +55,11 @@ function dependenciesBetween(
     end--
     afterEnd--
   }
-  return { removed: before.slice(same, end), added: after.slice(same, afterEnd) }
+  const [removed, added] = [before.slice(same, end), after.slice(same, afterEnd)]
+  if (removed.length !== added.length) return { removed, added }
+  // As many as before: each in the place of another.
+  return {
+    removed: removed.filter((one, at) => one !== added[at]),
+    added: added.filter((one, at) => one !== removed[at]),
+  }
 }

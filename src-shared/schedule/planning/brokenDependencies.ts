@@ -1,8 +1,8 @@
 import { type Minute, type WorkingTime, withinRange } from '../../calendar/workingTime'
-import type { Schedule } from '../engine/result'
+import type { Schedule, ScheduledTask } from '../engine/result'
 import type { WorkDependency, WorkPlan, WorkTask } from '../workPlan'
 import { minutesLate } from './moves'
-import { datesById, hoursIn } from './planned'
+import { hoursIn } from './planned'
 
 /** A dependency that the dates do not keep. */
 export interface BrokenDependency {
@@ -15,29 +15,56 @@ export interface BrokenDependency {
   readonly byMinutes: number
 }
 
+/** What dependencies are looked at with. */
+export interface DatedPlan {
+  /** Where a task stands in both lists; -1 for one that is in none. */
+  placeOf(id: string): number
+  readonly tasks: readonly WorkTask[]
+  readonly dates: readonly ScheduledTask[]
+  hoursOf(task: WorkTask): WorkingTime
+  /** Ids of the dependencies that the schedule left out. */
+  readonly suspended: ReadonlySet<string>
+}
+
 /**
  * Dependencies that the dates break, in the plan's order. Work that is done neither binds nor is bound; what the
  * schedule suspended, and the finish of a summary, is told elsewhere.
  */
 export function brokenDependencies(plan: WorkPlan, schedule: Schedule): BrokenDependency[] {
-  const tasks = new Map(plan.tasks.map(task => [task.id, task]))
-  const dates = datesById(schedule)
-  const hours = hoursIn(plan)
-  const left = new Set(schedule.suspended.map(({ dependencyId }) => dependencyId))
-  return plan.dependencies.flatMap(dependency => {
-    const { id: dependencyId, type } = dependency
-    const [before, task] = [dates.get(dependency.from), dates.get(dependency.to)]
-    const [source, target] = [tasks.get(dependency.from), tasks.get(dependency.to)]
-    if (!before || !task || !source || !target) return []
-    if (left.has(dependencyId) || isDone(source) || isDone(target)) return []
-    const isToFinish = type === 'FF' || type === 'SF'
-    if (isToFinish && task.isSummary) return []
-    const allowed = allowedBy(dependency, before, hours(target))
-    const bound = isToFinish ? task.finish : task.start
-    if (bound >= allowed) return []
-    const byMinutes = minutesLate(hours(target), bound, allowed)
-    return [{ dependencyId, from: source.id, to: target.id, allowed, byMinutes }]
-  })
+  const places = new Map(plan.tasks.map(({ id }, place) => [id, place]))
+  const dated = datedPlan(plan, schedule, places)
+  return plan.dependencies.flatMap(dependency => brokenBy(dependency, dated) ?? [])
+}
+
+export function datedPlan(
+  plan: WorkPlan,
+  schedule: Schedule,
+  places: ReadonlyMap<string, number>,
+): DatedPlan {
+  return {
+    placeOf: id => places.get(id) ?? -1,
+    tasks: plan.tasks,
+    dates: schedule.tasks,
+    hoursOf: hoursIn(plan),
+    suspended: new Set(schedule.suspended.map(({ dependencyId }) => dependencyId)),
+  }
+}
+
+/** Null for a dependency that the dates keep. */
+export function brokenBy(dependency: WorkDependency, dated: DatedPlan): BrokenDependency | null {
+  const { id: dependencyId, type, from, to } = dependency
+  const [a, b] = [dated.placeOf(from), dated.placeOf(to)]
+  const [before, task] = [dated.dates[a], dated.dates[b]]
+  const [source, target] = [dated.tasks[a], dated.tasks[b]]
+  if (!before || !task || !source || !target) return null
+  if (dated.suspended.has(dependencyId) || isDone(source) || isDone(target)) return null
+  const isToFinish = type === 'FF' || type === 'SF'
+  if (isToFinish && task.isSummary) return null
+  const hours = dated.hoursOf(target)
+  const allowed = allowedBy(dependency, before, hours)
+  const bound = isToFinish ? task.finish : task.start
+  if (bound >= allowed) return null
+  return { dependencyId, from, to, allowed, byMinutes: minutesLate(hours, bound, allowed) }
 }
 
 function isDone({ progress, duration }: WorkTask): boolean {

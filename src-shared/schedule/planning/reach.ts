@@ -1,3 +1,4 @@
+import { grouped } from '../../domain/grouped'
 import type { Schedule } from '../engine/result'
 import type { WorkDependency, WorkPlan } from '../workPlan'
 
@@ -99,15 +100,4 @@ function spread(
     if (passes(node)) for (const one of next.get(node) ?? []) seen.add(one)
   }
   return seen
-}
-
-function grouped<T>(from: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const out = new Map<string, T[]>()
-  for (const one of from) {
-    const key = keyOf(one)
-    const some = out.get(key)
-    if (some === undefined) out.set(key, [one])
-    else some.push(one)
-  }
-  return out
 }

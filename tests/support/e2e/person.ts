@@ -45,6 +45,12 @@ export async function typeInto(page: Page, label: string, text: string): Promise
   await field.press('Enter')
 }
 
+/** Others are concerned by what was typed: what would come of it is seen first, and then written. */
+export async function applyTried(page: Page): Promise<void> {
+  await page.locator('[data-apply]').click()
+  await page.locator('[data-preview]').waitFor({ state: 'detached' })
+}
+
 export async function openProject(page: Page, index = 0): Promise<void> {
   await page.locator('[data-open-project]').nth(index).click()
   await page.locator('[data-status=todo]').waitFor()

@@ -35,8 +35,9 @@ interface Drawn {
  */
 export function startBars(host: HTMLElement): Bars {
   const element = box(styles.stage)
-  host.append(element)
   const stage = makeVisStage(element)
+  // Not before: at its beginning vis-timeline draws and measures itself several times.
+  host.append(element)
   const drawn: Drawn = {
     width: -1,
     height: -1,

@@ -5,6 +5,7 @@ import type { KeyDate } from '#shared/domain/records'
 import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
 import type { GanttLinks } from '#shared/projections/ganttLinks'
 import type { GanttRow } from '#shared/projections/ganttRow'
+import type { Brush } from './brush'
 import type { PreviewMove } from '#shared/projections/planPreview'
 import type { PlannedDates } from '#shared/schedule/plannedDates'
 import { chartWidth, dayAt, type View } from './geometry'
@@ -13,7 +14,7 @@ import type { Words } from './words'
 
 /** Everything that a painter may look at. */
 export interface Drawing {
-  readonly context: CanvasRenderingContext2D
+  readonly context: Brush
   readonly widthOf: MeasureText
   readonly view: View
   readonly inks: Inks

@@ -117,11 +117,11 @@ function put(set: Set<string>, key: string, isIn: boolean): void {
   else set.delete(key)
 }
 
-/** Phases in which all is done are closed when a person opens the chart for the first time. */
-export function closeDonePhases({ rows, collapse }: Model): void {
-  for (const row of rows) {
-    if (row.kind === 'phase' && row.total > 0 && row.done === row.total) collapse(row.key, true)
-  }
+/** Phases in which all is done are closed when a person opens the chart for the first time; whether there were any. */
+export function closeDonePhases({ rows, collapse }: Model): boolean {
+  const done = rows.filter(row => row.kind === 'phase' && row.total > 0 && row.done === row.total)
+  for (const { key } of done) collapse(key, true)
+  return done.length > 0
 }
 
 function project({ screen, plan, dates, memory, options }: ChartPorts, before: GanttRows | null): GanttRows {

@@ -8,6 +8,7 @@ import {
   weekStarts,
 } from '#shared/projections/ganttDays'
 import { crisp } from './canvas'
+import type { Brush } from './brush'
 import type { Drawing } from './drawing'
 import {
   bodyHeight,
@@ -67,7 +68,7 @@ interface Box {
 
 const HATCH = 7
 
-function hatch(context: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: string): void {
+function hatch(context: Brush, { x, y, width, height }: Box, colour: string): void {
   context.save()
   context.beginPath()
   context.rect(x, y, width, height)

@@ -1,6 +1,7 @@
 import { dayNumber } from '#shared/domain/day'
 import type { KeyDate } from '#shared/domain/records'
 import { wordingIn } from '#shared/domain/wording'
+import type { Brush } from './brush'
 import type { Drawing } from './drawing'
 import { AXIS, chartWidth, HEAD, xOf } from './geometry'
 
@@ -45,7 +46,7 @@ interface Stem {
   readonly colour: string
 }
 
-function paintStem(context: CanvasRenderingContext2D, { x, bottom, colour }: Stem): void {
+function paintStem(context: Brush, { x, bottom, colour }: Stem): void {
   context.strokeStyle = context.fillStyle = colour
   context.lineWidth = 1
   context.setLineDash([1, 3])

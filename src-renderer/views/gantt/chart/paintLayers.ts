@@ -2,6 +2,7 @@ import { dayNumber } from '#shared/domain/day'
 import { DAY_MINUTES } from '#shared/calendar/workingTime'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
 import { crisp } from './canvas'
+import type { Brush } from './brush'
 import type { Drawing } from './drawing'
 import {
   BAR,
@@ -75,7 +76,7 @@ function lateEnd(minute: number, perDay: number): number {
 
 type Point = readonly [x: number, y: number]
 
-function line(context: CanvasRenderingContext2D, from: Point, to: Point): void {
+function line(context: Brush, from: Point, to: Point): void {
   context.beginPath()
   context.moveTo(from[0], from[1])
   context.lineTo(to[0], to[1])

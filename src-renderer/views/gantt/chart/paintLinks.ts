@@ -1,5 +1,6 @@
 import type { GanttLink } from '#shared/projections/ganttLinks'
 import { crisp } from './canvas'
+import type { Brush } from './brush'
 import type { Drawing } from './drawing'
 import { HEAD } from './geometry'
 import { type PlacedLink, placedLinks } from './linkPlaces'
@@ -51,7 +52,7 @@ function isCriticalLink({ rows, layers }: Drawing['scene'], link: GanttLink): bo
 }
 
 function paintRoute(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   route: Route,
   { isDashed, colour, width }: { isDashed: boolean; colour: string; width: number },
 ): void {
@@ -84,7 +85,7 @@ const ARROWS = {
   up: [-3, 5, 3, 5],
 } as const
 
-function paintArrow(context: CanvasRenderingContext2D, { x, y, heading, colour }: Arrow): void {
+function paintArrow(context: Brush, { x, y, heading, colour }: Arrow): void {
   const [ax, ay, bx, by] = ARROWS[heading]
   context.fillStyle = colour
   context.beginPath()

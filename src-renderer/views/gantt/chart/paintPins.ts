@@ -1,3 +1,4 @@
+import type { Brush } from './brush'
 import type { Drawing } from './drawing'
 import { chartWidth, HEAD, ROW, rowsInSight, spanOf, xOf, yOf } from './geometry'
 
@@ -26,10 +27,7 @@ export function paintPins(drawing: Drawing): void {
 
 const DIAMOND = 4
 
-function paintTack(
-  context: CanvasRenderingContext2D,
-  { x, y, colour }: { x: number; y: number; colour: string },
-): void {
+function paintTack(context: Brush, { x, y, colour }: { x: number; y: number; colour: string }): void {
   context.fillStyle = colour
   context.strokeStyle = colour
   context.lineWidth = 1.5

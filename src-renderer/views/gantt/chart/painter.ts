@@ -1,6 +1,6 @@
 import { makeSheet, type Sheet } from './canvas'
 import styles from './chart.module.css'
-import { daysInSight, markReader, type Scene, textMeasurer, type Touch } from './drawing'
+import { daysInSight, type Drawing, markReader, type Scene, textMeasurer, type Touch } from './drawing'
 import type { View } from './geometry'
 import { type Inks, readInks } from './inks'
 import { paintAxis } from './paintAxis'
@@ -37,13 +37,18 @@ export function makePainter(host: HTMLElement, words: Words): Painter {
       const days = daysInSight(view)
       const marks = marksOf(scene.calendar, days.firstDay, days.lastDay)
       const drawing = { context: sheet.begin(view), widthOf, view, inks, words, scene, touch, marks, ...days }
-      paintGround(drawing)
-      paintLinks(drawing)
-      paintLayers(drawing)
-      paintTried(drawing)
-      paintPins(drawing)
-      paintAxis(drawing)
-      paintKeyDates(drawing)
+      paintSheet(drawing)
     },
   }
+}
+
+/** On the screen as on paper. */
+export function paintSheet(drawing: Drawing): void {
+  paintGround(drawing)
+  paintLinks(drawing)
+  paintLayers(drawing)
+  paintTried(drawing)
+  paintPins(drawing)
+  paintAxis(drawing)
+  paintKeyDates(drawing)
 }

@@ -53,7 +53,7 @@ export function makeScroller(host: HTMLElement, view: View, onChange: () => void
     act()
     follow()
   }
-  element.addEventListener('scroll', follow, { passive: true })
+  element.addEventListener('scroll', () => isElsewhere(element, view) && follow(), { passive: true })
   const stop = watchSize(boxes, view, () => showDay(leftDay(view), 0))
   return {
     element,
@@ -75,6 +75,11 @@ export function makeScroller(host: HTMLElement, view: View, onChange: () => void
   }
 }
 
+/** The browser also tells of what was scrolled here, a frame after it was followed. */
+function isElsewhere({ scrollLeft, scrollTop }: HTMLElement, view: View): boolean {
+  return scrollLeft !== view.scrollLeft || scrollTop !== view.scrollTop
+}
+
 function leftDay({ origin, scrollLeft, perDay }: View): number {
   return origin + scrollLeft / perDay
 }
@@ -90,8 +95,11 @@ function makeBoxes(host: HTMLElement): Boxes {
 /** Calls back at once, and whenever the window gives the chart another size, until it is taken away. */
 function watchSize({ element, pane }: Boxes, view: View, onSize: () => void): () => void {
   const measure = (): void => {
-    view.width = element.clientWidth
-    view.height = element.clientHeight
+    const { clientWidth, clientHeight } = element
+    // Of the size that it has at first an observer tells, too.
+    if (clientWidth === view.width && clientHeight === view.height) return
+    view.width = clientWidth
+    view.height = clientHeight
     pane.style.width = `${view.width}px`
     pane.style.height = `${view.height}px`
     onSize()

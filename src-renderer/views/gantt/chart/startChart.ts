@@ -1,3 +1,4 @@
+import type { Scene } from './drawing'
 import { makeEditing } from './editing'
 import { followGrid } from './followGrid'
 import { followPreview } from './followPreview'
@@ -14,6 +15,7 @@ import { dragPorts } from './dragPorts'
 import { followPointer } from './pointer'
 import type { ChartPorts } from './ports'
 import { makeScheduling } from './schedule'
+import type { Extent } from './scroller'
 import { makeSight, openSight, rememberSight, type Sight } from './sight'
 import { followWheel } from './zoom'
 
@@ -23,7 +25,16 @@ export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & {
   /** Begins a dependency that keys bring to its end. */
   link(taskId: string): void
   focus(): void
+  /** What a person sees at present, for printing. */
+  shown(): Shown
   destroy(): void
+}
+
+export interface Shown {
+  readonly scene: Scene
+  readonly extent: Extent
+  /** Pixels per day. */
+  readonly perDay: number
 }
 
 /**
@@ -37,10 +48,7 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
   const linkMode = makeLinkMode({ ...parts, ports, linking, redraw: parts.frame.request })
   const editing = makeEditing(parts, ports)
   const hands: Hands = { parts, ports, sight, scheduling: makeScheduling(ports), linking, linkMode, editing }
-  if (ports.memory.place === null) {
-    closeDonePhases(parts.model)
-    parts.refresh()
-  }
+  if (ports.memory.place === null && closeDonePhases(parts.model)) parts.refresh()
   openSight(parts, ports.memory)
   const stops = [
     followPointer({ ...parts, ...dragPorts(hands), ...clickPorts(hands), hover: hoverer(hands) }),
@@ -54,6 +62,7 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
     zoom: sight.zoom,
     fit: sight.fit,
     showToday: sight.showToday,
+    shown: () => ({ scene: parts.model.scene, extent: parts.model.extent(), perDay: parts.view.perDay }),
     nest: (taskId, way) => nest(hands, taskId, way),
     link(taskId) {
       parts.grid.element.focus({ preventScroll: true })

@@ -22,7 +22,9 @@ export type Column = (typeof COLUMNS)[number]
 
 /** Without these nobody would know a row. */
 const LASTING: readonly Column[] = ['number', 'task']
-const USUAL: readonly Column[] = [...LASTING, 'person', 'days', 'dates']
+/** Until somebody chooses, and on paper. */
+export const USUAL = ['number', 'task', 'person', 'days', 'dates'] as const satisfies readonly Column[]
+export type UsualColumn = (typeof USUAL)[number]
 
 /** Columns that a person may choose. */
 export const CHOICES = COLUMNS.filter(column => !LASTING.includes(column))

@@ -22,6 +22,12 @@ function shapeOf({ category, colour }: Status): keyof typeof SHAPES {
   return category === 'waiting' && colour === 'cinnabar' ? 'blocked' : category
 }
 
+/** Ring, fill and stroke of a status as path data, and the name of its colour. */
+export function statusShape(status: Status | null) {
+  const shape = status === null ? 'todo' : shapeOf(status)
+  return { ring: RING, ...SHAPES[shape], isOnFill: shape === 'done', colour: status?.colour ?? 'ink3' }
+}
+
 export interface StatusMark {
   readonly element: SVGSVGElement
   show(status: Status | null): void

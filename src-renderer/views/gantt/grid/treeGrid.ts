@@ -52,7 +52,7 @@ export function makeTreeGrid(context: () => RowContext): TreeGrid {
         if (slot !== undefined) place(slot, { at, row: rows[at] ?? null, context, state })
       }
       stage.style.transform = `translateY(${-view.scrollTop}px)`
-      element.setAttribute('aria-rowcount', String(rows.length + 1))
+      tell(element, 'aria-rowcount', String(rows.length + 1))
       pointAt(element, slots, state.active)
     },
     refill: () => {
@@ -146,12 +146,17 @@ function place(slot: Slot, { at, row, context, state }: Placing): void {
   const isChosen = state.chosen.has(row.key)
   element.classList.toggle(styles.selected ?? '', state.selected === at || isChosen)
   element.classList.toggle(styles.chosen ?? '', isChosen)
-  element.setAttribute('aria-selected', String(state.selected === at || isChosen))
+  tell(element, 'aria-selected', String(state.selected === at || isChosen))
+}
+
+/** To write what an attribute says already counts as a change for all who watch it. */
+function tell(element: HTMLElement, attribute: string, value: string): void {
+  if (element.getAttribute(attribute) !== value) element.setAttribute(attribute, value)
 }
 
 /** The grid keeps the focus itself; the row that the keys act on is only pointed at, since rows come and go. */
 function pointAt(element: HTMLElement, slots: readonly Slot[], active: number | null): void {
   const slot = active === null ? undefined : slots[active % slots.length]
-  if (slot !== undefined && slot.at === active) element.setAttribute('aria-activedescendant', slot.element.id)
+  if (slot !== undefined && slot.at === active) tell(element, 'aria-activedescendant', slot.element.id)
   else element.removeAttribute('aria-activedescendant')
 }

@@ -1,0 +1,177 @@
+import type { GanttTaskRow } from '#shared/projections/ganttRow'
+import type { MeasureText, Scene } from '../chart/drawing'
+import type { Words } from '../chart/words'
+import type { PaperInks } from './paperInks'
+import type { Pen } from './pen'
+
+interface Legend {
+  readonly pen: Pen
+  readonly inks: PaperInks
+  readonly words: Words
+  readonly widthOf: MeasureText
+  readonly scene: Scene
+}
+
+type Sign = (pen: Pen, inks: PaperInks, at: { readonly x: number; readonly y: number }) => void
+
+const SIGN = 20
+const GAP = 5
+const BETWEEN = 16
+
+/** What the marks mean, drawn as they are in the chart, as far as there is room up to `end`. */
+export function drawLegend(legend: Legend, from: { x: number; y: number }, end: number): void {
+  const { pen, inks, words, widthOf } = legend
+  let { x } = from
+  const font = `400 11px ${inks.face}`
+  for (const [word, sign] of entriesOf(legend.scene)) {
+    const text = words.say(word)
+    const width = SIGN + GAP + widthOf(font, text)
+    if (x + width > end) return
+    sign(pen, inks, { x, y: from.y })
+    pen.font = font
+    pen.textAlign = 'left'
+    pen.fillStyle = inks.of.ink2
+    pen.fillText(text, x + SIGN + GAP, from.y)
+    x += width + BETWEEN
+  }
+}
+
+function entriesOf({ rows, layers }: Scene): [string, Sign][] {
+  const has = (test: (row: GanttTaskRow) => boolean): boolean =>
+    rows.some(row => row.kind === 'task' && test(row))
+  const entries: [string, Sign, boolean][] = [
+    ['gantt.legends.progress', progress, true],
+    ['gantt.legends.milestone', diamond, true],
+    ['gantt.legends.pinned', tack, true],
+    ['gantt.legends.dependency', (...sign) => line(sign, 'control', []), true],
+    ['gantt.legends.conflict', ring, true],
+    ['gantt.legends.critical', (...sign) => line(sign, 'cinnabar', []), layers.showsCritical],
+    ['gantt.legends.slack', (...sign) => line(sign, 'control', [1, 3]), layers.showsSlack],
+    ['gantt.legends.baseline', baselineSign, has(row => row.baseline !== null)],
+    ['gantt.legends.deadline', deadline, has(row => row.task.deadline !== null)],
+    ['print.legend.today', today, true],
+    ['print.legend.weekend', weekend, true],
+    ['print.legend.holiday', holiday, true],
+    ['print.legend.keyDate', keyDate, true],
+  ]
+  return entries.flatMap(([word, sign, isShown]) => (isShown ? [[word, sign] as [string, Sign]] : []))
+}
+
+const progress: Sign = (pen, inks, { x, y }) => {
+  pen.fillStyle = inks.tint.gamboge
+  pen.fillRect(x, y - 4.5, SIGN, 9)
+  pen.fillStyle = inks.fill.gamboge
+  pen.fillRect(x, y - 4.5, SIGN * 0.45, 9)
+  pen.strokeStyle = inks.fill.gamboge
+  pen.lineWidth = 1
+  pen.beginPath()
+  pen.rect(x + 0.5, y - 4, SIGN - 1, 8)
+  pen.stroke()
+}
+
+const diamond: Sign = (pen, inks, { x, y }) => {
+  const middle = x + SIGN / 2
+  pen.fillStyle = inks.of.ink
+  pen.beginPath()
+  pen.moveTo(middle, y - 5)
+  pen.lineTo(middle + 5, y)
+  pen.lineTo(middle, y + 5)
+  pen.lineTo(middle - 5, y)
+  pen.closePath()
+  pen.fill()
+}
+
+const tack: Sign = (pen, inks, { x, y }) => {
+  pen.fillStyle = inks.of.ink
+  pen.beginPath()
+  pen.arc(x + SIGN / 2, y - 2, 3)
+  pen.fill()
+  pen.fillRect(x + SIGN / 2 - 0.75, y, 1.5, 6)
+}
+
+function line(
+  [pen, inks, { x, y }]: Parameters<Sign>,
+  ink: 'control' | 'cinnabar',
+  dash: readonly number[],
+): void {
+  pen.strokeStyle = inks.of[ink]
+  pen.lineWidth = ink === 'cinnabar' ? 2 : 1
+  pen.setLineDash(dash)
+  pen.beginPath()
+  pen.moveTo(x, y)
+  pen.lineTo(x + SIGN, y)
+  pen.stroke()
+  pen.setLineDash([])
+}
+
+const ring: Sign = (pen, inks, { x, y }) => {
+  pen.strokeStyle = inks.of.cinnabar
+  pen.lineWidth = 1.5
+  pen.beginPath()
+  pen.ellipse(x + SIGN / 2, y, 9, 5.5, -Math.PI / 60)
+  pen.stroke()
+}
+
+const baselineSign: Sign = (pen, inks, { x, y }) => {
+  pen.strokeStyle = inks.of.ink3
+  pen.lineWidth = 1
+  pen.strokeRect(x + 0.5, y - 0.5, SIGN - 1, 2)
+}
+
+const deadline: Sign = (pen, inks, { x, y }) => {
+  const middle = x + SIGN / 2 - 2
+  pen.strokeStyle = inks.of.ink
+  pen.lineWidth = 1.5
+  pen.beginPath()
+  pen.moveTo(middle, y - 7)
+  pen.lineTo(middle, y + 7)
+  pen.moveTo(middle + 4, y - 4)
+  pen.lineTo(middle, y)
+  pen.lineTo(middle + 4, y + 4)
+  pen.stroke()
+}
+
+const today: Sign = (pen, inks, { x, y }) => {
+  pen.fillStyle = inks.of.ink
+  pen.fillRect(x + SIGN / 2 - 0.75, y - 6, 1.5, 12)
+}
+
+const weekend: Sign = (pen, inks, { x, y }) => {
+  pen.fillStyle = inks.of.shade
+  pen.fillRect(x, y - 5, SIGN, 10)
+}
+
+const holiday: Sign = (pen, inks, { x, y }) => {
+  pen.fillStyle = inks.of['shade-holiday']
+  pen.fillRect(x, y - 5, SIGN, 10)
+  pen.save()
+  pen.beginPath()
+  pen.rect(x, y - 5, SIGN, 10)
+  pen.clip()
+  pen.strokeStyle = inks.of['line-strong']
+  pen.lineWidth = 1
+  pen.beginPath()
+  for (let at = x; at < x + SIGN + 10; at += 7) {
+    pen.moveTo(at, y - 5)
+    pen.lineTo(at - 10, y + 5)
+  }
+  pen.stroke()
+  pen.restore()
+}
+
+const keyDate: Sign = (pen, inks, { x, y }) => {
+  const middle = x + SIGN / 2
+  pen.fillStyle = pen.strokeStyle = inks.of.ink2
+  pen.beginPath()
+  pen.moveTo(middle - 4, y - 6)
+  pen.lineTo(middle + 4, y - 6)
+  pen.lineTo(middle, y - 1)
+  pen.fill()
+  pen.lineWidth = 1
+  pen.setLineDash([1, 2])
+  pen.beginPath()
+  pen.moveTo(middle, y - 1)
+  pen.lineTo(middle, y + 6)
+  pen.stroke()
+  pen.setLineDash([])
+}

@@ -1,0 +1,78 @@
+import { LAST_DAY_NUMBER } from '#shared/domain/day'
+import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
+import { type Drawing, daysInSight, type MeasureText, type Scene, type Touch } from '../chart/drawing'
+import { HEAD, ROW, type View } from '../chart/geometry'
+import type { Words } from '../chart/words'
+import type { PrintColumn } from './columns'
+import type { PaperInks } from './paperInks'
+import type { Pen } from './pen'
+import type { Measures, Tile } from './pages'
+
+/** All that paper needs to know of a chart. */
+export interface ChartPicture {
+  readonly scene: Scene
+  readonly columns: readonly PrintColumn[]
+  /** Day numbers, both included. */
+  readonly firstDay: number
+  readonly lastDay: number
+  readonly inks: PaperInks
+  readonly words: Words
+  readonly widthOf: MeasureText
+  readonly heading: Heading
+}
+
+/** What every page says about itself. */
+export interface Heading {
+  readonly title: string
+  readonly about: string
+  readonly printed: string
+}
+
+/** A drawing of one tile: what the painters of the screen take, with a pen for a canvas. */
+export interface TileDrawing extends Drawing {
+  readonly context: Pen
+  readonly inks: PaperInks
+}
+
+/** How the chart would stand on a screen that is as large as the tile. */
+export function viewOf(tile: Tile, { perDay, gridWidth }: Measures): View {
+  return {
+    width: gridWidth + (tile.toDay - tile.fromDay) * perDay,
+    height: HEAD + (tile.toRow - tile.fromRow) * ROW,
+    gridWidth,
+    scrollLeft: 0,
+    scrollTop: tile.fromRow * ROW,
+    perDay,
+    origin: tile.fromDay,
+    days: tile.toDay - tile.fromDay,
+    rowCount: tile.toRow,
+  }
+}
+
+const AROUND = 60
+
+/** Rest days of the whole chart and somewhat beyond, so that a holiday is whole on either page. */
+export function marksOf({ scene, firstDay, lastDay }: ChartPicture): CalendarMarks {
+  return calendarMarks(
+    scene.calendar,
+    Math.max(0, firstDay - AROUND),
+    Math.min(LAST_DAY_NUMBER, lastDay + AROUND),
+  )
+}
+
+const NOTHING_CHOSEN: Scene['chosen'] = new Set()
+const NOTHING_TRIED: Scene['tried'] = new Map()
+const UNTOUCHED: Touch = { overLink: null, carried: new Map() }
+
+interface Drawn {
+  readonly picture: ChartPicture
+  readonly marks: CalendarMarks
+  readonly view: View
+  readonly pen: Pen
+}
+
+export function drawingOf({ picture, marks, view, pen }: Drawn): TileDrawing {
+  const { widthOf, inks, words } = picture
+  const scene = { ...picture.scene, selected: null, chosen: NOTHING_CHOSEN, tried: NOTHING_TRIED }
+  return { context: pen, widthOf, view, inks, words, scene, touch: UNTOUCHED, marks, ...daysInSight(view) }
+}
