@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import type { Setting } from '#shared/domain/records'
 import { speak } from '../locales/language'
 import { useSession } from './projectContext'
 
@@ -24,4 +25,14 @@ export function usePreferences(): Preferences {
     scheme: scheme === 'light' || scheme === 'dark' ? scheme : 'system',
     set: (name, value) => void me.run('setPreference', { name, value }),
   }
+}
+
+/** Names of the settings that say how this person wants the grid of the chart. */
+export const GRID_SETTINGS = { columns: 'ganttColumns', titleWidth: 'ganttTitleWidth' } as const
+
+/** One setting of this person, undefined until they choose, and how it is changed. */
+export function useSetting(name: string): [Setting['value'] | undefined, (value: Setting['value']) => void] {
+  const { me } = useSession()
+  const value = useStore(me.state, state => state.snapshot.setting.get(name)?.value)
+  return [value, to => void me.run('setPreference', { name, value: to })]
 }

@@ -3,8 +3,10 @@ import { IconEye } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { useChartOptions } from '../../session/chartOptions'
+import { GRID_SETTINGS, useSetting } from '../../session/preferences'
 import { usePlanPart } from '../../session/projectContext'
 import styles from './Display.module.css'
+import { CHOICES, columnsText, readLook, turnedColumn } from './grid/columns'
 
 /** What this person has drawn into the chart. */
 export function Display() {
@@ -18,11 +20,32 @@ export function Display() {
       </Popover.Target>
       <Popover.Dropdown aria-label={t('gantt.display')}>
         <div className={styles.display}>
+          <Columns />
           <Layers />
           <BaselineChoice />
         </div>
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+function Columns() {
+  const { t } = useTranslation()
+  const [stored, keep] = useSetting(GRID_SETTINGS.columns)
+  const { columns } = readLook(stored, undefined)
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t('gantt.columns')}</legend>
+      {CHOICES.map(column => (
+        <Checkbox
+          key={column}
+          size="xs"
+          label={t(`gantt.column.${column}`)}
+          checked={columns.includes(column)}
+          onChange={() => keep(columnsText(turnedColumn(columns, column)))}
+        />
+      ))}
+    </fieldset>
   )
 }
 

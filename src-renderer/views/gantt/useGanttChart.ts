@@ -5,7 +5,9 @@ import { useChartOptions } from '../../session/chartOptions'
 import { datesOf, usePlanCalendars } from '../../session/planDates'
 import { useProject, useSession } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
+import { GRID_SETTINGS } from '../../session/preferences'
 import { useScreen } from '../../session/screen'
+import type { Session } from '../../session/session'
 import type { RecordMap } from '#shared/domain/recordMap'
 import type { Contributor, Person } from '#shared/domain/records'
 import { castOf } from '#shared/projections/cast'
@@ -13,6 +15,7 @@ import type { Language } from '#shared/domain/wording'
 import type { ChartPorts, Followed, Memory } from './chart/ports'
 import { type GanttChart, startChart } from './chart/startChart'
 import type { Words } from './chart/words'
+import { columnsText, type GridLook, readLook } from './grid/columns'
 import { useChartDeeds } from './useChartDeeds'
 
 /** Where people were in the charts of this window's projects. */
@@ -89,6 +92,23 @@ const optionsPort: ChartPorts['options'] = {
   follow: listener => useChartOptions.subscribe(listener),
 }
 
+/** From the person's own settings; the same object while they say the same. */
+function lookPorts(me: Session['me']): Pick<ChartPorts, 'look' | 'keepTitleWidth'> {
+  const { columns, titleWidth } = GRID_SETTINGS
+  let known = readLook(undefined, undefined)
+  const read = ({ snapshot: { setting } }: ReturnType<Session['me']['state']['getState']>): GridLook => {
+    const look = readLook(setting.get(columns)?.value, setting.get(titleWidth)?.value)
+    const isSame =
+      look.titleWidth === known.titleWidth && columnsText(look.columns) === columnsText(known.columns)
+    if (!isSame) known = look
+    return known
+  }
+  return {
+    look: followed(me.state, read),
+    keepTitleWidth: value => void me.run('setPreference', { name: titleWidth, value }),
+  }
+}
+
 /** What the component around a chart gives it. */
 export type Given = Pick<ChartPorts, 'preview' | 'announce' | 'openLink' | 'openMenu'>
 
@@ -99,7 +119,7 @@ export function useGanttChart(
 ): RefObject<GanttChart | null> {
   const chart = useRef<GanttChart | null>(null)
   const { id, set } = useProject()
-  const { workspace, ports } = useSession()
+  const { workspace, me, ports } = useSession()
   const calendars = usePlanCalendars()
   const language = useLanguage()
   const { t } = useTranslation()
@@ -114,6 +134,7 @@ export function useGanttChart(
       ),
       screen: screenPort,
       options: optionsPort,
+      ...lookPorts(me),
       calendar: calendars.days,
       time: calendars.time,
       dates: plan => datesOf(set, plan, calendars),
@@ -128,6 +149,6 @@ export function useGanttChart(
       chart.current = null
       started.destroy()
     }
-  }, [host, id, set, workspace, ports, calendars, language, t, deeds, given])
+  }, [host, id, set, workspace, me, ports, calendars, language, t, deeds, given])
   return chart
 }

@@ -1,21 +1,18 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
 import { IconPinned, IconPinnedOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { WorkCalendar } from '#shared/calendar/workCalendar'
-import { durationOf } from '#shared/calendar/workingDays'
-import type { ScheduleTask } from '#shared/commands/task/scheduleTask'
-import { isDay } from '#shared/domain/day'
 import { LEAST_LENGTH, parseLength } from '#shared/domain/length'
 import { isRefusal } from '#shared/domain/refusal'
 import type { TaskDetails } from '#shared/projections/taskDetails'
 import { dayRange, longDay, shortDay } from '../../locales/days'
 import { useNotices } from '../../session/notices'
 import { useCalendar } from '../../session/planDates'
-import { type Attempt, useAttempt } from '../../session/preview'
+import { useAttempt } from '../../session/preview'
 import { useRun } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { PinMark } from '../../widgets/PinMark'
 import { useFollowing } from '../../widgets/useFollowing'
+import { dueAttempt, startAttempt } from './dateAttempts'
 import { DayField } from './DayField'
 import { Fact } from './Fact'
 import classes from './Facts.module.css'
@@ -40,38 +37,12 @@ export function Schedule({ details }: { details: TaskDetails }) {
         label={t('task.due')}
         value={standing.due}
         isDisabled={timing.days === 0 && timing.pin !== null}
-        save={due => attempt(dueAttempt(details, due, calendar))}
+        save={due => attempt(dueAttempt({ task, dates: standing.dates }, due, calendar))}
       />
       <PinFact details={details} />
       <Hint details={details} />
     </>
   )
-}
-
-/** Work that has begun has no wish any more: what is typed is when it really began. */
-function startAttempt({ id: taskId, actual }: TaskDetails['task'], start: string | null): Attempt {
-  if (actual.start === null) return { command: 'scheduleTask', intent: { taskId, start } }
-  return { command: 'recordActual', intent: { taskId, start, finish: start === null ? null : actual.finish } }
-}
-
-function dueAttempt({ task, standing }: TaskDetails, due: string | null, calendar: WorkCalendar): Attempt {
-  const { id: taskId, actual } = task
-  if (actual.finish !== null) {
-    return { command: 'recordActual', intent: { taskId, start: actual.start, finish: due } }
-  }
-  return { command: 'scheduleTask', intent: dueIntent({ task, standing }, due, calendar) }
-}
-
-/** Where other work holds the start later than the wish, the length follows from where it really starts. */
-function dueIntent(
-  { task, standing }: Pick<TaskDetails, 'task' | 'standing'>,
-  due: string | null,
-  calendar: WorkCalendar,
-): ScheduleTask {
-  const start = standing.dates?.start ?? null
-  const isHeld = task.timing.pin === null && start !== null && start !== task.timing.start
-  if (!isHeld || task.timing.days === 0 || !isDay(due) || due < start) return { taskId: task.id, due }
-  return { taskId: task.id, days: durationOf(calendar, start, due) }
 }
 
 /** Typed as people say it: 3, 4h, 2周, 连续3天. */

@@ -65,6 +65,11 @@ describe('keys of the tree grid', () => {
     expect(keyAct(press('ArrowDown'), { rows: [], active: null, page: 3 })).toBeNull()
   })
 
+  it('[GANTT-57] type into the active row', () => {
+    expect(at(1, 'F2')).toEqual({ act: 'edit', at: 1 })
+    expect(at(null, 'F2')).toBeNull()
+  })
+
   it('[GANTT-48] begin a dependency', () => {
     expect(at(1, 'l')).toMatchObject({ act: 'link', row: { key: 'a' } })
     expect(at(0, 'L')).toBeNull()

@@ -1,3 +1,4 @@
+import { fieldPlaces } from '../grid/fields'
 import { type KeyAct, keyAct } from '../grid/gridKeys'
 import { isTwist, isWarning } from '../grid/rowElement'
 import { choose } from './clickPorts'
@@ -17,7 +18,11 @@ export function followGrid(hands: Hands): () => void {
   grid.element.addEventListener('keydown', event => onKey(hands, event), listen)
   grid.element.addEventListener('click', event => onClick(hands, event), listen)
   grid.element.addEventListener('pointerover', event => onOver(hands, event), listen)
-  grid.element.addEventListener('focus', () => goTo(hands, model.active ?? model.scene.selected ?? 0), listen)
+  grid.element.addEventListener('dblclick', event => onDoubleClick(hands, event), listen)
+  const onFocus = (): void => {
+    if (!hands.editing.isClosing) goTo(hands, model.active ?? model.scene.selected ?? 0)
+  }
+  grid.element.addEventListener('focus', onFocus, listen)
   const onBlur = (): void => {
     tip.hide()
     hands.linkMode.stop()
@@ -62,10 +67,23 @@ function onClick(hands: Hands, event: MouseEvent): void {
     goTo(hands, at)
     return
   }
+  // The second click of two types into the row that the first one went to.
+  if (row.kind === 'task' && event.detail > 1) return
   goTo(hands, at)
   const isTurned = row.kind === 'phase' || (row.below > 0 && isTwist(event.target))
   if (isTurned) obey(hands, { act: 'collapse', key: row.key, isCollapsed: null })
   else obey(hands, { act: 'open', row })
+}
+
+/** The task that was opened by the first click may have scrolled: the row is the one that it went to. */
+function onDoubleClick({ parts, ports, editing }: Hands, event: MouseEvent): void {
+  const { grid, model } = parts
+  const { active } = model
+  const row = active === null ? undefined : model.rows[active]
+  if (active === null || row === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return
+  const x = event.clientX - grid.element.getBoundingClientRect().left
+  const place = fieldPlaces(row, ports.look.now()).find(({ left, width }) => x >= left && x < left + width)
+  if (place !== undefined) editing.begin(active, place.field)
 }
 
 /** Resting on the mark of a conflict says what it is. */
@@ -81,6 +99,7 @@ function obey(hands: Hands, act: KeyAct): void {
   const { model } = parts
   if (act.act === 'goTo') goTo(hands, act.at)
   else if (act.act === 'open') ports.openTask(act.row.task.id)
+  else if (act.act === 'edit') edit(hands, act.at)
   else if (act.act === 'pan') sight.pan(act.by)
   else if (act.act === 'nest') nest(hands, act.row.key, act.way)
   else if (act.act === 'link') linkMode.begin(act.row.key)
@@ -90,6 +109,11 @@ function obey(hands: Hands, act: KeyAct): void {
     parts.refresh()
   } else if (act.act === 'move' || act.act === 'lengthen') step(hands, act)
   else if (act.act !== 'nothing') mark(hands, act)
+}
+
+function edit({ sight, editing }: Hands, at: number): void {
+  sight.showRow(at)
+  editing.begin(at)
 }
 
 type Marking = Extract<KeyAct, { readonly act: 'choose' | 'turn' | 'clear' }>

@@ -1,3 +1,4 @@
+import type { Editing } from './editing'
 import type { Linking } from './linking'
 import type { LinkMode } from './linkMode'
 import type { Parts } from './parts'
@@ -13,4 +14,5 @@ export interface Hands {
   readonly scheduling: Scheduling
   readonly linking: Linking
   readonly linkMode: LinkMode
+  readonly editing: Editing
 }

@@ -2,6 +2,7 @@ import { dayNumber } from '#shared/domain/day'
 import type { NestTask } from '#shared/commands/task/nestTask'
 import { nesting, type NestWay } from '#shared/projections/ganttNesting'
 import { ganttLinks, type GanttLinks } from '#shared/projections/ganttLinks'
+import { type GanttPredecessors, ganttPredecessors } from '#shared/projections/ganttPredecessors'
 import { movingRows } from '#shared/projections/ganttTogether'
 import { type GanttRow, type GanttTaskRow, rangeOf } from '#shared/projections/ganttRow'
 import { ganttRows, type GanttRows, taskRowIn } from '#shared/projections/ganttRows'
@@ -21,6 +22,8 @@ export interface Model {
   active: number | null
   readonly choice: Choice
   choose(choice: Choice): void
+  /** What comes before each task, in words; null while no column shows them. */
+  predecessors(): ReadonlyMap<string, string> | null
   /** The tasks that move when these do. */
   moving(keys: ReadonlySet<string>): readonly GanttTaskRow[]
   refresh(): void
@@ -48,6 +51,7 @@ export function makeModel(ports: ChartPorts): Model {
     },
     extent: () => extentOf(current, scene),
     ...asked(() => current, collapsed),
+    predecessors: predecessorsOf(ports, () => current),
     get active() {
       return activeKey === null ? null : (current.at.get(activeKey) ?? null)
     },
@@ -67,6 +71,15 @@ export function makeModel(ports: ChartPorts): Model {
       choice = stillChosen(choice, key => taskRowIn(current, key) !== null)
       scene = sceneOf(ports, current, { links, choice })
     },
+  }
+}
+
+function predecessorsOf({ look }: ChartPorts, now: () => GanttRows): Model['predecessors'] {
+  let known: GanttPredecessors | null = null
+  return () => {
+    if (!look.now().columns.includes('predecessors')) return null
+    known = ganttPredecessors(now(), known)
+    return known.texts
   }
 }
 

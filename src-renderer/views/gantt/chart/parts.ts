@@ -1,4 +1,7 @@
 import { box } from '../box'
+import { type CellEditor, makeCellEditor } from '../grid/cellEditor'
+import { type GridLook, leftOf } from '../grid/columns'
+import { makeGridEdge } from '../grid/gridEdge'
 import { makeTreeGrid, type TreeGrid } from '../grid/treeGrid'
 import { startBars } from './bars'
 import styles from './chart.module.css'
@@ -22,6 +25,7 @@ export interface Parts {
   readonly model: Model
   readonly scroller: Scroller
   readonly grid: TreeGrid
+  readonly editor: CellEditor
   readonly body: HTMLElement
   readonly ghost: Ghost
   readonly tip: Tip
@@ -31,11 +35,13 @@ export interface Parts {
   readonly touch: Touch
   /** Reads the plan again and draws. */
   refresh(): void
+  /** Brings the grid to the look that the person gave it. */
+  arrange(): void
   destroy(): void
 }
 
 export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
-  const view = freshView(host, ports)
+  const view = freshView(ports)
   const model = makeModel(ports)
   const frame = makeFrame(() => surface.draw())
   const scroller = makeScroller(host, view, frame.request)
@@ -43,23 +49,23 @@ export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
     words: ports.words,
     plan: ports.plan.now(),
     person: ports.person.now(),
+    calendar: ports.calendar,
+    predecessors: model.predecessors() ?? new Map(),
   }))
   scroller.pane.append(grid.element)
-  const surface = makeSurface({ view, model, grid, scroller, frame }, ports)
-  const { body, ghost, tip, rubber, handles, touch } = surface
-  scroller.fit(model.extent(), model.rows.length)
+  const editor = makeCellEditor(scroller.pane)
+  const surface = makeSurface({ view, model, grid, editor, scroller, frame }, ports)
+  const arrange = makeArranging({ view, model, grid, scroller }, ports)
+  arrange()
   return {
+    ...surface,
     view,
     model,
     scroller,
     grid,
-    body,
-    ghost,
-    tip,
-    rubber,
-    handles,
+    editor,
     frame,
-    touch,
+    arrange,
     refresh() {
       model.refresh()
       scroller.fit(model.extent(), model.rows.length)
@@ -72,11 +78,28 @@ export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
   }
 }
 
+type Arranged = Pick<Parts, 'view' | 'model' | 'grid' | 'scroller'>
+
+/** The left side is as wide as its columns; its edge gives the titles more or less room. */
+function makeArranging({ view, model, grid, scroller }: Arranged, ports: ChartPorts): () => void {
+  const lay = (look: GridLook): void => {
+    view.gridWidth = leftOf(null, look)
+    scroller.element.style.setProperty('--grid-width', `${view.gridWidth}px`)
+    grid.arrange(look)
+    edge.show(look.titleWidth)
+    scroller.fit(model.extent(), model.rows.length)
+  }
+  const edge = makeGridEdge(scroller.pane, ports.words, {
+    width: titleWidth => lay({ ...ports.look.now(), titleWidth }),
+    keep: ports.keepTitleWidth,
+  })
+  return () => lay(ports.look.now())
+}
+
+type Grounds = Pick<Parts, 'view' | 'model' | 'grid' | 'editor' | 'scroller' | 'frame'>
+
 /** The right side: canvas, bars, and what floats above them. */
-function makeSurface(
-  { view, model, grid, scroller, frame }: Pick<Parts, 'view' | 'model' | 'grid' | 'scroller' | 'frame'>,
-  { words }: ChartPorts,
-) {
+function makeSurface({ view, model, grid, editor, scroller, frame }: Grounds, { words }: ChartPorts) {
   const [chart, body] = [box(styles.chart), box(styles.body)]
   // Bars, lines and axis repeat what the grid says row by row.
   chart.setAttribute('aria-hidden', 'true')
@@ -89,10 +112,12 @@ function makeSurface(
   const touch: Touch = { overLink: null, carried: new Map() }
   const draw = (): void => {
     const { rows, scene, active } = model
+    const predecessors = model.predecessors()
     // First of all, while no style is stale: setting a font on a canvas brings all styles up to date.
     painter.paint(view, scene, touch)
     bars.draw(view, rows)
-    grid.draw(view, rows, { active, selected: scene.selected, chosen: scene.chosen })
+    grid.draw(view, rows, { active, selected: scene.selected, chosen: scene.chosen, predecessors })
+    editor.draw(view, model)
     ghost.draw(view)
     handles.draw(view, model)
     rubber.draw(view, model)
@@ -109,11 +134,11 @@ function makeSurface(
   return { body, ghost, tip, rubber, handles, touch, draw, destroy }
 }
 
-function freshView(host: HTMLElement, { memory }: ChartPorts): View {
+function freshView({ memory, look }: ChartPorts): View {
   return {
     width: 0,
     height: 0,
-    gridWidth: Number.parseFloat(getComputedStyle(host).getPropertyValue('--grid-width')) || 0,
+    gridWidth: leftOf(null, look.now()),
     scrollLeft: 0,
     scrollTop: 0,
     perDay: memory.place?.perDay ?? USUAL_ZOOM,

@@ -7,6 +7,7 @@ import type { TaskFilter } from '#shared/projections/filter'
 import type { PlanDates } from '#shared/schedule/dates/planDates'
 import type { PlanPreview } from '#shared/projections/planPreview'
 import type { Attempt } from '../../../session/preview'
+import type { GridLook } from '../grid/columns'
 import type { Layers } from './drawing'
 import type { Words } from './words'
 
@@ -31,9 +32,17 @@ export interface ChartPorts {
   /** What is being tried before it is written; null for nothing. */
   readonly preview: Followed<PlanPreview | null>
   readonly options: Followed<Layers & { readonly baselineId: string | null }>
+  /** What the person made of the grid, and how wide its titles are from now on. */
+  readonly look: Followed<GridLook>
+  keepTitleWidth(width: number): void
   today(): Day
-  /** Settles when it is done, shown first or refused; whoever hands this in explains a refusal to the person. */
-  attempt(...attempts: readonly Attempt[]): Promise<{ readonly isDone: boolean }>
+  /**
+   * Settles when it is done, shown first (`isTried`, which counts as done) or refused; whoever hands this in explains
+   * a refusal to the person.
+   */
+  attempt(...attempts: readonly Attempt[]): Promise<{ readonly isDone: boolean; readonly isTried: boolean }>
+  /** Says why something typed cannot be read. */
+  refuse(text: string): void
   /** Why something could not be done, in words, before anybody asks for it; null when it could. */
   refusalOf(attempt: Attempt): string | null
   openTask(taskId: string): void

@@ -1,4 +1,5 @@
 import type { Scene } from './drawing'
+import { makeEditing } from './editing'
 import { followGrid } from './followGrid'
 import { followPreview } from './followPreview'
 import type { Hands } from './hands'
@@ -45,7 +46,8 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
   const sight = makeSight(parts)
   const linking = makeLinking(ports)
   const linkMode = makeLinkMode({ ...parts, ports, linking, redraw: parts.frame.request })
-  const hands: Hands = { parts, ports, sight, scheduling: makeScheduling(ports), linking, linkMode }
+  const editing = makeEditing(parts, ports)
+  const hands: Hands = { parts, ports, sight, scheduling: makeScheduling(ports), linking, linkMode, editing }
   if (ports.memory.place === null && closeDonePhases(parts.model)) parts.refresh()
   openSight(parts, ports.memory)
   const stops = [
@@ -53,6 +55,7 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
     followWheel(parts.scroller, parts.view),
     followGrid(hands),
     followPreview(hands),
+    editing.destroy,
     ...followState(hands),
   ]
   return {
@@ -98,6 +101,7 @@ function followState({ parts, ports, sight }: Hands): (() => void)[] {
   return [
     ports.plan.follow(parts.refresh),
     ports.options.follow(parts.refresh),
+    ports.look.follow(parts.arrange),
     ports.person.follow(onPeople),
     ports.screen.follow(onScreen),
     () => document.removeEventListener('visibilitychange', onWake),

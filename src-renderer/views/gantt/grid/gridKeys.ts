@@ -17,6 +17,8 @@ export type KeyAct =
   | { readonly act: 'lengthen'; readonly row: GanttTaskRow; readonly by: 1 | -1 }
   /** Begins a dependency from the task. */
   | { readonly act: 'link'; readonly row: GanttTaskRow }
+  /** Types into the row. */
+  | { readonly act: 'edit'; readonly at: number }
   | { readonly act: 'pan'; readonly by: 1 | -1 }
   /** A key that would otherwise scroll the window away. */
   | { readonly act: 'nothing' }
@@ -57,6 +59,7 @@ export function keyAct(press: KeyPress, place: KeyPlace): KeyAct | null {
   if (press.key === 'Escape') return place.hasChosen === true ? { act: 'clear' } : null
   const walk = walked(press.key, place)
   if (walk !== null) return { act: 'goTo', at: Math.min(place.rows.length - 1, Math.max(0, walk)) }
+  if (press.key === 'F2' && place.active !== null) return { act: 'edit', at: place.active }
   return row === undefined ? null : onRow(press.key, row, place)
 }
 

@@ -6,14 +6,14 @@ import { dayRange } from '../../../locales/days'
 import { box } from '../box'
 import type { Words } from '../chart/words'
 import { conflictWords } from '../conflictWords'
-import { COLUMNS, type Column, datesText, daysText } from './columns'
+import { type Column, datesText, daysText } from './columns'
+import { type FactColumn, type Facts, factText, statusText } from './factText'
 import styles from './grid.module.css'
 import { discOf } from './personDisc'
 import { makeStatusMark, type StatusMark } from './statusMark'
 
 /** What a row needs to know besides itself. */
-export interface RowContext {
-  readonly words: Words
+export interface RowContext extends Facts {
   readonly plan: PlanSnapshot
   readonly person: (id: string) => Person | undefined
 }
@@ -24,7 +24,14 @@ export interface RowElement {
   show(row: GanttRow, context: RowContext): void
 }
 
-type Cells = Readonly<Record<Column, HTMLElement>>
+interface Cells {
+  readonly number: HTMLElement
+  readonly task: HTMLElement
+  readonly person: HTMLElement | null
+  readonly days: HTMLElement | null
+  readonly dates: HTMLElement | null
+  readonly facts: readonly (readonly [column: FactColumn, cell: HTMLElement])[]
+}
 
 interface Parts {
   readonly element: HTMLElement
@@ -43,13 +50,14 @@ interface Parts {
 /** Deeper tasks stand as deep as these, or their titles would have no room. */
 const DEEPEST = 6
 
-export function makeRowElement(): RowElement {
-  const parts = makeParts()
+export function makeRowElement(columns: readonly Column[]): RowElement {
+  const parts = makeParts(columns)
   return {
     element: parts.element,
     show(row, context) {
       if (row.kind === 'phase') showPhase(parts, row, context)
       else showTask(parts, row, context)
+      for (const [column, cell] of parts.cells.facts) cell.textContent = factText(column, row, context)
     },
   }
 }
@@ -64,16 +72,9 @@ export function isWarning(target: EventTarget | null): boolean {
   return target instanceof Element && target.classList.contains(styles.warning ?? '')
 }
 
-function makeParts(): Parts {
+function makeParts(columns: readonly Column[]): Parts {
   const element = box(styles.row, 'row')
-  const cells = Object.fromEntries(
-    COLUMNS.map((column, index) => {
-      const cell = box(styles[column], 'gridcell')
-      cell.setAttribute('aria-colindex', String(index + 1))
-      element.append(cell)
-      return [column, cell]
-    }),
-  ) as Cells
+  const cells = makeCells(element, columns)
   const mark = makeStatusMark(styles.mark ?? '')
   const [twist, inset, turn, title, count, warning, hidden] = [
     box(styles.twist),
@@ -90,6 +91,37 @@ function makeParts(): Parts {
   inset.append(turn)
   cells.task.append(inset, mark.element, title, count, warning, hidden)
   return { element, cells, mark, twist, inset, turn, title, count, warning, hidden }
+}
+
+const NUMERIC: readonly Column[] = ['slack', 'variance']
+
+/** What a cell of a column and its head look like. */
+export function cellClass(column: Column): string | undefined {
+  if (isFact(column)) return NUMERIC.includes(column) ? `${styles.fact} ${styles.numeric}` : styles.fact
+  return styles[column]
+}
+
+function isFact(column: Column): column is FactColumn {
+  return !['number', 'task', 'person', 'days', 'dates'].includes(column)
+}
+
+function makeCells(row: HTMLElement, columns: readonly Column[]): Cells {
+  const made = new Map<Column, HTMLElement>()
+  for (const [index, column] of columns.entries()) {
+    const cell = box(cellClass(column), 'gridcell')
+    cell.setAttribute('aria-colindex', String(index + 1))
+    row.append(cell)
+    made.set(column, cell)
+  }
+  const of = (column: Column): HTMLElement | null => made.get(column) ?? null
+  return {
+    number: of('number') ?? box(undefined),
+    task: of('task') ?? box(undefined),
+    person: of('person'),
+    days: of('days'),
+    dates: of('dates'),
+    facts: [...made].flatMap(([column, cell]) => (isFact(column) ? [[column, cell] as const] : [])),
+  }
 }
 
 function showPhase(parts: Parts, row: GanttPhaseRow, { words }: RowContext): void {
@@ -110,7 +142,7 @@ function showPhase(parts: Parts, row: GanttPhaseRow, { words }: RowContext): voi
   hidden.textContent =
     row.total === 0 ? '' : words.say('gantt.phaseDone', { done: row.done, total: row.total })
   count.setAttribute('aria-hidden', 'true')
-  cells.person.replaceChildren()
+  cells.person?.replaceChildren()
   showDates(cells, row, words)
 }
 
@@ -127,10 +159,10 @@ function showTask(parts: Parts, row: GanttTaskRow, context: RowContext): void {
   title.textContent = wordingIn(row.task.title, words.language)
   count.textContent = ''
   warning.hidden = row.conflicts.length === 0
-  hidden.textContent = [statusName(row, words), ...conflictSentences(row, context)]
+  hidden.textContent = [statusText(row, words), ...conflictSentences(row, context)]
     .filter(Boolean)
     .join(' · ')
-  showPerson(cells.person, row, context)
+  if (cells.person !== null) showPerson(cells.person, row, context)
   showDates(cells, row, words)
 }
 
@@ -143,11 +175,6 @@ function showParts({ element, inset, turn, cells }: Parts, row: GanttTaskRow): v
   element.classList.toggle(styles.summary ?? '', below > 0)
   if (below === 0) element.removeAttribute('aria-expanded')
   else element.setAttribute('aria-expanded', String(!isCollapsed))
-}
-
-function statusName({ status }: GanttTaskRow, words: Words): string {
-  if (status === null) return ''
-  return status.name === null ? words.say(`status.${status.id}`) : wordingIn(status.name, words.language)
 }
 
 function conflictSentences(row: GanttTaskRow, { plan, words }: RowContext): string[] {
@@ -173,14 +200,17 @@ function showPerson(cell: HTMLElement, row: GanttTaskRow, { words, person }: Row
   cell.replaceChildren(element)
 }
 
-function showDates(cells: Cells, row: GanttRow, words: Words): void {
-  const days = daysText(row)
-  cells.days.textContent = days
-  if (days === '◆') cells.days.setAttribute('aria-label', words.say('gantt.milestone'))
-  else cells.days.removeAttribute('aria-label')
-  cells.dates.textContent = datesText(row)
-  if (row.dates === null) cells.dates.removeAttribute('aria-label')
-  else cells.dates.setAttribute('aria-label', spoken(row, words))
+function showDates({ days, dates }: Cells, row: GanttRow, words: Words): void {
+  if (days !== null) {
+    const text = daysText(row)
+    days.textContent = text
+    if (text === '◆') days.setAttribute('aria-label', words.say('gantt.milestone'))
+    else days.removeAttribute('aria-label')
+  }
+  if (dates === null) return
+  dates.textContent = datesText(row)
+  if (row.dates === null) dates.removeAttribute('aria-label')
+  else dates.setAttribute('aria-label', spoken(row, words))
 }
 
 function spoken(row: GanttRow, words: Words): string {

@@ -3,7 +3,7 @@ import { wordingIn } from '#shared/domain/wording'
 import type { GanttRow } from '#shared/projections/ganttRow'
 import type { MeasureText } from '../chart/drawing'
 import type { Words } from '../chart/words'
-import { COLUMNS, type Column, datesText, daysText } from '../grid/columns'
+import { datesText, daysText, USUAL, type UsualColumn } from '../grid/columns'
 import { type Disc, discOf } from '../grid/personDisc'
 
 /** A column of the grid on paper; widths in CSS pixels are those of the screen. */
@@ -26,7 +26,7 @@ const LOOKS = {
   person: { width: 36, align: 'middle' },
   days: { width: 40, align: 'end' },
   dates: { width: 104, align: 'start' },
-} as const satisfies Record<Column, Omit<PrintColumn, 'head' | 'cellOf'>>
+} as const satisfies Record<UsualColumn, Omit<PrintColumn, 'head' | 'cellOf'>>
 
 export interface ColumnFacts {
   readonly words: Words
@@ -35,14 +35,14 @@ export interface ColumnFacts {
 
 /** The columns that stand on the screen, in their order. */
 export function printColumns(facts: ColumnFacts): PrintColumn[] {
-  return COLUMNS.map(column => ({
+  return USUAL.map(column => ({
     ...LOOKS[column],
     head: facts.words.say(`gantt.column.${column}`),
     cellOf: row => cellOf(column, row, facts),
   }))
 }
 
-function cellOf(column: Column, row: GanttRow, { words, person }: ColumnFacts): Cell {
+function cellOf(column: UsualColumn, row: GanttRow, { words, person }: ColumnFacts): Cell {
   switch (column) {
     case 'number':
       return { kind: 'text', text: row.kind === 'phase' ? '' : String(row.number) }

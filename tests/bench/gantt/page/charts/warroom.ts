@@ -15,6 +15,7 @@ import type { Words } from '../../../../../src-renderer/views/gantt/chart/words'
 import { NO_FILTER } from '../../../../projections/ganttPlan'
 import { CHANGED, type MountChart } from '../chart'
 import { type BenchPlan, calendars, FIRST } from '../plan'
+import { readLook } from '../../../../../src-renderer/views/gantt/grid/columns'
 
 await startWords('zh')
 await speak('zh')
@@ -85,7 +86,10 @@ function portsFor({ snapshot, dates }: BenchPlan, plan: Followed<PlanSnapshot>):
     words: chineseWords(),
     memory: { place: null, collapsed: new Set() },
     today: () => FIRST,
-    attempt: async () => ({ isDone: true }),
+    look: still(readLook(undefined, undefined)),
+    keepTitleWidth: () => undefined,
+    refuse: () => undefined,
+    attempt: async () => ({ isDone: true, isTried: false }),
     refusalOf: () => null,
     openTask: () => {},
     openLink: () => {},
