@@ -14,6 +14,18 @@ const ADVICE = 'Read visStage.ts against the new source, draw 5,000 rows, then b
 /** Written in the library as the bars rely on them; a minifier or a rewrite would change them. */
 const RELIED_ON = [
   ['keeps a plain and a throttled redraw', 'this._redraw = availableUtils.throttle(this._origRedraw)'],
+  ['draws nothing without a width', '!dom.container || dom.root.offsetWidth == 0) return'],
+  ['takes its width from its root', 'const rootOffsetWidth = dom.root.offsetWidth;'],
+  ['draws its parts from a list', '(_context18 = this.components).call(_context18, component'],
+  ['asks for redraws by an event', 'this.on("_change", properties => {'],
+  [
+    'fits its items unless it has a window',
+    'if (me.options.start != undefined || me.options.end != undefined)',
+  ],
+  [
+    'goes out of hiding when it has changed',
+    'me.dom.loadingScreen.parentNode.removeChild(me.dom.loadingScreen)',
+  ],
   ['keeps items without a group in one', 'const UNGROUPED$1 = "__ungrouped__"'],
   ['keeps a background group', 'const BACKGROUND = "__background__"'],
   ['measures its frame once a redraw', 'this.props.width = frame.offsetWidth'],

@@ -23,7 +23,8 @@ export function makeHandles(host: HTMLElement): Handles {
       const at = shown === null ? undefined : model.rowOf(shown)
       const row = at === undefined ? undefined : model.rows[at]
       const span = row === undefined ? null : spanOf(row, view)
-      for (const handle of both) handle.hidden = span === null
+      // Written anew it would count as a change for all who watch, also where it says the same.
+      for (const handle of both) if (handle.hidden !== (span === null)) handle.hidden = span === null
       if (at === undefined || span === null) return
       const y = yOf(view, at) + ROW / 2
       for (const [index, x] of handlesOf(view, span).entries()) {

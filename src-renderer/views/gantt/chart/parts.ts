@@ -41,10 +41,10 @@ export interface Parts {
 }
 
 export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
-  const view = freshView(ports)
   const model = makeModel(ports)
+  const view = freshView(ports, model.rows.length)
   const frame = makeFrame(() => surface.draw())
-  const scroller = makeScroller(host, view, frame.request)
+  const scroller = makeScroller(host, { view, first: model.extent() }, frame.request)
   const grid = makeTreeGrid(() => ({
     words: ports.words,
     plan: ports.plan.now(),
@@ -134,7 +134,7 @@ function makeSurface({ view, model, grid, editor, scroller, frame }: Grounds, { 
   return { body, ghost, tip, rubber, handles, touch, draw, destroy }
 }
 
-function freshView({ memory, look }: ChartPorts): View {
+function freshView({ memory, look }: ChartPorts, rowCount: number): View {
   return {
     width: 0,
     height: 0,
@@ -144,6 +144,6 @@ function freshView({ memory, look }: ChartPorts): View {
     perDay: memory.place?.perDay ?? USUAL_ZOOM,
     origin: 0,
     days: 1,
-    rowCount: 0,
+    rowCount,
   }
 }

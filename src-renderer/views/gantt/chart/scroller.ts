@@ -35,10 +35,16 @@ interface Boxes {
   readonly pane: HTMLElement
 }
 
-export function makeScroller(host: HTMLElement, view: View, onChange: () => void): Scroller {
+/** `first` is what there is when the chart opens: with it the scrollbars stand before anything is measured. */
+export function makeScroller(
+  host: HTMLElement,
+  { view, first }: { readonly view: View; readonly first: Extent },
+  onChange: () => void,
+): Scroller {
   const boxes = makeBoxes(host)
   const { element, pane } = boxes
-  let extent: Extent = { first: view.origin, last: view.origin + 1 }
+  let extent = first
+  layOut(boxes, view, extent)
   const showDay = (day: number, x: number): void => {
     layOut(boxes, view, extent)
     element.scrollLeft = (day - view.origin) * view.perDay - x

@@ -27,8 +27,12 @@ export interface VisItemSet {
 }
 
 export interface VisInternals {
+  readonly dom: { readonly root: HTMLElement }
+  /** What every redraw draws, the items among them. */
+  readonly components: readonly { redraw(): boolean }[]
   readonly itemSet: VisItemSet
   readonly props: { readonly center: { readonly width: number } }
+  emit(event: 'rangechanged' | 'changed'): void
   _redraw(): void
   _origRedraw(): void
 }
@@ -49,7 +53,7 @@ const METHODS = {
   ],
   ItemSet: ['redraw'],
   RangeItem: ['repositionY', '_getDomComponentsSizes'],
-  Core: ['_redraw'],
+  Core: ['_redraw', 'emit', 'off'],
 } as const
 
 /** A class, by whatever methods it may have. */

@@ -44,18 +44,21 @@ const OPTIONS = {
   height: 100,
   orientation: { axis: 'top', item: 'top' },
   margin: { axis: 0, item: { horizontal: 0, vertical: 0 } },
+  // With a window of its own it does not look for one that fits its items, drawing each for it.
+  start: 0,
+  end: 1,
 } as const
 
 export function makeVisStage(host: HTMLElement): VisStage {
   const items = new DataSet<Slot, 'id'>()
   const timeline = new Timeline(host, items as never, OPTIONS)
   const vis = timeline as unknown as VisInternals
-  // The first redraw is the one that takes away its loading screen; all others of its own accord are held.
-  const redrawAll = vis._origRedraw
-  redrawAll()
   const redrawItems = vis.itemSet.redraw.bind(vis.itemSet)
-  vis._redraw = vis._origRedraw = () => {}
-  vis.itemSet.redraw = () => false
+  const redrawAll = holdRedraws(vis)
+  // As after its first redraw: its loading screen goes, and it measures no scrollbar.
+  timeline.off('_change')
+  vis.emit('rangechanged')
+  vis.emit('changed')
   const places = fixGeometry(vis)
   return {
     items,
@@ -68,7 +71,7 @@ export function makeVisStage(host: HTMLElement): VisStage {
     resize(width, height) {
       host.style.width = `${width}px`
       timeline.setOptions({ height })
-      redrawAll()
+      redrawAll(width)
     },
     look(from, perPixel) {
       timeline.setWindow(from, from + vis.props.center.width * perPixel, { animation: false })
@@ -78,6 +81,23 @@ export function makeVisStage(host: HTMLElement): VisStage {
       timeline.destroy()
       items.clear()
     },
+  }
+}
+
+/**
+ * Nothing is drawn of its own accord any more, not even the redraw that waits since it was made: a timeline
+ * without a width draws nothing. What is given back draws its panels for a width, and none of its parts.
+ */
+function holdRedraws(vis: VisInternals): (width: number) => void {
+  let now = 0
+  Object.defineProperty(vis.dom.root, 'offsetWidth', { get: () => now })
+  const redrawPanels = vis._origRedraw
+  vis._redraw = vis._origRedraw = () => {}
+  for (const part of vis.components) part.redraw = () => false
+  return width => {
+    now = width
+    redrawPanels()
+    now = 0
   }
 }
 
