@@ -35,16 +35,16 @@ interface Boxes {
   readonly pane: HTMLElement
 }
 
-/** `first` is what there is when the chart opens: with it the scrollbars stand before anything is measured. */
-export function makeScroller(
-  host: HTMLElement,
-  { view, first }: { readonly view: View; readonly first: Extent },
-  onChange: () => void,
-): Scroller {
-  const boxes = makeBoxes(host)
+interface Opening {
+  readonly view: View
+  /** What there is when the chart opens: with it the scrollbars stand before anything is measured. */
+  readonly first: Extent
+}
+
+export function makeScroller(host: HTMLElement, { view, first }: Opening, onChange: () => void): Scroller {
+  const boxes = makeBoxes(host, { view, first })
   const { element, pane } = boxes
   let extent = first
-  layOut(boxes, view, extent)
   const showDay = (day: number, x: number): void => {
     layOut(boxes, view, extent)
     element.scrollLeft = (day - view.origin) * view.perDay - x
@@ -96,12 +96,14 @@ function leftDay({ origin, scrollLeft, perDay }: View): number {
   return origin + scrollLeft / perDay
 }
 
-function makeBoxes(host: HTMLElement): Boxes {
+function makeBoxes(host: HTMLElement, { view, first }: Opening): Boxes {
   const [element, inside, pane] = [box(styles.scroller), box(styles.inside), box(styles.pane)]
+  const boxes = { element, inside, pane }
+  layOut(boxes, view, first)
   inside.append(pane)
   element.append(inside)
   host.append(element)
-  return { element, inside, pane }
+  return boxes
 }
 
 /** Calls back at once, and whenever the window gives the chart another size, until it is taken away. */
