@@ -7,7 +7,19 @@ export function statusOf(plan: Pick<PlanSnapshot, 'status'>, task: Task): Status
 
 /** Neither taken away nor archived, by itself or with its whole list. */
 export function isAtHand(plan: Pick<PlanSnapshot, 'status'>, task: Task): boolean {
-  return !task.isRemoved && !task.isArchived && !archivedIn(plan.status).has(task.statusId)
+  return isLive(task) && !archivedIn(plan.status).has(task.statusId)
+}
+
+/** All tasks of a plan for which `isAtHand` holds. */
+export function tasksAtHand(plan: Pick<PlanSnapshot, 'status' | 'task'>): Task[] {
+  const archived = archivedIn(plan.status)
+  const out: Task[] = []
+  for (const task of plan.task.values()) if (isLive(task) && !archived.has(task.statusId)) out.push(task)
+  return out
+}
+
+function isLive({ isRemoved, isArchived }: Task): boolean {
+  return !isRemoved && !isArchived
 }
 
 /** Asked for every task of a plan: found once for each picture of the statuses. */

@@ -7,7 +7,8 @@ export interface Placed {
 
 /** By place in the outline, then id. */
 export function byRank(a: { id: string; rank: string }, b: { id: string; rank: string }): number {
-  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1
+  if (a.rank < b.rank) return -1
+  if (a.rank > b.rank) return 1
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 

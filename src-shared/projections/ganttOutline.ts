@@ -1,4 +1,4 @@
-import { isAtHand } from '../domain/doneness'
+import { isAtHand, tasksAtHand } from '../domain/doneness'
 import { byPosition, byRank } from '../domain/order'
 import type { Phase, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
@@ -69,9 +69,7 @@ function groupsOf(plan: OutlinePlan): Group[] {
   const phases = [...plan.phase.values()].filter(phase => !phase.isRemoved).sort(byPosition)
   const members = new Map<string | null, Task[]>(phases.map(phase => [phase.id, []]))
   const others: Task[] = []
-  for (const task of plan.task.values()) {
-    if (isAtHand(plan, task)) (members.get(task.phaseId) ?? others).push(task)
-  }
+  for (const task of tasksAtHand(plan)) (members.get(task.phaseId) ?? others).push(task)
   const groups: Group[] = phases.map(phase => ({ phase, members: members.get(phase.id) ?? [] }))
   return others.length === 0 ? groups : [...groups, { phase: null, members: others }]
 }
@@ -81,6 +79,7 @@ function laidOut(
   members: readonly Task[],
   { homes, phase }: { homes: Map<string, Home>; phase: number },
 ): string[] {
+  if (members.every(({ parentId }) => parentId === null)) return plain(members, { homes, phase })
   const here = new Set(members.map(task => task.id))
   const parts = new Map<string | null, Task[]>()
   for (const task of members) {
@@ -101,6 +100,17 @@ function laidOut(
     homes.set(task.id, { phase, at, depth, parent, below: below.get(task.id) ?? 0 })
   })
   return all.map(({ task }) => task.id)
+}
+
+/** Most phases have no parts, and plans have thousands of tasks. */
+function plain(
+  members: readonly Task[],
+  { homes, phase }: { homes: Map<string, Home>; phase: number },
+): string[] {
+  return members.toSorted(byRank).map(({ id }, at) => {
+    homes.set(id, { phase, at, depth: 0, parent: null, below: 0 })
+    return id
+  })
 }
 
 interface Laid {
