@@ -6,7 +6,8 @@ import { rangeOf } from '#shared/projections/ganttRow'
 import type { GanttRows } from '#shared/projections/ganttRows'
 import type { MeasureText } from '../../src-renderer/views/gantt/chart/drawing'
 import type { Words } from '../../src-renderer/views/gantt/chart/words'
-import { printColumns } from '../../src-renderer/views/gantt/print/columns'
+import { type Column, USUAL } from '../../src-renderer/views/gantt/grid/columns'
+import { type PrintColumn, printColumns } from '../../src-renderer/views/gantt/print/columns'
 import {
   type Mark,
   type Matrix,
@@ -56,6 +57,14 @@ export const namedInks: PaperInks = {
 
 export const NO_LAYERS = { showsCritical: false, showsSlack: false }
 
+export function columnsOf(
+  columns: readonly Column[],
+  predecessors: ReadonlyMap<string, string> = new Map(),
+): PrintColumn[] {
+  const facts = { words: keyWords, person: () => undefined, calendar: chinaCalendar, predecessors }
+  return printColumns(columns, facts)
+}
+
 export function pictureOf(rows: GanttRows, changes: Partial<ChartPicture> = {}): ChartPicture {
   const range = rangeOf(rows.phases.map(phase => phase.head))
   return {
@@ -72,7 +81,7 @@ export function pictureOf(rows: GanttRows, changes: Partial<ChartPicture> = {}):
       selected: 1,
       chosen: new Set(),
     },
-    columns: printColumns({ words: keyWords, person: () => undefined }),
+    columns: columnsOf(USUAL),
     firstDay: dayNumber(range?.start ?? '2026-10-01') - 2,
     lastDay: dayNumber(range?.finish ?? '2026-10-01') + 3,
     inks: namedInks,

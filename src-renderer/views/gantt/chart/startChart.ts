@@ -7,6 +7,7 @@ import { hoverer } from './hover'
 import { makeLinking } from './linking'
 import { makeLinkMode } from './linkMode'
 import { closeDonePhases } from './model'
+import type { Column } from '../grid/columns'
 import type { NestWay } from '#shared/projections/ganttNesting'
 import { nest } from './nest'
 import { buildParts } from './parts'
@@ -35,6 +36,9 @@ export interface Shown {
   readonly extent: Extent
   /** Pixels per day. */
   readonly perDay: number
+  /** Of the grid, and what comes before each task where a column shows it. */
+  readonly columns: readonly Column[]
+  readonly predecessors: ReadonlyMap<string, string>
 }
 
 /**
@@ -62,7 +66,7 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
     zoom: sight.zoom,
     fit: sight.fit,
     showToday: sight.showToday,
-    shown: () => ({ scene: parts.model.scene, extent: parts.model.extent(), perDay: parts.view.perDay }),
+    shown: () => shownBy(parts, ports),
     nest: (taskId, way) => nest(hands, taskId, way),
     link(taskId) {
       parts.grid.element.focus({ preventScroll: true })
@@ -75,6 +79,16 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
       for (const stop of stops) stop()
       parts.destroy()
     },
+  }
+}
+
+function shownBy({ model, view }: Hands['parts'], { look }: ChartPorts): Shown {
+  return {
+    scene: model.scene,
+    extent: model.extent(),
+    perDay: view.perDay,
+    columns: look.now().columns,
+    predecessors: model.predecessors() ?? new Map(),
   }
 }
 

@@ -22,15 +22,14 @@ export type Column = (typeof COLUMNS)[number]
 
 /** Without these nobody would know a row. */
 const LASTING: readonly Column[] = ['number', 'task']
-/** Until somebody chooses, and on paper. */
-export const USUAL = ['number', 'task', 'person', 'days', 'dates'] as const satisfies readonly Column[]
-export type UsualColumn = (typeof USUAL)[number]
+/** Until somebody chooses. */
+export const USUAL: readonly Column[] = ['number', 'task', 'person', 'days', 'dates']
 
 /** Columns that a person may choose. */
 export const CHOICES = COLUMNS.filter(column => !LASTING.includes(column))
 
 /** In CSS pixels; the title takes what a person gives it. */
-const WIDTHS: Readonly<Record<Exclude<Column, 'task'>, number>> = {
+export const WIDTHS: Readonly<Record<Exclude<Column, 'task'>, number>> = {
   number: 40,
   person: 36,
   days: 40,

@@ -3,7 +3,8 @@ import { wordingIn } from '#shared/domain/wording'
 import type { GanttRow } from '#shared/projections/ganttRow'
 import type { MeasureText } from '../chart/drawing'
 import type { Words } from '../chart/words'
-import { datesText, daysText, USUAL, type UsualColumn } from '../grid/columns'
+import { type Column, datesText, daysText, WIDTHS } from '../grid/columns'
+import { type Facts, factText } from '../grid/factText'
 import { type Disc, discOf } from '../grid/personDisc'
 
 /** A column of the grid on paper; widths in CSS pixels are those of the screen. */
@@ -20,29 +21,29 @@ export type Cell =
   | { readonly kind: 'person'; readonly disc: Disc | null }
   | { readonly kind: 'task'; readonly text: string }
 
-const LOOKS = {
-  number: { width: 40, align: 'start' },
-  task: { width: null, align: 'start' },
-  person: { width: 36, align: 'middle' },
-  days: { width: 40, align: 'end' },
-  dates: { width: 104, align: 'start' },
-} as const satisfies Record<UsualColumn, Omit<PrintColumn, 'head' | 'cellOf'>>
+const ALIGN: Partial<Record<Column, PrintColumn['align']>> = {
+  person: 'middle',
+  days: 'end',
+  slack: 'end',
+  variance: 'end',
+}
 
-export interface ColumnFacts {
-  readonly words: Words
+export interface ColumnFacts extends Facts {
   readonly person: (id: string) => Person | undefined
 }
 
 /** The columns that stand on the screen, in their order. */
-export function printColumns(facts: ColumnFacts): PrintColumn[] {
-  return USUAL.map(column => ({
-    ...LOOKS[column],
+export function printColumns(columns: readonly Column[], facts: ColumnFacts): PrintColumn[] {
+  return columns.map(column => ({
+    width: column === 'task' ? null : WIDTHS[column],
+    align: ALIGN[column] ?? 'start',
     head: facts.words.say(`gantt.column.${column}`),
     cellOf: row => cellOf(column, row, facts),
   }))
 }
 
-function cellOf(column: UsualColumn, row: GanttRow, { words, person }: ColumnFacts): Cell {
+function cellOf(column: Column, row: GanttRow, facts: ColumnFacts): Cell {
+  const { words, person } = facts
   switch (column) {
     case 'number':
       return { kind: 'text', text: row.kind === 'phase' ? '' : String(row.number) }
@@ -58,6 +59,8 @@ function cellOf(column: UsualColumn, row: GanttRow, { words, person }: ColumnFac
       return { kind: 'text', text: daysText(row) }
     case 'dates':
       return { kind: 'text', text: datesText(row) }
+    default:
+      return { kind: 'text', text: factText(column, row, facts) }
   }
 }
 

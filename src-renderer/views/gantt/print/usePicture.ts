@@ -29,8 +29,9 @@ export function usePicture(shown: Shown): (range: Range) => ChartPicture {
   const heading = useHeading()
   return useMemo(() => {
     const words = wordsIn(language, t)
-    const { scene } = shown
-    const columns = printColumns({ words, person: id => people.get(id) })
+    const { scene, predecessors } = shown
+    const facts = { words, person: (id: string) => people.get(id), calendar: scene.calendar, predecessors }
+    const columns = printColumns(shown.columns, facts)
     const { inks, widthOf } = paperTools()
     return range => ({
       scene,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { GanttRows } from '#shared/projections/ganttRows'
 import { isRefusal } from '#shared/domain/refusal'
-import { filledWith, NO_LAYERS, pictureOf, strokedWith, textsOf } from '#support/paper'
+import { filledWith, NO_LAYERS, columnsOf, pictureOf, strokedWith, textsOf } from '#support/paper'
 import { layOut, readRange } from '../../../../src-renderer/views/gantt/print/layOut'
 import { filled, fitted, tilesOf } from '../../../../src-renderer/views/gantt/print/pages'
 import {
@@ -85,6 +85,15 @@ describe('pages of the chart', () => {
       narrow.rows.flatMap(row => (row.kind === 'task' ? [row.key] : [])),
     )
     expect(narrow.rows.some(row => row.kind === 'phase' && row.isCollapsed)).toBe(true)
+  })
+
+  it('[PRINT-1] have the columns that the screen has', () => {
+    const key = rows.rows.find(row => row.kind === 'task')?.key ?? ''
+    const columns = columnsOf(['number', 'task', 'start', 'predecessors'], new Map([[key, '5SS+2']]))
+    const [first = []] = pagesOf(laid(pictureOf(rows, { columns })))
+    const heads = ['number', 'task', 'person', 'days', 'start', 'dates', 'predecessors']
+    expect(heads.filter(head => first.includes(head))).toEqual(['number', 'task', 'start', 'predecessors'])
+    expect(first).toContain('5SS+2')
   })
 
   it('[PRINT-2] carry the heads of the grid, the axis, title and number, every one', () => {
