@@ -29,7 +29,7 @@ export interface Conflict {
   readonly reached: Minute
   /** Of the task's working time. */
   readonly byMinutes: number
-  /** Tasks that lead to it, the first one first, itself last. */
+  /** Tasks that lead to it, the first one first, itself last; of more than 200 the last ones. */
   readonly chain: readonly string[]
 }
 

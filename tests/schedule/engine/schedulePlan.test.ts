@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Constraint, WorkPlan } from '#shared/schedule/workPlan'
+import { LONGEST_CHAIN } from '#shared/schedule/engine/chain'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
 import { after, earlyOf, moment, momentText, taskIn, workPlan, workTask } from '#support/workPlan'
 
@@ -101,6 +102,18 @@ describe('the engine', () => {
       ['deadline', 240, ['a', 'b']],
     ])
     expect(taskIn(schedule, 'a').totalSlackMinutes).toBe(-DAY)
+  })
+
+  it('[ENGINE-20] of a long chain each conflict is told the last 200', () => {
+    const ids = Array.from({ length: 1_000 }, (_, index) => `t${index}`)
+    const deadline = moment('2026-11-16T12:00')
+    const tasks = ids.map(id => workTask(id, 60, { deadline }))
+    const dependencies = ids.slice(1).map((id, index) => after(`${ids[index]} FS ${id}`))
+    const { conflicts } = schedulePlan(workPlan({ tasks, dependencies }))
+    const [last] = conflicts.slice(-1)
+    expect(conflicts.length).toBeGreaterThan(900)
+    expect(last?.chain.length).toBe(LONGEST_CHAIN + 1)
+    expect(last?.chain.slice(-2)).toEqual(['t998', 't999'])
   })
 
   it('[ENGINE-9] as late as possible is planned late without moving anything, its early dates stay', () => {
