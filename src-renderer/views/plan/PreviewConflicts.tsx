@@ -5,21 +5,29 @@ import type { PlanPreview, PreviewConflict } from '#shared/projections/planPrevi
 import { suggestionsFor } from '#shared/projections/suggestions'
 import { useLanguage } from '../../locales/useLanguage'
 import { tryMore } from '../../session/preview'
+import { More, useSome } from '../../widgets/More'
 import { useWording } from '../../widgets/wording'
 import { conflictWords } from '../gantt/conflictWords'
 import classes from './PlanPreview.module.css'
 import { attemptsOf, useSuggestionWords } from './suggestionWords'
 
+/** The ways out of each are tried on the whole plan when it is shown. */
+const STEP = 10
+
 /** What the edit would break, and the ways out that were tried: each can be added to it. */
 export function PreviewConflicts({ preview }: { preview: PlanPreview }) {
-  if (preview.conflicts.length === 0) return null
   const byTask = new Map(preview.conflicts.map(one => [one.task.id, one]))
+  const some = useSome([...byTask.values()], STEP)
+  if (byTask.size === 0) return null
   return (
-    <ul className={classes.conflicts}>
-      {[...byTask.values()].map(conflict => (
-        <Conflict key={conflict.task.id} one={conflict} preview={preview} />
-      ))}
-    </ul>
+    <div>
+      <ul className={classes.conflicts}>
+        {some.shown.map(conflict => (
+          <Conflict key={conflict.task.id} one={conflict} preview={preview} />
+        ))}
+      </ul>
+      <More {...some} />
+    </div>
   )
 }
 

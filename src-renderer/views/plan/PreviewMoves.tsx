@@ -3,21 +3,27 @@ import type { PlanPreview, PreviewMove, PreviewTooLate } from '#shared/projectio
 import type { PlannedDates } from '#shared/schedule/plannedDates'
 import { shortDay, tableDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
+import { More, useSome } from '../../widgets/More'
 import { useWording } from '../../widgets/wording'
 import classes from './PlanPreview.module.css'
+
+const STEP = 100
 
 /** Who moves from when to when; those that the edit itself moves come in bold. */
 export function PreviewMoves({ preview: { moves, tooLate } }: { preview: PlanPreview }) {
   const { t } = useTranslation()
+  const late = useSome(tooLate, STEP)
+  const moved = useSome(moves, STEP)
   return (
     <div>
       {tooLate.length > 0 && (
         <ul className={classes.late} aria-label={t('plan.tooLateCount', { count: tooLate.length })}>
-          {tooLate.map(one => (
+          {late.shown.map(one => (
             <TooLate key={one.task.id} late={one} />
           ))}
         </ul>
       )}
+      <More {...late} />
       <table className={classes.moves}>
         <thead>
           <tr>
@@ -30,11 +36,12 @@ export function PreviewMoves({ preview: { moves, tooLate } }: { preview: PlanPre
           </tr>
         </thead>
         <tbody>
-          {moves.map(move => (
+          {moved.shown.map(move => (
             <Move key={move.task.id} move={move} />
           ))}
         </tbody>
       </table>
+      <More {...moved} />
     </div>
   )
 }
