@@ -1,3 +1,4 @@
+import type { ClockTime } from '#shared/domain/clockTime'
 import { type Day, weekday, yearOf } from '#shared/domain/day'
 import type { Language } from '#shared/domain/wording'
 
@@ -56,6 +57,19 @@ export function dayRange(from: Day, to: Day, language: Language): string {
   return isSameMonth
     ? `${parts(from).date}–${shortDay(to, language)}`
     : `${shortDay(from, language)} – ${shortDay(to, language)}`
+}
+
+/** 10月19日 14:00–16:00 · 19 Oct 14:00–16:00; 10月19日 14:00 – 10月20日 11:00. Days alone where times are missing. */
+export function timedRange(
+  { start, finish }: { readonly start: Day; readonly finish: Day },
+  times: { readonly start: ClockTime | null; readonly finish: ClockTime | null },
+  language: Language,
+): string {
+  if (times.start === null || times.finish === null) return dayRange(start, finish, language)
+  const from = `${shortDay(start, language)} ${times.start}`
+  return start === finish
+    ? `${from}–${times.finish}`
+    : `${from} – ${shortDay(finish, language)} ${times.finish}`
 }
 
 /** 10-24: for tables and axes, the same in both languages. */

@@ -7,7 +7,7 @@ import type { GanttLinks } from '#shared/projections/ganttLinks'
 import type { GanttRow } from '#shared/projections/ganttRow'
 import type { Brush } from './brush'
 import type { PreviewMove } from '#shared/projections/planPreview'
-import type { PlannedDates } from '#shared/schedule/plannedDates'
+import type { ShownDates } from '#shared/schedule/plannedDates'
 import { chartWidth, dayAt, type View } from './geometry'
 import type { Inks } from './inks'
 import type { Words } from './words'
@@ -69,7 +69,7 @@ export interface Touch {
   /** Id of the dependency whose line is under the pointer, or open. */
   overLink: string | null
   /** By key: where bars that are moved together would come to lie. */
-  carried: ReadonlyMap<string, PlannedDates>
+  carried: ReadonlyMap<string, ShownDates>
 }
 
 export interface Layers {

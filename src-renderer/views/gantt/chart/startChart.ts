@@ -47,7 +47,7 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
   const linking = makeLinking(ports)
   const linkMode = makeLinkMode({ ...parts, ports, linking, redraw: parts.frame.request })
   const editing = makeEditing(parts, ports)
-  const hands: Hands = { parts, ports, sight, scheduling: makeScheduling(ports), linking, linkMode, editing }
+  const hands: Hands = { parts, ports, sight, scheduling: makeScheduling(ports, parts.view), linking, linkMode, editing }
   if (ports.memory.place === null && closeDonePhases(parts.model)) parts.refresh()
   openSight(parts, ports.memory)
   const stops = [
