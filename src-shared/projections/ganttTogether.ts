@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '../calendar/workCalendar'
 import type { ScheduleTask } from '../commands/task/scheduleTask'
-import type { PlanCalendars } from '../schedule/dates/planCalendars'
+import { type PlanCalendars, timeOf } from '../schedule/dates/planCalendars'
 import type { ShownDates } from '../schedule/plannedDates'
 import { steppedInHours, timedBar } from './ganttHours'
 import { type Bar, type Shift, stepped } from './ganttMove'
@@ -54,8 +54,7 @@ export function movedTogetherInHours(
     const { task, planned } = row
     const bar = timedBar(task.timing, planned)
     if (bar === null) return shiftOf(row, stepped(calendars.days, barOf(row), days))
-    const time = calendars.ownOf(task)?.time ?? calendars.time
-    return shiftOf(row, steppedInHours(time, bar, minutes))
+    return shiftOf(row, steppedInHours(timeOf(calendars, task), bar, minutes))
   })
 }
 

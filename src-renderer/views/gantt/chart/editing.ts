@@ -2,6 +2,7 @@ import type { GanttRow } from '#shared/projections/ganttRow'
 import { type Field, type FieldPlace, fieldPlaces, fieldText, readField } from '../grid/fields'
 import type { Parts } from './parts'
 import type { ChartPorts } from './ports'
+import { timeOf } from './timeOf'
 
 /** Typing into the cells of the grid. */
 export interface Editing {
@@ -22,7 +23,10 @@ interface Session {
 /** Written, or nothing to write; shown first because it concerns others; or refused. */
 type Ending = 'done' | 'tried' | 'refused'
 
-type Desk = Pick<ChartPorts, 'words' | 'calendar' | 'today' | 'attempt' | 'refuse' | 'look'>
+type Desk = Pick<
+  ChartPorts,
+  'words' | 'calendar' | 'today' | 'attempt' | 'refuse' | 'look' | 'plan' | 'dates'
+>
 
 interface Table {
   readonly parts: Parts
@@ -121,6 +125,7 @@ async function write({ parts, desk }: Table, session: Session): Promise<Ending> 
   const reading = readField({ field: session.field, row }, typed, {
     calendar: desk.calendar,
     today: desk.today(),
+    timeOf: task => timeOf(desk, task),
   })
   if ('unread' in reading) {
     desk.refuse(desk.words.say(reading.unread))

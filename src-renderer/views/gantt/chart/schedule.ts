@@ -21,6 +21,7 @@ import type { Model } from './model'
 import type { Dragging } from './pointer'
 import type { ChartPorts } from './ports'
 import { shiftWords, wordsFor } from './shiftWords'
+import { timeOf } from './timeOf'
 import { stepAt } from './zoom'
 
 /** Moving and stretching bars: what it would give, the words for it, and doing it. */
@@ -97,8 +98,7 @@ function inHours<T>({ ports, view }: Table, row: GanttTaskRow, move: (hours: Hou
   const step = stepAt(view.perDay)
   const bar = step === null ? null : timedBar(row.task.timing, row.planned)
   if (step === null || bar === null) return null
-  const { calendars } = ports.dates(ports.plan.now())
-  return move({ bar, step, time: calendars.ownOf(row.task)?.time ?? calendars.time })
+  return move({ bar, step, time: timeOf(ports, row.task) })
 }
 
 function draggedInHours({ bar, time, step }: Hours, { kind, by }: Dragging): Shift | null {
