@@ -33,6 +33,12 @@ export function exactTimes(dates: ShownDates | null): ClockTimes {
 }
 
 /** Whether a longer work begins or ends within a day: then both its clock times are said. */
-export function isTimed({ clock, task }: { readonly clock: ClockTimes; readonly task: Pick<Task, 'timing'> }): boolean {
+export function isTimed({
+  clock,
+  task,
+}: {
+  readonly clock: ClockTimes
+  readonly task: Pick<Task, 'timing'>
+}): boolean {
   return task.timing.days > 0 && (clock.start !== null || clock.finish !== null)
 }

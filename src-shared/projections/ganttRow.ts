@@ -107,7 +107,8 @@ export function taskRow(facts: TaskFacts): GanttTaskRow {
     isCollapsed: place.isCollapsed,
     dates: planned ?? dates.shown(task),
     planned,
-    clock: planned === null || place.below > 0 ? NO_CLOCK : clockTimes(planned, timeOf(dates.calendars, task)),
+    clock:
+      planned === null || place.below > 0 ? NO_CLOCK : clockTimes(planned, timeOf(dates.calendars, task)),
     baseline: frozen === undefined ? null : { start: frozen[0], finish: frozen[1] },
     isMilestone: task.timing.days === 0 && place.below === 0,
     isDone,

@@ -29,7 +29,10 @@ export function startAttempt({ id: taskId, actual }: Task, { day, time }: TypedM
     const startTime = time === null ? {} : { startTime: time }
     return { command: 'scheduleTask', intent: { taskId, start: day, ...startTime } }
   }
-  return { command: 'recordActual', intent: { taskId, start: day, finish: day === null ? null : actual.finish } }
+  return {
+    command: 'recordActual',
+    intent: { taskId, start: day, finish: day === null ? null : actual.finish },
+  }
 }
 
 /** A task and where it lies by the whole plan. */

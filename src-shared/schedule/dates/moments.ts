@@ -44,11 +44,7 @@ export interface Start {
 }
 
 /** Where a start lies; without a clock time at the first minute of work of its day. */
-export function momentOfStart(
-  { startTime }: Pick<Timing, 'startTime'>,
-  day: Day,
-  time: WorkingTime,
-): Minute {
+export function momentOfStart({ startTime }: Pick<Timing, 'startTime'>, day: Day, time: WorkingTime): Minute {
   if (startTime === undefined) return dayBegins(day, time)
   return dayNumber(day) * DAY_MINUTES + minuteOf(startTime)
 }

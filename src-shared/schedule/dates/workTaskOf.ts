@@ -112,13 +112,18 @@ function progressOf(task: Task, facts: TaskFacts, { minutes }: Length): Progress
   const { time, days, isDone, share } = facts
   if (!isDone) {
     if (actual.start === null) return null
-    return { start: begins(timing, actual.start, time), finish: null, doneMinutes: Math.round(minutes * share) }
+    return {
+      start: begins(timing, actual.start, time),
+      finish: null,
+      doneMinutes: Math.round(minutes * share),
+    }
   }
   const planned = plannedDates(timing, days)
   const day = actual.start ?? planned?.start ?? null
   if (day === null) return null
   const finish = actual.finish ?? planned?.finish ?? day
-  const start = timing.days === 0 ? (pinnedAt(timing, time) ?? dayBegins(finish, time)) : begins(timing, day, time)
+  const start =
+    timing.days === 0 ? (pinnedAt(timing, time) ?? dayBegins(finish, time)) : begins(timing, day, time)
   if (timing.days === 0) return { start, finish: start, doneMinutes: minutes }
   const ends = Math.max(start, dayEnds(finish < day ? day : finish, time))
   return { start, finish: ends, doneMinutes: minutes }

@@ -26,7 +26,11 @@ const rows = rowsOf(
   ),
 )
 const look = readLook(undefined, undefined)
-const ground = { calendar: chinaCalendar, today: '2026-09-14' } as const
+const ground = {
+  calendar: chinaCalendar,
+  today: '2026-09-14',
+  timeOf: () => rows.source.dates.calendars.time,
+} as const
 
 function row(key: string) {
   const found = taskRowIn(rows, key) ?? rows.rows.find(one => one.key === key)

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
-import type { WorkingTime } from '#shared/calendar/workingTime'
+import type { Minute, WorkingTime } from '#shared/calendar/workingTime'
 import type { Day } from '#shared/domain/day'
 import type { KeyDate } from '#shared/domain/records'
 import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
@@ -53,6 +53,7 @@ export interface Scene {
   readonly calendar: WorkCalendar
   readonly time: WorkingTime
   readonly today: Day
+  readonly now: Minute
   readonly keyDay: Day | null
   readonly keyDates: readonly KeyDate[]
   /** What the person wants to see besides the bars. */

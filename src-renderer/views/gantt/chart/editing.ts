@@ -3,6 +3,7 @@ import { type Field, type FieldPlace, fieldPlaces, fieldText, readField } from '
 import type { Parts } from './parts'
 import type { ChartPorts } from './ports'
 import { timeOf } from './timeOf'
+import type { Words } from './words'
 
 /** Typing into the cells of the grid. */
 export interface Editing {
@@ -80,10 +81,16 @@ function open(table: Table, row: GanttRow, place: FieldPlace): void {
   table.session = { key: row.key, field, text, isWriting: false }
   const title = fieldText('title', row, words.language)
   const label = words.say('gantt.editing', { field: words.say(`gantt.field.${field}`), title })
-  editor.open({ key: row.key, place }, label, text)
+  editor.open({ key: row.key, place }, { label, hint: hintOf(field, words) }, text)
   frame.request()
   editor.input.focus({ preventScroll: true })
   editor.input.select()
+}
+
+function hintOf(field: Field, { say }: Words): string {
+  return field === 'start' || field === 'finish'
+    ? say('task.momentHint', { zone: say('task.placeTime') })
+    : ''
 }
 
 function close(table: Table): void {

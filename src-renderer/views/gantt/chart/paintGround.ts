@@ -126,8 +126,10 @@ function periodsOf(perDay: number, first: number, last: number): number[] {
   return perDay >= QUARTERS_BELOW ? monthStarts(first, last) : quarterStarts(first, last)
 }
 
+/** At the time of day where hours are shown, else in the middle of the day. */
 function paintToday({ context, view, inks, scene }: Drawing): void {
-  const x = xOf(view, dayNumber(scene.today) + 0.5)
+  const isExact = view.perDay >= HOURS_FROM
+  const x = xOf(view, isExact ? scene.now / DAY_MINUTES : dayNumber(scene.today) + 0.5)
   if (x < 0 || x > chartWidth(view)) return
   context.fillStyle = inks.of.ink
   context.fillRect(Math.round(x) - 0.75, HEAD - 4, 1.5, view.height)

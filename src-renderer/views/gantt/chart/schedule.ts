@@ -58,7 +58,8 @@ export function makeScheduling(ports: ChartPorts, view: Scale): Scheduling {
   const write = async (row: GanttTaskRow, shift: Shift): Promise<void> => {
     const intent: ScheduleTask = { taskId: row.task.id, ...shift.change }
     const { isDone } = await ports.attempt({ command: 'scheduleTask', intent })
-    if (isDone) ports.announce(`${wordingIn(row.task.title, words.language)} ${shiftWords(row, shift, words)}`)
+    if (isDone)
+      ports.announce(`${wordingIn(row.task.title, words.language)} ${shiftWords(row, shift, words)}`)
   }
   const writeAll = async (shifts: readonly TogetherShift[]): Promise<void> => {
     const changes = shifts.map(({ change }) => change)
@@ -78,7 +79,8 @@ export function makeScheduling(ports: ChartPorts, view: Scale): Scheduling {
       if (count === 0 || said.isRefused) return said
       return { ...said, label: `${words.say('gantt.movingTogether', { count })} · ${said.label}` }
     },
-    shiftOf: dragging => inHours(table, dragging.row, hours => draggedInHours(hours, dragging)) ?? dragged(table, dragging),
+    shiftOf: dragging =>
+      inHours(table, dragging.row, hours => draggedInHours(hours, dragging)) ?? dragged(table, dragging),
     step(row, act) {
       const shift = inHours(table, row, hours => oneStep(hours, act)) ?? oneDay(table, row, act)
       if (shift !== null) void write(row, shift)

@@ -11,7 +11,11 @@ import { rangeWithDays } from './tipWords'
 import type { Words } from './words'
 
 /** Beside the pointer while a bar is dragged. */
-export function wordsFor({ kind, row }: Dragging, shift: Shift, ports: Pick<ChartPorts, 'calendar' | 'words'>): GhostWords {
+export function wordsFor(
+  { kind, row }: Dragging,
+  shift: Shift,
+  ports: Pick<ChartPorts, 'calendar' | 'words'>,
+): GhostWords {
   const { calendar, words } = ports
   const { pin, due } = row.task.timing
   if (kind === 'carry' && pin !== null) {
@@ -20,7 +24,10 @@ export function wordsFor({ kind, row }: Dragging, shift: Shift, ports: Pick<Char
   }
   const label = shiftWords(row, shift, words)
   const before = row.dates?.start ?? due
-  if (before === null || shift.dates.startsAt !== undefined) return { label, isRefused: false }
+  if (shift.dates.startsAt !== undefined) {
+    return { label: `${label} · ${words.say('task.placeTime')}`, isRefused: false }
+  }
+  if (before === null) return { label, isRefused: false }
   const moved = positionOf(calendar, before, shift.dates.start)
   const by = moved === 0 ? '' : ` · ${moved > 0 ? '+' : '−'}${Math.abs(moved)}`
   return { label: label + by, isRefused: false }

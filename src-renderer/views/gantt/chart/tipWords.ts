@@ -28,7 +28,10 @@ function datesLine(row: GanttTaskRow, words: Words): string {
   if (days === 0) return [longDay(dates.start, language), clock.start].filter(Boolean).join(' ')
   if (isTimed(row)) {
     const length = workWords(task.timing.length ?? { amount: days, unit: 'day', isElapsed: false }, words.say)
-    return words.say('gantt.rangeWithLength', { range: timedRange(dates, exactTimes(planned), language), length })
+    return words.say('gantt.rangeWithLength', {
+      range: timedRange(dates, exactTimes(planned), language),
+      length,
+    })
   }
   return rangeWithDays(dates.start, dates.finish, { days, words })
 }

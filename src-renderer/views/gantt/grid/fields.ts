@@ -130,7 +130,8 @@ function readFinish(row: GanttTaskRow, typed: string, ground: Ground): Reading {
     return { attempt: dueAttempt(dated, due, { calendar: ground.calendar, time: ground.timeOf(task) }) }
   }
   if (!isClockTime(time)) return { unread: 'refusal.badTime' }
-  if (planned === null || task.actual.finish !== null || task.timing.days === 0) return { unread: 'task.dayAlone' }
+  if (planned === null || task.actual.finish !== null || task.timing.days === 0)
+    return { unread: 'task.dayAlone' }
   const length = workUntil(planned, { day: due, time }, ground.timeOf(task))
   if (length === null) return { unread: 'task.endsBeforeStart' }
   return { attempt: { command: 'scheduleTask', intent: { taskId: task.id, length } } }
