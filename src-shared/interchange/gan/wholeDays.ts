@@ -88,7 +88,9 @@ export function countNotThere(plan: WorkPlan, { schedule, rows, tally }: Countin
   for (const { task, isSummary } of rows) {
     const { constraint, deadline, calendarId, progress } = task
     tally.add('constraint', 'notThere', Number(constraint !== null && constraint.kind !== 'startNoEarlier'))
-    const isWithin = constraint?.kind === 'startNoEarlier' && isWithinDay(constraint.at, timeNamed(plan.calendars, calendarId ?? plan.calendarId))
+    const isWithin =
+      constraint?.kind === 'startNoEarlier' &&
+      isWithinDay(constraint.at, timeNamed(plan.calendars, calendarId ?? plan.calendarId))
     tally.add('constraint', 'wholeDays', Number(isWithin))
     tally.add('deadline', 'notThere', Number(deadline !== null))
     tally.add('taskCalendar', 'notThere', Number(calendarId !== null && calendarId !== plan.calendarId))

@@ -44,7 +44,7 @@ export function makeCellEditor(pane: HTMLElement): CellEditor {
   input.hidden = true
   layer.append(input)
   pane.append(layer)
-  let left = 0
+  let [left, width] = [0, 0]
   let key: string | null = null
   const editor: CellEditor = {
     input,
@@ -52,7 +52,7 @@ export function makeCellEditor(pane: HTMLElement): CellEditor {
     open(cell, { label, hint }, text) {
       const { place } = cell
       key = cell.key
-      const width = Math.max(place.width, LEAST[place.field])
+      width = Math.max(place.width, LEAST[place.field])
       // What is too wide grows to the left, but a start has its finish on the right.
       left = place.field === 'start' ? place.left : place.left + place.width - width
       input.style.width = `${width}px`
@@ -71,7 +71,7 @@ export function makeCellEditor(pane: HTMLElement): CellEditor {
       const at = rows.rowOf(key)
       const y = at === undefined ? -ROW : yOf(view, at)
       if (y <= -ROW || y >= bodyHeight(view)) editor.heard?.lost()
-      else input.style.transform = `translate(${left}px, ${y}px)`
+      else input.style.transform = `translate(${Math.min(left, view.gridWidth - width)}px, ${y}px)`
     },
   }
   listen(editor)
