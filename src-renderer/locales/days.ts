@@ -1,3 +1,4 @@
+import type { ClockTime } from '#shared/domain/clockTime'
 import { type Day, weekday, yearOf } from '#shared/domain/day'
 import type { Language } from '#shared/domain/wording'
 
@@ -58,9 +59,35 @@ export function dayRange(from: Day, to: Day, language: Language): string {
     : `${shortDay(from, language)} – ${shortDay(to, language)}`
 }
 
+interface Ends<T> {
+  readonly start: T
+  readonly finish: T
+}
+
+/** 10月19日 14:00–16:00 · 19 Oct 14:00–16:00; 10月19日 14:00 – 10月20日 11:00. Days alone where times are missing. */
+export function timedRange(
+  { start, finish }: Ends<Day>,
+  times: Ends<ClockTime | null>,
+  language: Language,
+): string {
+  if (times.start === null || times.finish === null) return dayRange(start, finish, language)
+  const from = `${shortDay(start, language)} ${times.start}`
+  return start === finish
+    ? `${from}–${times.finish}`
+    : `${from} – ${shortDay(finish, language)} ${times.finish}`
+}
+
 /** 10-24: for tables and axes, the same in both languages. */
 export function tableDay(day: Day): string {
   return day.slice(5)
+}
+
+/** 10-24 – 10-26, one day alone; 10-24 14:00–16:00, 10-24 14:00 – 10-26 11:00, or 10-24 20:00 for a point. */
+export function tableRange({ start, finish }: Ends<Day>, times: Ends<ClockTime | null>): string {
+  const [from, to] = [tableDay(start), tableDay(finish)]
+  if (times.start === null || times.finish === null) return start === finish ? from : `${from} – ${to}`
+  if (start !== finish) return `${from} ${times.start} – ${to} ${times.finish}`
+  return times.start === times.finish ? `${from} ${times.start}` : `${from} ${times.start}–${times.finish}`
 }
 
 /** 10月24日 17:35 · 24 Oct 17:35, in the person's own zone; with its year when that is not the year of `today`. */

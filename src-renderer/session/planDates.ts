@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
+import type { WorkingTime } from '#shared/calendar/workingTime'
+import type { Task } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { Outlook } from '#shared/projections/outlook'
-import { type PlanCalendars, planCalendars } from '#shared/schedule/dates/planCalendars'
+import { type PlanCalendars, planCalendars, timeOf } from '#shared/schedule/dates/planCalendars'
 import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
 import type { OpenSet } from './openSet'
 import { usePlan, usePlanPart, useProject, useWorkspace } from './projectContext'
@@ -37,6 +39,12 @@ export function usePlanCalendars(): PlanCalendars {
 /** Working days of the open project. */
 export function useCalendar(): WorkCalendar {
   return usePlanCalendars().days
+}
+
+/** The minutes of whoever works on a task of the open project. */
+export function useTimeOf(): (task: Task) => WorkingTime {
+  const calendars = usePlanCalendars()
+  return task => timeOf(calendars, task)
 }
 
 /** Where everything of the open project lies. */

@@ -10,6 +10,14 @@ export const OFFICE_SHIFTS: readonly Shift[] = [
   ['13:00', '18:00'],
 ]
 
+/** Minutes of an office day that are worked from a clock time on. */
+export function officeMinutesFrom(time: ClockTime): number {
+  const at = minuteOf(time)
+  return OFFICE_SHIFTS.reduce((sum, [from, to]) => {
+    return sum + Math.max(0, minuteOf(to) - Math.max(minuteOf(from), at))
+  }, 0)
+}
+
 const MINUTE = 60_000
 const MINUTES_A_DAY = 1_440
 

@@ -42,6 +42,15 @@ export function daysOfLength(length: TaskLength): number {
   return Math.max(1, Math.ceil(minutes / (length.isElapsed ? CLOCK_DAY : MINUTES_A_DAY)))
 }
 
+/** In whole days where it comes out, else in whole hours, else in minutes. At least one minute is asked for. */
+export function lengthOfMinutes(minutes: number, isElapsed: boolean): TaskLength {
+  const day = isElapsed ? CLOCK_DAY : MINUTES_A_DAY
+  if (minutes % day === 0) return { amount: minutes / day, unit: 'day', isElapsed }
+  return minutes % 60 === 0
+    ? { amount: minutes / 60, unit: 'hour', isElapsed }
+    : { amount: minutes, unit: 'minute', isElapsed }
+}
+
 /** Whether whole working days say the same. */
 export function isPlainDays({ amount, unit, isElapsed }: TaskLength): boolean {
   return unit === 'day' && !isElapsed && Number.isInteger(amount)

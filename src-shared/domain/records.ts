@@ -26,6 +26,8 @@ export interface Timing {
   readonly pin: Pin | null
   /** Where whole working days do not say it; `days` are then those that it begins. */
   readonly length?: TaskLength
+  /** Of the start, where it is not the first minute of work of its day; by the clocks of the project's place. */
+  readonly startTime?: ClockTime
 }
 
 export const NO_TIMING: Timing = { start: null, days: 1, due: null, pin: null }

@@ -1,6 +1,6 @@
 import { MAX_DAYS } from './bounds'
-import { isClockTime } from './clockTime'
-import { isDay } from './day'
+import { type ClockTime, isClockTime, isStartTime } from './clockTime'
+import { type Day, isDay } from './day'
 import { LEAST_LENGTH, readLength } from './length'
 import { type Actual, NOT_BEGUN, type TaskConstraint, type TaskConstraintKind } from './planningRecords'
 import { NO_TIMING, type Pin, type Timing } from './records'
@@ -13,15 +13,25 @@ export function readZone(stored: unknown): string {
 /** What a peer wrote as a timing, in the record and in the log alike: its parts, each with a default. */
 export function readTiming(stored: unknown): Timing {
   if (!isBag(stored)) return NO_TIMING
-  const { start, days, due, pin } = stored
+  const { start, days, due, pin, startTime } = stored
   const length = readLength(stored.length, LEAST_LENGTH)
   return {
     ...(length === null ? {} : { length }),
+    ...(isDay(start) && isStartTime(startTime) ? { startTime } : {}),
     start: isDay(start) ? start : null,
     days: typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= MAX_DAYS ? days : 1,
     due: isDay(due) ? due : null,
     pin: readPin(pin),
   }
+}
+
+/** The same with another start. Without a clock time it is the first minute of work of its day. */
+export function startingAt(
+  { startTime: _before, ...others }: Timing,
+  start: Day | null,
+  startTime: ClockTime | null = null,
+): Timing {
+  return { ...others, start, ...(start === null || startTime === null ? {} : { startTime }) }
 }
 
 function readPin(stored: unknown): Pin | null {

@@ -2,13 +2,16 @@ import type { WorkCalendar } from '../calendar/workCalendar'
 import { durationOf, finishOf, snapToWorking, workingDayAt } from '../calendar/workingDays'
 import { MAX_DAYS } from '../domain/bounds'
 import { type Day, dayNumber, dayOfNumber, LAST_DAY_NUMBER } from '../domain/day'
+import { minutesOfLength, type TaskLength } from '../domain/length'
 import type { Timing } from '../domain/records'
-import type { PlannedDates } from '../schedule/plannedDates'
+import { startingAt } from '../domain/timing'
+import type { Start } from '../schedule/dates/moments'
+import { lengthUntil, plannedDates, type PlannedDates, type ShownDates } from '../schedule/plannedDates'
 
 /** What a drag or a key would write, and the dates that it would give. */
 export interface Shift {
-  readonly change: { readonly start: Day } | { readonly days: number } | { readonly due: Day }
-  readonly dates: PlannedDates
+  readonly change: Start | { readonly days: number } | { readonly due: Day } | { readonly length: TaskLength }
+  readonly dates: ShownDates
   readonly days: number
 }
 
@@ -43,13 +46,16 @@ function startOf({ timing, dates }: Bar): Day | null {
 }
 
 function startingOn(calendar: WorkCalendar, timing: Timing, start: Day): Shift {
-  const { days, pin } = timing
+  const { days, pin, startTime } = timing
   // A pin holds its bar whatever is asked; asking is still worth a refusal that says why.
   if (pin !== null) return { change: { start }, dates: datesOf(calendar, pin.day, days), days }
   if (timing.start === null && timing.due !== null) {
     return { change: { due: start }, dates: { start, finish: start }, days }
   }
-  return { change: { start }, dates: datesOf(calendar, start, days), days }
+  // Another day at the same time.
+  const moved = startingAt(timing, start, startTime)
+  const change = startTime === undefined ? { start } : { start, startTime }
+  return { change, dates: plannedDates(moved, calendar) ?? { start, finish: start }, days }
 }
 
 /** A bar whose last day is put elsewhere. Null for a milestone and for a task without a start. */
@@ -57,7 +63,11 @@ export function stretched(calendar: WorkCalendar, bar: Bar, last: number): Shift
   const start = longStart(bar)
   if (start === null) return null
   const finish = dayOfNumber(within(Math.max(dayNumber(start), last)))
-  return lasting(calendar, start, durationOf(calendar, start, finish))
+  const days = durationOf(calendar, start, finish)
+  const { pin, startTime } = bar.timing
+  const length = startTime === undefined || pin !== null ? null : lengthUntil(startTime, days)
+  if (length === null) return lasting(calendar, start, days)
+  return { change: { length }, dates: { start, finish: finishOf(calendar, start, days) }, days }
 }
 
 /** A bar made longer or shorter by working days; at least one is left. */
@@ -87,7 +97,15 @@ function within(number: number): number {
 const ROOM = 2 * MAX_DAYS
 
 /** Whether a shift would write what stands already. */
-export function isUnchanged({ pin, start, days, due }: Timing, { change }: Shift): boolean {
+export function isUnchanged(timing: Timing, { change }: Shift): boolean {
+  const { pin, start, startTime, days, due } = timing
   if ('days' in change) return change.days === days
-  return 'due' in change ? change.due === due : change.start === (pin?.day ?? start)
+  if ('due' in change) return change.due === due
+  if ('length' in change) return isSameLength(timing, change.length)
+  return change.start === (pin?.day ?? start) && change.startTime === startTime
+}
+
+function isSameLength({ days, length }: Timing, asked: TaskLength): boolean {
+  const now = length ?? { amount: days, unit: 'day', isElapsed: false }
+  return now.isElapsed === asked.isElapsed && minutesOfLength(now) === minutesOfLength(asked)
 }

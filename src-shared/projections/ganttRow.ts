@@ -6,9 +6,11 @@ import type { Mineral } from '../domain/mineral'
 import type { Phase, Status, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
 import type { Baseline } from '../domain/planningRecords'
+import { timeOf } from '../schedule/dates/planCalendars'
 import type { PlanDates, TaskDates } from '../schedule/dates/planDates'
 import { tickedShare } from '../schedule/dates/workPlanOf'
 import type { PlannedDates } from '../schedule/plannedDates'
+import { type ClockTimes, clockTimes, NO_CLOCK } from './clockTimes'
 import type { GanttConflict } from './ganttConflicts'
 
 export interface PhaseLook {
@@ -42,6 +44,8 @@ export interface GanttTaskRow extends PhaseLook {
   readonly dates: PlannedDates | null
   /** To the minute, with slack; null when the task takes no part in the plan. */
   readonly planned: TaskDates | null
+  /** Where its days alone do not say when it begins and ends. */
+  readonly clock: ClockTimes
   /** Tasks above it. */
   readonly depth: number
   /** How many tasks are parts of it, directly or not. */
@@ -103,6 +107,8 @@ export function taskRow(facts: TaskFacts): GanttTaskRow {
     isCollapsed: place.isCollapsed,
     dates: planned ?? dates.shown(task),
     planned,
+    clock:
+      planned === null || place.below > 0 ? NO_CLOCK : clockTimes(planned, timeOf(dates.calendars, task)),
     baseline: frozen === undefined ? null : { start: frozen[0], finish: frozen[1] },
     isMilestone: task.timing.days === 0 && place.below === 0,
     isDone,
@@ -127,7 +133,9 @@ export function isSameTaskRow(a: GanttTaskRow, b: GanttTaskRow): boolean {
     a.isCollapsed === b.isCollapsed &&
     isSameSpan(a.baseline, b.baseline) &&
     isSameSpan(a.dates, b.dates) &&
-    isSamePlanned(a.planned, b.planned)
+    isSamePlanned(a.planned, b.planned) &&
+    a.clock.start === b.clock.start &&
+    a.clock.finish === b.clock.finish
   )
 }
 

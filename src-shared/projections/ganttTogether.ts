@@ -1,14 +1,16 @@
 import type { WorkCalendar } from '../calendar/workCalendar'
 import type { ScheduleTask } from '../commands/task/scheduleTask'
-import type { PlannedDates } from '../schedule/plannedDates'
-import { stepped } from './ganttMove'
+import { type PlanCalendars, timeOf } from '../schedule/dates/planCalendars'
+import type { ShownDates } from '../schedule/plannedDates'
+import { steppedInHours, timedBar } from './ganttHours'
+import { type Bar, type Shift, stepped } from './ganttMove'
 import type { GanttTaskRow } from './ganttRow'
 import { type GanttRows, taskRowIn } from './ganttRows'
 
 /** One of several bars that move together. */
 export interface TogetherShift {
   readonly taskId: string
-  readonly dates: PlannedDates
+  readonly dates: ShownDates
   readonly change: ScheduleTask
 }
 
@@ -33,9 +35,34 @@ export function movedTogether(
   rows: readonly GanttTaskRow[],
   by: number,
 ): TogetherShift[] {
-  return rows.flatMap(({ task, dates }) => {
-    const shift = stepped(calendar, { timing: task.timing, dates }, by)
-    if (shift === null) return []
-    return [{ taskId: task.id, dates: shift.dates, change: { taskId: task.id, ...shift.change } }]
+  return rows.flatMap(row => shiftOf(row, stepped(calendar, barOf(row), by)))
+}
+
+export interface MovedBy {
+  readonly minutes: number
+  /** Of what has no minute of its own. */
+  readonly days: number
+}
+
+/** Each by the same number of minutes of its own working time. */
+export function movedTogetherInHours(
+  calendars: PlanCalendars,
+  rows: readonly GanttTaskRow[],
+  { minutes, days }: MovedBy,
+): TogetherShift[] {
+  return rows.flatMap(row => {
+    const { task, planned } = row
+    const bar = timedBar(task.timing, planned)
+    if (bar === null) return shiftOf(row, stepped(calendars.days, barOf(row), days))
+    return shiftOf(row, steppedInHours(timeOf(calendars, task), bar, minutes))
   })
+}
+
+function barOf({ task, dates }: GanttTaskRow): Bar {
+  return { timing: task.timing, dates }
+}
+
+function shiftOf({ task }: GanttTaskRow, shift: Shift | null): TogetherShift[] {
+  if (shift === null) return []
+  return [{ taskId: task.id, dates: shift.dates, change: { taskId: task.id, ...shift.change } }]
 }

@@ -5,12 +5,12 @@ import type { Day } from '../domain/day'
 import type { Edit } from '../domain/edit'
 import type { PlanSnapshot } from '../domain/snapshot'
 import { withEdits } from '../domain/withEdits'
-import { dayAt, type PlanDates } from '../schedule/dates/planDates'
-import { dayBegins } from '../schedule/dates/workTaskOf'
+import { dayAt, dayBegins, type Start, startOfMoment } from '../schedule/dates/moments'
+import type { PlanDates } from '../schedule/dates/planDates'
 import { workPlanOf } from '../schedule/dates/workPlanOf'
 import { reschedule } from '../schedule/engine/reschedule'
 import { planBackwards } from '../schedule/planning/planBackwards'
-import type { Planned } from '../schedule/planning/planned'
+import { hoursIn, type Planned } from '../schedule/planning/planned'
 import { pullBack } from '../schedule/planning/pullBack'
 import { slip } from '../schedule/planning/slip'
 import type { WorkPlan, WorkTask } from '../schedule/workPlan'
@@ -30,27 +30,34 @@ export function keptGaps(plan: PlanSnapshot, edits: readonly Edit[], dates: Plan
   const before = new Map(dates.scheduled.plan.tasks.map(task => [task.id, task]))
   const edited = planned.tasks.filter(task => before.get(task.id) !== task)
   const slipped = slip(plannedOf(dates), edited, 'keepGap')
-  return newWishes(planned, slipped)
+  return newWishes(planned, slipped, toTheMinute(slipped))
 }
 
-/** What may begin earlier now that these tasks are done; empty when nothing may. */
+/** What may begin earlier now that these tasks are done; empty when nothing may. The minute is up to what holds it. */
 export function pulledBack(dates: PlanDates, taskIds: readonly string[]): RescheduleTasks {
   const { plan } = pullBack(plannedOf(dates), taskIds)
-  return { changes: newWishes(dates.scheduled.plan, plan) }
+  return { changes: newWishes(dates.scheduled.plan, plan, (_, at) => ({ start: dayAt(at) })) }
 }
 
 /** Everything that leads to a task as late as it still holds. */
 export function plannedBackwards(dates: PlanDates, anchorId: string, today: Day): RescheduleTasks {
   const now = dayBegins(today, dates.calendars.time)
   const { plan } = planBackwards(plannedOf(dates), { anchorId }, now)
-  return { changes: newWishes(dates.scheduled.plan, plan) }
+  return { changes: newWishes(dates.scheduled.plan, plan, toTheMinute(plan)) }
 }
 
-function newWishes(before: WorkPlan, after: WorkPlan): ScheduleTask[] {
+type StartOf = (task: WorkTask, at: Minute) => Start
+
+function toTheMinute(plan: WorkPlan): StartOf {
+  const hours = hoursIn(plan)
+  return (task, at) => startOfMoment(at, hours(task))
+}
+
+function newWishes(before: WorkPlan, after: WorkPlan, startOf: StartOf): ScheduleTask[] {
   const old = new Map(before.tasks.map(task => [task.id, wishOf(task)]))
   return after.tasks.flatMap(task => {
     const at = wishOf(task)
-    return at === null || at === old.get(task.id) ? [] : [{ taskId: task.id, start: dayAt(at) }]
+    return at === null || at === old.get(task.id) ? [] : [{ taskId: task.id, ...startOf(task, at) }]
   })
 }
 

@@ -6,15 +6,15 @@ import type { PlanSnapshot } from '../domain/snapshot'
 import { withEdits } from '../domain/withEdits'
 import { planCalendarsLike, type PlanCalendars } from '../schedule/dates/planCalendars'
 import { type PlanDates, planDates } from '../schedule/dates/planDates'
-import type { PlannedDates } from '../schedule/plannedDates'
+import type { ShownDates } from '../schedule/plannedDates'
 import type { Outlook } from './outlook'
 import { type GanttConflict, ganttConflicts } from './ganttConflicts'
 
 /** A task that edits would put at other dates. Null where it has none. */
 export interface PreviewMove {
   readonly task: Task
-  readonly from: PlannedDates | null
-  readonly to: PlannedDates | null
+  readonly from: ShownDates | null
+  readonly to: ShownDates | null
   /** Working days by which its finish would lie later; negative for earlier. */
   readonly days: number
   /** The edits themselves touch it; all others follow by the plan. */

@@ -3,12 +3,12 @@ import type { Day } from '../domain/day'
 import { isClosed, isFinished } from '../domain/doneness'
 import type { Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
-import type { PlannedDates } from '../schedule/plannedDates'
+import type { ShownDates } from '../schedule/plannedDates'
 import type { Outlook } from './outlook'
 
 /** How a task stands today. */
 export interface Standing {
-  readonly dates: PlannedDates | null
+  readonly dates: ShownDates | null
   readonly due: Day | null
   readonly isDone: boolean
   /** Over, done or dropped: nothing more is expected. */
@@ -42,6 +42,8 @@ export function sameStanding(a: Standing, b: Standing): boolean {
     a.isClosed === b.isClosed &&
     a.lateDays === b.lateDays &&
     a.dates?.start === b.dates?.start &&
-    a.dates?.finish === b.dates?.finish
+    a.dates?.finish === b.dates?.finish &&
+    a.dates?.startsAt === b.dates?.startsAt &&
+    a.dates?.finishesAt === b.dates?.finishesAt
   )
 }

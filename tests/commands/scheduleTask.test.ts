@@ -99,6 +99,46 @@ describe('start, length and finish', () => {
     expect(outcome(before, change)).toEqual(after)
   })
 
+  const TIMED = { start: '2026-10-12', startTime: '14:00' } as const
+  const kept: readonly (readonly [Partial<Timing>, Change, Timing])[] = [
+    [
+      { start: '2026-10-12', days: 3 },
+      { start: '2026-10-19', startTime: '14:00' },
+      timing({ start: '2026-10-19', startTime: '14:00', days: 3 }),
+    ],
+    [TIMED, { start: '2026-10-12' }, timing({ start: '2026-10-12' })],
+    [TIMED, { days: 4 }, timing({ ...TIMED, days: 4 })],
+    [{ ...TIMED, days: 0 }, { due: '2026-10-14' }, timing({ ...TIMED, start: '2026-10-14', days: 0 })],
+    [TIMED, { start: null }, timing({ due: '2026-10-13' })],
+    [TIMED, { due: null }, timing({})],
+  ]
+  it('[CMD-29] a start takes its clock time along, another one drops it, a length or a finish keeps it', () => {
+    expect(kept.map(([before, change]) => outcome(before, change))).toEqual(kept.map(([, , after]) => after))
+  })
+
+  it('[CMD-29] is one of the day, and a pin takes it away', () => {
+    for (const startTime of ['24:00', '25:00', '9:00', '']) {
+      expect(outcome({}, { start: '2026-10-12', startTime })).toBe('badTime')
+    }
+    const seat = newSeat()
+    seat.write(make('task', 't1', { title: 'x', timing: timing(TIMED) }))
+    seat.run(pinTask, { taskId: 't1', pin: PIN })
+    expect(seat.now().task.get('t1')?.timing).toEqual(timing({ start: PIN.day, pin: PIN }))
+  })
+
+  it.each([
+    ['2026-10-12', { amount: 4, unit: 'hour', isElapsed: false }, 1],
+    ['2026-10-13', { amount: 12, unit: 'hour', isElapsed: false }, 2],
+  ] as const)('[CMD-30] a finish on %s is the end of that day', (due, length, days) => {
+    const after = timing({ ...TIMED, days, length })
+    expect(outcome(TIMED, { due })).toEqual(after)
+    expect(plannedDates(after, chinaCalendar)?.finish).toBe(due)
+  })
+
+  it('[CMD-30] where no time of the day is left it is refused', () => {
+    expect(outcome({ ...TIMED, startTime: '18:00' }, { due: '2026-10-12' })).toBe('finishBeforeStart')
+  })
+
   it.each<[string, Partial<Timing>, Change]>([
     ['badDay', {}, { start: '2026-02-30' }],
     ['badDay', {}, { start: '' }],

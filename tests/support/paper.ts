@@ -74,6 +74,7 @@ export function pictureOf(rows: GanttRows, changes: Partial<ChartPicture> = {}):
       calendar: chinaCalendar,
       time: rows.source.dates.calendars.time,
       today: '2026-10-14',
+      now: dayNumber('2026-10-14') * 1_440 + 600,
       keyDay: '2026-11-11',
       keyDates: [...rows.source.plan.keyDate.values()],
       layers: NO_LAYERS,

@@ -5,6 +5,7 @@ import { useChartOptions } from '../../session/chartOptions'
 import { datesOf, usePlanCalendars } from '../../session/planDates'
 import { useProject, useSession } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
+import { placeTime } from '../../session/placeTime'
 import { GRID_SETTINGS } from '../../session/preferences'
 import { useScreen } from '../../session/screen'
 import type { Session } from '../../session/session'
@@ -141,6 +142,7 @@ export function useGanttChart(
       words: wordsIn(language, t),
       memory: memoryOf(id),
       today: () => ports.clock.today(),
+      minute: placeTime(ports.clock),
       ...deeds,
       ...given,
     })

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { PlanPreview, PreviewMove, PreviewTooLate } from '#shared/projections/planPreview'
-import type { PlannedDates } from '#shared/schedule/plannedDates'
-import { shortDay, tableDay } from '../../locales/days'
+import { clockTimes, exactTimes, NO_CLOCK } from '#shared/projections/clockTimes'
+import type { ShownDates } from '#shared/schedule/plannedDates'
+import { shortDay, tableRange } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { More, useSome } from '../../widgets/More'
+import { useTimeOf } from '../../session/planDates'
 import { useWording } from '../../widgets/wording'
 import classes from './PlanPreview.module.css'
 
@@ -61,11 +63,16 @@ function TooLate({ late: { task, start, days } }: { late: PreviewTooLate }) {
 function Move({ move: { task, from, to, days, isEdited } }: { move: PreviewMove }) {
   const { t } = useTranslation()
   const word = useWording()
+  const timeOf = useTimeOf()
+  const isTimed = [from, to].some(dates => {
+    const { start, finish } = clockTimes(dates, timeOf(task))
+    return start !== null || finish !== null
+  })
   return (
     <tr data-move={task.id} data-edited={isEdited || undefined}>
       <th scope="row">{word(task.title)}</th>
-      <td>{rangeWord(from)}</td>
-      <td>{rangeWord(to)}</td>
+      <td>{rangeWord(from, isTimed)}</td>
+      <td>{rangeWord(to, isTimed)}</td>
       <td className={classes.number}>
         {days === 0 ? '' : t('plan.days', { days: days > 0 ? `+${days}` : `−${-days}` })}
       </td>
@@ -73,8 +80,9 @@ function Move({ move: { task, from, to, days, isEdited } }: { move: PreviewMove 
   )
 }
 
-function rangeWord(dates: PlannedDates | null): string {
+/** With clock times where one of both ranges needs them. */
+function rangeWord(dates: ShownDates | null, isTimed: boolean): string {
   if (dates === null) return '—'
-  const { start, finish } = dates
-  return start === finish ? tableDay(start) : `${tableDay(start)} – ${tableDay(finish)}`
+  const times = isTimed ? exactTimes(dates) : NO_CLOCK
+  return tableRange(dates, times)
 }

@@ -10,26 +10,33 @@ import { Fact } from './Fact'
 interface DayFieldProps {
   readonly label: string
   readonly value: string | null
+  /** Of the day, where one is set: it stays when another day is picked. */
+  readonly time?: string | null
+  /** What may be typed. */
+  readonly hint?: string | undefined
   readonly isDisabled?: boolean
-  readonly save: (day: string | null) => Promise<Outcome>
+  /** All that was typed, the clock time behind the day. */
+  readonly save: (typed: string | null) => Promise<Outcome>
 }
 
 /** Typed or picked. What is refused stays in the field, with the reason at the window's foot. */
-export function DayField({ label, value, isDisabled = false, save }: DayFieldProps) {
+export function DayField({ label, value, time = null, hint, isDisabled = false, save }: DayFieldProps) {
   const { t } = useTranslation()
-  const [text, setText] = useFollowing(value ?? '')
+  const current = withTime(value, time)
+  const [text, setText] = useFollowing(current ?? '')
   const commit = async (typed: string): Promise<void> => {
-    const day = typed.trim() === '' ? null : typed.trim()
-    if (day === value) return
-    const outcome = await save(day)
+    const next = typed.trim() === '' ? null : typed.trim()
+    if (next === current) return
+    const outcome = await save(next)
     // What is tried first is shown beside the plan; the field keeps what is written.
-    if (isRefusal(outcome) || outcome.event === null) setText(value ?? '')
+    if (isRefusal(outcome) || outcome.event === null) setText(current ?? '')
   }
   return (
     <Fact label={label}>
       <TextInput
         aria-label={label}
         placeholder={t('task.noDay')}
+        title={hint}
         value={text}
         disabled={isDisabled}
         onChange={event => setText(event.currentTarget.value)}
@@ -40,8 +47,12 @@ export function DayField({ label, value, isDisabled = false, save }: DayFieldPro
         label={t('task.pick', { field: label })}
         value={isDay(value) ? value : null}
         isDisabled={isDisabled}
-        onPick={day => void commit(day)}
+        onPick={day => void commit(withTime(day, time) ?? '')}
       />
     </Fact>
   )
+}
+
+function withTime(day: string | null, time: string | null): string | null {
+  return day === null || time === null ? day : `${day} ${time}`
 }

@@ -3,16 +3,19 @@ import { IconPinned, IconPinnedOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { LEAST_LENGTH, parseLength } from '#shared/domain/length'
 import { isRefusal } from '#shared/domain/refusal'
+import type { Language } from '#shared/domain/wording'
+import { clockTimes, exactTimes, NO_CLOCK } from '#shared/projections/clockTimes'
 import type { TaskDetails } from '#shared/projections/taskDetails'
-import { dayRange, longDay, shortDay } from '../../locales/days'
+import type { ShownDates } from '#shared/schedule/plannedDates'
+import { longDay, shortDay, timedRange } from '../../locales/days'
 import { useNotices } from '../../session/notices'
-import { useCalendar } from '../../session/planDates'
+import { useCalendar, useTimeOf } from '../../session/planDates'
 import { useAttempt } from '../../session/preview'
 import { useRun } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { PinMark } from '../../widgets/PinMark'
 import { useFollowing } from '../../widgets/useFollowing'
-import { dueAttempt, startAttempt } from './dateAttempts'
+import { dueAttempt, splitMoment, startAttempt, type TypedMoment } from './dateAttempts'
 import { DayField } from './DayField'
 import { Fact } from './Fact'
 import classes from './Facts.module.css'
@@ -22,27 +25,38 @@ export function Schedule({ details }: { details: TaskDetails }) {
   const { t } = useTranslation()
   const attempt = useAttempt()
   const calendar = useCalendar()
+  const timeOf = useTimeOf()
   const { task, standing } = details
   const { timing, actual } = task
+  const isWish = actual.start === null && timing.pin === null
   return (
     <>
       <DayField
         label={t('task.start')}
         value={actual.start ?? timing.pin?.day ?? timing.start}
+        time={isWish ? (timing.startTime ?? null) : null}
+        hint={isWish ? t('task.startHint', { zone: t('task.placeTime') }) : undefined}
         isDisabled={actual.start === null && timing.pin !== null}
-        save={start => attempt(startAttempt(task, start))}
+        save={typed => attempt(startAttempt(task, startTyped(typed, isWish)))}
       />
       <LengthField details={details} />
       <DayField
         label={t('task.due')}
         value={standing.due}
         isDisabled={timing.days === 0 && timing.pin !== null}
-        save={due => attempt(dueAttempt({ task, dates: standing.dates }, due, calendar))}
+        save={due =>
+          attempt(dueAttempt({ task, dates: standing.dates }, due, { calendar, time: timeOf(task) }))
+        }
       />
       <PinFact details={details} />
       <Hint details={details} />
     </>
   )
+}
+
+/** Only a wish has a clock time. */
+function startTyped(typed: string | null, isWish: boolean): TypedMoment {
+  return typed === null || !isWish ? { day: typed, time: null } : splitMoment(typed)
 }
 
 /** Typed as people say it: 3, 4h, 2周, 连续3天. */
@@ -137,17 +151,32 @@ function PinTime({ task }: { task: TaskDetails['task'] }) {
   )
 }
 
+interface Span {
+  readonly dates: ShownDates
+  readonly isTimed: boolean
+  readonly isPoint: boolean
+}
+
+function spanWords({ dates, isTimed, isPoint }: Span, language: Language): string {
+  const times = isTimed ? exactTimes(dates) : NO_CLOCK
+  if (!isPoint) return timedRange(dates, times, language)
+  return [longDay(dates.start, language), times.start].filter(Boolean).join(' ')
+}
+
 function Hint({ details: { task, standing } }: { details: TaskDetails }) {
   const { t } = useTranslation()
+  const timeOf = useTimeOf()
   const language = useLanguage()
   if (standing.dates === null && standing.due === null) return null
   const { dates, due, lateDays } = standing
   const wish = task.timing.pin === null ? task.timing.start : null
   const isHeld = dates !== null && wish !== null && dates.start > wish && task.actual.start === null
-  const span = dates === null ? '' : dayRange(dates.start, dates.finish, language)
+  const clock = clockTimes(dates, timeOf(task))
+  const isTimed = clock.start !== null || clock.finish !== null
   return (
     <p className={classes.hint}>
-      {task.timing.days === 0 && dates !== null ? longDay(dates.start, language) : span}
+      {dates !== null && spanWords({ dates, isTimed, isPoint: task.timing.days === 0 }, language)}
+      {isTimed && ` · ${t('task.placeTime')}`}
       {isHeld && ` · ${t('task.held', { day: shortDay(dates.start, language) })}`}
       {dates === null && due !== null && t('board.due', { day: longDay(due, language) })}{' '}
       {lateDays > 0 && <b>{t('board.late', { count: lateDays })}</b>}

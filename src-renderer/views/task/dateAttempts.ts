@@ -1,35 +1,67 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
 import { durationOf } from '#shared/calendar/workingDays'
+import type { WorkingTime } from '#shared/calendar/workingTime'
 import type { ScheduleTask } from '#shared/commands/task/scheduleTask'
 import { isDay } from '#shared/domain/day'
 import type { Task } from '#shared/domain/records'
-import type { PlannedDates } from '#shared/schedule/plannedDates'
+import { clockTimes } from '#shared/projections/clockTimes'
+import { workUntil } from '#shared/projections/workUntil'
+import type { ShownDates } from '#shared/schedule/plannedDates'
 import type { Attempt } from '../../session/preview'
 
-/** Work that has begun has no wish any more: what is typed is when it really began. */
-export function startAttempt({ id: taskId, actual }: Task, start: string | null): Attempt {
-  if (actual.start === null) return { command: 'scheduleTask', intent: { taskId, start } }
-  return { command: 'recordActual', intent: { taskId, start, finish: start === null ? null : actual.finish } }
+/** As it was typed: nobody has checked that there is such a day or time. */
+export interface TypedMoment {
+  readonly day: string | null
+  readonly time: string | null
+}
+
+/** `2026-10-08 14:00` in its two parts; without a clock time all of it is the day. */
+export function splitMoment(typed: string): { readonly day: string; readonly time: string | null } {
+  const [, day, hour = '', minute] = /^(.*\S)[\sT]+(\d{1,2})[:：](\d{2})$/.exec(typed.trim()) ?? []
+  return day === undefined
+    ? { day: typed.trim(), time: null }
+    : { day, time: `${hour.padStart(2, '0')}:${minute}` }
+}
+
+/** Work that has begun has no wish any more: what is typed is the day on which it really began. */
+export function startAttempt({ id: taskId, actual }: Task, { day, time }: TypedMoment): Attempt {
+  if (actual.start === null) {
+    const startTime = time === null ? {} : { startTime: time }
+    return { command: 'scheduleTask', intent: { taskId, start: day, ...startTime } }
+  }
+  return {
+    command: 'recordActual',
+    intent: { taskId, start: day, finish: day === null ? null : actual.finish },
+  }
 }
 
 /** A task and where it lies by the whole plan. */
 export interface Dated {
   readonly task: Task
-  readonly dates: PlannedDates | null
+  readonly dates: ShownDates | null
 }
 
-export function dueAttempt(dated: Dated, due: string | null, calendar: WorkCalendar): Attempt {
+/** When the work of a task is done: on which days of the project, in which minutes of whoever does it. */
+export interface WorkTimes {
+  readonly calendar: WorkCalendar
+  readonly time: WorkingTime
+}
+
+export function dueAttempt(dated: Dated, due: string | null, times: WorkTimes): Attempt {
   const { id: taskId, actual } = dated.task
   if (actual.finish !== null) {
     return { command: 'recordActual', intent: { taskId, start: actual.start, finish: due } }
   }
-  return { command: 'scheduleTask', intent: dueIntent(dated, due, calendar) }
+  return { command: 'scheduleTask', intent: dueIntent(dated, due, times) }
 }
 
-/** Where other work holds the start later than the wish, the length follows from where it really starts. */
-function dueIntent({ task, dates }: Dated, due: string | null, calendar: WorkCalendar): ScheduleTask {
-  const start = dates?.start ?? null
-  const isHeld = task.timing.pin === null && start !== null && start !== task.timing.start
-  if (!isHeld || task.timing.days === 0 || !isDay(due) || due < start) return { taskId: task.id, due }
-  return { taskId: task.id, days: durationOf(calendar, start, due) }
+/** Where work really starts later than its wish, or within its day, the length follows from there. */
+function dueIntent({ task, dates }: Dated, due: string | null, { calendar, time }: WorkTimes): ScheduleTask {
+  const { id: taskId, timing } = task
+  if (dates === null || timing.days === 0 || !isDay(due) || due < dates.start) return { taskId, due }
+  const isHeld = timing.pin === null && dates.start !== timing.start
+  const length =
+    clockTimes(dates, time).start === null ? null : workUntil(dates, { day: due, time: null }, time)
+  if (length !== null) return { taskId, length }
+  return isHeld ? { taskId, days: durationOf(calendar, dates.start, due) } : { taskId, due }
 }

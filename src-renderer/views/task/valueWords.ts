@@ -35,10 +35,14 @@ export function useValueWords(): (change: FieldChange, value: unknown) => string
   }
 }
 
-function timingWords({ start, days, due, pin }: Timing, t: TFunction): string {
+function timingWords({ start, startTime, days, due, pin }: Timing, t: TFunction): string {
   const from = pin?.day ?? start
   const day = from === null ? (due === null ? '—' : tableDay(due)) : tableDay(from)
-  return [day, pin?.time, days > 0 && from !== null ? t('task.daysCount', { count: days }) : null]
+  return [
+    day,
+    pin === null ? startTime : pin.time,
+    days > 0 && from !== null ? t('task.daysCount', { count: days }) : null,
+  ]
     .filter(Boolean)
     .join(' · ')
 }

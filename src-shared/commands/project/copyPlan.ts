@@ -73,10 +73,11 @@ function within(day: Day): Day {
   return day < FIRST_PLANNABLE ? FIRST_PLANNABLE : day > LAST_PLANNABLE ? LAST_PLANNABLE : day
 }
 
-function copiedTiming({ start, days, due, pin, length }: Timing, shift: Shift): Timing {
+function copiedTiming({ start, days, due, pin, length, startTime }: Timing, shift: Shift): Timing {
   const moved = pin === null ? null : { ...pin, day: shift.plain(pin.day) }
   return {
     ...(length === undefined ? {} : { length }),
+    ...(startTime === undefined ? {} : { startTime }),
     start: start === null ? null : (moved?.day ?? shift.working(start)),
     days,
     due: due === null ? null : shift.working(due),

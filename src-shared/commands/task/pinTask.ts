@@ -1,6 +1,7 @@
 import { isClockTime } from '../../domain/clockTime'
 import { put } from '../../domain/edit'
 import { isRefusal, refuse } from '../../domain/refusal'
+import { startingAt } from '../../domain/timing'
 import type { PlanCommand } from '../command'
 import { findTask } from '../find'
 import { isPlannable } from '../limits'
@@ -19,6 +20,6 @@ export const pinTask: PlanCommand<PinTask> = (plan, { taskId, pin }) => {
   const { day, time, zone } = pin
   if (!isPlannable(day)) return refuse('badDay')
   if (time !== null && !isClockTime(time)) return refuse('badTime')
-  const to = { ...task.timing, start: day, due: null, pin: { day, time, zone } }
+  const to = { ...startingAt(task.timing, day), due: null, pin: { day, time, zone } }
   return [put('task', taskId, { field: 'timing', to })]
 }

@@ -1,20 +1,26 @@
 import type { WorkCalendar } from '../../calendar/workCalendar'
-import { durationOf, finishOf } from '../../calendar/workingDays'
+import { durationOf, workingDayAt } from '../../calendar/workingDays'
+import { isStartTime } from '../../domain/clockTime'
 import type { Day } from '../../domain/day'
 import { put } from '../../domain/edit'
 import { daysOfLength, isPlainDays, LEAST_LENGTH, readLength, type TaskLength } from '../../domain/length'
 import type { Task, Timing } from '../../domain/records'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
+import { startingAt } from '../../domain/timing'
+import { lengthUntil, stepsToFinish } from '../../schedule/plannedDates'
 import type { PlanCommand } from '../command'
 import { findTask } from '../find'
 import { isPlannable, MAX_DAYS } from '../limits'
 
-/** One of: a new start (the length stays), a new length (the start stays), a new finish (the start stays). */
+/**
+ * One of: a new start (the length stays), a new length (the start stays), a new finish (the start stays). A start
+ * without `startTime` is the first minute of work of its day.
+ */
 export type ScheduleTask = { readonly taskId: string } & (
-  | { readonly start: string | null }
+  | { readonly start: string | null; readonly startTime?: string }
   | { readonly days: number }
   | { readonly due: string | null }
-  | { readonly start: string; readonly days: number }
+  | { readonly start: string; readonly startTime?: string; readonly days: number }
   /** A length that whole working days do not say, or do; the start stays. */
   | { readonly length: TaskLength }
 )
@@ -40,15 +46,25 @@ function timingAfter(task: Task, intent: ScheduleTask, calendar: WorkCalendar): 
   if ('length' in intent) return withLength(before, intent.length)
   const days = 'days' in intent ? intent.days : before.days
   if (!Number.isInteger(days) || days < 0 || days > MAX_DAYS) return refuse('badDuration', { most: MAX_DAYS })
-  const start = 'start' in intent ? intent.start : before.start
-  if (start !== null && !isPlannable(start)) return refuse('badDay')
-  if (start === null) return { ...before, start: null, days, due: plannedFinish(before, calendar) }
+  const started = 'start' in intent ? withStart(before, intent) : before
+  if (isRefusal(started)) return started
+  if (started.start === null) return { ...started, days, due: plannedFinish(before, calendar) }
   if (before.start === null && before.due !== null && days > 0 && !('days' in intent)) {
-    return withDue({ ...before, start, due: null }, before.due, calendar)
+    return withDue({ ...started, due: null }, before.due, calendar)
   }
-  const { length, ...plain } = before
-  const kept = length === undefined || 'days' in intent ? plain : before
-  return { ...kept, start, days, due: null }
+  const { length, ...plain } = started
+  const kept = length === undefined || 'days' in intent ? plain : started
+  return { ...kept, days, due: null }
+}
+
+function withStart(
+  before: Timing,
+  { start, startTime }: { readonly start: string | null; readonly startTime?: string },
+): Timing | Refusal {
+  if (start === null) return startingAt(before, null)
+  if (!isPlannable(start)) return refuse('badDay')
+  if (startTime === undefined) return startingAt(before, start)
+  return isStartTime(startTime) ? startingAt(before, start, startTime) : refuse('badTime')
 }
 
 function withLength(before: Timing, length: TaskLength): Timing | Refusal {
@@ -60,18 +76,23 @@ function withLength(before: Timing, length: TaskLength): Timing | Refusal {
 }
 
 function withDue(before: Timing, due: string | null, calendar: WorkCalendar): Timing | Refusal {
-  if (due === null) return { ...before, due: null, start: null }
+  if (due === null) return { ...startingAt(before, null), due: null }
   if (!isPlannable(due)) return refuse('badDay')
   if (before.start === null) return { ...before, due }
   if (due < before.start) return refuse('finishBeforeStart', { start: before.start, due })
-  if (before.days === 0) return { ...before, start: due, due: null }
+  if (before.days === 0) return { ...startingAt(before, due, before.startTime), due: null }
   const days = durationOf(calendar, before.start, due)
   if (days > MAX_DAYS) return refuse('badDuration', { most: MAX_DAYS })
+  if (before.startTime !== undefined && before.pin === null) {
+    const length = lengthUntil(before.startTime, days)
+    if (length === null) return refuse('finishBeforeStart', { start: before.start, due })
+    return withLength({ ...before, due: null }, length)
+  }
   const { length: _length, ...plain } = before
   return { ...plain, days, due: null }
 }
 
 /** Taking the start away keeps the promise that it implied. */
 function plannedFinish(timing: Timing, calendar: WorkCalendar): Day | null {
-  return timing.start === null ? timing.due : finishOf(calendar, timing.start, timing.days)
+  return timing.start === null ? timing.due : workingDayAt(calendar, timing.start, stepsToFinish(timing))
 }

@@ -1,5 +1,5 @@
-import type { CalendarHours } from '../../calendar/calendarHours'
-import { DAY_MINUTES, type Minute } from '../../calendar/workingTime'
+import { type CalendarHours, timeNamed } from '../../calendar/calendarHours'
+import { DAY_MINUTES, type Minute, roundTheClockTime, type WorkingTime } from '../../calendar/workingTime'
 import type { Shift } from '../../calendar/workingHours'
 import { type Day, dayNumber, dayOfNumber, LAST_DAY_NUMBER, weekdayOfNumber } from '../../domain/day'
 import type { Schedule } from '../../schedule/engine/result'
@@ -73,6 +73,12 @@ interface Counting {
   readonly tally: PlanTally
 }
 
+/** Later than the first minute of work of its day. */
+function isWithinDay(at: Minute, time: WorkingTime = roundTheClockTime): boolean {
+  const midnight = Math.floor(at / DAY_MINUTES) * DAY_MINUTES
+  return time.worked(at) > time.worked(midnight)
+}
+
 /** What a GanttProject file cannot say. */
 export function countNotThere(plan: WorkPlan, { schedule, rows, tally }: Counting): void {
   for (const { why } of schedule.suspended) tally.add('dependency', why)
@@ -82,6 +88,10 @@ export function countNotThere(plan: WorkPlan, { schedule, rows, tally }: Countin
   for (const { task, isSummary } of rows) {
     const { constraint, deadline, calendarId, progress } = task
     tally.add('constraint', 'notThere', Number(constraint !== null && constraint.kind !== 'startNoEarlier'))
+    const isWithin =
+      constraint?.kind === 'startNoEarlier' &&
+      isWithinDay(constraint.at, timeNamed(plan.calendars, calendarId ?? plan.calendarId))
+    tally.add('constraint', 'wholeDays', Number(isWithin))
     tally.add('deadline', 'notThere', Number(deadline !== null))
     tally.add('taskCalendar', 'notThere', Number(calendarId !== null && calendarId !== plan.calendarId))
     tally.add('actual', 'notThere', Number(progress !== null))

@@ -22,6 +22,11 @@ export interface PlanCalendars {
   ownOf(task: Pick<Task, 'personId' | 'role'>): OwnCalendar | null
 }
 
+/** The minutes of whoever works on a task. */
+export function timeOf(calendars: PlanCalendars, task: Pick<Task, 'personId' | 'role'>): WorkingTime {
+  return calendars.ownOf(task)?.time ?? calendars.time
+}
+
 /** Which records of the workspace calendars were made of, to make those of another picture of the plan. */
 const origins = new WeakMap<PlanCalendars, Pick<Sources, 'years' | 'shared'>>()
 

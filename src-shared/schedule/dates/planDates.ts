@@ -1,13 +1,13 @@
-import { DAY_MINUTES, LAST_MINUTE, type Minute } from '../../calendar/workingTime'
-import { type Day, dayOfNumber } from '../../domain/day'
+import type { Minute } from '../../calendar/workingTime'
 import { MINUTES_A_DAY } from '../../domain/length'
 import type { Task } from '../../domain/records'
 import type { PlanSnapshot } from '../../domain/snapshot'
 import type { Conflict, ScheduledTask, Suspended } from '../engine/result'
 import { reschedule, type Scheduled, startSchedule } from '../engine/reschedule'
-import { type PlannedDates, plannedDates } from '../plannedDates'
+import { plannedDates, type PlannedDates, type ShownDates } from '../plannedDates'
 import type { WorkPlan } from '../workPlan'
 import { editedWork } from './editedWork'
+import { dayAt, lastDay } from './moments'
 import type { PlanCalendars } from './planCalendars'
 import { type ProjectWork, workPlanOf } from './workPlanOf'
 
@@ -39,7 +39,7 @@ export interface PlanDates {
   /** Null for a task that is not planned. What says the same as before is the same object. */
   of(taskId: string): TaskDates | null
   /** Where a task is shown: by the plan, or by its own wish when it takes no part in it any more. */
-  shown(task: Pick<Task, 'id' | 'timing'>): PlannedDates | null
+  shown(task: Pick<Task, 'id' | 'timing'>): ShownDates | null
   /** Ids of the tasks whose dates differ from `before`, gone and new ones included. */
   changedSince(before: PlanDates): readonly string[]
 }
@@ -112,13 +112,4 @@ function taskDatesOf(task: ScheduledTask, { time }: PlanCalendars): TaskDates {
     isSummary,
     drivenBy,
   }
-}
-
-export function dayAt(at: Minute): Day {
-  return dayOfNumber(Math.floor(Math.min(at, LAST_MINUTE - 1) / DAY_MINUTES))
-}
-
-/** Midnight ends the day before. */
-export function lastDay(start: Minute, finish: Minute): Day {
-  return dayAt(finish > start ? finish - 1 : start)
 }

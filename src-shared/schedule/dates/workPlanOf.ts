@@ -8,7 +8,8 @@ import type { WorkDependency, WorkPlan, WorkTask } from '../workPlan'
 import { type PlanCalendars, PROJECT } from './planCalendars'
 import { liveDependencies, plannedTasks } from './plannedTasks'
 import { workDependencyOf } from './workDependencyOf'
-import { dayBegins, type TaskFacts, workTaskOf } from './workTaskOf'
+import { dayBegins } from './moments'
+import { type TaskFacts, workTaskOf } from './workTaskOf'
 
 const known = new WeakMap<PlanCalendars, WeakMap<Task, { facts: TaskFacts; work: WorkTask }>>()
 const drawn = new WeakMap<PlanCalendars, WeakMap<Dependency, Drawn>>()

@@ -8,6 +8,7 @@ import type { Task } from '../../domain/records'
 import { wordingIn } from '../../domain/wording'
 import { plannedDates, plannedStart } from '../plannedDates'
 import type { Constraint, Length, Progress, WorkTask } from '../workPlan'
+import { dayBegins, dayEnds, momentOfStart } from './moments'
 
 /** What a task's place in the plan depends on besides the task. */
 export interface TaskFacts {
@@ -20,23 +21,6 @@ export interface TaskFacts {
   readonly hasPredecessor: boolean
   /** 0 … 1: the ticked part of its checklist. */
   readonly share: number
-}
-
-const EIGHTEEN = 1_080
-const NINE = 540
-
-/** The first minute of work on a day; nine o'clock where nobody works. */
-export function dayBegins(day: Day, time: WorkingTime): Minute {
-  const midnight = dayNumber(day) * DAY_MINUTES
-  const begins = time.startAt(time.worked(midnight))
-  return begins < midnight + DAY_MINUTES ? begins : midnight + NINE
-}
-
-/** The last minute of work on a day; six o'clock where nobody works. */
-export function dayEnds(day: Day, time: WorkingTime): Minute {
-  const midnight = dayNumber(day) * DAY_MINUTES
-  const ends = time.endAt(time.worked(midnight + DAY_MINUTES))
-  return ends > midnight ? ends : midnight + EIGHTEEN
 }
 
 /** A task as the engine plans it: its start is a wish, its pin a must, what is done a fact. */
@@ -73,7 +57,8 @@ function durationOf(task: Task, facts: TaskFacts): Length {
   }
   if (days === 0) return { minutes: 0, isElapsed: true }
   const finish = dayEnds(finishOf(facts.days, start, days), facts.time)
-  return { minutes: finish - dayBegins(start, facts.time), isElapsed: true }
+  const minutes = finish - begins(task.timing, start, facts.time)
+  return { minutes: minutes > 0 ? minutes : days * MINUTES_A_DAY, isElapsed: true }
 }
 
 /** A milestone is pinned to its minute; longer work to the day. */
@@ -83,13 +68,19 @@ function pinnedAt({ pin, days }: Task['timing'], time: WorkingTime): Minute | nu
   return dayNumber(pin.day) * DAY_MINUTES + minuteOf(pin.time)
 }
 
+/** On a day that a task has for its start: at its clock time, but a pin to a day is for all of it. */
+function begins({ start, startTime, pin }: Task['timing'], day: Day, time: WorkingTime): Minute {
+  const isWished = pin === null && start === day && startTime !== undefined
+  return isWished ? momentOfStart({ startTime }, day, time) : dayBegins(day, time)
+}
+
 function constraintOf(task: Task, { time }: TaskFacts, duration: Length): Constraint | null {
   const { timing, constraint } = task
   const pinned = pinnedAt(timing, time)
   if (pinned !== null) return { kind: 'mustStart', at: pinned }
   if (constraint?.kind === 'asLateAsPossible') return { kind: 'asLateAsPossible', at: 0 }
   if (constraint?.kind === 'mustFinish') return { kind: 'mustFinish', at: dayEnds(constraint.day, time) }
-  const wish = timing.start === null ? 0 : dayBegins(timing.start, time)
+  const wish = timing.start === null ? 0 : begins(timing, timing.start, time)
   const byFinish =
     constraint?.kind === 'finishNoEarlier' ? backFrom(dayEnds(constraint.day, time), time, duration) : 0
   const at = Math.max(wish, byFinish)
@@ -121,14 +112,19 @@ function progressOf(task: Task, facts: TaskFacts, { minutes }: Length): Progress
   const { time, days, isDone, share } = facts
   if (!isDone) {
     if (actual.start === null) return null
-    return { start: dayBegins(actual.start, time), finish: null, doneMinutes: Math.round(minutes * share) }
+    return {
+      start: begins(timing, actual.start, time),
+      finish: null,
+      doneMinutes: Math.round(minutes * share),
+    }
   }
   const planned = plannedDates(timing, days)
-  const start = actual.start ?? planned?.start ?? null
-  if (start === null) return null
-  const finish = actual.finish ?? planned?.finish ?? start
-  const begins =
-    timing.days === 0 ? (pinnedAt(timing, time) ?? dayBegins(finish, time)) : dayBegins(start, time)
-  const ends = timing.days === 0 ? begins : Math.max(begins, dayEnds(finish < start ? start : finish, time))
-  return { start: begins, finish: ends, doneMinutes: minutes }
+  const day = actual.start ?? planned?.start ?? null
+  if (day === null) return null
+  const finish = actual.finish ?? planned?.finish ?? day
+  const start =
+    timing.days === 0 ? (pinnedAt(timing, time) ?? dayBegins(finish, time)) : begins(timing, day, time)
+  if (timing.days === 0) return { start, finish: start, doneMinutes: minutes }
+  const ends = Math.max(start, dayEnds(finish < day ? day : finish, time))
+  return { start, finish: ends, doneMinutes: minutes }
 }

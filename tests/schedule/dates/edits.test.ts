@@ -41,6 +41,7 @@ function anyTiming(): Task['timing'] {
   const day = `2026-10-${String(1 + below(28)).padStart(2, '0')}`
   if (chance(0.2)) return pinned(day, '20:00')
   if (chance(0.2)) return { ...planned(day, 2), start: null }
+  if (chance(0.2)) return { ...planned(day, below(4)), startTime: pick(['10:30', '14:00', '20:00'] as const) }
   return planned(day, 1 + below(4))
 }
 

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { dayNumber } from '#shared/domain/day'
+import { describe, expect, it, vi } from 'vitest'
+import { type Day, dayNumber } from '#shared/domain/day'
 import { taskRowIn } from '#shared/projections/ganttRows'
 import { edgePush } from '../../../src-renderer/views/gantt/chart/edgePush'
 import { dayAt, rowsInSight, spanOf, type View, xOf } from '../../../src-renderer/views/gantt/chart/geometry'
 import { hitAt } from '../../../src-renderer/views/gantt/chart/hit'
 import { fromKeyDay } from '../../../src-renderer/views/gantt/chart/axisLabels'
+import { todayAt } from '../../../src-renderer/views/gantt/chart/paintGround'
+import { placeTime } from '../../../src-renderer/session/placeTime'
 import { axisLevel } from '../../../src-renderer/views/gantt/chart/paintAxis'
 import { fittingZoom, nextZoom, ZOOMS } from '../../../src-renderer/views/gantt/chart/zoom'
 import { datesText, daysText } from '../../../src-renderer/views/gantt/grid/columns'
@@ -140,4 +142,28 @@ describe('cells', () => {
       'DL',
     ])
   })
+})
+
+it('[GANTT-69] the line of today stands at the time of day where hours are shown', () => {
+  const scene = { today: '2026-10-14', now: dayNumber('2026-10-14') * 1_440 + 900 } as const
+  expect(todayAt(scene, { perDay: 119 })).toBe(dayNumber('2026-10-14') + 0.5)
+  expect(todayAt(scene, { perDay: 120 })).toBe(dayNumber('2026-10-14') + 15 / 24)
+})
+
+it('[GANTT-69] which is that of the place, told every minute until nobody listens', () => {
+  vi.useFakeTimers()
+  const clock = {
+    now: () => Date.UTC(2026, 9, 14, 7, 0, 59),
+    today: (): Day => '2026-10-14',
+    zone: 'America/New_York',
+  } as const
+  const { now, follow } = placeTime(clock)
+  expect(now()).toBe(dayNumber('2026-10-14') * 1_440 + 900)
+  const heard = vi.fn<() => void>()
+  const stop = follow(heard)
+  vi.advanceTimersByTime(180_000)
+  stop()
+  vi.advanceTimersByTime(180_000)
+  expect(heard).toHaveBeenCalledTimes(3)
+  vi.useRealTimers()
 })

@@ -6,6 +6,7 @@ import {
   CHOICES,
   COLUMNS,
   columnsText,
+  datesText,
   daysText,
   leftOf,
   readLook,
@@ -88,6 +89,26 @@ describe('columns of the grid', () => {
     expect(textsOf('status')).toEqual(['', 'status.todo', 'status.todo', '', 'status.todo', 'status.todo'])
     const slack = textsOf('slack')
     expect([slack[0], slack[4], slack[5]]).toEqual(['', '0', ''])
+  })
+
+  it('[GANTT-68] say a clock time where the day does not say enough', () => {
+    const timed = { ...planned('2026-10-12', 1), startTime: '14:00' } as const
+    const some = rowsOf(
+      withRecords(
+        emptyPlan,
+        task('t', 'a1', { timing: timed }),
+        task('m', 'a2', { timing: { ...timed, days: 0 } }),
+      ),
+    ).rows
+    const said = some.map(row => [
+      factText('start', row, facts),
+      factText('finish', row, facts),
+      datesText(row),
+    ])
+    expect(said.slice(1)).toEqual([
+      ['10-12 14:00', '10-13 14:00', '10-12 – 10-13'],
+      ['10-12 14:00', '10-12', '10-12 14:00'],
+    ])
   })
 
   it('[GANTT-61] say predecessors by row number and the variance of the finish', () => {

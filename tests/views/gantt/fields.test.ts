@@ -22,11 +22,20 @@ const rows = rowsOf(
     task('booked', 'a4', { timing: pinned('2026-10-24', null, 2) }),
     task('whole', 'a5'),
     task('part', 'a6', { parentId: 'whole', timing: planned('2026-10-12', 1) }),
+    task('timed', 'a8', { timing: { ...planned('2026-10-12', 1), startTime: '14:00' } }),
+    task('begun', 'a9', {
+      timing: { ...planned('2026-10-12', 1), startTime: '14:00' },
+      actual: { start: '2026-10-12', finish: null },
+    }),
     task('due', 'a7', { timing: { start: null, days: 2, due: '2026-10-15', pin: null } }),
   ),
 )
 const look = readLook(undefined, undefined)
-const ground = { calendar: chinaCalendar, today: '2026-09-14' } as const
+const ground = {
+  calendar: chinaCalendar,
+  today: '2026-09-14',
+  timeOf: () => rows.source.dates.calendars.time,
+} as const
 
 function row(key: string) {
   const found = taskRowIn(rows, key) ?? rows.rows.find(one => one.key === key)
@@ -59,7 +68,7 @@ describe('cells that can be edited', () => {
     expect(own.map(({ field, left }) => [field, left])).toEqual([
       ['title', 40],
       ['start', 240],
-      ['finish', 348],
+      ['finish', 372],
     ])
   })
 
@@ -101,5 +110,36 @@ describe('what is typed into a cell', () => {
     expect(
       ['1-5', '2027/2/3', '02-30', '2026-13-01', 'x'].map(typed => readDay(typed, '2026-10-01')),
     ).toEqual(['2026-01-05', '2027-02-03', undefined, undefined, undefined])
+  })
+
+  it('[GANTT-68] a clock time stands behind the day', () => {
+    const said = (key: string) =>
+      (['start', 'finish'] as const).map(field => fieldText(field, row(key), 'zh'))
+    expect(said('timed')).toEqual(['2026-10-12 14:00', '2026-10-13 14:00'])
+    expect(said('begun')).toEqual(['2026-10-12', '2026-10-13 14:00'])
+    for (const typed of ['10-20 14:00', '2026-10-20 14：00', '2026-10-20T14:00']) {
+      expect(read('bar', 'start', typed)).toEqual({
+        attempt: {
+          command: 'scheduleTask',
+          intent: { taskId: 'bar', start: '2026-10-20', startTime: '14:00' },
+        },
+      })
+    }
+    expect(read('bar', 'start', '10-20 9:05')).toMatchObject({ attempt: { intent: { startTime: '09:05' } } })
+    expect(read('bar', 'start', '14:00')).toEqual({ unread: 'refusal.badDay' })
+    expect(read('begun', 'start', '10-20 14:00')).toEqual({ unread: 'task.dayAlone' })
+  })
+
+  it('[GANTT-68] a finish says how long the work is, from where it really begins', () => {
+    const length = (amount: number, unit: string) => ({ amount, unit, isElapsed: false })
+    const finish = (key: string, typed: string) => read(key, 'finish', typed)
+    expect(finish('timed', '10-12')).toMatchObject({ attempt: { intent: { length: length(4, 'hour') } } })
+    expect(finish('timed', '10-12 16:30')).toMatchObject({
+      attempt: { intent: { length: length(150, 'minute') } },
+    })
+    expect(finish('bar', '10-13 18:00')).toMatchObject({ attempt: { intent: { length: length(2, 'day') } } })
+    expect(finish('timed', '10-12 13:00')).toEqual({ unread: 'task.endsBeforeStart' })
+    expect(finish('timed', '10-12 25:00')).toEqual({ unread: 'refusal.badTime' })
+    expect(finish('due', '10-12 13:00')).toEqual({ unread: 'task.dayAlone' })
   })
 })

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
-import type { WorkingTime } from '#shared/calendar/workingTime'
+import type { Minute, WorkingTime } from '#shared/calendar/workingTime'
 import type { Day } from '#shared/domain/day'
 import type { KeyDate } from '#shared/domain/records'
 import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
@@ -7,7 +7,7 @@ import type { GanttLinks } from '#shared/projections/ganttLinks'
 import type { GanttRow } from '#shared/projections/ganttRow'
 import type { Brush } from './brush'
 import type { PreviewMove } from '#shared/projections/planPreview'
-import type { PlannedDates } from '#shared/schedule/plannedDates'
+import type { ShownDates } from '#shared/schedule/plannedDates'
 import { chartWidth, dayAt, type View } from './geometry'
 import type { Inks } from './inks'
 import type { Words } from './words'
@@ -53,6 +53,7 @@ export interface Scene {
   readonly calendar: WorkCalendar
   readonly time: WorkingTime
   readonly today: Day
+  readonly now: Minute
   readonly keyDay: Day | null
   readonly keyDates: readonly KeyDate[]
   /** What the person wants to see besides the bars. */
@@ -69,7 +70,7 @@ export interface Touch {
   /** Id of the dependency whose line is under the pointer, or open. */
   overLink: string | null
   /** By key: where bars that are moved together would come to lie. */
-  carried: ReadonlyMap<string, PlannedDates>
+  carried: ReadonlyMap<string, ShownDates>
 }
 
 export interface Layers {

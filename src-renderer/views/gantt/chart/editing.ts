@@ -2,6 +2,8 @@ import type { GanttRow } from '#shared/projections/ganttRow'
 import { type Field, type FieldPlace, fieldPlaces, fieldText, readField } from '../grid/fields'
 import type { Parts } from './parts'
 import type { ChartPorts } from './ports'
+import { timeOf } from './timeOf'
+import type { Words } from './words'
 
 /** Typing into the cells of the grid. */
 export interface Editing {
@@ -22,7 +24,10 @@ interface Session {
 /** Written, or nothing to write; shown first because it concerns others; or refused. */
 type Ending = 'done' | 'tried' | 'refused'
 
-type Desk = Pick<ChartPorts, 'words' | 'calendar' | 'today' | 'attempt' | 'refuse' | 'look'>
+type Desk = Pick<
+  ChartPorts,
+  'words' | 'calendar' | 'today' | 'attempt' | 'refuse' | 'look' | 'plan' | 'dates'
+>
 
 interface Table {
   readonly parts: Parts
@@ -76,10 +81,16 @@ function open(table: Table, row: GanttRow, place: FieldPlace): void {
   table.session = { key: row.key, field, text, isWriting: false }
   const title = fieldText('title', row, words.language)
   const label = words.say('gantt.editing', { field: words.say(`gantt.field.${field}`), title })
-  editor.open({ key: row.key, place }, label, text)
+  editor.open({ key: row.key, place }, { label, hint: hintOf(field, words) }, text)
   frame.request()
   editor.input.focus({ preventScroll: true })
   editor.input.select()
+}
+
+function hintOf(field: Field, { say }: Words): string {
+  return field === 'start' || field === 'finish'
+    ? say('task.momentHint', { zone: say('task.placeTime') })
+    : ''
 }
 
 function close(table: Table): void {
@@ -121,6 +132,7 @@ async function write({ parts, desk }: Table, session: Session): Promise<Ending> 
   const reading = readField({ field: session.field, row }, typed, {
     calendar: desk.calendar,
     today: desk.today(),
+    timeOf: task => timeOf(desk, task),
   })
   if ('unread' in reading) {
     desk.refuse(desk.words.say(reading.unread))

@@ -1,6 +1,6 @@
 import { DAY_MINUTES } from '#shared/calendar/workingTime'
 import { dayNumber } from '#shared/domain/day'
-import type { PlannedDates } from '#shared/schedule/plannedDates'
+import type { PlannedDates, ShownDates } from '#shared/schedule/plannedDates'
 import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 
 /** Heights in CSS pixels. */
@@ -118,6 +118,22 @@ export interface Place {
 export function placeOfDays(view: View, at: number, { start, finish }: PlannedDates): Place {
   const [left, right] = [xOf(view, dayNumber(start)), xOf(view, dayNumber(finish) + 1)]
   return { left, right, y: yOf(view, at) + ROW / 2 }
+}
+
+/** At their minutes, where hours are shown and the minutes are known; else as days. */
+export function placeOfDates(view: View, at: number, dates: ShownDates): Place {
+  const { startsAt, finishesAt } = dates
+  if (view.perDay < HOURS_FROM || startsAt === undefined || finishesAt === undefined) {
+    return placeOfDays(view, at, dates)
+  }
+  const [left, right] = [xOf(view, startsAt / DAY_MINUTES), xOf(view, finishesAt / DAY_MINUTES)]
+  return { left, right, y: yOf(view, at) + ROW / 2 }
+}
+
+/** Where a milestone with these dates is a point: at its minute, or in the middle of its day. */
+export function pointOfDates(view: View, { start, startsAt }: ShownDates): number {
+  const isExact = view.perDay >= HOURS_FROM && startsAt !== undefined
+  return xOf(view, isExact ? startsAt / DAY_MINUTES : dayNumber(start) + 0.5)
 }
 
 /** Fraction of the day; noon when no clock time is fixed. */

@@ -1,8 +1,7 @@
-import { dayNumber } from '#shared/domain/day'
 import type { Shift } from '#shared/projections/ganttMove'
 import { box } from '../box'
 import styles from './chart.module.css'
-import { BAR, chartWidth, ROW, type View, xOf, yOf } from './geometry'
+import { BAR, chartWidth, placeOfDates, pointOfDates, ROW, type View, yOf } from './geometry'
 
 export interface GhostWords {
   readonly label: string
@@ -36,7 +35,7 @@ export function makeGhost(host: HTMLElement): Ghost {
     },
     draw(view) {
       if (shown === null) return
-      const { left, right } = endsOf(view, shown.shift)
+      const { left, right } = endsOf(view, shown.at, shown.shift)
       const y = yOf(view, shown.at)
       bar.style.translate = `${left}px ${y + (ROW - BAR) / 2}px`
       bar.style.width = `${right - left}px`
@@ -51,9 +50,8 @@ export function makeGhost(host: HTMLElement): Ghost {
   }
 }
 
-function endsOf(view: View, { dates, days }: Shift): { left: number; right: number } {
-  const from = dayNumber(dates.start)
-  if (days > 0) return { left: xOf(view, from), right: xOf(view, dayNumber(dates.finish) + 1) }
-  const middle = xOf(view, from + 0.5)
+function endsOf(view: View, at: number, { dates, days }: Shift): { left: number; right: number } {
+  if (days > 0) return placeOfDates(view, at, dates)
+  const middle = pointOfDates(view, dates)
   return { left: middle - BAR / 2, right: middle + BAR / 2 }
 }

@@ -148,6 +148,7 @@ function sceneOf(
     calendar: ports.calendar,
     time: ports.time,
     today: ports.today(),
+    now: ports.minute.now(),
     keyDay: keyDates.find(date => date.id === 'T')?.day ?? null,
     keyDates,
     chosen: choice.keys,

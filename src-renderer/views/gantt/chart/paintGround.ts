@@ -9,7 +9,7 @@ import {
 } from '#shared/projections/ganttDays'
 import { crisp } from './canvas'
 import type { Brush } from './brush'
-import type { Drawing } from './drawing'
+import type { Drawing, Scene } from './drawing'
 import {
   bodyHeight,
   chartWidth,
@@ -18,6 +18,7 @@ import {
   QUARTERS_BELOW,
   ROW,
   rowsInSight,
+  type Scale,
   xOf,
   yOf,
 } from './geometry'
@@ -126,8 +127,13 @@ function periodsOf(perDay: number, first: number, last: number): number[] {
   return perDay >= QUARTERS_BELOW ? monthStarts(first, last) : quarterStarts(first, last)
 }
 
+/** Day number of the line of today: at the time of day where hours are shown, else in the middle of the day. */
+export function todayAt({ now, today }: Pick<Scene, 'now' | 'today'>, { perDay }: Scale): number {
+  return perDay >= HOURS_FROM ? now / DAY_MINUTES : dayNumber(today) + 0.5
+}
+
 function paintToday({ context, view, inks, scene }: Drawing): void {
-  const x = xOf(view, dayNumber(scene.today) + 0.5)
+  const x = xOf(view, todayAt(scene, view))
   if (x < 0 || x > chartWidth(view)) return
   context.fillStyle = inks.of.ink
   context.fillRect(Math.round(x) - 0.75, HEAD - 4, 1.5, view.height)

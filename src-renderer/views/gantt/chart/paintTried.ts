@@ -1,7 +1,6 @@
 import type { PreviewMove } from '#shared/projections/planPreview'
 import type { Drawing } from './drawing'
-import { BAR, chartWidth, HEAD, placeOfDays, rowsInSight, xOf } from './geometry'
-import { dayNumber } from '#shared/domain/day'
+import { BAR, chartWidth, HEAD, placeOfDates, pointOfDates, rowsInSight } from './geometry'
 
 /** Around the bar that it may lie upon. */
 const OUTSIDE = 2
@@ -30,14 +29,14 @@ function paintMove(
 ): void {
   const { context, view, inks } = drawing
   if (to === null) return
-  const { left, right, y: middle } = placeOfDays(view, at, to)
+  const { left, right, y: middle } = placeOfDates(view, at, to)
   const y = HEAD + middle
   context.strokeStyle = inks.of.ink
   context.lineWidth = 1.5
   context.setLineDash([])
   context.beginPath()
   if (task.timing.days === 0) {
-    const x = xOf(view, dayNumber(to.start) + 0.5)
+    const x = pointOfDates(view, to)
     context.moveTo(x, y - 8)
     context.lineTo(x + 8, y)
     context.lineTo(x, y + 8)

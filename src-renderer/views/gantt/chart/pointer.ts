@@ -18,7 +18,7 @@ export interface Pulling {
 export interface Dragging {
   readonly kind: DragKind
   readonly row: GanttTaskRow
-  /** Calendar days by which the pointer was moved. */
+  /** Calendar days by which the pointer was moved, with their fraction. */
   readonly by: number
 }
 
@@ -165,7 +165,7 @@ function draggingOf({ view }: PointerPorts, { held, last }: Press): Dragging | n
   if (held === null || held.kind === 'pan' || held.kind === 'link') return null
   const { hit, kind, fromContent } = held
   if (hit.on !== 'bar' && hit.on !== 'end') return null
-  return { kind, row: hit.row, by: Math.round((last.x + view.scrollLeft - fromContent) / view.perDay) }
+  return { kind, row: hit.row, by: (last.x + view.scrollLeft - fromContent) / view.perDay }
 }
 
 function pullingOf({ held, last }: Press): Pulling | null {

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
-import type { WorkingTime } from '#shared/calendar/workingTime'
+import type { Minute, WorkingTime } from '#shared/calendar/workingTime'
 import type { Day } from '#shared/domain/day'
 import type { Person } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
@@ -36,6 +36,8 @@ export interface ChartPorts {
   readonly look: Followed<GridLook>
   keepTitleWidth(width: number): void
   today(): Day
+  /** What the clocks of the project's place show; it tells of every minute. */
+  readonly minute: Followed<Minute>
   /**
    * Settles when it is done, shown first (`isTried`, which counts as done) or refused; whoever hands this in explains
    * a refusal to the person.

@@ -1,17 +1,28 @@
 import { positionOf } from '#shared/calendar/workingDays'
+import { DAY_MINUTES, type WorkingTime } from '#shared/calendar/workingTime'
 import type { ScheduleTask } from '#shared/commands/task/scheduleTask'
 import { dayNumber } from '#shared/domain/day'
 import { wordingIn } from '#shared/domain/wording'
+import {
+  carriedInHours,
+  lengthenedInHours,
+  minutesMoved,
+  steppedInHours,
+  stretchedInHours,
+  type TimedBar,
+  timedBar,
+} from '#shared/projections/ganttHours'
 import { type Bar, carried, lengthened, type Shift, stepped, stretched } from '#shared/projections/ganttMove'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
-import { movedTogether, type TogetherShift } from '#shared/projections/ganttTogether'
-import { longDay } from '../../../locales/days'
+import { movedTogether, movedTogetherInHours, type TogetherShift } from '#shared/projections/ganttTogether'
+import type { Scale } from './geometry'
 import type { GhostWords } from './ghost'
 import type { Model } from './model'
 import type { Dragging } from './pointer'
 import type { ChartPorts } from './ports'
-import { rangeWithDays } from './tipWords'
-import type { Words } from './words'
+import { shiftWords, wordsFor } from './shiftWords'
+import { timeOf } from './timeOf'
+import { stepAt } from './zoom'
 
 /** Moving and stretching bars: what it would give, the words for it, and doing it. */
 export interface Scheduling {
@@ -21,21 +32,34 @@ export interface Scheduling {
   /** All marked bars, when one of them is carried; empty when it moves alone. */
   together(dragging: Dragging, shift: Shift, model: Choosing): TogetherShift[]
   writeAll(shifts: readonly TogetherShift[]): Promise<void>
-  /** By key, all marked bars by working days. */
+  /** By key, all marked bars by working days, or by steps of working time where hours are shown. */
   stepAll(rows: readonly GanttTaskRow[], by: 1 | -1): void
   write(row: GanttTaskRow, shift: Shift): Promise<void>
-  /** By key, in working days. */
-  step(row: GanttTaskRow, act: { readonly act: 'move' | 'lengthen'; readonly by: 1 | -1 }): void
+  /** By key, in the same units. */
+  step(row: GanttTaskRow, act: Stepping): void
+}
+
+interface Stepping {
+  readonly act: 'move' | 'lengthen'
+  readonly by: 1 | -1
 }
 
 type Choosing = Pick<Model, 'choice' | 'moving'>
 
-export function makeScheduling(ports: ChartPorts): Scheduling {
-  const { calendar, words } = ports
+/** What moves, and the scale at which it is seen. */
+interface Table {
+  readonly ports: ChartPorts
+  readonly view: Scale
+}
+
+export function makeScheduling(ports: ChartPorts, view: Scale): Scheduling {
+  const { words } = ports
+  const table = { ports, view }
   const write = async (row: GanttTaskRow, shift: Shift): Promise<void> => {
     const intent: ScheduleTask = { taskId: row.task.id, ...shift.change }
     const { isDone } = await ports.attempt({ command: 'scheduleTask', intent })
-    if (isDone) ports.announce(`${wordingIn(row.task.title, words.language)} ${rangeOfShift(shift, words)}`)
+    if (isDone)
+      ports.announce(`${wordingIn(row.task.title, words.language)} ${shiftWords(row, shift, words)}`)
   }
   const writeAll = async (shifts: readonly TogetherShift[]): Promise<void> => {
     const changes = shifts.map(({ change }) => change)
@@ -45,9 +69,9 @@ export function makeScheduling(ports: ChartPorts): Scheduling {
   return {
     write,
     writeAll,
-    together: (dragging, shift, model) => together(dragging, shift, { calendar, model }),
+    together: (dragging, shift, model) => together(table, { dragging, shift }, model),
     stepAll(rows, by) {
-      const shifts = movedTogether(calendar, rows, by)
+      const shifts = allStepped(table, rows, by)
       if (shifts.length > 0) void writeAll(shifts)
     },
     wordsFor: (dragging, shift, count) => {
@@ -55,51 +79,75 @@ export function makeScheduling(ports: ChartPorts): Scheduling {
       if (count === 0 || said.isRefused) return said
       return { ...said, label: `${words.say('gantt.movingTogether', { count })} · ${said.label}` }
     },
-    shiftOf({ kind, row, by }) {
-      const bar = barOf(row)
-      if (kind === 'carry') return carried(calendar, bar, by)
-      return row.dates === null ? null : stretched(calendar, bar, dayNumber(row.dates.finish) + by)
-    },
-    step(row, { act, by }) {
-      const bar = barOf(row)
-      const shift = act === 'move' ? stepped(calendar, bar, by) : lengthened(calendar, bar, by)
+    shiftOf: dragging =>
+      inHours(table, dragging.row, hours => draggedInHours(hours, dragging)) ?? dragged(table, dragging),
+    step(row, act) {
+      const shift = inHours(table, row, hours => oneStep(hours, act)) ?? oneDay(table, row, act)
       if (shift !== null) void write(row, shift)
     },
   }
+}
+
+/** A bar at its minutes, in the hours of whoever works on it. */
+interface Hours {
+  readonly bar: TimedBar
+  readonly time: WorkingTime
+  readonly step: number
+}
+
+/** Null where days are shown, and for what has no minute of its own. */
+function inHours<T>({ ports, view }: Table, row: GanttTaskRow, move: (hours: Hours) => T | null): T | null {
+  const step = stepAt(view.perDay)
+  const bar = step === null ? null : timedBar(row.task.timing, row.planned)
+  if (step === null || bar === null) return null
+  return move({ bar, step, time: timeOf(ports, row.task) })
+}
+
+function draggedInHours({ bar, time, step }: Hours, { kind, by }: Dragging): Shift | null {
+  const pull = { by: by * DAY_MINUTES, step }
+  return kind === 'carry' ? carriedInHours(time, bar, pull) : stretchedInHours(time, bar, pull)
+}
+
+function dragged({ ports: { calendar } }: Table, { kind, row, by }: Dragging): Shift | null {
+  const days = Math.round(by)
+  if (kind === 'carry') return carried(calendar, barOf(row), days)
+  return row.dates === null ? null : stretched(calendar, barOf(row), dayNumber(row.dates.finish) + days)
+}
+
+function oneStep({ bar, time, step }: Hours, { act, by }: Stepping): Shift | null {
+  return act === 'move' ? steppedInHours(time, bar, by * step) : lengthenedInHours(time, bar, by * step)
+}
+
+function oneDay({ ports: { calendar } }: Table, row: GanttTaskRow, { act, by }: Stepping): Shift | null {
+  return act === 'move' ? stepped(calendar, barOf(row), by) : lengthened(calendar, barOf(row), by)
 }
 
 function barOf({ task, dates }: GanttTaskRow): Bar {
   return { timing: task.timing, dates }
 }
 
-/** The carried bar comes down where it was let go, the others as many working days from where they are. */
+function allStepped({ ports, view }: Table, rows: readonly GanttTaskRow[], by: 1 | -1): TogetherShift[] {
+  const step = stepAt(view.perDay)
+  if (step === null) return movedTogether(ports.calendar, rows, by)
+  const { calendars } = ports.dates(ports.plan.now())
+  return movedTogetherInHours(calendars, rows, { minutes: by * step, days: 0 })
+}
+
+/** The carried bar comes down where it was let go, the others as far in working time from where they are. */
 function together(
-  { kind, row }: Dragging,
-  shift: Shift,
-  { calendar, model }: { calendar: ChartPorts['calendar']; model: Choosing },
+  table: Table,
+  { dragging: { kind, row }, shift }: { readonly dragging: Dragging; readonly shift: Shift },
+  { choice: { keys }, moving }: Choosing,
 ): TogetherShift[] {
-  const { keys } = model.choice
   const before = row.dates?.start ?? row.task.timing.due
   if (kind !== 'carry' || keys.size < 2 || !keys.has(row.key) || before === null) return []
-  const by = positionOf(calendar, before, shift.dates.start)
-  const all = movedTogether(calendar, model.moving(keys), by)
+  const { calendar, dates, plan } = table.ports
+  const days = positionOf(calendar, before, shift.dates.start)
+  const minutes = inHours(table, row, ({ bar, time }) => minutesMoved(time, bar, shift))
+  const all =
+    minutes === null
+      ? movedTogether(calendar, moving(keys), days)
+      : movedTogetherInHours(dates(plan.now()).calendars, moving(keys), { minutes, days })
   const own = { taskId: row.key, dates: shift.dates, change: { taskId: row.key, ...shift.change } }
   return all.map(one => (one.taskId === row.key ? own : one))
-}
-
-function wordsFor({ kind, row }: Dragging, shift: Shift, { calendar, words }: ChartPorts): GhostWords {
-  const { pin, due } = row.task.timing
-  if (kind === 'carry' && pin !== null) {
-    const moment = `${longDay(pin.day, words.language)} ${pin.time ?? ''}`.trim()
-    return { label: words.say('gantt.pinnedStays', { moment }), isRefused: true }
-  }
-  const before = row.dates?.start ?? due
-  const moved = before === null ? 0 : positionOf(calendar, before, shift.dates.start)
-  const by = moved === 0 ? '' : ` · ${moved > 0 ? '+' : '−'}${Math.abs(moved)}`
-  return { label: rangeOfShift(shift, words) + by, isRefused: false }
-}
-
-function rangeOfShift({ dates, days }: Shift, words: Words): string {
-  if (days === 0) return longDay(dates.start, words.language)
-  return rangeWithDays(dates.start, dates.finish, { days, words })
 }

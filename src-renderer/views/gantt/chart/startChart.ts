@@ -13,6 +13,7 @@ import { nest } from './nest'
 import { buildParts } from './parts'
 import { clickPorts } from './clickPorts'
 import { dragPorts } from './dragPorts'
+import { HOURS_FROM } from './geometry'
 import { followPointer } from './pointer'
 import type { ChartPorts } from './ports'
 import { makeScheduling } from './schedule'
@@ -51,7 +52,8 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
   const linking = makeLinking(ports)
   const linkMode = makeLinkMode({ ...parts, ports, linking, redraw: parts.frame.request })
   const editing = makeEditing(parts, ports)
-  const hands: Hands = { parts, ports, sight, scheduling: makeScheduling(ports), linking, linkMode, editing }
+  const scheduling = makeScheduling(ports, parts.view)
+  const hands: Hands = { parts, ports, sight, scheduling, linking, linkMode, editing }
   if (ports.memory.place === null && closeDonePhases(parts.model)) parts.refresh()
   openSight(parts, ports.memory)
   const stops = [
@@ -111,11 +113,15 @@ function followState({ parts, ports, sight }: Hands): (() => void)[] {
   const onWake = (): void => {
     if (document.visibilityState === 'visible') parts.refresh()
   }
+  const onMinute = (): void => {
+    if (parts.view.perDay >= HOURS_FROM) onWake()
+  }
   document.addEventListener('visibilitychange', onWake)
   return [
     ports.plan.follow(parts.refresh),
     ports.options.follow(parts.refresh),
     ports.look.follow(parts.arrange),
+    ports.minute.follow(onMinute),
     ports.person.follow(onPeople),
     ports.screen.follow(onScreen),
     () => document.removeEventListener('visibilitychange', onWake),

@@ -1,7 +1,9 @@
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { wordingIn } from '#shared/domain/wording'
+import { exactTimes, isTimed } from '#shared/projections/clockTimes'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
-import { dayRange, longDay } from '../../../locales/days'
+import { dayRange, longDay, timedRange } from '../../../locales/days'
+import { workWords } from '../../task/lengthWords'
 import { conflictWords } from '../conflictWords'
 import type { TipWords } from './tip'
 import type { Words } from './words'
@@ -14,7 +16,8 @@ export function tipWords(row: GanttTaskRow, plan: PlanSnapshot, words: Words): T
   }
 }
 
-function datesLine({ dates, task }: GanttTaskRow, words: Words): string {
+function datesLine(row: GanttTaskRow, words: Words): string {
+  const { dates, planned, clock, task } = row
   const { language } = words
   const { pin, days, due } = task.timing
   if (dates === null) return due === null ? '' : words.say('gantt.dueBy', { day: longDay(due, language) })
@@ -22,7 +25,14 @@ function datesLine({ dates, task }: GanttTaskRow, words: Words): string {
     const day = longDay(pin.day, language)
     return words.say('gantt.pinnedOn', { moment: pin.time === null ? day : `${day} ${pin.time}` })
   }
-  if (days === 0) return longDay(dates.start, language)
+  if (days === 0) return [longDay(dates.start, language), clock.start].filter(Boolean).join(' ')
+  if (isTimed(row)) {
+    const length = workWords(task.timing.length ?? { amount: days, unit: 'day', isElapsed: false }, words.say)
+    return words.say('gantt.rangeWithLength', {
+      range: timedRange(dates, exactTimes(planned), language),
+      length,
+    })
+  }
   return rangeWithDays(dates.start, dates.finish, { days, words })
 }
 

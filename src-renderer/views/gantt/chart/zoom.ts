@@ -1,4 +1,5 @@
-import { chartWidth, type View } from './geometry'
+import { DAY_MINUTES } from '#shared/calendar/workingTime'
+import { chartWidth, HOURS_FROM, type View } from './geometry'
 import type { Extent, Scroller } from './scroller'
 
 /** Pixels per day that the buttons step through; the wheel takes everything between. */
@@ -9,6 +10,15 @@ const [LEAST, MOST] = [ZOOMS[0], ZOOMS[ZOOMS.length - 1] ?? 560]
 
 function within(perDay: number): number {
   return Math.min(MOST, Math.max(LEAST, perDay))
+}
+
+const STEPS = [15, 30, 60] as const
+const LEAST_STEP = 5
+
+/** Minutes in which bars move: the finest step that is at least 5 pixels wide; null where days are shown. */
+export function stepAt(perDay: number): number | null {
+  if (perDay < HOURS_FROM) return null
+  return STEPS.find(minutes => (minutes / DAY_MINUTES) * perDay >= LEAST_STEP) ?? 60
 }
 
 export function nextZoom(perDay: number, way: 1 | -1): number {

@@ -19,17 +19,23 @@ export interface EditedCell {
   readonly place: FieldPlace
 }
 
+export interface CellWords {
+  readonly label: string
+  /** What may be typed; empty for nothing to say. */
+  readonly hint: string
+}
+
 /** One input that lies over the cell that is edited; beside the treegrid, which may hold rows only. */
 export interface CellEditor {
   readonly input: HTMLInputElement
   heard: EditorHeard | null
-  open(cell: EditedCell, label: string, text: string): void
+  open(cell: EditedCell, words: CellWords, text: string): void
   close(): void
   draw(view: View, rows: Pick<Model, 'rowOf'>): void
 }
 
 /** Whole dates and lengths with their unit need more room than what is shown of them. */
-const LEAST: Readonly<Record<Field, number>> = { title: 0, length: 64, start: 88, finish: 88 }
+const LEAST: Readonly<Record<Field, number>> = { title: 0, length: 64, start: 128, finish: 128 }
 
 export function makeCellEditor(pane: HTMLElement): CellEditor {
   const layer = box(styles.editing)
@@ -38,19 +44,20 @@ export function makeCellEditor(pane: HTMLElement): CellEditor {
   input.hidden = true
   layer.append(input)
   pane.append(layer)
-  let left = 0
+  let [left, width] = [0, 0]
   let key: string | null = null
   const editor: CellEditor = {
     input,
     heard: null,
-    open(cell, label, text) {
+    open(cell, { label, hint }, text) {
       const { place } = cell
       key = cell.key
-      const width = Math.max(place.width, LEAST[place.field])
+      width = Math.max(place.width, LEAST[place.field])
       // What is too wide grows to the left, but a start has its finish on the right.
       left = place.field === 'start' ? place.left : place.left + place.width - width
       input.style.width = `${width}px`
       input.setAttribute('aria-label', label)
+      input.title = hint
       input.removeAttribute('aria-invalid')
       input.value = text
       input.hidden = false
@@ -64,7 +71,7 @@ export function makeCellEditor(pane: HTMLElement): CellEditor {
       const at = rows.rowOf(key)
       const y = at === undefined ? -ROW : yOf(view, at)
       if (y <= -ROW || y >= bodyHeight(view)) editor.heard?.lost()
-      else input.style.transform = `translate(${left}px, ${y}px)`
+      else input.style.transform = `translate(${Math.min(left, view.gridWidth - width)}px, ${y}px)`
     },
   }
   listen(editor)

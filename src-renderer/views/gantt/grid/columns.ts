@@ -33,8 +33,8 @@ export const WIDTHS: Readonly<Record<Exclude<Column, 'task'>, number>> = {
   number: 40,
   person: 36,
   days: 40,
-  start: 56,
-  finish: 56,
+  start: 80,
+  finish: 80,
   dates: 104,
   slack: 48,
   predecessors: 96,
@@ -101,11 +101,11 @@ export function daysText(row: GanttRow): string {
   return length === undefined || row.below > 0 ? String(days) : lengthText(length)
 }
 
-/** 10-08 – 10-12, one day alone, with the clock time where one is fixed, or — without dates. */
+/** 10-08 – 10-12, one day alone, with the clock time at which it begins within it, or — without dates. */
 export function datesText(row: GanttRow): string {
   if (row.kind === 'phase') return row.dates === null ? '—' : rangeText(row.dates)
   if (row.dates === null) return dueText(row)
-  const time = row.task.timing.pin?.time ?? null
+  const time = row.task.timing.pin?.time ?? row.clock.start
   if (time !== null && row.dates.start === row.dates.finish) return `${tableDay(row.dates.start)} ${time}`
   return rangeText(row.dates)
 }

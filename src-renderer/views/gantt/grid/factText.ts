@@ -1,7 +1,9 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
 import { positionOf } from '#shared/calendar/workingDays'
+import type { ClockTime } from '#shared/domain/clockTime'
 import type { Day } from '#shared/domain/day'
 import { wordingIn } from '#shared/domain/wording'
+import { NO_CLOCK } from '#shared/projections/clockTimes'
 import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 import { tableDay } from '../../../locales/days'
 import type { Words } from '../chart/words'
@@ -19,8 +21,9 @@ export interface Facts {
 
 /** Empty where there is nothing to say. */
 export function factText(column: FactColumn, row: GanttRow, facts: Facts): string {
-  if (column === 'start') return dayText(row.dates?.start ?? null)
-  if (column === 'finish') return dayText(row.dates?.finish ?? dueOf(row))
+  const clock = row.kind === 'task' ? row.clock : NO_CLOCK
+  if (column === 'start') return momentText(row.dates?.start ?? null, clock.start)
+  if (column === 'finish') return momentText(row.dates?.finish ?? dueOf(row), clock.finish)
   if (row.kind === 'phase') return ''
   if (column === 'slack') return row.planned === null ? '' : String(row.planned.slackDays)
   if (column === 'predecessors') return facts.predecessors.get(row.key) ?? ''
@@ -39,6 +42,11 @@ function dueOf(row: GanttRow): Day | null {
 
 function dayText(day: Day | null): string {
   return day === null ? '' : tableDay(day)
+}
+
+/** 10-08 14:00, or the day alone where it says enough. */
+function momentText(day: Day | null, time: ClockTime | null): string {
+  return [dayText(day), time].filter(Boolean).join(' ')
 }
 
 /** Working days that it finishes later than the baseline has it. */

@@ -1,10 +1,14 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
+import type { WorkingTime } from '#shared/calendar/workingTime'
+import { type ClockTime, isClockTime } from '#shared/domain/clockTime'
 import { type Day, isDay } from '#shared/domain/day'
 import { LEAST_LENGTH, lengthText, parseLength } from '#shared/domain/length'
+import type { Task } from '#shared/domain/records'
 import { type Language, wordingIn } from '#shared/domain/wording'
 import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
+import { workUntil } from '#shared/projections/workUntil'
 import type { Attempt } from '../../../session/preview'
-import { dueAttempt, startAttempt } from '../../task/dateAttempts'
+import { dueAttempt, splitMoment, startAttempt } from '../../task/dateAttempts'
 import { type Column, type GridLook, leftOf, widthOf } from './columns'
 
 export const FIELDS = ['title', 'length', 'start', 'finish'] as const
@@ -57,9 +61,17 @@ export function fieldText(field: Field, row: GanttRow, language: Language): stri
   if (row.kind === 'phase') return row.phase === null ? '' : wordingIn(row.phase.name, language)
   const { title, timing } = row.task
   if (field === 'title') return wordingIn(title, language)
-  if (field === 'start') return row.dates?.start ?? ''
-  if (field === 'finish') return row.dates?.finish ?? timing.due ?? ''
+  // Work that has begun, and that is over, has days alone.
+  const { start, finish } = row.task.actual
+  if (field === 'start') return momentText(row.dates?.start ?? null, start === null ? row.clock.start : null)
+  if (field === 'finish') {
+    return momentText(row.dates?.finish ?? timing.due, finish === null ? row.clock.finish : null)
+  }
   return timing.length === undefined ? String(timing.days) : lengthText(timing.length)
+}
+
+function momentText(day: Day | null, time: ClockTime | null): string {
+  return [day, time].filter(Boolean).join(' ')
 }
 
 /** What is meant by what was typed, or the key of the sentence that says why it cannot be read. */
@@ -68,6 +80,8 @@ export type Reading = { readonly attempt: Attempt } | { readonly unread: string 
 export interface Ground {
   readonly calendar: WorkCalendar
   readonly today: Day
+  /** The minutes of whoever works on a task. */
+  timeOf(task: Task): WorkingTime
 }
 
 export function readField(
@@ -97,18 +111,30 @@ function readLength(taskId: string, typed: string): Reading {
 
 /** Nothing typed takes the start away. */
 function readStart(row: GanttTaskRow, typed: string, { today }: Ground): Reading {
-  const start = typed.trim() === '' ? null : readDay(typed, row.dates?.start ?? today)
+  const { day, time } = splitMoment(typed)
+  const start = typed.trim() === '' ? null : readDay(day, row.dates?.start ?? today)
   if (start === undefined) return { unread: 'refusal.badDay' }
-  return { attempt: startAttempt(row.task, start) }
+  if (time !== null && row.task.actual.start !== null) return { unread: 'task.dayAlone' }
+  return { attempt: startAttempt(row.task, { day: start, time }) }
 }
 
 /** Nothing typed takes a due day away, but not the finish of what has a start. */
-function readFinish(row: GanttTaskRow, typed: string, { calendar, today }: Ground): Reading {
-  const { task, dates } = row
+function readFinish(row: GanttTaskRow, typed: string, ground: Ground): Reading {
+  const { task, dates, planned } = row
+  const { day, time } = splitMoment(typed)
   const isEmpty = typed.trim() === '' && dates === null
-  const due = isEmpty ? null : readDay(typed, dates?.finish ?? task.timing.due ?? today)
+  const due = isEmpty ? null : readDay(day, dates?.finish ?? task.timing.due ?? ground.today)
   if (due === undefined) return { unread: 'refusal.badDay' }
-  return { attempt: dueAttempt({ task, dates }, due, calendar) }
+  const dated = { task, dates: planned ?? dates }
+  if (time === null || due === null) {
+    return { attempt: dueAttempt(dated, due, { calendar: ground.calendar, time: ground.timeOf(task) }) }
+  }
+  if (!isClockTime(time)) return { unread: 'refusal.badTime' }
+  if (planned === null || task.actual.finish !== null || task.timing.days === 0)
+    return { unread: 'task.dayAlone' }
+  const length = workUntil(planned, { day: due, time }, ground.timeOf(task))
+  if (length === null) return { unread: 'task.endsBeforeStart' }
+  return { attempt: { command: 'scheduleTask', intent: { taskId: task.id, length } } }
 }
 
 /** 2026-10-08, or 10-08 of the year of `shown`; undefined for anything else. */

@@ -2,7 +2,9 @@ import type { Person } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { wordingIn } from '#shared/domain/wording'
 import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
-import { dayRange } from '../../../locales/days'
+import type { PlannedDates } from '#shared/schedule/plannedDates'
+import { exactTimes, isTimed } from '#shared/projections/clockTimes'
+import { dayRange, timedRange } from '../../../locales/days'
 import { box } from '../box'
 import type { Words } from '../chart/words'
 import { conflictWords } from '../conflictWords'
@@ -213,9 +215,15 @@ function showDates({ days, dates }: Cells, row: GanttRow, words: Words): void {
   else dates.setAttribute('aria-label', spoken(row, words))
 }
 
+function spokenRange(row: GanttRow, dates: PlannedDates, { language }: Words): string {
+  return row.kind === 'task' && isTimed(row)
+    ? timedRange(dates, exactTimes(row.planned), language)
+    : dayRange(dates.start, dates.finish, language)
+}
+
 function spoken(row: GanttRow, words: Words): string {
   if (row.dates === null) return ''
-  const range = dayRange(row.dates.start, row.dates.finish, words.language)
+  const range = spokenRange(row, row.dates, words)
   const pin = row.kind === 'task' ? row.task.timing.pin : null
   if (pin === null) return range
   return words.say('gantt.pinnedDates', { range, time: pin.time ?? '' }).trim()

@@ -86,6 +86,7 @@ function portsFor({ snapshot, dates }: BenchPlan, plan: Followed<PlanSnapshot>):
     words: chineseWords(),
     memory: { place: null, collapsed: new Set() },
     today: () => FIRST,
+    minute: still(0),
     look: still(readLook(undefined, undefined)),
     keepTitleWidth: () => undefined,
     refuse: () => undefined,
