@@ -93,6 +93,7 @@ export function taskRow(facts: TaskFacts): GanttTaskRow {
   const status = plan.status.get(task.statusId) ?? null
   const isDone = isDoneIn(status?.category, task.isComplete)
   const planned = dates.of(task.id)
+  const { calendars } = dates
   // Field by field: a plan has thousands of these, and to spread objects into one takes several times as long.
   return {
     kind: 'task',
@@ -107,8 +108,10 @@ export function taskRow(facts: TaskFacts): GanttTaskRow {
     isCollapsed: place.isCollapsed,
     dates: planned ?? dates.shown(task),
     planned,
-    clock:
-      planned === null || place.below > 0 ? NO_CLOCK : clockTimes(planned, timeOf(dates.calendars, task)),
+    // Read of rows in sight alone.
+    get clock() {
+      return place.below > 0 ? NO_CLOCK : clockTimes(planned, timeOf(calendars, task))
+    },
     baseline: frozen === undefined ? null : { start: frozen[0], finish: frozen[1] },
     isMilestone: task.timing.days === 0 && place.below === 0,
     isDone,
