@@ -71,9 +71,12 @@ export function planPreview(plan: PlanSnapshot, edits: readonly Edit[], outlook:
   }
 }
 
-/** Days of the project's own calendar may be among the edits. */
+/** The project's own calendar may be among the edits. */
 function calendarsAfter(after: PlanSnapshot, plan: PlanSnapshot, calendars: PlanCalendars): PlanCalendars {
-  if (after.calendarDays === plan.calendarDays && after.keyDate === plan.keyDate) return calendars
+  const isSame = (['calendarDays', 'calendarWeek', 'keyDate'] as const).every(
+    kind => after[kind] === plan[kind],
+  )
+  if (isSame) return calendars
   return planCalendarsLike(calendars, after)
 }
 
