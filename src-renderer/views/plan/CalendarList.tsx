@@ -6,12 +6,14 @@ import { lastPublishedYear } from '#shared/calendar/chinaCalendar'
 import { present } from '#shared/commands/find'
 import type { CalendarDays } from '#shared/domain/planningRecords'
 import { isRefusal } from '#shared/domain/refusal'
-import { isJobRole, jobRoles } from '#shared/domain/role'
+import { hoursText } from '#shared/calendar/typedHours'
 import { dayRange } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useImportHolidayYear } from '../../session/holidayYear'
 import { usePlanPart, useRun, useRunWorkspace, useWorkspace } from '../../session/projectContext'
 import { AddCalendarDays } from './AddCalendarDays'
+import { useOwnerName } from './calendarOwners'
+import { WorkingHours } from './WorkingHours'
 import classes from './Planning.module.css'
 
 /** Days that are not as the public calendar has them: of the project, its people, its sites, or all. */
@@ -22,6 +24,7 @@ export function CalendarList() {
   const listed = [...present(own), ...present(shared)].sort((a, b) => (a.from < b.from ? -1 : 1))
   return (
     <>
+      <WorkingHours />
       <Years />
       <h3>{t('plan.ownDays')}</h3>
       {listed.length === 0 && <p>{t('plan.noOwnDays')}</p>}
@@ -68,8 +71,8 @@ function Days({ days }: { days: CalendarDays }) {
   const language = useLanguage()
   const run = useRun()
   const runWorkspace = useRunWorkspace()
-  const whose = useOwner(days)
-  const { id: calendarDaysId, name, from, to, isWorking, layer } = days
+  const whose = useOwnerName()(days)
+  const { id: calendarDaysId, name, from, to, isWorking, layer, shifts } = days
   const remove = async (): Promise<void> => {
     const intent = { calendarDaysId }
     const outcome = await (layer === 'project'
@@ -82,7 +85,8 @@ function Days({ days }: { days: CalendarDays }) {
       <span>
         {name} · {dayRange(from, to, language)}{' '}
         <small>
-          {t(isWorking ? 'plan.worked' : 'plan.off')} · {whose}
+          {t(isWorking ? 'plan.worked' : 'plan.off')}
+          {isWorking && shifts !== null && ` ${hoursText(shifts)}`} · {whose}
         </small>
       </span>
       <ActionIcon
@@ -95,14 +99,4 @@ function Days({ days }: { days: CalendarDays }) {
       </ActionIcon>
     </li>
   )
-}
-
-function useOwner({ layer, ownerId }: CalendarDays): string {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const person = useWorkspace(workspace => workspace.person.get(ownerId ?? ''))
-  if (layer === 'person') return person?.name ?? t('plan.somebody')
-  if (layer === 'site' && isJobRole(ownerId))
-    return t('plan.siteOf', { role: jobRoles[ownerId].name[language] })
-  return t(`plan.layers.${layer}`)
 }
