@@ -1,20 +1,20 @@
 import { positionOf } from '../calendar/workingDays'
 import type { Day } from '../domain/day'
+import { isFinished } from '../domain/doneness'
 import type { Edit } from '../domain/edit'
 import type { Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
 import { withEdits } from '../domain/withEdits'
 import { planCalendarsLike, type PlanCalendars } from '../schedule/dates/planCalendars'
-import { type PlanDates, planDates } from '../schedule/dates/planDates'
-import type { PlannedDates } from '../schedule/plannedDates'
+import { type PlanDates, planDates, type TaskDates } from '../schedule/dates/planDates'
 import type { Outlook } from './outlook'
 import { type GanttConflict, ganttConflicts } from './ganttConflicts'
 
 /** A task that edits would put at other dates. Null where it has none. */
 export interface PreviewMove {
   readonly task: Task
-  readonly from: PlannedDates | null
-  readonly to: PlannedDates | null
+  readonly from: TaskDates | null
+  readonly to: TaskDates | null
   /** Working days by which its finish would lie later; negative for earlier. */
   readonly days: number
   /** The edits themselves touch it; all others follow by the plan. */
@@ -94,6 +94,9 @@ function moveOf(task: Task | undefined, { before, dates, edited }: Looking): Pre
   if (task === undefined) return null
   const [from, to] = [before.of(task.id), dates.of(task.id)]
   if (from?.startsAt === to?.startsAt && from?.finishesAt === to?.finishesAt) return null
+  // Of finished work nobody knows the hours: those of the calendar changed, not the work.
+  const isSameDays = from?.start === to?.start && from?.finish === to?.finish
+  if (isSameDays && isFinished(dates.project.plan, task)) return null
   const days = from === null || to === null ? 0 : positionOf(dates.calendars.days, from.finish, to.finish)
   return { task, from, to, days, isEdited: edited.has(task.id) }
 }

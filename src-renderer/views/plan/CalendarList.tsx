@@ -1,11 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lastPublishedYear } from '#shared/calendar/chinaCalendar'
 import { present } from '#shared/commands/find'
 import type { CalendarDays } from '#shared/domain/planningRecords'
 import { isRefusal } from '#shared/domain/refusal'
+import type { WeekOwner } from '#shared/domain/weekHours'
 import { hoursText } from '#shared/calendar/typedHours'
 import { dayRange } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
@@ -16,21 +17,31 @@ import { useOwnerName } from './calendarOwners'
 import { WorkingHours } from './WorkingHours'
 import classes from './Planning.module.css'
 
-/** Days that are not as the public calendar has them: of the project, its people, its sites, or all. */
+/** Hours and days that are not as the public calendar has them: of the project, its people, its sites, or all. */
 export function CalendarList() {
-  const { t } = useTranslation()
+  // While hours are typed nothing else is asked.
+  const [edited, setEdited] = useState<WeekOwner | null>(null)
   const own = usePlanPart(plan => plan.calendarDays)
   const shared = useWorkspace(workspace => workspace.calendarDays)
   const listed = [...present(own), ...present(shared)].sort((a, b) => (a.from < b.from ? -1 : 1))
   return (
     <>
-      <WorkingHours />
+      <WorkingHours edited={edited} edit={setEdited} />
+      {edited === null && <Days listed={listed} />}
+    </>
+  )
+}
+
+function Days({ listed }: { listed: readonly CalendarDays[] }) {
+  const { t } = useTranslation()
+  return (
+    <>
       <Years />
       <h3>{t('plan.ownDays')}</h3>
       {listed.length === 0 && <p>{t('plan.noOwnDays')}</p>}
       <ul className={classes.list}>
         {listed.map(days => (
-          <Days key={days.id} days={days} />
+          <OwnDays key={days.id} days={days} />
         ))}
       </ul>
       <AddCalendarDays />
@@ -66,7 +77,7 @@ function Years() {
   )
 }
 
-function Days({ days }: { days: CalendarDays }) {
+function OwnDays({ days }: { days: CalendarDays }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const run = useRun()

@@ -26,7 +26,12 @@ export function DayInput({ label, value, onChange }: DayInputProps) {
         onBlur={() => setLeft(true)}
         onChange={event => onChange(event.currentTarget.value.trim())}
       />
-      <DayPicker label={t('plan.pickDay', { label })} value={isDay(value) ? value : null} onPick={onChange} />
+      <DayPicker
+        label={t('plan.pickDay', { label })}
+        value={isDay(value) ? value : null}
+        onPick={onChange}
+        isNested
+      />
     </div>
   )
 }

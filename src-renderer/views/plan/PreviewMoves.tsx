@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { DAY_MINUTES } from '#shared/calendar/workingTime'
 import type { PlanPreview, PreviewMove, PreviewTooLate } from '#shared/projections/planPreview'
-import type { PlannedDates } from '#shared/schedule/plannedDates'
+import type { TaskDates } from '#shared/schedule/dates/planDates'
 import { shortDay, tableDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useWording } from '../../widgets/wording'
@@ -57,8 +58,8 @@ function Move({ move: { task, from, to, days, isEdited } }: { move: PreviewMove 
   return (
     <tr data-move={task.id} data-edited={isEdited || undefined}>
       <th scope="row">{word(task.title)}</th>
-      <td>{rangeWord(from)}</td>
-      <td>{rangeWord(to)}</td>
+      <td>{rangeWord(from, to)}</td>
+      <td>{rangeWord(to, from)}</td>
       <td className={classes.number}>
         {days === 0 ? '' : t('plan.days', { days: days > 0 ? `+${days}` : `−${-days}` })}
       </td>
@@ -66,8 +67,19 @@ function Move({ move: { task, from, to, days, isEdited } }: { move: PreviewMove 
   )
 }
 
-function rangeWord(dates: PlannedDates | null): string {
+/** With the time of day where the days are those of `other`. */
+function rangeWord(dates: TaskDates | null, other: TaskDates | null): string {
   if (dates === null) return '—'
-  const { start, finish } = dates
+  const { start, finish, startsAt, finishesAt } = dates
+  if (start === other?.start && finish === other.finish) {
+    const [from, to] = [clockWord(startsAt), clockWord(finishesAt)]
+    const end = start === finish ? to : `${tableDay(finish)} ${to}`
+    return startsAt === finishesAt ? `${tableDay(start)} ${from}` : `${tableDay(start)} ${from} – ${end}`
+  }
   return start === finish ? tableDay(start) : `${tableDay(start)} – ${tableDay(finish)}`
+}
+
+function clockWord(at: number): string {
+  const minute = at % DAY_MINUTES
+  return [Math.floor(minute / 60), minute % 60].map(part => String(part).padStart(2, '0')).join(':')
 }

@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type HoursFault, readWeek, weekText } from '#shared/calendar/typedHours'
 import { isRefusal } from '#shared/domain/refusal'
@@ -9,6 +9,7 @@ import { weekdayName } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useWorkspace } from '../../session/projectContext'
 import { ownerOf, useOwners, valueOf } from './calendarOwners'
+import { leaves } from './escape'
 import classes from './Planning.module.css'
 import { useSetWeek, useWeeks } from './useWeeks'
 
@@ -24,6 +25,8 @@ export function WeekForm({ first, close }: WeekFormProps) {
   const owners = useOwners()
   const set = useSetWeek()
   const form = useRef<HTMLFormElement>(null)
+  const begin = useRef<HTMLInputElement>(null)
+  useEffect(() => begin.current?.focus(), [])
   const [owner, setOwner] = useState(first)
   const standing = useStanding()
   const [typed, setTyped] = useState(() => standing(first).text)
@@ -39,6 +42,11 @@ export function WeekForm({ first, close }: WeekFormProps) {
   const write = async (to: typeof week): Promise<void> => {
     if (!isRefusal(await set(owner, to))) close()
   }
+  const leave = (event: KeyboardEvent): void => {
+    if (!leaves(event)) return
+    event.preventDefault()
+    close()
+  }
   const save = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
@@ -47,13 +55,14 @@ export function WeekForm({ first, close }: WeekFormProps) {
     else form.current?.querySelectorAll<HTMLInputElement>('[data-hours]')[wrong]?.focus()
   }
   return (
-    <form ref={form} className={classes.week} onSubmit={save} data-week-form>
+    <form ref={form} className={classes.week} onSubmit={save} onKeyDown={leave} data-week-form>
       <Select
         size="xs"
         label={t('plan.hoursFor')}
         allowDeselect={false}
         searchable
-        data-autofocus
+        openOnFocus={false}
+        ref={begin}
         value={valueOf(owner)}
         data={owners}
         comboboxProps={{ withinPortal: false }}

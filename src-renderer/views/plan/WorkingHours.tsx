@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WeekOwner } from '#shared/domain/weekHours'
 import { type OwnWeek, ownWeeks, weekOf } from '#shared/projections/workingWeeks'
@@ -14,23 +14,28 @@ import { weekWords } from './weekWords'
 
 const OF_PROJECT: WeekOwner = { layer: 'project', ownerId: null }
 
+interface WorkingHoursProps {
+  /** Whose hours are being typed; null for nobody's. */
+  readonly edited: WeekOwner | null
+  readonly edit: (owner: WeekOwner | null) => void
+}
+
 /** The ordinary week: of the project, and of whoever has hours of their own. */
-export function WorkingHours() {
+export function WorkingHours({ edited, edit }: WorkingHoursProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const weeks = useWeeks()
-  const [edited, setEdited] = useState<WeekOwner | null>(null)
   const opener = useOpener(edited !== null)
   const listed = ownWeeks(weeks)
   return (
     <section>
       <h3>{t('plan.hours')}</h3>
-      <p data-hours-now>{t('plan.hoursNow', { week: weekWords(weekOf(weeks, OF_PROJECT), language) })}</p>
       {edited === null ? (
         <>
+          <p data-hours-now>{t('plan.hoursNow', { week: weekWords(weekOf(weeks, OF_PROJECT), language) })}</p>
           <ul className={classes.list}>
             {listed.map(own => (
-              <Own key={own.id} own={own} edit={() => setEdited(own)} />
+              <Own key={own.id} own={own} edit={() => edit(own)} />
             ))}
           </ul>
           {listed.length > 1 && <p>{t('plan.hoursOrder')}</p>}
@@ -40,14 +45,14 @@ export function WorkingHours() {
               size="compact-sm"
               variant="default"
               data-set-hours
-              onClick={() => setEdited(OF_PROJECT)}
+              onClick={() => edit(OF_PROJECT)}
             >
               {t('plan.setHours')}
             </Button>
           </div>
         </>
       ) : (
-        <WeekForm first={edited} close={() => setEdited(null)} />
+        <WeekForm first={edited} close={() => edit(null)} />
       )}
     </section>
   )

@@ -1,4 +1,5 @@
 import type { PreviewMove } from '#shared/projections/planPreview'
+import type { PlannedDates } from '#shared/schedule/plannedDates'
 import type { Drawing } from './drawing'
 import { BAR, chartWidth, HEAD, placeOfDays, rowsInSight, xOf } from './geometry'
 import { dayNumber } from '#shared/domain/day'
@@ -23,9 +24,13 @@ export function paintTried(drawing: Drawing): void {
   }
 }
 
+interface Moved extends Pick<PreviewMove, 'task' | 'days'> {
+  readonly to: PlannedDates | null
+}
+
 function paintMove(
   drawing: Drawing,
-  { task, to, days }: Pick<PreviewMove, 'task' | 'to' | 'days'>,
+  { task, to, days }: Moved,
   at: number,
 ): void {
   const { context, view, inks } = drawing
