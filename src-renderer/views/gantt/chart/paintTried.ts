@@ -28,11 +28,7 @@ interface Moved extends Pick<PreviewMove, 'task' | 'days'> {
   readonly to: PlannedDates | null
 }
 
-function paintMove(
-  drawing: Drawing,
-  { task, to, days }: Moved,
-  at: number,
-): void {
+function paintMove(drawing: Drawing, { task, to, days }: Moved, at: number): void {
   const { context, view, inks } = drawing
   if (to === null) return
   const { left, right, y: middle } = placeOfDays(view, at, to)
