@@ -17,7 +17,12 @@ function monthWord(day: Day): string {
 }
 
 export function weekdayWord(day: Day, language: Language): string {
-  return weekdays[language][weekday(day) - 1] ?? ''
+  return weekdayName(weekday(day), language)
+}
+
+/** From 1 for Monday. */
+export function weekdayName(number: number, language: Language): string {
+  return weekdays[language][number - 1] ?? ''
 }
 
 /** 11月11日 周三 · Wed 11 Nov */

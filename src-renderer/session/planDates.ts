@@ -30,10 +30,13 @@ export function datesOf(set: object, plan: PlanSnapshot, calendars: PlanCalendar
 /** The calendars of the open project: public, of the workspace, of its sites and people, its own. */
 export function usePlanCalendars(): PlanCalendars {
   const holidayYear = useWorkspace(workspace => workspace.holidayYear)
-  const shared = useWorkspace(workspace => workspace.calendarDays)
+  const sharedDays = useWorkspace(workspace => workspace.calendarDays)
+  const sharedWeek = useWorkspace(workspace => workspace.calendarWeek)
   const calendarDays = usePlanPart(plan => plan.calendarDays)
+  const calendarWeek = usePlanPart(plan => plan.calendarWeek)
   const keyDate = usePlanPart(plan => plan.keyDate)
-  return planCalendars({ holidayYear, calendarDays: shared }, { keyDate, calendarDays })
+  const workspace = { holidayYear, calendarDays: sharedDays, calendarWeek: sharedWeek }
+  return planCalendars(workspace, { keyDate, calendarDays, calendarWeek })
 }
 
 /** Working days of the open project. */

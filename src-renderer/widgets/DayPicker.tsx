@@ -11,10 +11,12 @@ interface DayPickerProps {
   readonly value: Day | null
   readonly onPick: (day: Day) => void
   readonly isDisabled?: boolean
+  /** In another popover, which would close if the month lay outside of it. */
+  readonly isNested?: boolean
 }
 
 /** A month to pick a day from, Monday first, behind a small button. */
-export function DayPicker({ label, value, onPick, isDisabled = false }: DayPickerProps) {
+export function DayPicker({ label, value, onPick, isDisabled = false, isNested = false }: DayPickerProps) {
   const language = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const pick = (picked: string | null): void => {
@@ -22,7 +24,7 @@ export function DayPicker({ label, value, onPick, isDisabled = false }: DayPicke
     setOpen(false)
   }
   return (
-    <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={setOpen} withinPortal={!isNested} trapFocus returnFocus>
       <Popover.Target>
         <ActionIcon
           variant="default"
@@ -34,7 +36,7 @@ export function DayPicker({ label, value, onPick, isDisabled = false }: DayPicke
           <IconCalendar size={16} stroke={1.5} aria-hidden="true" />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown onKeyDown={event => event.key === 'Escape' && event.preventDefault()}>
         <DatePicker
           locale={language === 'zh' ? 'zh-cn' : 'en'}
           firstDayOfWeek={1}

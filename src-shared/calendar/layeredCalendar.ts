@@ -88,7 +88,9 @@ interface Ground {
 }
 
 function groundOf(base: WorkCalendar, layers: readonly CalendarLayer[], shifts: readonly Shift[]): Ground {
-  const week = layers.findLast(layer => layer.week !== null)?.week ?? null
+  const given = layers.findLast(layer => layer.week !== null)?.week ?? null
+  // One list for all days off, so that a holiday on one of them is no day that differs.
+  const week = given?.map(spans => (isWork(spans) ? spans : REST)) ?? null
   const own = ownDays(layers)
   const usual = usualHours(week, shifts)
   const shiftsOn: ShiftsOn = day => {

@@ -1,6 +1,7 @@
 import { addCheckItem, removeCheckItem, renameCheckItem, tickCheckItem } from './checklist/checkItems'
 import { addChecklist, removeChecklist, renameChecklist } from './checklist/checklists'
 import { addCalendarDays, removeCalendarDays } from './calendar/calendarDays'
+import { setCalendarWeek } from './calendar/setCalendarWeek'
 import { importHolidayYear, removeHolidayYear } from './calendar/importHolidayYear'
 import type { Command } from './command'
 import { addComment, removeComment } from './comment/comments'
@@ -106,6 +107,7 @@ export const planCommands = {
   moveKeyDate,
   addCalendarDays,
   removeCalendarDays,
+  setCalendarWeek,
 }
 
 export const workspaceCommands = {
@@ -120,6 +122,7 @@ export const workspaceCommands = {
   restoreProject,
   addCalendarDays,
   removeCalendarDays,
+  setCalendarWeek,
   importHolidayYear,
   removeHolidayYear,
 }

@@ -1,9 +1,17 @@
 import { MAX_TITLE } from '../domain/bounds'
 import { type Day, FIRST_DAY, isDay } from '../domain/day'
 import { type ClockTime, isClockTime } from '../domain/clockTime'
+import { areClockSpans, hasHours, isWeekHours } from '../domain/weekHours'
 import { MINERALS, type Mineral } from '../domain/mineral'
 import { LEAST_LAG, readLength, type TaskLength } from '../domain/length'
-import type { Actual, Baseline, ClockSpan, HolidayYear, TaskConstraint } from '../domain/planningRecords'
+import type {
+  Actual,
+  Baseline,
+  ClockSpan,
+  HolidayYear,
+  TaskConstraint,
+  WeekHours,
+} from '../domain/planningRecords'
 import type { StatusColour, Timing } from '../domain/records'
 import { FIRST_POSITION, isPosition } from '../domain/order'
 import { isRecordId } from '../domain/recordId'
@@ -88,18 +96,12 @@ export const actual: Reader<Actual> = readActual
 export const lagLength: Reader<TaskLength | null> = stored => readLength(stored, LEAST_LAG)
 
 /** Spans of one day in their order, without overlap. */
-export const optionalShifts: Reader<readonly ClockSpan[] | null> = stored => {
-  if (!Array.isArray(stored) || stored.length > 12) return null
-  let last = ''
-  const isInOrder = stored.every((span: unknown) => {
-    if (!Array.isArray(span) || span.length !== 2) return false
-    const [from, to] = span as unknown[]
-    if (!isClockTime(from) || !isClockTime(to) || from >= to || from < last) return false
-    last = to
-    return true
-  })
-  return isInOrder && stored.length > 0 ? (stored as ClockSpan[]) : null
-}
+export const optionalShifts: Reader<readonly ClockSpan[] | null> = stored =>
+  areClockSpans(stored) && stored.length > 0 ? stored : null
+
+/** A week in which somebody works at some time. */
+export const optionalWeek: Reader<WeekHours | null> = stored =>
+  isWeekHours(stored) && hasHours(stored) ? stored : null
 
 const MOST_DATES = 100_000
 

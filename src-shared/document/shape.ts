@@ -26,6 +26,7 @@ const words = ['w', read.wording] as const
 const place = ['o', read.position] as const
 const owner = ['t', read.text(64)] as const
 const colour = ['c', read.mineral] as const
+const layer = ['k', read.oneOf(['workspace', 'site', 'project', 'person'], 'project')] as const
 
 /** How every record lies in its document. The only place that knows codes and roots. */
 export const shapes: { readonly [K in Kind]: Shape<K> } = {
@@ -173,7 +174,7 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
     root: 'z',
     fields: {
       isRemoved: removed,
-      layer: ['k', read.oneOf(['workspace', 'site', 'project', 'person'], 'project')],
+      layer,
       ownerId: ['a', read.optionalText],
       name: ['w', read.text(100)],
       from: ['d', read.someDay],
@@ -181,6 +182,10 @@ export const shapes: { readonly [K in Kind]: Shape<K> } = {
       isWorking: ['x', read.flag],
       shifts: ['h', read.optionalShifts],
     },
+  },
+  calendarWeek: {
+    root: 'w',
+    fields: { isRemoved: removed, layer, ownerId: ['a', read.optionalText], week: ['h', read.optionalWeek] },
   },
   holidayYear: {
     root: 'h',

@@ -60,8 +60,34 @@ export interface CalendarDays extends Removable {
   readonly shifts: readonly ClockSpan[] | null
 }
 
+/** Hours of the seven weekdays, Monday first; an empty list is a weekday off. */
+export type WeekHours = readonly (readonly ClockSpan[])[]
+
+/** The ordinary week of one layer and owner, under the id that `weekId` gives them. */
+export interface CalendarWeek extends Removable {
+  readonly layer: CalendarLayer
+  /** The person, or the job role whose site it is; null for the others. */
+  readonly ownerId: string | null
+  /** Null where the layer below knows. */
+  readonly week: WeekHours | null
+}
+
 /** A public calendar that somebody brought in for a year. Its id is the year. */
 export interface HolidayYear extends Removable {
   readonly year: number
   readonly days: readonly { readonly day: Day; readonly name: string; readonly isOff: boolean }[]
+}
+
+interface LayerRecords {
+  calendarDays: CalendarDays
+  calendarWeek: CalendarWeek
+}
+/** Those of a plan. */
+export interface PlanningRecords extends LayerRecords {
+  planning: Planning
+  baseline: Baseline
+}
+/** Those of the workspace. */
+export interface CalendarRecords extends LayerRecords {
+  holidayYear: HolidayYear
 }

@@ -3,7 +3,7 @@ import type { Day } from './day'
 import type { TaskLength } from './length'
 import type { Mineral } from './mineral'
 import type { Wording } from './wording'
-import type { Actual, Baseline, CalendarDays, HolidayYear, Planning, TaskConstraint } from './planningRecords'
+import type { Actual, CalendarRecords, PlanningRecords, TaskConstraint } from './planningRecords'
 import type { Removable } from './removable'
 
 /** A date that no slip may move (平台时间). `time` is 'HH:mm' in `zone` (IANA name), null for all day. */
@@ -212,7 +212,7 @@ export interface Setting extends Removable {
   readonly value: string | number | boolean | null
 }
 
-export interface PlanRecords {
+export interface PlanRecords extends PlanningRecords {
   task: Task
   phase: Phase
   status: Status
@@ -228,15 +228,10 @@ export interface PlanRecords {
   keyDate: KeyDate
   goal: Goal
   retroCard: RetroCard
-  planning: Planning
-  baseline: Baseline
-  calendarDays: CalendarDays
 }
-export interface WorkspaceRecords {
+export interface WorkspaceRecords extends CalendarRecords {
   person: Person
   project: ProjectEntry
-  calendarDays: CalendarDays
-  holidayYear: HolidayYear
 }
 export interface MeRecords {
   setting: Setting

@@ -10,6 +10,8 @@ export type RefusalReason =
   | 'badDay'
   | 'badDuration'
   | 'badTime'
+  | 'badHours'
+  | 'noHours'
   | 'badLink'
   | 'finishBeforeStart'
   | 'isPinned'

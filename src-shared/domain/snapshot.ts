@@ -49,11 +49,13 @@ export const planKinds = [
   'planning',
   'baseline',
   'calendarDays',
+  'calendarWeek',
 ] as const satisfies readonly (keyof PlanRecords)[]
 export const workspaceKinds = [
   'person',
   'project',
   'calendarDays',
+  'calendarWeek',
   'holidayYear',
 ] as const satisfies readonly (keyof WorkspaceRecords)[]
 export const meKinds = ['setting'] as const satisfies readonly (keyof MeRecords)[]

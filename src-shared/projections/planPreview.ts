@@ -1,5 +1,6 @@
 import { positionOf } from '../calendar/workingDays'
 import type { Day } from '../domain/day'
+import { isFinished } from '../domain/doneness'
 import type { Edit } from '../domain/edit'
 import type { Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
@@ -71,9 +72,12 @@ export function planPreview(plan: PlanSnapshot, edits: readonly Edit[], outlook:
   }
 }
 
-/** Days of the project's own calendar may be among the edits. */
+/** The project's own calendar may be among the edits. */
 function calendarsAfter(after: PlanSnapshot, plan: PlanSnapshot, calendars: PlanCalendars): PlanCalendars {
-  if (after.calendarDays === plan.calendarDays && after.keyDate === plan.keyDate) return calendars
+  const isSame = (['calendarDays', 'calendarWeek', 'keyDate'] as const).every(
+    kind => after[kind] === plan[kind],
+  )
+  if (isSame) return calendars
   return planCalendarsLike(calendars, after)
 }
 
@@ -91,6 +95,9 @@ function moveOf(task: Task | undefined, { before, dates, edited }: Looking): Pre
   if (task === undefined) return null
   const [from, to] = [before.of(task.id), dates.of(task.id)]
   if (from?.startsAt === to?.startsAt && from?.finishesAt === to?.finishesAt) return null
+  // Of finished work nobody knows the hours: those of the calendar changed, not the work.
+  const isSameDays = from?.start === to?.start && from?.finish === to?.finish
+  if (isSameDays && isFinished(dates.project.plan, task)) return null
   const days = from === null || to === null ? 0 : positionOf(dates.calendars.days, from.finish, to.finish)
   return { task, from, to, days, isEdited: edited.has(task.id) }
 }

@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { setCalendarWeek } from '#shared/commands/calendar/setCalendarWeek'
 import { scheduleTask } from '#shared/commands/task/scheduleTask'
 import { wholeState } from '#shared/document/bytes'
-import { encodeProjectFile } from '#shared/document/projectFile'
+import { encodeProjectFile, type ProjectFile } from '#shared/document/projectFile'
+import type { WeekHours } from '#shared/domain/planningRecords'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
 import { filledSeat } from '#support/filledPlan'
+import type { Seat } from '#support/plan'
 import { warroomIn } from './warroom'
 
 const folder = mkdtempSync(join(tmpdir(), 'warroom-own-'))
@@ -26,9 +29,7 @@ interface Told {
   }[]
 }
 
-it('[CLI-12] a project file is scheduled as the app plans it, and converted', async () => {
-  const seat = filledSeat(doubleElevenWarRoom, '2026-11-11')
-  seat.run(scheduleTask, { taskId: 'D11-26', days: 10 })
+function fileOf(seat: Seat): ProjectFile {
   const project = {
     id: 'p',
     name: '双11',
@@ -39,7 +40,36 @@ it('[CLI-12] a project file is scheduled as the app plans it, and converted', as
     source: null,
   } as const
   const documents = [{ name: 'plan', state: wholeState(seat.target.main.doc) }]
-  writeFileSync(join(folder, 'p.warroom'), encodeProjectFile({ project, people: [], documents }))
+  return { project, people: [], documents }
+}
+
+const SATURDAYS: WeekHours = [1, 2, 3, 4, 5, 6, 7].map(weekday => (weekday <= 6 ? [['10:00', '18:00']] : []))
+
+it('[LAYER-13] the hours of a project go with its file into every format', async () => {
+  const seat = filledSeat(doubleElevenWarRoom, '2026-11-11')
+  seat.run(setCalendarWeek, { layer: 'project', ownerId: null, week: SATURDAYS })
+  seat.run(scheduleTask, { taskId: 'D11-26', start: '2026-09-18', days: 2 })
+  writeFileSync(join(folder, 'week.warroom'), encodeProjectFile(fileOf(seat)))
+  const finishOf = async (file: string, id: string): Promise<string | undefined> => {
+    const { out } = await warroom(['schedule', file, '--json'])
+    return (JSON.parse(out) as Told).tasks.find(task => task.id === id)?.earlyFinish
+  }
+  // Friday and Saturday; 09-20 is a Sunday that is worked for 国庆.
+  expect(await finishOf('week.warroom', 'D11-26')).toBe('2026-09-19T18:00')
+  for (const to of ['week.json', 'week.xml', 'week.gan']) {
+    const { code, err } = await warroom(['convert', 'week.warroom', to])
+    expect([code, err]).toEqual([0, ''])
+  }
+  expect(await finishOf('week.json', 'D11-26')).toBe('2026-09-19T18:00')
+  expect(await finishOf('week.xml', 'D11-26')).toBe('2026-09-19T18:00')
+  // GanttProject knows whole days alone.
+  expect((await finishOf('week.gan', 'D11-26'))?.slice(0, 10)).toBe('2026-09-19')
+})
+
+it('[CLI-12] a project file is scheduled as the app plans it, and converted', async () => {
+  const seat = filledSeat(doubleElevenWarRoom, '2026-11-11')
+  seat.run(scheduleTask, { taskId: 'D11-26', days: 10 })
+  writeFileSync(join(folder, 'p.warroom'), encodeProjectFile(fileOf(seat)))
   const { code, out, err } = await warroom(['schedule', 'p.warroom', '--json'])
   expect([code, err]).toEqual([0, ''])
   const { tasks, conflicts } = JSON.parse(out) as Told

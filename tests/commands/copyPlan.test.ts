@@ -32,6 +32,10 @@ function worked(): Seat {
     put('task', 'D11-02', { field: 'isArchived', to: true }),
     put('status', 'doing', { field: 'name', to: '在做' }),
     put('status', 'blocked', { field: 'isRemoved', to: true }),
+    make('calendarWeek', 'project', {
+      layer: 'project',
+      week: [[['09:00', '18:00']], [], [], [], [], [], []],
+    }),
     make('comment', 'c1', { taskId: 'D11-01', text: 'hm' }),
     make('retroCard', 'r1', { list: 'keep', text: 'good' }),
     make('participant', 'D11-01~zhou', { taskId: 'D11-01', personId: 'zhou' }),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { shapes } from '#shared/document/shape'
 import { checkValue } from '#shared/document/value'
+import { meKinds, planKinds, workspaceKinds } from '#shared/domain/snapshot'
 import { sameValue } from '#shared/domain/sameValue'
 
 class Instance {
@@ -120,17 +121,9 @@ describe('readers', () => {
       expect(new Set(codes).size).toBe(codes.length)
       expect(codes.every(code => /^[a-zA-Z]$/.test(code))).toBe(true)
     }
-    const planRoots = [
-      'task',
-      'phase',
-      'status',
-      'dependency',
-      'checkItem',
-      'comment',
-      'link',
-      'label',
-    ] as const
-    const roots = [...planRoots.map(kind => shapes[kind].root), shapes.labelling.root, shapes.keyDate.root]
-    expect(new Set([...roots, 'v']).size).toBe(roots.length + 1)
+    for (const kinds of [planKinds, workspaceKinds, meKinds]) {
+      const roots = kinds.map(kind => shapes[kind].root)
+      expect(new Set([...roots, 'v']).size).toBe(roots.length + 1)
+    }
   })
 })

@@ -12,7 +12,12 @@ async function inGantt(page: Page): Promise<void> {
   await page.locator('[role=treegrid] [role=row]').first().waitFor()
 }
 
-const TITLES = { 'D11-26': '主图/详情页大促版设计', 'D11-33': '国庆后复工对齐会', 'D11-52': '预售开启' }
+const TITLES = {
+  'D11-26': '主图/详情页大促版设计',
+  'D11-33': '国庆后复工对齐会',
+  'D11-40': '预约与库存入仓',
+  'D11-52': '预售开启',
+}
 
 async function find(page: Page, taskId: keyof typeof TITLES): Promise<void> {
   await page.keyboard.press('Control+k')
@@ -123,4 +128,44 @@ test('[JOURNEY-13] work that is done early offers what comes after it an earlier
   await expect(window.locator('[data-preview] [data-move=D11-22]')).toBeVisible()
   await window.locator('[data-apply]').click()
   await expect(window.locator('[data-preview]')).toHaveCount(0)
+})
+
+test('[JOURNEY-19] a site that works Saturdays finishes earlier; taken back, its dates are as they were', async ({
+  launch,
+}) => {
+  const { window } = await launch({ now: SEPTEMBER })
+  await inGantt(window)
+  const inbound = window.locator('[data-panel]').getByLabel('截止', { exact: true })
+  await find(window, 'D11-40')
+  await expect(inbound).toHaveValue('2026-10-21')
+  await closeTask(window)
+
+  await window.locator('[data-planning]').click()
+  await window.locator('[data-part=calendar]').click()
+  await window.locator('[data-set-hours]').click()
+  await window.getByRole('combobox', { name: '谁的工时' }).fill('仓')
+  await window.locator('[data-week-form] [role=option]:visible').click()
+  const saturday = window.getByLabel('周六的工时')
+  await saturday.fill('9-12, 11-18')
+  await window.keyboard.press('Enter')
+  await expect(saturday).toBeFocused()
+  await expect(saturday).toHaveAccessibleDescription('时段有重叠')
+  await saturday.fill('9-12, 13-18')
+  await window.keyboard.press('Enter')
+  const own = window.locator('[data-own-hours="site~warehouse"]')
+  await expect(own).toContainText('周一–周六 09:00-12:00, 13:00-18:00')
+  await expect(window.locator('[data-set-hours]')).toBeFocused()
+  await window.keyboard.press('Escape')
+  await find(window, 'D11-40')
+  await expect(inbound).toHaveValue('2026-10-20')
+  await closeTask(window)
+
+  await window.locator('[data-planning]').click()
+  await window.locator('[data-part=calendar]').click()
+  await own.getByRole('button', { name: /^改工时/ }).click()
+  await window.locator('[data-as-usual]').click()
+  await expect(own).toHaveCount(0)
+  await window.keyboard.press('Escape')
+  await find(window, 'D11-40')
+  await expect(inbound).toHaveValue('2026-10-21')
 })

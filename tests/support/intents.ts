@@ -11,6 +11,7 @@ type Name = keyof typeof planCommands
 export type Intended = readonly [command: Name, intent: object]
 
 const DAYS = ['2026-09-30', '2026-10-09', '2026-10-14', '2026-11-11', 'no day', '2026-02-30'] as const
+const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const
 const LISTS = ['keep', 'stop', 'start', 'action'] as const
 const WORDS = ['主图', 'banner', '😀 开会', '', '  拍摄  ', 'x'.repeat(30)] as const
 
@@ -167,6 +168,11 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
       shifts: orNull([['09:00', '12:00']]),
     }),
     removeCalendarDays: () => ({ calendarDaysId: idOf('calendarDays') }),
+    setCalendarWeek: () => ({
+      layer: 'project',
+      ownerId: null,
+      week: orNull(WEEKDAYS.map(weekday => (weekday === days ? [] : [['09:00', `1${days}:00`]]))),
+    }),
   }
   const usual: Name[] = ['addTask', 'moveTask', 'renameTask', 'scheduleTask', 'editNotes']
   const command = random.chance(0.4) ? random.pick(usual) : random.pick(Object.keys(all) as Name[])

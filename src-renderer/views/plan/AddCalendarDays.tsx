@@ -2,19 +2,25 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AddCalendarDays as Intent } from '#shared/commands/calendar/calendarDays'
-import { present } from '#shared/commands/find'
-import { jobRoles } from '#shared/domain/role'
-import { isClockTime } from '#shared/domain/clockTime'
-import type { ClockSpan } from '#shared/domain/planningRecords'
+import { readHours } from '#shared/calendar/typedHours'
+import { isDay } from '#shared/domain/day'
 import { isRefusal } from '#shared/domain/refusal'
-import { useLanguage } from '../../locales/useLanguage'
 import { useAttempt } from '../../session/preview'
-import { useRunWorkspace, useWorkspace } from '../../session/projectContext'
+import { useRunWorkspace } from '../../session/projectContext'
 import { useToday } from '../../session/today'
+import { ownerOf, PROJECT, useOwners } from './calendarOwners'
+import { DayInput } from './DayInput'
 import classes from './Planning.module.css'
 
-const EVERYBODY = 'workspace'
-const PROJECT = 'project'
+interface Span {
+  readonly from: string
+  readonly to: string
+}
+
+/** Days that begin later do not end before that. */
+function begun({ to }: Span, from: string): Span {
+  return { from, to: isDay(from) && to < from ? from : to }
+}
 
 /** Days off or worked, for the project or for whoever it concerns. */
 export function AddCalendarDays() {
@@ -25,10 +31,10 @@ export function AddCalendarDays() {
   const owners = useOwners()
   const [owner, setOwner] = useState(PROJECT)
   const [name, setName] = useState('')
-  const [span, setSpan] = useState<{ from: string; to: string }>({ from: today, to: today })
+  const [span, setSpan] = useState<Span>({ from: today, to: today })
   const [kind, setKind] = useState('off')
   const [hours, setHours] = useState('')
-  const shifts = shiftsOf(hours)
+  const shifts = readHours(hours)
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const intent: Intent = {
@@ -60,15 +66,8 @@ export function AddCalendarDays() {
         comboboxProps={{ withinPortal: false }}
         onChange={value => setOwner(value ?? PROJECT)}
       />
-      {(['from', 'to'] as const).map(end => (
-        <TextInput
-          key={end}
-          size="xs"
-          label={t(`plan.days${end === 'from' ? 'From' : 'To'}`)}
-          value={span[end]}
-          onChange={event => setSpan({ ...span, [end]: event.currentTarget.value })}
-        />
-      ))}
+      <DayInput label={t('plan.daysFrom')} value={span.from} onChange={from => setSpan(begun(span, from))} />
+      <DayInput label={t('plan.daysTo')} value={span.to} onChange={to => setSpan({ ...span, to })} />
       <KindFields kind={kind} setKind={setKind} hours={hours} setHours={setHours} />
       <Button
         size="compact-sm"
@@ -91,7 +90,7 @@ interface KindProps {
 
 function KindFields({ kind, setKind, hours, setHours }: KindProps) {
   const { t } = useTranslation()
-  const isBad = hours.trim() !== '' && shiftsOf(hours) === null
+  const isBad = hours.trim() !== '' && readHours(hours) === null
   return (
     <>
       <Select
@@ -115,35 +114,4 @@ function KindFields({ kind, setKind, hours, setHours }: KindProps) {
       )}
     </>
   )
-}
-
-/** 09:00-12:00, 13:00-18:00; null for the usual hours, and for what is no list of hours. */
-function shiftsOf(typed: string): readonly ClockSpan[] | null {
-  const spans = typed.split(/[,，;；]/).map(span => span.trim().split(/\s*[-–—~]\s*/))
-  const read = spans.flatMap(([from, to]) =>
-    isClockTime(from) && isClockTime(to) ? [[from, to] as const] : [],
-  )
-  return read.length > 0 && read.length === spans.length ? read : null
-}
-
-function useOwners() {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const people = present(useWorkspace(workspace => workspace.person))
-  return [
-    { value: PROJECT, label: t('plan.layers.project') },
-    { value: EVERYBODY, label: t('plan.layers.workspace') },
-    ...people.map(({ id, name }) => ({ value: `person:${id}`, label: name })),
-    ...Object.entries(jobRoles).map(([role, { name }]) => ({
-      value: `site:${role}`,
-      label: t('plan.siteOf', { role: name[language] }),
-    })),
-  ]
-}
-
-function ownerOf(owner: string): Pick<Intent, 'layer' | 'ownerId'> {
-  const [kind, id] = owner.split(':')
-  if (kind === 'person') return { layer: 'person', ownerId: id ?? null }
-  if (kind === 'site') return { layer: 'site', ownerId: id ?? null }
-  return { layer: kind === EVERYBODY ? 'workspace' : 'project', ownerId: null }
 }

@@ -1,25 +1,39 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lastPublishedYear } from '#shared/calendar/chinaCalendar'
 import { present } from '#shared/commands/find'
 import type { CalendarDays } from '#shared/domain/planningRecords'
 import { isRefusal } from '#shared/domain/refusal'
-import { isJobRole, jobRoles } from '#shared/domain/role'
+import type { WeekOwner } from '#shared/domain/weekHours'
+import { hoursText } from '#shared/calendar/typedHours'
 import { dayRange } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useImportHolidayYear } from '../../session/holidayYear'
 import { usePlanPart, useRun, useRunWorkspace, useWorkspace } from '../../session/projectContext'
 import { AddCalendarDays } from './AddCalendarDays'
+import { useOwnerName } from './calendarOwners'
+import { WorkingHours } from './WorkingHours'
 import classes from './Planning.module.css'
 
-/** Days that are not as the public calendar has them: of the project, its people, its sites, or all. */
+/** Hours and days that are not as the public calendar has them: of the project, its people, its sites, or all. */
 export function CalendarList() {
-  const { t } = useTranslation()
+  // While hours are typed nothing else is asked.
+  const [edited, setEdited] = useState<WeekOwner | null>(null)
   const own = usePlanPart(plan => plan.calendarDays)
   const shared = useWorkspace(workspace => workspace.calendarDays)
   const listed = [...present(own), ...present(shared)].sort((a, b) => (a.from < b.from ? -1 : 1))
+  return (
+    <>
+      <WorkingHours edited={edited} edit={setEdited} />
+      {edited === null && <Days listed={listed} />}
+    </>
+  )
+}
+
+function Days({ listed }: { listed: readonly CalendarDays[] }) {
+  const { t } = useTranslation()
   return (
     <>
       <Years />
@@ -27,7 +41,7 @@ export function CalendarList() {
       {listed.length === 0 && <p>{t('plan.noOwnDays')}</p>}
       <ul className={classes.list}>
         {listed.map(days => (
-          <Days key={days.id} days={days} />
+          <OwnDays key={days.id} days={days} />
         ))}
       </ul>
       <AddCalendarDays />
@@ -63,13 +77,13 @@ function Years() {
   )
 }
 
-function Days({ days }: { days: CalendarDays }) {
+function OwnDays({ days }: { days: CalendarDays }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const run = useRun()
   const runWorkspace = useRunWorkspace()
-  const whose = useOwner(days)
-  const { id: calendarDaysId, name, from, to, isWorking, layer } = days
+  const whose = useOwnerName()(days)
+  const { id: calendarDaysId, name, from, to, isWorking, layer, shifts } = days
   const remove = async (): Promise<void> => {
     const intent = { calendarDaysId }
     const outcome = await (layer === 'project'
@@ -82,7 +96,8 @@ function Days({ days }: { days: CalendarDays }) {
       <span>
         {name} · {dayRange(from, to, language)}{' '}
         <small>
-          {t(isWorking ? 'plan.worked' : 'plan.off')} · {whose}
+          {t(isWorking ? 'plan.worked' : 'plan.off')}
+          {isWorking && shifts !== null && ` ${hoursText(shifts)}`} · {whose}
         </small>
       </span>
       <ActionIcon
@@ -95,14 +110,4 @@ function Days({ days }: { days: CalendarDays }) {
       </ActionIcon>
     </li>
   )
-}
-
-function useOwner({ layer, ownerId }: CalendarDays): string {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const person = useWorkspace(workspace => workspace.person.get(ownerId ?? ''))
-  if (layer === 'person') return person?.name ?? t('plan.somebody')
-  if (layer === 'site' && isJobRole(ownerId))
-    return t('plan.siteOf', { role: jobRoles[ownerId].name[language] })
-  return t(`plan.layers.${layer}`)
 }

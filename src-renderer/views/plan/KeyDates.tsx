@@ -61,7 +61,12 @@ function MovedDate({ keyDate, template }: { keyDate: KeyDate; template: ProjectT
         value={day}
         onChange={event => setDay(event.currentTarget.value)}
       />
-      <DayPicker label={t('plan.pickDayOf', { name })} value={isDay(day) ? day : null} onPick={setDay} />
+      <DayPicker
+        label={t('plan.pickDayOf', { name })}
+        value={isDay(day) ? day : null}
+        onPick={setDay}
+        isNested
+      />
       <TextInput
         size="xs"
         aria-label={t('plan.timeOf', { name })}

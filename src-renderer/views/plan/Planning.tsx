@@ -1,6 +1,6 @@
 import { Button, Popover, Tabs } from '@mantine/core'
 import { IconCalendarCog } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAfterPaint } from '../../session/afterPaint'
 import { usePlanDates } from '../../session/planDates'
@@ -8,8 +8,10 @@ import { useKeptFocus } from '../../widgets/useKeptFocus'
 import { Baselines } from './Baselines'
 import { CalendarList } from './CalendarList'
 import { KeyDates } from './KeyDates'
+import { leaves } from './escape'
 import classes from './Planning.module.css'
 import { Rules } from './Rules'
+import { useGivingWay } from './useGivingWay'
 
 export function Planning() {
   return useAfterPaint() ? <PlanningParts /> : null
@@ -20,18 +22,41 @@ function PlanningParts() {
   const { t } = useTranslation()
   const inside = useRef<HTMLDivElement>(null)
   const kept = useKeptFocus(inside)
+  const target = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
+  const isTrying = useGivingWay({ isOpen, close }, target)
   const { suspended } = usePlanDates()
   const parts = { rules: Rules, keyDates: KeyDates, baselines: Baselines, calendar: CalendarList } as const
   const names = Object.keys(parts) as (keyof typeof parts)[]
   return (
-    <Popover position="bottom-end" trapFocus returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      closeOnEscape={false}
+      trapFocus
+      returnFocus={!isTrying}
+    >
       <Popover.Target>
-        <Button variant="subtle" data-planning leftSection={<IconCalendarCog size={16} stroke={1.5} />}>
+        <Button
+          ref={target}
+          variant="subtle"
+          data-planning
+          onClick={() => setOpen(!isOpen)}
+          leftSection={<IconCalendarCog size={16} stroke={1.5} />}
+        >
           {suspended.length === 0 ? t('plan.title') : t('plan.titleSuspended', { count: suspended.length })}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('plan.title')}>
-        <div ref={inside} className={classes.planning} tabIndex={-1} {...kept}>
+        <div
+          ref={inside}
+          className={classes.planning}
+          tabIndex={-1}
+          onKeyDown={event => leaves(event) && close()}
+          {...kept}
+        >
           <Tabs defaultValue="rules" keepMounted={false}>
             <Tabs.List>
               {names.map(name => (

@@ -64,6 +64,7 @@ function Move({ move: { task, from, to, days, isEdited } }: { move: PreviewMove 
   const { t } = useTranslation()
   const word = useWording()
   const timeOf = useTimeOf()
+  const isSameDays = from?.start === to?.start && from?.finish === to?.finish
   const isTimed = [from, to].some(dates => {
     const { start, finish } = clockTimes(dates, timeOf(task))
     return start !== null || finish !== null
@@ -71,8 +72,8 @@ function Move({ move: { task, from, to, days, isEdited } }: { move: PreviewMove 
   return (
     <tr data-move={task.id} data-edited={isEdited || undefined}>
       <th scope="row">{word(task.title)}</th>
-      <td>{rangeWord(from, isTimed)}</td>
-      <td>{rangeWord(to, isTimed)}</td>
+      <td>{rangeWord(from, isTimed || isSameDays)}</td>
+      <td>{rangeWord(to, isTimed || isSameDays)}</td>
       <td className={classes.number}>
         {days === 0 ? '' : t('plan.days', { days: days > 0 ? `+${days}` : `−${-days}` })}
       </td>
@@ -80,7 +81,7 @@ function Move({ move: { task, from, to, days, isEdited } }: { move: PreviewMove 
   )
 }
 
-/** With clock times where one of both ranges needs them. */
+/** With clock times where one of both ranges needs them, or nothing else has changed. */
 function rangeWord(dates: ShownDates | null, isTimed: boolean): string {
   if (dates === null) return '—'
   const times = isTimed ? exactTimes(dates) : NO_CLOCK

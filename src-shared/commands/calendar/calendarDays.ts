@@ -3,6 +3,7 @@ import { daysBetween, isDay } from '../../domain/day'
 import type { CalendarDays, CalendarLayer, ClockSpan } from '../../domain/planningRecords'
 import type { RecordMap } from '../../domain/recordMap'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
+import { areClockSpans } from '../../domain/weekHours'
 import type { Command, CommandContext } from '../command'
 import { find } from '../find'
 import { line } from '../limits'
@@ -33,14 +34,8 @@ function addedDays(intent: AddCalendarDays, { newId }: CommandContext): Edit[] |
   if (!isDay(from) || !isDay(to)) return refuse('badDay')
   if (to < from) return refuse('finishBeforeStart', { start: from, due: to })
   if (daysBetween(from, to) >= MOST_DAYS) return refuse('badDuration', { most: MOST_DAYS })
-  if (shifts !== null && !areShifts(shifts)) return refuse('badTime')
+  if (shifts !== null && (!areClockSpans(shifts) || shifts.length === 0)) return refuse('badTime')
   return [make('calendarDays', newId(), { layer, ownerId, name, from, to, isWorking, shifts })]
-}
-
-function areShifts(shifts: readonly ClockSpan[]): boolean {
-  return (
-    shifts.length > 0 && shifts.every(([from, to], at) => from < to && (shifts[at - 1]?.[1] ?? '') <= from)
-  )
 }
 
 export interface RemoveCalendarDays {

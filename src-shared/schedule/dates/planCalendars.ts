@@ -5,10 +5,11 @@ import { holidayNotices } from '../../calendar/publicHolidays'
 import { type WorkCalendar, withDutyDays } from '../../calendar/workCalendar'
 import type { WorkingTime } from '../../calendar/workingTime'
 import type { Day } from '../../domain/day'
-import type { CalendarDays, HolidayYear } from '../../domain/planningRecords'
+import type { CalendarDays, CalendarWeek, HolidayYear } from '../../domain/planningRecords'
 import { RecordMap } from '../../domain/recordMap'
 import type { Task } from '../../domain/records'
 import type { PlanSnapshot, WorkspaceSnapshot } from '../../domain/snapshot'
+import { weekId, type WeekOwner } from '../../domain/weekHours'
 
 /** The calendars that a project's work runs by. */
 export interface PlanCalendars {
@@ -30,15 +31,16 @@ export function timeOf(calendars: PlanCalendars, task: Pick<Task, 'personId' | '
 /** Which records of the workspace calendars were made of, to make those of another picture of the plan. */
 const origins = new WeakMap<PlanCalendars, Pick<Sources, 'years' | 'shared'>>()
 
+/** Of what in a workspace and in a plan calendars are made. */
+export type WorkspaceDays = Pick<WorkspaceSnapshot, 'holidayYear' | 'calendarDays' | 'calendarWeek'>
+export type PlanDays = Pick<PlanSnapshot, 'keyDate' | 'calendarDays' | 'calendarWeek'>
+
 /** The calendars of a plan that lies in the same workspace as others. */
-export function planCalendarsLike(
-  calendars: PlanCalendars,
-  plan: Pick<PlanSnapshot, 'keyDate' | 'calendarDays'>,
-): PlanCalendars {
+export function planCalendarsLike(calendars: PlanCalendars, plan: PlanDays): PlanCalendars {
   const origin = origins.get(calendars)
   return origin === undefined
     ? calendars
-    : planCalendars({ holidayYear: origin.years, calendarDays: origin.shared }, plan)
+    : planCalendars({ holidayYear: origin.years, ...origin.shared }, plan)
 }
 
 export interface OwnCalendar {
@@ -50,38 +52,48 @@ export interface OwnCalendar {
 
 export const PROJECT = 'project'
 
-type Years = RecordMap<HolidayYear>
-type Days = RecordMap<CalendarDays>
+/** What is said of the days of some layers. */
+interface Layers {
+  readonly calendarDays: RecordMap<CalendarDays>
+  readonly calendarWeek: RecordMap<CalendarWeek>
+}
 
 /** Everything that a project's calendars are made of. */
 interface Sources {
-  readonly years: Years
+  readonly years: RecordMap<HolidayYear>
   /** Of the workspace, of sites and of people. */
-  readonly shared: Days
+  readonly shared: Layers
   /** Of the project. */
-  readonly own: Days
+  readonly own: Layers
   /** T, which is worked in its own project also on a rest day. */
   readonly T: Day | null
 }
 
 /** The same object as long as no calendar and no T changes. */
-export function planCalendars(
-  { holidayYear, calendarDays }: Pick<WorkspaceSnapshot, 'holidayYear' | 'calendarDays'>,
-  plan: Pick<PlanSnapshot, 'keyDate' | 'calendarDays'>,
-): PlanCalendars {
+export function planCalendars(workspace: WorkspaceDays, plan: PlanDays): PlanCalendars {
   const key = plan.keyDate.get('T')
   const T = key === undefined || key.isRemoved ? null : key.day
-  return calendarsOf({ years: holidayYear, shared: calendarDays, own: plan.calendarDays, T })
+  return calendarsOf({ years: workspace.holidayYear, shared: layersIn(workspace), own: layersIn(plan), T })
 }
 
-const known = new WeakMap<Years, WeakMap<Days, WeakMap<Days, Map<Day | null, PlanCalendars>>>>()
+function layersIn({ calendarDays, calendarWeek }: Layers): Layers {
+  return { calendarDays, calendarWeek }
+}
+
+/** What was made of the records on the way there, one after the other. */
+interface Known {
+  readonly next: WeakMap<object, Known>
+  readonly made: Map<Day | null, PlanCalendars>
+}
+
+const nothingKnown = (): Known => ({ next: new WeakMap(), made: new Map() })
+const known = nothingKnown()
 
 function calendarsOf(sources: Sources): PlanCalendars {
   const { years, shared, own, T } = sources
-  const ofYears = kept(known, years, () => new WeakMap())
-  const ofShared = kept(ofYears, shared, () => new WeakMap())
-  const ofOwn = kept(ofShared, own, () => new Map<Day | null, PlanCalendars>())
-  return kept(ofOwn, T, () => makeCalendars(sources))
+  const way = [years, shared.calendarDays, shared.calendarWeek, own.calendarDays, own.calendarWeek]
+  const { made } = way.reduce((at, records) => kept(at.next, records, nothingKnown), known)
+  return kept(made, T, () => makeCalendars(sources))
 }
 
 const days = new WeakMap<WorkCalendar, PlanCalendars>()
@@ -97,14 +109,14 @@ function makeCalendars({ years, shared, own, T }: Sources): PlanCalendars {
   const imported = [...years.values()].filter(year => !year.isRemoved)
   const open = imported.length === 0 ? chinaCalendar : calendarOf(holidayNotices, imported)
   const base = T === null ? open : withDutyDays(open, [T])
-  const everybody = layerOf(shared, day => day.layer === 'workspace')
-  const project = layerOf(own, () => true)
+  const everybody = layerOf(shared, { layer: 'workspace', ownerId: null })
+  const project = layerOf(own, { layer: 'project', ownerId: null })
   const ofProject = layeredCalendar(base, [everybody, project])
   const owned = new Map<string, OwnCalendar | null>()
   const make = (personId: string | null, role: string | null): OwnCalendar | null => {
-    const site = layerOf(shared, day => day.layer === 'site' && day.ownerId === role)
-    const person = layerOf(shared, day => day.layer === 'person' && day.ownerId === personId)
-    if (site.exceptions.length + person.exceptions.length === 0) return null
+    const site = layerOf(shared, { layer: 'site', ownerId: role })
+    const person = layerOf(shared, { layer: 'person', ownerId: personId })
+    if (isEmpty(site) && isEmpty(person)) return null
     const id = `own-${owned.size}`
     return { id, ...shaped(layeredCalendar(base, [everybody, site, project, person]), id) }
   }
@@ -120,8 +132,12 @@ function shaped(layered: LayeredCalendar, id = PROJECT): Omit<OwnCalendar, 'id'>
   return { days: layered.days, time: layered.time, hours: layered.hoursAs(id, id) }
 }
 
-function layerOf(all: Days, isWanted: (days: CalendarDays) => boolean): CalendarLayer {
-  const wanted = [...all.values()].filter(one => !one.isRemoved && isWanted(one))
+function layerOf({ calendarDays, calendarWeek }: Layers, owner: WeekOwner): CalendarLayer {
+  const { layer, ownerId } = owner
+  // Everything in a plan is of its project.
+  const isWanted = (days: CalendarDays): boolean =>
+    layer === 'project' || (days.layer === layer && (layer === 'workspace' || days.ownerId === ownerId))
+  const wanted = [...calendarDays.values()].filter(one => !one.isRemoved && isWanted(one))
   // Every computer reads them in one order, however they came in.
   wanted.sort((a, b) => (a.id < b.id ? -1 : 1))
   const exceptions = wanted.map(({ name, from, to, isWorking, shifts }) => ({
@@ -131,7 +147,12 @@ function layerOf(all: Days, isWanted: (days: CalendarDays) => boolean): Calendar
     kind: isWorking ? ('working' as const) : ('off' as const),
     shifts,
   }))
-  return { week: null, exceptions }
+  const week = calendarWeek.get(weekId(owner))
+  return { week: week === undefined || week.isRemoved ? null : week.week, exceptions }
+}
+
+function isEmpty({ week, exceptions }: CalendarLayer): boolean {
+  return week === null && exceptions.length === 0
 }
 
 interface Cache<K, V> {

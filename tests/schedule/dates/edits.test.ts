@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { USUAL_PLANNING } from '#shared/domain/planning'
-import type { CalendarDays } from '#shared/domain/planningRecords'
+import type { CalendarDays, CalendarWeek } from '#shared/domain/planningRecords'
 import { RecordMap } from '#shared/domain/recordMap'
 import type { Task } from '#shared/domain/records'
 import { EMPTY_WORKSPACE, type PlanSnapshot } from '#shared/domain/snapshot'
@@ -35,7 +35,19 @@ const away: CalendarDays = {
   isWorking: false,
   shifts: null,
 }
-const workspace = { ...EMPTY_WORKSPACE, calendarDays: RecordMap.from([[away.id, away]]) }
+/** And works Saturdays. */
+const saturdays: CalendarWeek = {
+  id: 'person~zhao',
+  isRemoved: false,
+  layer: 'person',
+  ownerId: 'zhao',
+  week: [1, 2, 3, 4, 5, 6, 7].map(weekday => (weekday <= 6 ? [['10:00', '20:00'] as const] : [])),
+}
+const workspace = {
+  ...EMPTY_WORKSPACE,
+  calendarDays: RecordMap.from([[away.id, away]]),
+  calendarWeek: RecordMap.from([[saturdays.id, saturdays]]),
+}
 
 function anyTiming(): Task['timing'] {
   const day = `2026-10-${String(1 + below(28)).padStart(2, '0')}`
@@ -49,9 +61,19 @@ function change(plan: PlanSnapshot, id: string, changes: Partial<Task>): PlanSna
   return withRecords(plan, record('task', { ...(plan.task.get(id) ?? taskOf(id, 'a1')), ...changes }))
 }
 
+/** The project works four to seven days a week, or as usual. */
+function withWeek(plan: PlanSnapshot): PlanSnapshot {
+  const worked = 4 + below(4)
+  const spans = [['09:00', pick(['12:00', '18:00'] as const)]] as const
+  const week = [1, 2, 3, 4, 5, 6, 7].map(weekday => (weekday <= worked ? spans : []))
+  const own = { id: 'project', isRemoved: false, layer: 'project', ownerId: null } as const
+  return withRecords(plan, record('calendarWeek', { ...own, week: chance(0.3) ? null : week }))
+}
+
 function edited(plan: PlanSnapshot): PlanSnapshot {
   const [id, other] = [pick(ids), pick(ids)]
-  const way = below(14)
+  const way = below(15)
+  if (way === 14) return withWeek(plan)
   if (way === 0) return change(plan, id, { parentId: chance(0.5) && id !== 't0' ? 't0' : null })
   if (way === 1) return change(plan, id, { statusId: pick(['todo', 'doing', 'done', 'cancelled']) })
   if (way === 2) return change(plan, id, { isArchived: chance(0.3) })

@@ -118,7 +118,22 @@ export const workingScreens: readonly Screen[] = [
       await page.locator('[data-baseline]').waitFor()
     },
   },
-  { name: 'planning-calendar', go: page => page.locator('[data-part=calendar]').click() },
+  {
+    name: 'planning-hours',
+    go: async page => {
+      await page.locator('[data-part=calendar]').click()
+      await page.locator('[data-set-hours]').click()
+      await page.locator('[data-hours]').first().fill('9')
+      await page.locator('[data-save-hours]').click()
+    },
+  },
+  {
+    name: 'planning-calendar',
+    go: async page => {
+      await page.keyboard.press('Escape')
+      await page.locator('[data-set-hours]').waitFor()
+    },
+  },
   {
     name: 'gantt',
     go: async page => {

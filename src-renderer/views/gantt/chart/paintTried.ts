@@ -1,4 +1,5 @@
 import type { PreviewMove } from '#shared/projections/planPreview'
+import type { PlannedDates } from '#shared/schedule/plannedDates'
 import type { Drawing } from './drawing'
 import { BAR, chartWidth, HEAD, placeOfDates, pointOfDates, rowsInSight } from './geometry'
 
@@ -22,11 +23,11 @@ export function paintTried(drawing: Drawing): void {
   }
 }
 
-function paintMove(
-  drawing: Drawing,
-  { task, to, days }: Pick<PreviewMove, 'task' | 'to' | 'days'>,
-  at: number,
-): void {
+interface Moved extends Pick<PreviewMove, 'task' | 'days'> {
+  readonly to: PlannedDates | null
+}
+
+function paintMove(drawing: Drawing, { task, to, days }: Moved, at: number): void {
   const { context, view, inks } = drawing
   if (to === null) return
   const { left, right, y: middle } = placeOfDates(view, at, to)
