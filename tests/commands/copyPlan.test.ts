@@ -36,6 +36,15 @@ function worked(): Seat {
       layer: 'project',
       week: [[['09:00', '18:00']], [], [], [], [], [], []],
     }),
+    make('calendarDays', 'stocktaking', {
+      layer: 'project',
+      ownerId: null,
+      name: '盘点',
+      from: '2026-09-17',
+      to: '2026-09-18',
+      isWorking: false,
+      shifts: null,
+    }),
     make('comment', 'c1', { taskId: 'D11-01', text: 'hm' }),
     make('retroCard', 'r1', { list: 'keep', text: 'good' }),
     make('participant', 'D11-01~zhou', { taskId: 'D11-01', personId: 'zhou' }),
@@ -58,6 +67,11 @@ describe('a plan copied into an empty project', () => {
     const copy = plain(copied(source)) as Record<string, unknown>
     expect(copy).toEqual({ ...expected, comment: copy.comment, retroCard: copy.retroCard, owned: copy.owned })
     expect([copy.comment, copy.retroCard]).toEqual([{}, {}].map(() => plain(newSeat().now()).comment))
+  })
+
+  it('[COPY-4] with a new T the days of its own calendar stay behind: they were days of that year', () => {
+    expect(copied(worked().now(), { keyDate: '2027-11-11' }).calendarDays.size).toBe(0)
+    expect(copied(worked().now()).calendarDays.size).toBe(1)
   })
 
   it('[COPY-2] without progress every task stands at the beginning, and archived ones stay behind', () => {

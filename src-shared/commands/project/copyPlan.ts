@@ -110,6 +110,8 @@ function recordEdits(intent: CopyPlan, kind: Exclude<PlanKind, 'task'>, { ids, s
   return [...intent.source[kind].values()].flatMap((record): Edit[] => {
     if (kind === 'status' && builtIns.has(record.id)) return changedBuiltIn(record as PlanRecords['status'])
     if (kind === 'planning') return copiedPolicy(record as PlanRecords['planning'])
+    // A day that was off or worked in its year says nothing of another one.
+    if (kind === 'calendarDays' && shift !== NO_SHIFT) return []
     if (record.isRemoved || !belongs(record, ids)) return []
     const { id, ...values } = record
     return [make(kind as Kind, id, { ...values, ...moved(intent, record, shift) })]
@@ -119,7 +121,7 @@ function recordEdits(intent: CopyPlan, kind: Exclude<PlanKind, 'task'>, { ids, s
 /** Records of a task that stays behind stay with it; a dependency needs both its ends. */
 function belongs(record: PlanRecords[Exclude<PlanKind, 'task'>], ids: ReadonlySet<string>): boolean {
   if ('taskId' in record) return record.taskId !== null && ids.has(record.taskId)
-  return 'from' in record ? ids.has(record.from) && ids.has(record.to) : true
+  return 'type' in record ? ids.has(record.from) && ids.has(record.to) : true
 }
 
 function moved({ keepsProgress }: CopyPlan, record: object, shift: Shift): object {
