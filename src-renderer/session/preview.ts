@@ -30,6 +30,11 @@ interface Trying {
 /** What a person is trying out in a project before it is written. */
 export const useTrying = create<Trying>(() => ({ attempts: null, project: '' }))
 
+/** What lies over the project steps back meanwhile: the preview has the keyboard. */
+export function useIsTrying(): boolean {
+  return useTrying(({ attempts }) => attempts !== null)
+}
+
 export function giveUp(): void {
   useTrying.setState({ attempts: null })
 }

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import type { LinkedTask, TaskDetails } from '#shared/projections/taskDetails'
 import { tableDay } from '../../locales/days'
-import { usePlanPart, useRun } from '../../session/projectContext'
+import { useAttempt } from '../../session/preview'
+import { usePlanPart } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { StatusMark } from '../../widgets/StatusMark'
 import { useWording } from '../../widgets/wording'
@@ -37,7 +38,7 @@ interface TasksProps {
 function Tasks({ linked, isEditable = false }: TasksProps) {
   const { t } = useTranslation()
   const word = useWording()
-  const run = useRun()
+  const attempt = useAttempt()
   const openTask = useScreen(screen => screen.openTask)
   const statuses = usePlanPart(plan => plan.status)
   return (
@@ -65,7 +66,9 @@ function Tasks({ linked, isEditable = false }: TasksProps) {
               size="sm"
               className={lists.remove}
               aria-label={t('task.removeItem', { item: word(task.title) })}
-              onClick={() => void run('removeDependency', { dependencyId: dependency.id })}
+              onClick={() =>
+                void attempt({ command: 'removeDependency', intent: { dependencyId: dependency.id } })
+              }
             >
               <IconX size={14} stroke={1.5} aria-hidden="true" />
             </ActionIcon>
@@ -81,7 +84,7 @@ const MOST = 50
 function AddPredecessor({ details: { task } }: { details: TaskDetails }) {
   const { t } = useTranslation()
   const word = useWording()
-  const run = useRun()
+  const attempt = useAttempt()
   const tasks = usePlanPart(plan => plan.task)
   const [search, setSearch] = useState('')
   const items = useMemo(
@@ -92,7 +95,8 @@ function AddPredecessor({ details: { task } }: { details: TaskDetails }) {
     [tasks, task.id, word],
   )
   const add = (from: string | null): void => {
-    if (from !== null) void run('addDependency', { from, to: task.id, type: 'FS', lag: 0 })
+    const intent = { from, to: task.id, type: 'FS', lag: 0 }
+    if (from !== null) void attempt({ command: 'addDependency', intent })
     setSearch('')
   }
   return (

@@ -4,25 +4,38 @@ import { useTranslation } from 'react-i18next'
 import type { ChangeDependency } from '#shared/commands/dependency/dependencies'
 import { isPlainDays, LEAST_LAG, lengthText, parseLength } from '#shared/domain/length'
 import type { Dependency, DependencyType } from '#shared/domain/records'
-import { useRun } from '../../session/projectContext'
+import { useAttempt, useIsTrying } from '../../session/preview'
 import { useFollowing } from '../../widgets/useFollowing'
 import classes from './Dependencies.module.css'
 
 const types: readonly DependencyType[] = ['FS', 'SS', 'FF', 'SF']
 
-/** How two tasks hang together, and how much time lies between; less than none overlaps. */
+/** How two tasks hang together, and how much time lies between; less than none overlaps. What concerns others is shown first. */
 export function DependencyTerms({ dependency, title }: { dependency: Dependency; title: string }) {
   const { t } = useTranslation()
-  const run = useRun()
+  const attempt = useAttempt()
+  const isTrying = useIsTrying()
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Popover position="bottom-end" trapFocus returnFocus>
+    <Popover
+      opened={isOpen && !isTrying}
+      onChange={setOpen}
+      position="bottom-end"
+      trapFocus
+      returnFocus={!isTrying}
+    >
       <Popover.Target>
-        <Button variant="subtle" size="compact-xs" aria-label={t('task.termsOf', { task: title })}>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          aria-label={t('task.termsOf', { task: title })}
+          onClick={() => setOpen(!isOpen)}
+        >
           {dependency.type} {lagWord(dependency)}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('task.termsOf', { task: title })} className={classes.terms}>
-        <Terms dependency={dependency} change={intent => run('changeDependency', intent)} />
+        <Terms dependency={dependency} change={intent => attempt({ command: 'changeDependency', intent })} />
       </Popover.Dropdown>
     </Popover>
   )
