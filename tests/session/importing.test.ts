@@ -5,7 +5,7 @@ import { encodeProjectFile, decodeProjectFile } from '#shared/document/projectFi
 import {
   confirmImport,
   leaveImport,
-  openBoardFile,
+  openForeignFile,
   useImporting,
 } from '../../src-renderer/session/importing/importing'
 import { openProjectFile, saveProjectFile } from '../../src-renderer/session/projectFile'
@@ -29,13 +29,17 @@ async function started(name = 'a') {
 
 function fileOf(json: unknown) {
   const text = JSON.stringify(json)
-  return { name: 'board.json', size: text.length, text: () => Promise.resolve(text) }
+  return {
+    name: 'board.json',
+    size: text.length,
+    arrayBuffer: () => Promise.resolve(new TextEncoder().encode(text).buffer),
+  }
 }
 
 const now = () => useImporting.getState().now
 
 async function preview(session: Session, json: unknown) {
-  await openBoardFile(session, fileOf(json))
+  await openForeignFile(session, fileOf(json))
   const state = now()
   if (state.at !== 'preview') throw new Error(`no preview but ${state.at}`)
   return state.preview

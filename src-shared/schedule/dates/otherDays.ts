@@ -1,0 +1,30 @@
+import type { PlanSnapshot } from '../../domain/snapshot'
+import { EMPTY_WORKSPACE } from '../../domain/snapshot'
+import type { Schedule } from '../engine/result'
+import { planCalendars } from './planCalendars'
+import { dayAt, lastDay, planDates } from './planDates'
+
+/**
+ * Ids of the tasks that a project plans on other days than an answer of the engine has them early; `idOf` tells
+ * how the answer's tasks are called there. One that lies nowhere in the project is one of them.
+ */
+export function onOtherDays(
+  project: PlanSnapshot,
+  { tasks }: Schedule,
+  idOf: (id: string) => string,
+): string[] {
+  const dates = planDates(project, planCalendars(EMPTY_WORKSPACE, project), null)
+  const early = new Map(dates.scheduled.schedule.tasks.map(task => [task.id, task]))
+  const wrong: string[] = []
+  for (const { id, isSummary, earlyStart, earlyFinish } of tasks) {
+    const task = project.task.get(idOf(id))
+    // A summary follows its tasks, and may be a phase.
+    if (isSummary || task === undefined) continue
+    const ours = early.get(task.id)
+    const isThere = ours !== undefined && dayAt(ours.earlyStart) === dayAt(earlyStart)
+    if (!isThere || lastDay(ours.earlyStart, ours.earlyFinish) !== lastDay(earlyStart, earlyFinish)) {
+      wrong.push(task.id)
+    }
+  }
+  return wrong
+}
