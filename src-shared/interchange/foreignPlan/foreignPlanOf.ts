@@ -10,12 +10,13 @@ import type { WorkDependency, WorkPlan, WorkTask } from '../../schedule/workPlan
 import { PlanTally, type ReadPlan } from '../planLeftOut'
 import type { PlanRow } from '../planRows'
 import { hashOf } from '../trello/ids'
-import { dayAt, type FileTime, fileTimeOf, plannable } from './fileTime'
+import { withBeginning } from './beginning'
+import { dayAt, type FileTime, fileTimeOf, minutesOn, plannable } from './fileTime'
 import { lagOf } from './lengths'
 import { type Outline, outlineOf } from './outline'
 import { ownDays } from './ownDays'
 import { Belongings, nameOf, recordIdOf } from './texts'
-import { datesOf, isDone, summaryDates } from './timing'
+import { datesOf, isAtMinute, isDone, summaryDates } from './timing'
 
 export interface PlanSource {
   readonly format: PlanFormat
@@ -60,7 +61,7 @@ export function foreignPlanOf(read: ReadPlan, source: PlanSource): ForeignPlan {
   const outline = outlineOf(plan, links)
   const belongings = new Belongings(read, tally)
   const making: Making = { plan, file, tally, source, outline, links, belongings }
-  const tasks = tasksOf(making)
+  const tasks = withBeginning(tasksOf(making), making)
   const days = ownDays(file, source.schedule, { tally, otherwise: CALENDARS[source.format] })
   countNoPlace(making)
   const name = (plan.name || outline.project?.name || source.fileName).replace(EXTENSION, '')
@@ -166,6 +167,9 @@ function taskOf({ task, parentId, isSummary }: PlanRow, { making, phaseId, place
   const { file, tally, belongings, source } = making
   const asked = isSummary ? null : ask(task)
   const unit = belongings.unitOf(task.id)
+  if (asked !== null && !making.plan.doMilestonesWait && waits(task, asked, file)) {
+    tally.add('milestone', 'nextMorning')
+  }
   const dates =
     asked === null
       ? summaryDates(task, { file, tally })
@@ -187,6 +191,14 @@ function taskOf({ task, parentId, isSummary }: PlanRow, { making, phaseId, place
     isArchived: false,
     isComplete: false,
   }
+}
+
+/** At the end of a day: our milestones wait for the next one. */
+function waits({ duration, progress, constraint }: WorkTask, asked: Asked, file: FileTime): boolean {
+  if (duration.minutes > 0 || progress !== null || constraint?.kind === 'mustStart' || !asked.isDriven)
+    return false
+  const { day, worked } = dayAt(file, asked.scheduled.earlyStart)
+  return worked > 0 && worked === minutesOn(file, day)
 }
 
 function statusOf(task: WorkTask): string {
@@ -212,7 +224,7 @@ function dependenciesOf({ plan, links, file, tally }: Making): ForeignPlan['depe
 /** A lag of days alone counts from the beginning of such a milestone's day. */
 function isPinnedToMinute(task: WorkTask | undefined, file: FileTime): boolean {
   if (task?.constraint?.kind !== 'mustStart' || task.duration.minutes > 0) return false
-  return task.progress === null && dayAt(file, task.constraint.at).worked > 0
+  return task.progress === null && isAtMinute(task.constraint.at, file)
 }
 
 function statusDayOf({ plan, file, tally }: Making): Day | null {

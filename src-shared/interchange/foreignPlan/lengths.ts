@@ -67,6 +67,7 @@ export function lagOf(
   const units: LengthUnit[] = byClock ? ['day', 'hour', 'minute'] : ['hour', 'minute']
   const lagLength = inUnits(minutes, { byClock, units })
   if (lagLength === null) tally.add('lag', 'tooLong')
-  const near = Math.round(minutes / MINUTES_A_DAY)
+  // No lag is less than nothing by nothing.
+  const near = Math.round(minutes / MINUTES_A_DAY) || 0
   return { lag: Math.max(-MAX_DAYS, Math.min(MAX_DAYS, near)), lagLength }
 }

@@ -81,11 +81,12 @@ function startDay(
   return found
 }
 
-/** The day on which something ends; an earlier minute than its last is told. */
+/** The day on which something ends, a rest day too; an earlier minute than its last is told. */
 function endDay(at: Minute, what: 'constraint' | 'deadline', { file, tally }: Noting): Day | null {
-  const end = ends(file, at)
   // Midnight ends the day before.
-  const { day, worked } = dayAt(file, Math.max(0, end - 1))
+  const asked = dayAt(file, Math.max(0, at - 1)).day
+  const isRest = minutesOn(file, asked) === 0
+  const { day, worked } = isRest ? { day: asked, worked: 0 } : dayAt(file, Math.max(0, ends(file, at) - 1))
   const found = plannable(day)
   const left = minutesOn(file, day) - worked - 1
   if (found === null) note(tally, what, 'dateOutOfRange')
@@ -104,10 +105,17 @@ function pinOf({ constraint, progress, duration }: WorkTask, { file, zone, tally
     const day = startDay(constraint.at, { file, tally }, 'startTime')
     return day === null ? null : { day, time: null, zone }
   }
-  const { day: number, worked } = dayAt(file, constraint.at)
-  const day = plannable(number)
+  const day = plannable(dayAt(file, constraint.at).day)
   if (day === null) tally.add('constraint', 'dateOutOfRange')
-  return day === null ? null : { day, time: worked === 0 ? null : clockOf(constraint.at), zone }
+  return day === null
+    ? null
+    : { day, time: isAtMinute(constraint.at, file) ? clockOf(constraint.at) : null, zone }
+}
+
+/** Whether a moment is more than the beginning of its day. */
+export function isAtMinute(at: Minute, file: FileTime): boolean {
+  const { day, worked } = dayAt(file, at)
+  return minutesOn(file, day) > 0 ? worked > 0 : at % DAY_MINUTES > 0
 }
 
 function clockOf(at: Minute): ClockTime {
@@ -122,7 +130,7 @@ function wishOf(task: WorkTask, placing: Placing): Day | null {
   if (progress !== null) return hasPredecessor ? null : startDay(progress.start, placing, 'startTime')
   if (constraint?.kind === 'mustFinish') return null
   if (!isDriven) {
-    const isByFinish = constraint?.kind === 'finishNoEarlier' && isReached(constraint.at, placing)
+    const isByFinish = constraint?.kind === 'finishNoEarlier' && isReached(constraint.at, task, placing)
     return isByFinish ? null : startDay(scheduled.earlyStart, placing, 'startTime')
   }
   if (earliest === 0) return null
@@ -132,7 +140,8 @@ function wishOf(task: WorkTask, placing: Placing): Day | null {
 }
 
 /** Whether the wish for its finish is what holds a task. */
-function isReached(at: Minute, { file, scheduled }: Placing): boolean {
+function isReached(at: Minute, { duration }: WorkTask, { file, scheduled }: Placing): boolean {
+  if (duration.isElapsed) return scheduled.earlyFinish <= at
   return file.time.worked(scheduled.earlyFinish) <= file.time.worked(at)
 }
 
@@ -148,6 +157,10 @@ function constraintOf({ constraint }: WorkTask, placing: Placing): Task['constra
     const day = startDay(begins(placing.file, at), placing, 'constraint')
     return day === null ? null : { kind, day }
   }
+  const { file, tally } = placing
+  // Its task ends with the work before it, and not with the minute after it.
+  const isRest = kind === 'finishNoEarlier' && minutesOn(file, dayAt(file, Math.max(0, at - 1)).day) === 0
+  tally.add('constraint', 'byDay', Number(isRest))
   const day = endDay(at, 'constraint', placing)
   return day === null ? null : { kind, day }
 }
