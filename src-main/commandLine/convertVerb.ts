@@ -11,7 +11,6 @@ import { textOfBytes } from '#shared/interchange/textOfBytes'
 import type { Schedule } from '#shared/schedule/engine/result'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
 import type { WorkPlan } from '#shared/schedule/workPlan'
-import { decode } from './decode'
 import { type FileRefusal, isSameFile, readBytes, writeWhole } from './files'
 import { type FlagRefusal, readConvertFlags } from './flags'
 import type { Outside } from './outside'
@@ -67,6 +66,6 @@ async function isOther(place: string, kind: PlanFormat): Promise<boolean> {
   const bytes = await readBytes(place, refusePlanSize)
   if ('refused' in bytes) return bytes.refused !== 'noSuchFile'
   if (bytes.length === 0) return false
-  const text = textOfBytes(bytes, decode)
+  const text = textOfBytes(bytes, TextDecoder)
   return isRefusal(text) || planKind(text) !== kind
 }

@@ -12,7 +12,6 @@ import { textOfBytes } from '#shared/interchange/textOfBytes'
 import { refuseSize } from '#shared/interchange/trello/readTrello'
 import { type BoardCounts, countBoard } from '#shared/projections/boardCounts'
 import { countPlan, type PlanCounts } from '#shared/projections/planCounts'
-import { decode } from './decode'
 import { type FileRefusal, isAnothers, readBytes, writeWhole } from './files'
 import { type FlagRefusal, type ImportFlags, readImportFlags } from './flags'
 import { makeProject, ZONE } from './makeProject'
@@ -50,7 +49,7 @@ async function foreignIn(
 ): Promise<ForeignBoard | ForeignPlan | FileRefusal> {
   const bytes = await readBytes(resolve(folder, file), refuseSize)
   if ('refused' in bytes) return { ...bytes, file }
-  const text = textOfBytes(bytes, decode)
+  const text = textOfBytes(bytes, TextDecoder)
   if (isRefusal(text)) return { refused: 'badFile', file, why: text }
   const context = { zone: ZONE, calendar: chinaCalendar, today: dayOfInstant(now(), ZONE) }
   const read = readForeign(text, { ...context, fileName: basename(file) })

@@ -12,7 +12,6 @@ import { readPlanFile } from '#shared/interchange/readPlan'
 import { textOfBytes } from '#shared/interchange/textOfBytes'
 import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import { workPlanOf } from '#shared/schedule/dates/workPlanOf'
-import { decode } from './decode'
 import { type FileRefusal, readBytes } from './files'
 import { ZONE } from './makeProject'
 import type { Outside } from './outside'
@@ -27,7 +26,7 @@ export async function planInFile(file: string, outside: Outside): Promise<ReadPl
 
 function planInBytes(bytes: Uint8Array, outside: Outside): PlanOrRefusal {
   if (PROJECT_FILE_BEGINNING.every((byte, at) => bytes[at] === byte)) return planOfProject(bytes)
-  const text = textOfBytes(bytes, decode)
+  const text = textOfBytes(bytes, TextDecoder)
   return isRefusal(text) ? text : planInText(text, outside)
 }
 

@@ -39,6 +39,23 @@ export interface ForeignTask extends Omit<Task, 'isRemoved'> {
   readonly participantIds: readonly string[]
 }
 
+/** What is told of a plan, counted in its file or in its project. */
+export interface ForeignPlanCounts {
+  readonly phases: number
+  readonly tasks: number
+  readonly milestones: number
+  /** Tasks that are parts of others. */
+  readonly parts: number
+  readonly dependencies: number
+  /** Tasks with a pin, another constraint or a deadline. */
+  readonly constraints: number
+  readonly begun: number
+  readonly members: number
+  readonly notes: number
+  /** Stretches of own days. */
+  readonly calendarDays: number
+}
+
 /** What a plan's file may hold besides. Words: `import.what.<what>`. */
 export type PlanPart =
   | 'resource'

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day'
 import type { ForeignBoard } from '../domain/foreignBoard'
-import type { ForeignPlan } from '../domain/foreignPlan'
+import type { ForeignPlan, ForeignPlanCounts } from '../domain/foreignPlan'
 import type { Refusal } from '../domain/refusal'
 
 /** A file as the platform hands it over; only the reader looks inside. */
@@ -39,21 +39,8 @@ export interface PlanOutline {
   /** Phases, members, days and what was left out; no tasks and no dependencies. */
   readonly frame: ForeignPlan
   readonly taskIds: readonly string[]
-  readonly counts: PlanOutlineCounts
+  readonly counts: ForeignPlanCounts
   readonly parts: number
-}
-
-export interface PlanOutlineCounts {
-  readonly phases: number
-  readonly tasks: number
-  readonly milestones: number
-  readonly parts: number
-  readonly dependencies: number
-  readonly constraints: number
-  readonly begun: number
-  readonly members: number
-  readonly notes: number
-  readonly calendarDays: number
 }
 
 export type ForeignOutline = BoardOutline | PlanOutline

@@ -1,20 +1,10 @@
-import { isBound, isPlanRecordId } from '../domain/foreignPlan'
+import { type ForeignPlanCounts, isBound, isPlanRecordId } from '../domain/foreignPlan'
 import type { PlanSnapshot } from '../domain/snapshot'
 import { type Wording, wordingIn } from '../domain/wording'
 
 /** What a project holds of a plan that was imported, counted from its documents. */
-export interface PlanCounts {
+export interface PlanCounts extends ForeignPlanCounts {
   readonly name: string
-  readonly phases: number
-  readonly tasks: number
-  readonly milestones: number
-  readonly parts: number
-  readonly dependencies: number
-  readonly constraints: number
-  readonly begun: number
-  readonly members: number
-  readonly notes: number
-  readonly calendarDays: number
 }
 
 /** Only what came with the file and was not removed counts. */

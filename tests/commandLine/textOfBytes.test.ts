@@ -2,10 +2,9 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '#shared/domain/refusal'
 import { textOfBytes } from '#shared/interchange/textOfBytes'
-import { decode } from '../../src-main/commandLine/decode'
 
 const told = (bytes: Uint8Array) => {
-  const text = textOfBytes(bytes, decode)
+  const text = textOfBytes(bytes, TextDecoder)
   return isRefusal(text) ? [text.refused, ...Object.values(text.facts ?? {})].join(' ') : text
 }
 const declared = (encoding: string, rest: Uint8Array) =>

@@ -24,7 +24,9 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
 
 const count = (page: Page, what: string) => page.locator(`[data-count=${what}] dd`)
 
-test('[JOURNEY-20] a plan of MS Project is previewed, brought in, and planned on its days', async ({ launch }) => {
+test('[JOURNEY-20] a plan of MS Project is previewed, brought in, and planned on its days', async ({
+  launch,
+}) => {
   const { window } = await launch({ now: AUTUMN })
   const text = await readFile(LAUNCH, 'utf8')
   await introduce(window, '林小雨')

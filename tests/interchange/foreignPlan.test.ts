@@ -230,14 +230,13 @@ describe('an imported plan', () => {
     expect(plan.members.map(({ name }) => name)).toHaveLength(1)
     const { notes, url, personId } = taskIn(plan, '2')
     expect([notes, url, personId]).toEqual(['到货先拍照', 'https://example.com', plan.members[0]?.id])
-    const read = Object.fromEntries(readIn(office).leftOut.map(one => [one.what, one.count]))
     const left = leftOf(plan)
     const taken = new Set(['notes', 'hyperlink', 'resource', 'assignment'])
-    for (const { what, why, count } of readIn(office).leftOut) {
-      if (!taken.has(what))
-        expect([what, left[`${what} ${why === 'notInPlan' ? 'noPlace' : why}`]]).toEqual([what, count])
-    }
-    expect(read).toMatchObject({ notes: 1, hyperlink: 1 })
+    const others = readIn(office).leftOut.filter(({ what }) => !taken.has(what))
+    const called = (why: string) => (why === 'notInPlan' ? 'noPlace' : why)
+    const told = others.map(({ what, why }) => [what, left[`${what} ${called(why)}`]])
+    expect(told).toEqual(others.map(({ what, count }) => [what, count]))
+    expect(told.length).toBeGreaterThan(5)
     expect(left).not.toHaveProperty('notes noPlace')
   })
 

@@ -95,17 +95,25 @@ function dayPlan(seed: number): WorkPlan {
 /** Some of the random ids are alike, which a file may not have. */
 const hasTwice = ({ tasks }: WorkPlan) => new Set(tasks.map(({ id }) => id)).size < tasks.length
 
+function eachFile(
+  most: number,
+  made: (seed: number) => WorkPlan,
+  check: (seed: number, text: string) => void,
+): void {
+  for (let seed = 1; seed <= most; seed++) {
+    const plan = made(seed)
+    if (!hasTwice(plan)) check(seed, msProjectText(plan))
+  }
+}
+
 describe('the days of an imported plan', () => {
   it('[PLANIMPORT-2] random plans of days, written as MS Project XML and imported, keep their early days', () => {
-    for (let seed = 1; seed <= runs(60, 3_000); seed++) {
-      const days = dayPlan(seed)
-      if (hasTwice(days)) continue
-      const text = msProjectText(days)
+    eachFile(runs(60, 3_000), dayPlan, (seed, text) => {
       const plan = foreignPlanIn(text)
       // A week of other days over decades is more than a project keeps.
-      if (plan.leftOut.some(({ why }) => why === 'tooMany')) continue
+      if (plan.leftOut.some(({ why }) => why === 'tooMany')) return
       expect([seed, differing(text, plan)]).toEqual([seed, []])
-    }
+    })
   })
 
   /** What makes days differ, each a line of its own. */
@@ -116,15 +124,12 @@ describe('the days of an imported plan', () => {
   )
 
   it('[PLANIMPORT-3] of random plans of everything, days that differ are counted, and never without a reason', () => {
-    for (let seed = 1; seed <= runs(60, 3_000); seed++) {
-      const wild = randomPlan(seed)
-      if (hasTwice(wild)) continue
-      const text = msProjectText(wild)
+    eachFile(runs(60, 3_000), randomPlan, (seed, text) => {
       const plan = foreignPlanIn(text)
       const told = plan.leftOut.find(({ what }) => what === 'taskDates')?.count ?? 0
       const isExplained = plan.leftOut.some(({ what }) => REASONS.has(what))
       expect([seed, told, told > 0 && !isExplained]).toEqual([seed, differing(text, plan).length, false])
-    }
+    })
   })
 })
 

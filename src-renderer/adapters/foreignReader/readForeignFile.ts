@@ -9,7 +9,6 @@ import { partsOf } from '#shared/interchange/partsOf'
 import { textOfBytes } from '#shared/interchange/textOfBytes'
 import { refuseSize } from '#shared/interchange/trello/readTrello'
 import type { BoardOutline, ForeignOutline, PlanOutline, ReadingPlace } from '#shared/ports/foreignReader'
-import { decode } from './decode'
 
 export interface ReadFile {
   readonly outline: ForeignOutline
@@ -27,7 +26,7 @@ export interface ByteSource {
 export async function readForeignFile(source: ByteSource, place: ReadingPlace): Promise<ReadFile | Refusal> {
   const tooBig = refuseSize(source.size)
   if (tooBig !== null) return tooBig
-  const text = textOfBytes(new Uint8Array(await source.arrayBuffer()), decode)
+  const text = textOfBytes(new Uint8Array(await source.arrayBuffer()), TextDecoder)
   if (isRefusal(text)) return text
   const read = readForeign(text, { ...place, calendar: chinaCalendar, fileName: source.name })
   if (isRefusal(read)) return read

@@ -70,6 +70,7 @@ function Days({ days }: { days: CalendarDays }) {
   const runWorkspace = useRunWorkspace()
   const whose = useOwner(days)
   const { id: calendarDaysId, name, from, to, isWorking, layer } = days
+  const range = dayRange(from, to, language)
   const remove = async (): Promise<void> => {
     const intent = { calendarDaysId }
     const outcome = await (layer === 'project'
@@ -80,7 +81,7 @@ function Days({ days }: { days: CalendarDays }) {
   return (
     <li data-calendar-days={calendarDaysId}>
       <span>
-        {name} · {dayRange(from, to, language)}{' '}
+        {name || t('plan.importedDays')} · {range}{' '}
         <small>
           {t(isWorking ? 'plan.worked' : 'plan.off')} · {whose}
         </small>
@@ -88,7 +89,7 @@ function Days({ days }: { days: CalendarDays }) {
       <ActionIcon
         variant="subtle"
         size="sm"
-        aria-label={t('plan.removeDays', { name })}
+        aria-label={t('plan.removeDays', { name: name || range })}
         onClick={() => void remove()}
       >
         <IconTrash size={14} stroke={1.5} aria-hidden="true" />

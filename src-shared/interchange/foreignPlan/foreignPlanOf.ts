@@ -34,12 +34,6 @@ const UNNAMED: Wording = { zh: '导入的计划', en: 'Imported plan' }
 const LOOSE: Wording = { zh: '其他任务', en: 'Other tasks' }
 /** MS Project calls a plan by its file. */
 const EXTENSION = /\.(xml|mpp|gan|json)$/i
-const CALENDARS: Readonly<Record<PlanFormat, string>> = {
-  msProject: 'MS Project',
-  gan: 'GanttProject',
-  planJson: 'JSON',
-}
-
 /** What goes along while one plan becomes records. */
 interface Making {
   readonly plan: WorkPlan
@@ -62,7 +56,7 @@ export function foreignPlanOf(read: ReadPlan, source: PlanSource): ForeignPlan {
   const belongings = new Belongings(read, tally)
   const making: Making = { plan, file, tally, source, outline, links, belongings }
   const tasks = withBeginning(tasksOf(making), making)
-  const days = ownDays(file, source.schedule, { tally, otherwise: CALENDARS[source.format] })
+  const days = ownDays(file, source.schedule, tally)
   countNoPlace(making)
   const name = (plan.name || outline.project?.name || source.fileName).replace(EXTENSION, '')
   return {
@@ -165,14 +159,14 @@ interface Place {
 
 function taskOf({ task, parentId, isSummary }: PlanRow, { making, phaseId, place, ask }: Place): ForeignTask {
   const { file, tally, belongings, source } = making
-  const asked = isSummary ? null : ask(task)
+  const asked = ask(task)
   const unit = belongings.unitOf(task.id)
-  if (asked !== null && !making.plan.doMilestonesWait && waits(task, asked, file)) {
+  if (!isSummary && asked !== null && !making.plan.doMilestonesWait && waits(task, asked, file)) {
     tally.add('milestone', 'nextMorning')
   }
   const dates =
-    asked === null
-      ? summaryDates(task, { file, tally })
+    isSummary || asked === null
+      ? summaryDates(task, { file, tally, scheduled: asked?.scheduled ?? null })
       : datesOf(task, { file, tally, unit, zone: source.zone, ...asked })
   return {
     id: recordIdOf(task.id),

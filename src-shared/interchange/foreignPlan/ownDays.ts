@@ -34,7 +34,7 @@ type OwnDay = ForeignPlan['days'][number]
 export function ownDays(
   file: FileTime,
   { start, finish }: Pick<Schedule, 'start' | 'finish'>,
-  { tally, otherwise }: { tally: PlanTally; otherwise: string },
+  tally: PlanTally,
 ): OwnDay[] {
   const first = Math.floor(start / DAY_MINUTES)
   const last = Math.min(LAST_DAY_NUMBER, Math.floor(finish / DAY_MINUTES) + YEAR)
@@ -49,7 +49,7 @@ export function ownDays(
     id: planRecordId(`day${at}`),
     layer: 'project',
     ownerId: null,
-    name: atMost(cleanLine(exception?.name || hours.name), MAX_NAME) || otherwise,
+    name: atMost(cleanLine(exception?.name ?? ''), MAX_NAME),
     from: dayOfNumber(from),
     to: dayOfNumber(to),
     isWorking,

@@ -1,7 +1,7 @@
-import { type ForeignPlan, type ForeignTask, isBound } from '../../domain/foreignPlan'
+import { type ForeignPlan, type ForeignPlanCounts, type ForeignTask, isBound } from '../../domain/foreignPlan'
 
 /** What a preview tells of a plan without its tasks. */
-export function countsOfPlan({ phases, tasks, dependencies, days, members }: ForeignPlan) {
+export function countsOfPlan({ phases, tasks, dependencies, days, members }: ForeignPlan): ForeignPlanCounts {
   const count = (is: (task: ForeignTask) => boolean): number => tasks.filter(is).length
   return {
     phases: phases.length,

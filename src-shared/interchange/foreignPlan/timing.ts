@@ -1,4 +1,5 @@
 import { DAY_MINUTES, type Minute } from '../../calendar/workingTime'
+import { MAX_DAYS } from '../../domain/bounds'
 import type { ClockTime } from '../../domain/clockTime'
 import type { Day } from '../../domain/day'
 import type { PlanPart, PlanWhy } from '../../domain/foreignPlan'
@@ -26,6 +27,8 @@ export interface Placing {
   readonly tally: PlanTally
 }
 
+type Noting = Pick<Placing, 'file' | 'tally'>
+
 type Dated = Pick<Task, 'timing' | 'constraint' | 'deadline' | 'actual'>
 
 /** A task's days. Its start is a wish only where the file has one, or where no dependency says when it begins. */
@@ -46,8 +49,12 @@ export function datesOf(task: WorkTask, placing: Placing): Dated {
   }
 }
 
-/** Of a summary, which follows its tasks. */
-export function summaryDates(task: WorkTask, placing: Pick<Placing, 'file' | 'tally'>): Dated {
+interface Spanning extends Noting {
+  readonly scheduled: ScheduledTask | null
+}
+
+/** Of a summary, which follows its tasks; its length is theirs as the file has them. */
+export function summaryDates(task: WorkTask, placing: Spanning): Dated {
   const { constraint, deadline } = task
   const isKept = constraint?.kind === 'finishNoLater'
   if (constraint !== null && !isKept && constraint.kind !== 'startNoEarlier') {
@@ -55,18 +62,22 @@ export function summaryDates(task: WorkTask, placing: Pick<Placing, 'file' | 'ta
   }
   const by = isKept ? endDay(constraint.at, 'constraint', placing) : null
   return {
-    timing: { start: null, days: 1, due: null, pin: null },
+    timing: { start: null, days: daysSpanned(placing), due: null, pin: null },
     constraint: by === null ? null : { kind: 'finishNoLater', day: by },
     deadline: deadline === null ? null : endDay(deadline, 'deadline', placing),
     actual: NOT_BEGUN,
   }
 }
 
+function daysSpanned({ file, scheduled }: Spanning): number {
+  if (scheduled === null) return 1
+  const minutes = file.time.worked(scheduled.finish) - file.time.worked(scheduled.start)
+  return Math.min(MAX_DAYS, Math.max(1, Math.ceil(minutes / file.dayMinutes)))
+}
+
 function isWorked({ constraint }: WorkTask, file: FileTime): boolean {
   return minutesOn(file, dayAt(file, constraint?.at ?? 0).day) > 0
 }
-
-type Noting = Pick<Placing, 'file' | 'tally'>
 
 /** The day of a beginning; a later minute than its first is told. */
 function startDay(
