@@ -46,8 +46,7 @@ const rows = [
   ...pureRows,
   {
     folder: 'src-shared/interchange',
-    may: [...shared(['domain', 'calendar']), '(^|/)node_modules/'],
-    types: shared(['schedule']),
+    may: [...shared(['domain', 'calendar', 'schedule']), '(^|/)node_modules/'],
   },
   {
     folder: 'src-shared/document',

@@ -15,7 +15,7 @@ import { openDexieLocalFacts } from './adapters/dexieLocalFacts'
 import { openDexieUpdateStore } from './adapters/dexieUpdateStore'
 import { consoleLog } from './adapters/consoleLog'
 import { systemClock } from './adapters/systemClock'
-import { workerBoardReader } from './adapters/boardReader/workerBoardReader'
+import { workerForeignReader } from './adapters/foreignReader/workerForeignReader'
 import { websocketTransport } from './adapters/websocketTransport'
 import { languageOf, speak, startWords } from './locales/language'
 import type { SessionPorts } from './session/sessionPorts'
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     log: consoleLog,
     calendar: chinaCalendar,
     newId: () => nanoid(14),
-    boards: workerBoardReader,
+    foreignFiles: workerForeignReader,
     transportTo: address => websocketTransport(address, clock),
   })
   const root = document.getElementById('root')

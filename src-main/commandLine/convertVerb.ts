@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
+import type { PlanFormat } from '#shared/domain/foreignPlan'
 import { isRefusal } from '#shared/domain/refusal'
 import { writeGan } from '#shared/interchange/gan/writeGan'
 import { writeMsProject } from '#shared/interchange/msProject/writeMsProject'
 import { planJsonFile } from '#shared/interchange/planJson/writePlanJson'
-import { type PlanKind, planKind } from '#shared/interchange/planKind'
+import { planKind } from '#shared/interchange/planKind'
 import type { WrittenPlan } from '#shared/interchange/planLeftOut'
 import { refusePlanSize } from '#shared/interchange/planLimits'
+import { textOfBytes } from '#shared/interchange/textOfBytes'
 import type { Schedule } from '#shared/schedule/engine/result'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
 import type { WorkPlan } from '#shared/schedule/workPlan'
@@ -14,10 +16,9 @@ import { type FlagRefusal, readConvertFlags } from './flags'
 import type { Outside } from './outside'
 import { planInFile, planInText } from './planFile'
 import type { Converted } from './sentences'
-import { textOfBytes } from './textOfBytes'
 
 interface Format {
-  readonly kind: PlanKind
+  readonly kind: PlanFormat
   readonly write: (plan: WorkPlan, schedule: Schedule) => WrittenPlan
 }
 
@@ -61,10 +62,10 @@ export async function convertVerb(
 }
 
 /** Whether something lies there that is neither empty nor a plan of the same kind. */
-async function isOther(place: string, kind: PlanKind): Promise<boolean> {
+async function isOther(place: string, kind: PlanFormat): Promise<boolean> {
   const bytes = await readBytes(place, refusePlanSize)
   if ('refused' in bytes) return bytes.refused !== 'noSuchFile'
   if (bytes.length === 0) return false
-  const text = textOfBytes(bytes)
+  const text = textOfBytes(bytes, TextDecoder)
   return isRefusal(text) || planKind(text) !== kind
 }

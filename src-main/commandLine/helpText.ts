@@ -8,7 +8,7 @@ warroom convert 文件 输出 [--json] [--force]
 
 不打开窗口，在命令行里使用作战室。
 
-  import 文件      读取 Trello 看板的 JSON 导出文件，写成一个项目文件，并列出导入了什么
+  import 文件      读取 Trello 看板的 JSON 导出文件，或计划（MS Project XML、GanttProject、计划 JSON），写成一个项目文件，并列出导入了什么
     -o 输出        项目文件写到哪里，例如 双11.warroom
     --json         以一个 JSON 对象列出
     --force        输出位置已有别的文件时也覆盖
@@ -30,7 +30,7 @@ warroom convert IN OUT [--json] [--force]
 
 Warroom on the command line, without a window.
 
-  import FILE      reads the JSON export of a Trello board, writes a project file and tells what came
+  import FILE      reads the JSON export of a Trello board, or a plan (MS Project XML, GanttProject, plan JSON), writes a project file and tells what came
     -o OUT         where the project file goes, e.g. spring.warroom
     --json         tells it as one JSON object
     --force        overwrite OUT also when it is another kind of file

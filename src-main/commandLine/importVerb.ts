@@ -1,18 +1,23 @@
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { decodeProjectFile, encodeProjectFile, PROJECT_FILE_BEGINNING } from '#shared/document/projectFile'
 import { readProject } from '#shared/document/readProject'
 import type { ForeignBoard } from '#shared/domain/foreignBoard'
+import { dayOfInstant } from '#shared/domain/day'
+import { type ForeignPlan, isForeignPlan } from '#shared/domain/foreignPlan'
 import { isRefusal } from '#shared/domain/refusal'
-import { readTrello, refuseSize } from '#shared/interchange/trello/readTrello'
+import { readForeign } from '#shared/interchange/foreignPlan/readForeign'
+import { textOfBytes } from '#shared/interchange/textOfBytes'
+import { refuseSize } from '#shared/interchange/trello/readTrello'
 import { type BoardCounts, countBoard } from '#shared/projections/boardCounts'
+import { countPlan, type PlanCounts } from '#shared/projections/planCounts'
 import { type FileRefusal, isAnothers, readBytes, writeWhole } from './files'
 import { type FlagRefusal, type ImportFlags, readImportFlags } from './flags'
 import { makeProject, ZONE } from './makeProject'
 import type { Outside } from './outside'
 
-/** `import FILE -o OUT`: a project file of a Trello export, and what it holds. Nothing is written when something is wrong. */
+/** `import FILE -o OUT`: a project file of a Trello export or a plan, and what it holds. Nothing is written when something is wrong. */
 export async function importVerb(
   args: readonly string[],
   outside: Outside,
@@ -23,12 +28,12 @@ export async function importVerb(
   if (output === resolve(outside.folder, flags.file)) return { refused: 'sameFile' }
   if (!flags.isForced && (await isAnothers(output, PROJECT_FILE_BEGINNING)))
     return { refused: 'outputExists', file: flags.output }
-  const board = await boardIn(flags, outside)
-  if ('refused' in board) return board
-  const wrong = await writeWhole(output, encodeProjectFile(makeProject(board, outside.now())))
+  const foreign = await foreignIn(flags, outside)
+  if ('refused' in foreign) return foreign
+  const wrong = await writeWhole(output, encodeProjectFile(makeProject(foreign, outside.now())))
   if (wrong !== null) return { ...wrong, file: flags.output }
-  const counts = await countsOf(output)
-  const { leftOut } = board
+  const counts = await countsOf(output, isForeignPlan(foreign))
+  const { leftOut } = foreign
   const { out, say } = outside
   out(
     flags.isJson
@@ -38,17 +43,24 @@ export async function importVerb(
   return null
 }
 
-async function boardIn({ file }: ImportFlags, { folder }: Outside): Promise<ForeignBoard | FileRefusal> {
+async function foreignIn(
+  { file }: ImportFlags,
+  { folder, now }: Outside,
+): Promise<ForeignBoard | ForeignPlan | FileRefusal> {
   const bytes = await readBytes(resolve(folder, file), refuseSize)
   if ('refused' in bytes) return { ...bytes, file }
-  const board = readTrello(Buffer.from(bytes).toString('utf8'), { zone: ZONE, calendar: chinaCalendar })
-  return isRefusal(board) ? { refused: 'badFile', file, why: board } : board
+  const text = textOfBytes(bytes, TextDecoder)
+  if (isRefusal(text)) return { refused: 'badFile', file, why: text }
+  const context = { zone: ZONE, calendar: chinaCalendar, today: dayOfInstant(now(), ZONE) }
+  const read = readForeign(text, { ...context, fileName: basename(file) })
+  return isRefusal(read) ? { refused: 'badFile', file, why: read } : read
 }
 
 /** Of the file as it lies on the disk, not of what was meant to be written. */
-async function countsOf(output: string): Promise<BoardCounts> {
+async function countsOf(output: string, isPlan: boolean): Promise<BoardCounts | PlanCounts> {
   const file = decodeProjectFile(await readFile(output))
   const content = isRefusal(file) ? file : readProject(file)
   if (isRefusal(file) || isRefusal(content)) throw new Error('the written file cannot be read again')
-  return countBoard({ name: file.project.name, ...content })
+  const { name } = file.project
+  return isPlan ? countPlan(name, content.plan) : countBoard({ name, ...content })
 }

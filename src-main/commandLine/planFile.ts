@@ -9,12 +9,12 @@ import { wordingIn } from '#shared/domain/wording'
 import type { PlanOrRefusal, ReadPlan } from '#shared/interchange/planLeftOut'
 import { refusePlanSize } from '#shared/interchange/planLimits'
 import { readPlanFile } from '#shared/interchange/readPlan'
+import { textOfBytes } from '#shared/interchange/textOfBytes'
 import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import { workPlanOf } from '#shared/schedule/dates/workPlanOf'
 import { type FileRefusal, readBytes } from './files'
 import { ZONE } from './makeProject'
 import type { Outside } from './outside'
-import { textOfBytes } from './textOfBytes'
 
 /** The plan in a file of any kind, where the person stands. */
 export async function planInFile(file: string, outside: Outside): Promise<ReadPlan | FileRefusal> {
@@ -26,7 +26,7 @@ export async function planInFile(file: string, outside: Outside): Promise<ReadPl
 
 function planInBytes(bytes: Uint8Array, outside: Outside): PlanOrRefusal {
   if (PROJECT_FILE_BEGINNING.every((byte, at) => bytes[at] === byte)) return planOfProject(bytes)
-  const text = textOfBytes(bytes)
+  const text = textOfBytes(bytes, TextDecoder)
   return isRefusal(text) ? text : planInText(text, outside)
 }
 

@@ -1,11 +1,11 @@
-import type { LeftOut } from '#shared/domain/foreignBoard'
-import type { PlanLeftOut } from '#shared/interchange/planLeftOut'
+import type { PlanLeftOut } from '#shared/domain/foreignPlan'
 import type { Refusal } from '#shared/domain/refusal'
 import type { Day } from '#shared/domain/day'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { type Language, type Wording, wordingIn } from '#shared/domain/wording'
 import type { FlatFigure } from '#shared/insight/figures'
 import type { BoardCounts } from '#shared/projections/boardCounts'
+import type { PlanCounts } from '#shared/projections/planCounts'
 import enRefusal from '../../src-renderer/locales/en/refusal.json'
 import zhRefusal from '../../src-renderer/locales/zh/refusal.json'
 import { figureLine } from './figureWords'
@@ -22,8 +22,8 @@ export type VerbRefusal =
   | { readonly refused: 'unknownVerb'; readonly verb: string }
 
 export interface Came {
-  readonly counts: BoardCounts
-  readonly leftOut: readonly LeftOut[]
+  readonly counts: BoardCounts | PlanCounts
+  readonly leftOut: readonly PlanLeftOut[]
   readonly output: string
 }
 
@@ -61,6 +61,7 @@ type Told = { readonly [R in VerbRefusal as R['refused']]: (refusal: R) => strin
 interface Words {
   readonly title: (name: string, output: string) => string
   readonly counts: (counts: BoardCounts) => readonly string[]
+  readonly planCame: (counts: PlanCounts) => readonly string[]
   readonly leftOut: string
   readonly notConverted: string
   readonly reportOf: (name: string, day: Day) => string
@@ -86,6 +87,13 @@ const zh: Words = {
     `附件 ${c.attachments}`,
     `截止日期 ${c.due}，标记为完成 ${c.dueComplete}`,
     `移动列表的记录 ${c.listMoves}`,
+  ],
+  planCame: c => [
+    `阶段 ${c.phases}，任务 ${c.tasks}，其中里程碑 ${c.milestones}、子任务 ${c.parts}`,
+    `依赖 ${c.dependencies}`,
+    `约束、固定日期和截止 ${c.constraints}，已开始 ${c.begun}`,
+    `人员 ${c.members}，备注 ${c.notes}`,
+    `日历日 ${c.calendarDays}`,
   ],
   leftOut: '没有导入：',
   notConverted: '没有转换：',
@@ -126,6 +134,13 @@ const en: Words = {
     `Attachments ${c.attachments}`,
     `Due dates ${c.due}, marked complete ${c.dueComplete}`,
     `Moves between lists ${c.listMoves}`,
+  ],
+  planCame: c => [
+    `Phases ${c.phases}, tasks ${c.tasks}, milestones ${c.milestones}, parts of others ${c.parts}`,
+    `Dependencies ${c.dependencies}`,
+    `Constraints, pins and deadlines ${c.constraints}, begun ${c.begun}`,
+    `People ${c.members}, notes ${c.notes}`,
+    `Calendar days ${c.calendarDays}`,
   ],
   leftOut: 'Left out:',
   notConverted: 'Left out:',
@@ -168,8 +183,11 @@ function sentencesIn(language: Language): Sentences {
     return left.length > 0 ? [title, ...left] : []
   }
   const came = ({ counts, leftOut, output }: Came): string => {
-    const lines = words.counts(counts).map(line => `  ${line}`)
-    return [words.title(counts.name, output), ...lines, ...listed(words.leftOut, leftOut)].join('\n')
+    const told = 'phases' in counts ? words.planCame(counts) : words.counts(counts)
+    const lines = told.map(line => `  ${line}`)
+    return [words.title(terminalText(counts.name), output), ...lines, ...listed(words.leftOut, leftOut)].join(
+      '\n',
+    )
   }
   const converted = ({ name, output, leftOut, ...counts }: ConvertedInto): string => {
     const lines = words.planCounts({ ...counts, leftOut }).map(line => `  ${line}`)

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
-import type { BoardReader } from '#shared/ports/boardReader'
+import type { ForeignReader } from '#shared/ports/foreignReader'
 import type { Clock } from '#shared/ports/clock'
 import type { LocalFacts } from '#shared/ports/localFacts'
 import type { Log } from '#shared/ports/log'
@@ -14,6 +14,6 @@ export interface SessionPorts {
   readonly log: Log
   readonly calendar: WorkCalendar
   readonly newId: () => string
-  readonly boards: BoardReader
+  readonly foreignFiles: ForeignReader
   readonly transportTo: (address: string) => Transport
 }

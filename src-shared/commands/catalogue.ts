@@ -9,6 +9,7 @@ import { addDependency, changeDependency, removeDependency } from './dependency/
 import { addLabel, labelTask } from './label/labels'
 import { addLink, removeLink } from './link/links'
 import { importBoard } from './import/importBoard'
+import { importPlan } from './import/importPlan'
 import { setPreference } from './me/setPreference'
 import { editNotes } from './notes/editNotes'
 import { addPhase, changePhase, removePhase } from './phase/phases'
@@ -52,6 +53,7 @@ export const planCommands = {
   fillFromTemplate,
   copyPlan,
   importBoard,
+  importPlan,
   addTask,
   renameTask,
   moveTask,

@@ -1,8 +1,4 @@
-export interface Counted<What extends string, Why extends string> {
-  readonly what: What
-  readonly count: number
-  readonly why: Why
-}
+import type { Counted } from '../domain/foreignPlan'
 
 /** Counts what is left out, by what and why, in the order in which it was met. */
 export class LeftOutCounts<What extends string, Why extends string> {

@@ -1,15 +1,13 @@
+import type { PlanFormat } from '../domain/foreignPlan'
 import { isRefusal } from '../domain/refusal'
 import { parseJson } from './jsonText'
 import { bagIn } from './trello/raw'
-
-/** Formats that can be read and written. */
-export type PlanKind = 'msProject' | 'gan' | 'planJson'
 
 /** Up to the name of the root: declarations, instructions and comments may stand before it. */
 const ROOT = /^\ufeff?\s*(?:<\?[^]*?\?>\s*|<!--[^]*?-->\s*)*<(?:[\w.-]+:)?([\w.-]+)/
 
 /** Which format a text is of, told without reading all of it; null for any other. */
-export function planKind(text: string): PlanKind | null {
+export function planKind(text: string): PlanFormat | null {
   const root = ROOT.exec(text)?.[1]
   if (root !== undefined) return root === 'Project' ? 'msProject' : root === 'project' ? 'gan' : null
   const parsed = parseJson(text)

@@ -1,65 +1,14 @@
-import type { LeftOut, LeftOutWhat, LeftOutWhy } from '../domain/foreignBoard'
+import type { LeftOutWhat, LeftOutWhy } from '../domain/foreignBoard'
+import type { PlanLeftOut, PlanPart, PlanWhy } from '../domain/foreignPlan'
+import type { LengthUnit } from '../domain/length'
 import type { Refusal } from '../domain/refusal'
 import type { WorkPlan } from '../schedule/workPlan'
-import { type Counted, LeftOutCounts } from './leftOutCounts'
-
-/** What a plan's file may hold besides: words beside those of `LeftOutWhat`. */
-export type PlanPart =
-  | 'resource'
-  | 'assignment'
-  | 'cost'
-  | 'baseline'
-  | 'notes'
-  | 'hyperlink'
-  | 'timephased'
-  | 'priority'
-  | 'levelingDelay'
-  | 'outlineCode'
-  | 'recurringTask'
-  | 'subproject'
-  | 'inactiveTask'
-  | 'blankRow'
-  | 'fromFinish'
-  | 'dependency'
-  | 'constraint'
-  | 'deadline'
-  | 'actual'
-  | 'duration'
-  | 'lag'
-  | 'calendar'
-  | 'taskCalendar'
-  | 'calendarDay'
-  | 'shift'
-  | 'statusDate'
-  | 'milestone'
-  | 'gate'
-  | 'vacation'
-  | 'colour'
-
-/** Why: words beside those of `LeftOutWhy`. */
-export type PlanWhy =
-  | 'notInPlan'
-  | 'otherProject'
-  | 'switchedOff'
-  | 'planDateOutOfRange'
-  | 'noWorkingTime'
-  | 'noDate'
-  | 'archived'
-  | 'notThere'
-  | 'wholeDays'
-  | 'byTheClock'
-  | 'cycle'
-  | 'dangling'
-  | 'summaryFinish'
-  | 'plannedForward'
-  | 'dayBefore'
+import { LeftOutCounts } from './leftOutCounts'
 
 /** Only plan JSON knows that a dependency waits for a release. */
 export function countGates({ dependencies }: WorkPlan, tally: PlanTally): void {
   tally.add('gate', 'notThere', dependencies.filter(({ isGate }) => isGate === true).length)
 }
-
-export type PlanLeftOut = LeftOut | Counted<LeftOutWhat | PlanPart, LeftOutWhy | PlanWhy>
 
 export class PlanTally extends LeftOutCounts<LeftOutWhat | PlanPart, LeftOutWhy | PlanWhy> {}
 
@@ -67,6 +16,28 @@ export class PlanTally extends LeftOutCounts<LeftOutWhat | PlanPart, LeftOutWhy 
 export interface ReadPlan {
   readonly plan: WorkPlan
   readonly leftOut: readonly PlanLeftOut[]
+  /** What people wrote besides; none where the format has no place for it. */
+  readonly details?: PlanDetails
+}
+
+/** Counted in `leftOut` as `notInPlan`, for whoever takes the plan alone. */
+export interface PlanDetails {
+  readonly people: readonly PlanPerson[]
+  /** By task id. */
+  readonly ofTask: ReadonlyMap<string, TaskDetails>
+}
+
+export interface PlanPerson {
+  readonly id: string
+  readonly name: string
+}
+
+export interface TaskDetails {
+  readonly notes: string
+  readonly url: string
+  readonly personIds: readonly string[]
+  /** What the duration is written in. */
+  readonly unit: LengthUnit | null
 }
 
 /** The text of a file and what of the plan is not in it. */

@@ -56,11 +56,44 @@ describe('the command line', () => {
     expect((await warroom(['import', fixture, '-o', 'empty.warroom'])).code).toBe(0)
   })
 
+  it('[PLANIMPORT-13] a plan becomes a project file that is planned on the same days', async () => {
+    const file = join(root, 'tests', 'interchange', 'fixtures', 'launch.xml')
+    const { code, out, err } = await warroom(['import', file, '-o', 'plan.warroom', '--json'])
+    expect([code, err]).toEqual([0, ''])
+    const told = JSON.parse(out) as Record<string, unknown>
+    expect(told).toMatchObject({
+      name: '新品上市计划',
+      phases: 3,
+      tasks: 11,
+      dependencies: 6,
+      calendarDays: 2,
+    })
+    expect(told.leftOut).toContainEqual({ what: 'cost', count: 1, why: 'noPlace' })
+    const { out: planned } = await warroom(['schedule', 'plan.warroom', '--json'])
+    const { tasks } = JSON.parse(planned) as {
+      tasks: { name: string; earlyStart: string; earlyFinish: string }[]
+    }
+    const page = tasks.find(({ name }) => name === '页面搭建')
+    expect([page?.earlyStart.slice(0, 10), page?.earlyFinish.slice(0, 10)]).toEqual([
+      '2026-10-19',
+      '2026-10-20',
+    ])
+    const zh = await warroom(['import', file, '-o', 'plan.warroom'], 'zh_CN.UTF-8')
+    expect(zh.out).toContain('阶段 3，任务 11，其中里程碑 1、子任务 8')
+    expect(zh.out).toContain('有成本的任务 1：作战室没有对应的地方')
+  })
+
   const board = JSON.stringify(trelloBoard(3))
   const bad: readonly (readonly [string, string, string])[] = [
     ['empty.json', '', 'The file is empty.'],
     ['text.json', 'hello', 'This is no JSON file. In Trello, choose “Export as JSON”.'],
     ['other.json', '{"a":1}', 'This is no export of a Trello board.'],
+    ['cut.xml', '<Project><Tasks>', 'The XML is broken in line 1. Export it again.'],
+    [
+      'field.json',
+      '{"tasks":[]}',
+      'The plan can not be read at start; docs/plan-json.md tells how it is written.',
+    ],
     [
       'cut.json',
       board.slice(0, board.length / 2),
@@ -69,7 +102,7 @@ describe('the command line', () => {
   ]
 
   it.each(bad)(
-    '[CLI-4] %s gets one sentence, exit code 2, and nothing is written',
+    '[CLI-4] [PLANIMPORT-13] %s gets one sentence, exit code 2, and nothing is written',
     async (name, text, sentence) => {
       writeFileSync(at(name), text)
       const { code, out, err } = await warroom(['import', name, '-o', `${name}.warroom`, '--json'])

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '#shared/domain/refusal'
-import { textOfBytes } from '../../src-main/commandLine/textOfBytes'
+import { textOfBytes } from '#shared/interchange/textOfBytes'
 
 const told = (bytes: Uint8Array) => {
-  const text = textOfBytes(bytes)
+  const text = textOfBytes(bytes, TextDecoder)
   return isRefusal(text) ? [text.refused, ...Object.values(text.facts ?? {})].join(' ') : text
 }
 const declared = (encoding: string, rest: Uint8Array) =>

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { isRefusal } from '#shared/domain/refusal'
 import { projectOfBoard } from '#shared/domain/foreignBoard'
@@ -5,7 +7,7 @@ import { encodeProjectFile, decodeProjectFile } from '#shared/document/projectFi
 import {
   confirmImport,
   leaveImport,
-  openBoardFile,
+  openForeignFile,
   useImporting,
 } from '../../src-renderer/session/importing/importing'
 import { openProjectFile, saveProjectFile } from '../../src-renderer/session/projectFile'
@@ -29,13 +31,17 @@ async function started(name = 'a') {
 
 function fileOf(json: unknown) {
   const text = JSON.stringify(json)
-  return { name: 'board.json', size: text.length, text: () => Promise.resolve(text) }
+  return {
+    name: 'board.json',
+    size: text.length,
+    arrayBuffer: () => Promise.resolve(new TextEncoder().encode(text).buffer),
+  }
 }
 
 const now = () => useImporting.getState().now
 
 async function preview(session: Session, json: unknown) {
-  await openBoardFile(session, fileOf(json))
+  await openForeignFile(session, fileOf(json))
   const state = now()
   if (state.at !== 'preview') throw new Error(`no preview but ${state.at}`)
   return state.preview
@@ -118,6 +124,76 @@ describe('importing', () => {
     const byName = Object.fromEntries(outline.frame.members.map(one => [one.name, people[one.id]]))
     expect(byName).toEqual({ 林: 'p1', 陈: null, 赵: null })
   })
+})
+
+describe('importing a plan', () => {
+  const LAUNCH = readFileSync(join(import.meta.dirname, '../interchange/fixtures/launch.xml'))
+  const planFile = (name: string, bytes: Uint8Array) => ({
+    name,
+    size: bytes.length,
+    arrayBuffer: () => Promise.resolve(Uint8Array.from(bytes).buffer),
+  })
+
+  it('[PLANIMPORT-12] is previewed, brought in as one step, and taken away by its undo', async () => {
+    const { session } = await started()
+    await openForeignFile(session, planFile('launch.xml', LAUNCH))
+    expect(now()).toMatchObject({
+      at: 'preview',
+      preview: { outline: { is: 'plan', counts: { tasks: 11 } }, target: { at: 'new' } },
+    })
+    await confirmImport(session, { categories: {}, people: {} })
+    const done = now()
+    if (done.at !== 'done') throw new Error(done.at)
+    expect(done.report).toMatchObject({ is: 'plan', counts: { phases: 3, tasks: 11, dependencies: 6 } })
+    const { project } = done.report
+    expect(session.workspace.state.getState().snapshot.project.get(project)?.name).toBe('新品上市计划')
+    await done.report.undo()
+    expect((await live(session, project)).filter(task => !task.isRemoved)).toEqual([])
+    expect(session.workspace.state.getState().snapshot.project.get(project)?.isRemoved).toBe(true)
+    leaveImport()
+    await openForeignFile(session, planFile('launch.xml', LAUNCH))
+    expect(now()).toMatchObject({ at: 'preview', preview: { target: { at: 'inTrash' } } })
+  })
+
+  it('[PLANIMPORT-12] cancelled half-way, neither an entry nor a document stays', async () => {
+    const { session, ports } = await started()
+    const tasks = Array.from({ length: 400 }, (_, n) => ({ id: `t${n}`, duration: { days: 1 } }))
+    const bytes = new TextEncoder().encode(JSON.stringify({ start: '2026-11-02', tasks }))
+    await openForeignFile(session, planFile('plan.json', bytes))
+    const stop = useImporting.subscribe(({ now: state }) => {
+      if (state.at === 'writing' && state.share > 0.4) leaveImport()
+    })
+    await confirmImport(session, { categories: {}, people: {} })
+    stop()
+    expect(now()).toEqual({ at: 'choosing', refusal: null })
+    expect(session.workspace.state.getState().snapshot.project.size).toBe(0)
+    expect((await ports.store.list()).filter(id => id.startsWith('plan.'))).toEqual([])
+  })
+
+  const text = (told: string) => new TextEncoder().encode(told)
+  const bad: readonly (readonly [string, Uint8Array, string])[] = [
+    ['empty.xml', text(''), 'fileEmpty'],
+    ['text.xml', text('hello'), 'fileNotPlan'],
+    ['cut.xml', LAUNCH.subarray(0, 900), 'fileNotXml'],
+    ['html.xml', text('<html></html>'), 'fileNotPlan'],
+    ['dtd.xml', text('<!DOCTYPE Project><Project/>'), 'xmlDocumentType'],
+    ['plan.mpp', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), 'fileIsMpp'],
+    ['plan.xml', Uint8Array.of(0x50, 0x4b, 3, 4), 'fileIsArchive'],
+    ['latin.gan', Uint8Array.of(0x3c, 0xe9, 0x3e), 'fileNotUtf8'],
+    ['field.json', text('{"start":"soon","tasks":[]}'), 'planField'],
+    ['start.gan', text('<project><tasks/></project>'), 'planWithoutStart'],
+    ['list.json', text('[1]'), 'fileNotBoard'],
+  ]
+  it.each(bad)(
+    '[PLANIMPORT-12] %s has its sentence, and nothing comes of it',
+    async (name, bytes, refused) => {
+      const { session, ports } = await started()
+      const before = await ports.store.list()
+      await openForeignFile(session, planFile(name, bytes))
+      expect(now()).toMatchObject({ at: 'choosing', refusal: { refused } })
+      expect(await ports.store.list()).toEqual(before)
+    },
+  )
 })
 
 describe('a project file between two computers', () => {

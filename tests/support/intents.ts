@@ -4,7 +4,9 @@ import { NOTHING_KNOWN } from '#shared/commands/import/known'
 import { MINERALS } from '#shared/domain/mineral'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { boardOf } from '#support/imported'
+import { foreignPlanIn, msProjectText } from '#support/foreignPlan'
 import type { Random } from '#support/random'
+import { randomPlan } from '#support/randomPlan'
 import { trelloBoard } from '#support/trelloBoard'
 
 type Name = keyof typeof planCommands
@@ -50,6 +52,11 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
   })
   const all: Record<Exclude<Name, 'fillFromTemplate' | 'copyPlan'>, () => object> = {
     importBoard: importing,
+    importPlan: () => ({
+      plan: foreignPlanIn(msProjectText(randomPlan(random, 8))),
+      people: {},
+      known: NOTHING_KNOWN,
+    }),
     addTask: () => ({
       title: text,
       statusId: random.chance(0.5) ? idOf('status') : undefined,

@@ -1,12 +1,12 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { dayOfInstant } from '#shared/domain/day'
 import { isRefusal } from '#shared/domain/refusal'
-import type { BoardReader } from '#shared/ports/boardReader'
+import type { ForeignReader } from '#shared/ports/foreignReader'
 import type { Clock } from '#shared/ports/clock'
 import type { LocalFacts } from '#shared/ports/localFacts'
 import type { Log } from '#shared/ports/log'
 import type { Transport } from '#shared/ports/transport'
-import { readBoard, type TextSource } from '../../src-renderer/adapters/boardReader/readBoard'
+import { type ByteSource, readForeignFile } from '../../src-renderer/adapters/foreignReader/readForeignFile'
 import { createMemoryDisk, createMemoryUpdateStore, type MemoryDisk } from '#support/memoryUpdateStore'
 
 export interface ManualClock extends Clock {
@@ -45,16 +45,16 @@ export function memoryFacts(): LocalFacts & { readonly map: Map<string, unknown>
 }
 
 /** Reads in this process what the app reads in a worker. */
-export const plainBoardReader: BoardReader = {
-  open: (file, zone) => {
-    const read = readBoard(file as unknown as TextSource, zone)
+export const plainForeignReader: ForeignReader = {
+  open: (file, place) => {
+    const read = readForeignFile(file as unknown as ByteSource, place)
     return {
       outline: read.then(outcome => (isRefusal(outcome) ? outcome : outcome.outline)),
       part: async at => {
         const outcome = await read
-        const board = isRefusal(outcome) ? undefined : outcome.parts[at]
-        if (board === undefined) throw new Error(`no part ${at}`)
-        return board
+        const part = isRefusal(outcome) ? undefined : outcome.parts[at]
+        if (part === undefined) throw new Error(`no part ${at}`)
+        return part
       },
       close: () => undefined,
     }
@@ -71,7 +71,7 @@ export function memoryPorts(disk: MemoryDisk = createMemoryDisk(), name = 'a') {
     clock: manualClock(),
     log: noteBook(),
     calendar: chinaCalendar,
-    boards: plainBoardReader,
+    foreignFiles: plainForeignReader,
     newId: () => `${name}-${String(++made).padStart(5, '0')}`,
     transportTo: (address: string): Transport => {
       throw new Error(`nobody listens at ${address}`)

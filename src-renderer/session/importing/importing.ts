@@ -1,14 +1,15 @@
 import { create } from 'zustand'
-import type { ForeignBoard } from '#shared/domain/foreignBoard'
+import type { PlanLeftOut } from '#shared/domain/foreignPlan'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
-import type { BoardReading, PickedFile } from '#shared/ports/boardReader'
-import { ReadingClosed } from '#shared/ports/boardReader'
+import type { Wording } from '#shared/domain/wording'
+import { type ForeignReading, type PickedFile, ReadingClosed } from '#shared/ports/foreignReader'
 import { type BoardCounts, countBoard } from '#shared/projections/boardCounts'
+import { countPlan, type PlanCounts } from '#shared/projections/planCounts'
 import type { Session } from '../session'
 import { type ImportPreview, previewImport } from './previewImport'
 import { aTurn, type ImportChoices, runImport } from './runImport'
 
-/** How far bringing in a board has come. It goes on while the person looks elsewhere. */
+/** How far bringing in a board or a plan has come. It goes on while the person looks elsewhere. */
 export type Importing =
   | { readonly at: 'choosing'; readonly refusal: Refusal | null }
   | { readonly at: 'reading'; readonly file: string }
@@ -18,11 +19,12 @@ export type Importing =
 
 export interface ImportReport {
   readonly project: string
-  readonly name: ForeignBoard['name']
+  readonly is: 'board' | 'plan'
+  readonly name: Wording
   readonly isUpdate: boolean
   /** Counted in the project, not in the file. */
-  readonly counts: BoardCounts
-  readonly leftOut: ForeignBoard['leftOut']
+  readonly counts: BoardCounts | PlanCounts
+  readonly leftOut: readonly PlanLeftOut[]
   readonly historyFrom: number | null
   undo(): Promise<void>
 }
@@ -36,7 +38,7 @@ function show(now: Importing): void {
 }
 
 /** The one file that is being read or waits to be brought in. */
-let reading: BoardReading | null = null
+let reading: ForeignReading | null = null
 let isCancelled = false
 
 function letGo(): void {
@@ -54,17 +56,18 @@ export function leaveImport(): void {
   }
 }
 
-/** A file that is not a board either was refused elsewhere: it is told in the same place. */
+/** A file of ours was refused elsewhere: it is told in the same place. */
 export function refuseFile(refusal: Refusal): void {
   letGo()
   show({ at: 'choosing', refusal })
 }
 
 /** Reads a file and shows what would come. Rejects with a fault; a refusal is shown. */
-export async function openBoardFile(session: Session, file: PickedFile): Promise<void> {
+export async function openForeignFile(session: Session, file: PickedFile): Promise<void> {
   if (useImporting.getState().now.at === 'writing') return
   letGo()
-  const mine = session.ports.boards.open(file, session.ports.clock.zone)
+  const { clock } = session.ports
+  const mine = session.ports.foreignFiles.open(file, { zone: clock.zone, today: clock.today() })
   reading = mine
   show({ at: 'reading', file: file.name })
   try {
@@ -109,12 +112,18 @@ async function reportOf(
   imported: { readonly project: string; undo(): Promise<void> },
 ): Promise<ImportReport> {
   const { project, undo } = imported
+  const { is, frame } = outline
+  const { name, leftOut } = frame
   const set = await session.openProject(project)
+  const told = { project, is, name, isUpdate: target.at !== 'new', leftOut, undo }
+  if (is === 'plan') {
+    const counts = countPlan(name, set.state.getState().snapshot)
+    return { ...told, counts, historyFrom: null }
+  }
   const entry = session.workspace.state.getState().snapshot.project.get(project)
   const now = session.ports.clock.now()
   const events = await set.history(entry?.createdAt ?? now, now)
   await aTurn()
-  const { name, leftOut, historyFrom } = outline.frame
   const counts = countBoard({ name, plan: set.state.getState().snapshot, events })
-  return { project, name, isUpdate: target.at !== 'new', counts, leftOut, historyFrom, undo }
+  return { ...told, counts, historyFrom: outline.frame.historyFrom }
 }

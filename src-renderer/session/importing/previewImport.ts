@@ -3,20 +3,20 @@ import { present } from '#shared/commands/find'
 import { projectOfBoard } from '#shared/domain/foreignBoard'
 import type { ForeignMember } from '#shared/domain/foreignBoard'
 import type { Person, ProjectEntry } from '#shared/domain/records'
-import type { BoardOutline } from '#shared/ports/boardReader'
+import type { ForeignOutline } from '#shared/ports/foreignReader'
 import type { Session } from '../session'
 
-/** Where a board goes: the same board is the same project. */
+/** Where it goes: the same board, or the same file of a plan, is the same project. */
 export interface ImportTarget {
   readonly project: string
   readonly at: 'new' | 'known' | 'inTrash'
 }
 
 export interface ImportPreview {
-  readonly outline: BoardOutline
+  readonly outline: ForeignOutline
   readonly target: ImportTarget
-  /** Cards that the project has already. */
-  readonly knownCards: number
+  /** Cards or tasks that the project has already. */
+  readonly knownTasks: number
   /** Fields that were changed here since the last import: they stay. */
   readonly known: Known
   /** By member id: who that seems to be here. */
@@ -24,19 +24,20 @@ export interface ImportPreview {
 }
 
 /** What would happen. Nothing is written. */
-export async function previewImport(session: Session, outline: BoardOutline): Promise<ImportPreview> {
+export async function previewImport(session: Session, outline: ForeignOutline): Promise<ImportPreview> {
   const workspace = session.workspace.state.getState().snapshot
-  const project = projectOfBoard(outline.frame)
+  const project = outline.is === 'plan' ? outline.frame.id : projectOfBoard(outline.frame)
   const entry = workspace.project.get(project)
   const target = targetOf(project, entry)
   const people = matched(outline.frame.members, present(workspace.person))
-  if (target.at === 'new') return { outline, target, knownCards: 0, known: NOTHING_KNOWN, people }
+  if (target.at === 'new') return { outline, target, knownTasks: 0, known: NOTHING_KNOWN, people }
   const now = session.ports.clock.now()
   const set = await session.openProject(target.project)
   const { task } = set.state.getState().snapshot
   const known = knownOf(await set.history(entry?.createdAt ?? now, now))
-  const knownCards = outline.cardIds.filter(id => task.get(id)?.isRemoved === false).length
-  return { outline, target, knownCards, known, people }
+  const ids = outline.is === 'plan' ? outline.taskIds : outline.cardIds
+  const knownTasks = ids.filter(id => task.get(id)?.isRemoved === false).length
+  return { outline, target, knownTasks, known, people }
 }
 
 function targetOf(project: string, entry: ProjectEntry | undefined): ImportTarget {

@@ -1,8 +1,10 @@
+import { isForeignPlan } from '#shared/domain/foreignPlan'
 import type { StatusCategory } from '#shared/domain/records'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
 import { wordingIn } from '#shared/domain/wording'
-import type { BoardReading } from '#shared/ports/boardReader'
+import type { ForeignReading } from '#shared/ports/foreignReader'
 import { forget } from '../forget'
+import type { Outcome } from '../host/deeds'
 import { keepSummary } from '../keepSummary'
 import type { OpenSet } from '../openSet'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
@@ -15,7 +17,7 @@ export interface ImportChoices {
 }
 
 export interface ImportWork {
-  readonly reading: BoardReading
+  readonly reading: ForeignReading
   readonly preview: ImportPreview
   readonly choices: ImportChoices
   /** 0 … 1 */
@@ -30,7 +32,7 @@ export interface Imported {
 }
 
 /**
- * Brings a board in, part by part, so that the window answers in between. A new project enters the
+ * Brings a board or a plan in, part by part, so that the window answers in between. A new project enters the
  * index only when all of it is durable: whatever ends the import before leaves nothing to be seen.
  */
 export async function runImport(session: Session, work: ImportWork): Promise<Imported | Refusal | null> {
@@ -65,9 +67,12 @@ async function writeParts(set: OpenSet<PlanSnapshot>, work: ImportWork): Promise
   const { parts } = preview.outline
   let first: string | null = null
   for (let at = 0; at < parts; at++) {
-    const board = await reading.part(at)
+    const part = await reading.part(at)
     if (isCancelled()) break
-    const outcome = await set.run('importBoard', { board, known: preview.known, ...choices }, first)
+    const { known } = preview
+    const outcome: Outcome = isForeignPlan(part)
+      ? await set.run('importPlan', { plan: part, known, people: choices.people }, first)
+      : await set.run('importBoard', { board: part, known, ...choices }, first)
     if (isRefusal(outcome)) return { ended: outcome, hasWritten: first !== null }
     first ??= outcome.event
     onProgress((at + 1) / parts)

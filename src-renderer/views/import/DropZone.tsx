@@ -34,7 +34,7 @@ export function DropZone({ refusal }: { refusal: Refusal | null }) {
           ref={input}
           type="file"
           hidden
-          accept=".json,.warroom"
+          accept=".json,.warroom,.xml,.gan"
           aria-label={t('import.choose')}
           onChange={event => {
             const [file] = event.currentTarget.files ?? []
@@ -51,6 +51,8 @@ export function DropZone({ refusal }: { refusal: Refusal | null }) {
       <dl className={classes.kinds}>
         <dt>{t('import.trello')}</dt>
         <dd>{t('import.trelloText')}</dd>
+        <dt>{t('import.plan')}</dt>
+        <dd>{t('import.planText')}</dd>
         <dt>{t('import.project')}</dt>
         <dd>{t('import.projectText')}</dd>
       </dl>

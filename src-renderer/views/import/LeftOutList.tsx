@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { LeftOut } from '#shared/domain/foreignBoard'
+import type { PlanLeftOut } from '#shared/domain/foreignPlan'
 import { dayOfInstant } from '#shared/domain/day'
 import { fullDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
@@ -7,7 +7,7 @@ import { useSession } from '../../session/projectContext'
 import classes from './Import.module.css'
 
 interface LeftOutListProps {
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly PlanLeftOut[]
   readonly historyFrom: number | null
 }
 

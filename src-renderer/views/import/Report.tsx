@@ -19,7 +19,7 @@ export function Report({ report }: { report: ImportReport }) {
   const { name: _name, ...counts } = report.counts
   const look = (): void => {
     leaveImport()
-    go({ at: 'project', id: report.project, view: 'board' })
+    go({ at: 'project', id: report.project, view: report.is === 'plan' ? 'gantt' : 'board' })
   }
   return (
     <>
@@ -29,7 +29,7 @@ export function Report({ report }: { report: ImportReport }) {
       <LeftOutList leftOut={report.leftOut} historyFrom={report.historyFrom} />
       <footer className={classes.foot}>
         <Button size="sm" data-look autoFocus onClick={look}>
-          {t('import.look')}
+          {t(report.is === 'plan' ? 'import.lookPlan' : 'import.look')}
         </Button>
         <Button size="sm" variant="default" data-undo loading={isBusy} onClick={() => void undo()}>
           {t('import.undo')}

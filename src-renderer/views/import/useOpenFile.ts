@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
-import { openBoardFile, refuseFile } from '../../session/importing/importing'
+import { openForeignFile, refuseFile } from '../../session/importing/importing'
 import { isProjectFile, openProjectFile } from '../../session/projectFile'
 import { useNotices } from '../../session/notices'
 import { useSession } from '../../session/projectContext'
@@ -17,7 +17,7 @@ export function useOpenFile(): (file: File) => void {
     file => {
       const work = async (): Promise<void> => {
         go({ at: 'import' })
-        if (!isProjectFile(file.name)) return openBoardFile(session, file)
+        if (!isProjectFile(file.name)) return openForeignFile(session, file)
         const opened = await openProjectFile(session, file)
         if (isRefusal(opened)) refuseFile(opened)
         else go({ at: 'project', id: opened.project, view: 'board' })

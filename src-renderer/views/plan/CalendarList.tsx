@@ -84,6 +84,7 @@ function OwnDays({ days }: { days: CalendarDays }) {
   const runWorkspace = useRunWorkspace()
   const whose = useOwnerName()(days)
   const { id: calendarDaysId, name, from, to, isWorking, layer, shifts } = days
+  const range = dayRange(from, to, language)
   const remove = async (): Promise<void> => {
     const intent = { calendarDaysId }
     const outcome = await (layer === 'project'
@@ -94,7 +95,7 @@ function OwnDays({ days }: { days: CalendarDays }) {
   return (
     <li data-calendar-days={calendarDaysId}>
       <span>
-        {name} · {dayRange(from, to, language)}{' '}
+        {name || t('plan.importedDays')} · {range}{' '}
         <small>
           {t(isWorking ? 'plan.worked' : 'plan.off')}
           {isWorking && shifts !== null && ` ${hoursText(shifts)}`} · {whose}
@@ -103,7 +104,7 @@ function OwnDays({ days }: { days: CalendarDays }) {
       <ActionIcon
         variant="subtle"
         size="sm"
-        aria-label={t('plan.removeDays', { name })}
+        aria-label={t('plan.removeDays', { name: name || range })}
         onClick={() => void remove()}
       >
         <IconTrash size={14} stroke={1.5} aria-hidden="true" />

@@ -3,6 +3,8 @@ import { isForeignCommand, isForeignId } from '../../domain/foreignBoard'
 
 /** The command that brings a board in; its events are no changes that somebody made here. */
 export const IMPORT = 'importBoard'
+/** The same for a plan. */
+export const IMPORT_PLAN = 'importPlan'
 
 export interface Known {
   /** `kind/id/field` that somebody changed here since; a record made here counts as its `isRemoved`. */
@@ -25,7 +27,7 @@ export function knownOf(events: readonly Event[]): Known {
   const writes = new Map<string, Write[]>()
   for (const event of events) {
     if (isForeignCommand(event.command)) continue
-    const write = { event: event.id, isHere: event.command !== IMPORT }
+    const write = { event: event.id, isHere: event.command !== IMPORT && event.command !== IMPORT_PLAN }
     for (const field of fieldsOf(event)) {
       const stack = writes.get(field) ?? []
       writes.set(field, stack)

@@ -1,4 +1,5 @@
-import type { PlanPart, PlanTally } from '../planLeftOut'
+import type { PlanPart } from '../../domain/foreignPlan'
+import type { PlanTally } from '../planLeftOut'
 import { childOf, childrenOf, type XmlElement } from '../xmlText'
 
 /** A task's own property of this name keeps an id that is no number. */
@@ -21,9 +22,12 @@ interface Counting {
 
 /** Counts what the file holds and the plan does not. */
 export function countLeftOut(project: XmlElement, { tally, tasks }: Counting): void {
-  const all = (group: string, name: string) => childrenOf(childOf(project, group), name).length
+  const inGroup = (group: string, name: string) => childrenOf(childOf(project, group), name)
+  const all = (group: string, name: string) => inGroup(group, name).length
   tally.add('resource', 'notInPlan', all('resources', 'resource'))
   tally.add('assignment', 'notInPlan', all('allocations', 'allocation'))
+  const isShared = ({ attributes }: XmlElement) => Number(attributes.load ?? 100) !== 100
+  tally.add('assignmentUnits', 'notInPlan', inGroup('allocations', 'allocation').filter(isShared).length)
   tally.add('vacation', 'notInPlan', all('vacations', 'vacation'))
   tally.add('baseline', 'notInPlan', all('previous', 'previous-tasks'))
   const properties = childOf(childOf(project, 'tasks') ?? project, 'taskproperties')

@@ -8,6 +8,7 @@ import { readMoment } from '../moments'
 import { type PlanOrRefusal, PlanTally } from '../planLeftOut'
 import { idText, nameText } from '../planText'
 import { childOf, childrenOf, type XmlElement } from '../xmlText'
+import { detailsOf } from './details'
 import { countLeftOut, ID_PROPERTY } from './leftOut'
 
 const CALENDAR = 'project'
@@ -52,7 +53,7 @@ export function readGan(project: XmlElement): PlanOrRefusal {
     tasks: placed.map(taskOf),
     dependencies: linksOf(placed),
   }
-  return { plan, leftOut: tally.all() }
+  return { plan, leftOut: tally.all(), details: detailsOf(project, placed) }
 }
 
 /** In the file's order, each after its summary; without recursion, however deep they lie. */

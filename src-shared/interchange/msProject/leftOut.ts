@@ -1,4 +1,5 @@
-import type { PlanPart, PlanTally } from '../planLeftOut'
+import type { PlanPart } from '../../domain/foreignPlan'
+import type { PlanTally } from '../planLeftOut'
 import { childOf, childrenOf, numberIn, textIn, type XmlElement } from '../xmlText'
 import { ID_ALIAS } from './ownIds'
 
@@ -23,9 +24,11 @@ const ofTask: readonly (readonly [PlanPart, (task: XmlElement) => number])[] = [
 /** Counts what the file holds and the plan does not. */
 export function countLeftOut(project: XmlElement, tally: PlanTally): void {
   const all = (group: string, name: string) => childrenOf(childOf(project, group), name)
-  tally.add('resource', 'notInPlan', all('Resources', 'Resource').length)
-  const assignments = all('Assignments', 'Assignment')
+  tally.add('resource', 'notInPlan', all('Resources', 'Resource').filter(isSomething).length)
+  const assignments = all('Assignments', 'Assignment').filter(isToSomething)
   tally.add('assignment', 'notInPlan', assignments.length)
+  const isShared = (one: XmlElement): boolean => (numberIn(one, 'Units') ?? 1) !== 1
+  tally.add('assignmentUnits', 'notInPlan', assignments.filter(isShared).length)
   const timephased = assignments.reduce((sum, one) => sum + childrenOf(one, 'TimephasedData').length, 0)
   tally.add('timephased', 'notInPlan', timephased)
   tally.add('fromFinish', 'plannedForward', Number(textIn(project, 'ScheduleFromStart') === '0'))
@@ -33,6 +36,15 @@ export function countLeftOut(project: XmlElement, tally: PlanTally): void {
   const own = all('ExtendedAttributes', 'ExtendedAttribute').find(one => textIn(one, 'Alias') === ID_ALIAS)
   const ownField = own === undefined ? null : textIn(own, 'FieldID')
   for (const task of all('Tasks', 'Task')) countTask(task, ownField, tally)
+}
+
+/** Each file has a resource 0 without a name, and assignments of tasks to nobody. */
+function isSomething(resource: XmlElement): boolean {
+  return textIn(resource, 'UID') !== '0' || textIn(resource, 'Name') !== ''
+}
+
+function isToSomething(assignment: XmlElement): boolean {
+  return (numberIn(assignment, 'ResourceUID') ?? 0) >= 0
 }
 
 function countTask(task: XmlElement, ownField: string | null, tally: PlanTally): void {

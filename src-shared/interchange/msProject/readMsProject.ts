@@ -6,6 +6,7 @@ import { type PlanOrRefusal, PlanTally } from '../planLeftOut'
 import { nameText } from '../planText'
 import { childOf, childrenOf, numberIn, textIn, type XmlElement } from '../xmlText'
 import { type ReadCalendars, readCalendars } from './calendars'
+import { detailsOf } from './details'
 import { countLeftOut } from './leftOut'
 import { readLinks } from './links'
 import { taskIdsIn } from './ownIds'
@@ -39,7 +40,7 @@ export function readMsProject(project: XmlElement): PlanOrRefusal {
     tasks,
     dependencies: readLinks(elements, idOf),
   }
-  return { plan, leftOut: tally.all() }
+  return { plan, leftOut: tally.all(), details: detailsOf(project, elements, idOf) }
 }
 
 function firstStart(elements: readonly XmlElement[]): number {

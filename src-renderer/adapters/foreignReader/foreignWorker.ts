@@ -1,20 +1,20 @@
 import { isRefusal } from '#shared/domain/refusal'
-import { readBoard, type ReadBoard } from './readBoard'
+import { type ReadFile, readForeignFile } from './readForeignFile'
 import type { Question, Reply } from './protocol'
 
 /** Runs in a worker: parsing a large export takes seconds that the window does not have. */
 
-let read: ReadBoard | null = null
+let read: ReadFile | null = null
 
 async function answer(question: Question): Promise<Reply> {
   if (question.ask === 'outline') {
-    const outcome = await readBoard(question.file, question.zone)
+    const outcome = await readForeignFile(question.file, question.place)
     if (isRefusal(outcome)) return { is: 'outline', outline: outcome }
     read = outcome
     return { is: 'outline', outline: outcome.outline }
   }
-  const board = read?.parts[question.at]
-  return board === undefined ? { is: 'fault', text: `no part ${question.at}` } : { is: 'part', board }
+  const part = read?.parts[question.at]
+  return part === undefined ? { is: 'fault', text: `no part ${question.at}` } : { is: 'part', part }
 }
 
 addEventListener('message', (event: MessageEvent<Question>) => {

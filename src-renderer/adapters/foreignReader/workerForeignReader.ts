@@ -1,4 +1,4 @@
-import { type BoardReader, type BoardReading, ReadingClosed } from '#shared/ports/boardReader'
+import { type ForeignReader, type ForeignReading, ReadingClosed } from '#shared/ports/foreignReader'
 import type { Question, Reply } from './protocol'
 
 interface Waiting {
@@ -7,11 +7,11 @@ interface Waiting {
 }
 
 /** A worker for each file; the worker goes when the reading is closed. */
-export const workerBoardReader: BoardReader = {
-  open: (file, zone): BoardReading => {
-    if (!(file instanceof Blob)) throw new TypeError('only files of the platform can be read')
+export const workerForeignReader: ForeignReader = {
+  open: (file, place): ForeignReading => {
+    if (!(file instanceof File)) throw new TypeError('only files of the platform can be read')
     const { ask, close } = askWorker()
-    const outline = ask({ ask: 'outline', file, zone }).then(reply => {
+    const outline = ask({ ask: 'outline', file, place }).then(reply => {
       if (reply.is !== 'outline') throw new Error(textOf(reply))
       return reply.outline
     })
@@ -22,7 +22,7 @@ export const workerBoardReader: BoardReader = {
       part: async at => {
         const reply = await ask({ ask: 'part', at })
         if (reply.is !== 'part') throw new Error(textOf(reply))
-        return reply.board
+        return reply.part
       },
       close,
     }
@@ -35,7 +35,7 @@ function textOf(reply: Reply): string {
 
 /** Answers come in the order of the questions. */
 function askWorker() {
-  const worker = new Worker(new URL('./boardWorker.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('./foreignWorker.ts', import.meta.url), { type: 'module' })
   const waiting: Waiting[] = []
   let isClosed = false
   const fail = (fault: Error): void => {
