@@ -1,8 +1,8 @@
 import type { WorkingTime } from '../calendar/workingTime'
 import type { ClockTime } from '../domain/clockTime'
-import type { Task } from '../domain/records'
 import { clockOn, dayBegins, dayEnds } from '../schedule/dates/moments'
 import type { ShownDates } from '../schedule/plannedDates'
+import type { GanttTaskRow } from './ganttRow'
 
 /** Clock times of the ends of a task; null where the day says enough. */
 export interface ClockTimes {
@@ -32,13 +32,15 @@ export function exactTimes(dates: ShownDates | null): ClockTimes {
   return { start: clockOn(start, startsAt), finish: clockOn(finish, finishesAt) }
 }
 
-/** Whether a longer work begins or ends within a day: then both its clock times are said. */
-export function isTimed({
-  clock,
-  task,
-}: {
-  readonly clock: ClockTimes
-  readonly task: Pick<Task, 'timing'>
-}): boolean {
-  return task.timing.days > 0 && (clock.start !== null || clock.finish !== null)
+/** Of a row: where its days alone do not say when it begins and ends. */
+export function clockOf({ planned, time, below }: Timed): ClockTimes {
+  return below > 0 ? NO_CLOCK : clockTimes(planned, time)
 }
+
+/** Whether a longer work begins or ends within a day: then both its clock times are said. */
+export function isTimed(row: Timed): boolean {
+  const { start, finish } = clockOf(row)
+  return row.task.timing.days > 0 && (start !== null || finish !== null)
+}
+
+type Timed = Pick<GanttTaskRow, 'planned' | 'time' | 'below' | 'task'>

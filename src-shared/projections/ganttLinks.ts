@@ -17,8 +17,12 @@ export interface GanttLinks {
   /** Where the broken ones were read from. */
   readonly byTask: GanttRows['conflicts']['byTask']
   readonly broken: ReadonlySet<string>
-  /** Links by the bucket of either end; one whose ends share a bucket is in it once. */
-  readonly buckets: ReadonlyMap<number, readonly GanttLink[]>
+  /** Those whose ends are both shown, and the rows of their ends. */
+  readonly shown: readonly Dependency[]
+  readonly from: Int32Array
+  readonly to: Int32Array
+  /** Places in `shown` by the bucket of either end; one whose ends share a bucket is in it once. */
+  readonly buckets: ReadonlyMap<number, readonly number[]>
 }
 
 const BUCKET = 64
@@ -27,27 +31,37 @@ const BUCKET = 64
 export function ganttLinks({ source, at, conflicts }: GanttRows, before: GanttLinks | null): GanttLinks {
   const { dependency } = source.plan
   const { byTask } = conflicts
-  const kept = before !== null && before.dependency === dependency && before.at === at ? before : null
-  if (kept?.byTask === byTask) return kept
+  const isKept = before !== null && before.dependency === dependency && before.at === at
+  if (isKept && before.byTask === byTask) return before
   const broken = brokenIds(byTask)
-  if (kept !== null && kept.broken.size === broken.size && [...broken].every(id => kept.broken.has(id)))
-    return { ...kept, byTask }
-  const buckets = new Map<number, GanttLink[]>()
-  for (const { id, isRemoved, from, to, type } of dependency.values()) {
-    const [fromRow, toRow] = [at.get(from), at.get(to)]
-    if (isRemoved || fromRow === undefined || toRow === undefined) continue
-    const link = { dependencyId: id, from: fromRow, to: toRow, type, isBroken: broken.has(id) }
-    const [fromBucket, toBucket] = [bucketOf(fromRow), bucketOf(toRow)]
-    put(buckets, fromBucket, link)
-    if (toBucket !== fromBucket) put(buckets, toBucket, link)
-  }
-  return { dependency, at, byTask, broken, buckets }
+  return { ...(isKept ? before : linksOf(dependency, at)), byTask, broken }
 }
 
-function put(buckets: Map<number, GanttLink[]>, bucket: number, link: GanttLink): void {
+/** Tables, and objects only of the few in sight: there are more dependencies than tasks. */
+function linksOf(
+  dependency: RecordMap<Dependency>,
+  at: GanttRows['at'],
+): Omit<GanttLinks, 'byTask' | 'broken'> {
+  const shown: Dependency[] = []
+  const [from, to] = [new Int32Array(dependency.size), new Int32Array(dependency.size)]
+  const buckets = new Map<number, number[]>()
+  for (const one of dependency.values()) {
+    const [fromRow, toRow] = [at.get(one.from), at.get(one.to)]
+    if (one.isRemoved || fromRow === undefined || toRow === undefined) continue
+    const place = shown.push(one) - 1
+    from[place] = fromRow
+    to[place] = toRow
+    const [fromBucket, toBucket] = [bucketOf(fromRow), bucketOf(toRow)]
+    put(buckets, fromBucket, place)
+    if (toBucket !== fromBucket) put(buckets, toBucket, place)
+  }
+  return { dependency, at, shown, from, to, buckets }
+}
+
+function put(buckets: Map<number, number[]>, bucket: number, place: number): void {
   const list = buckets.get(bucket)
-  if (list === undefined) buckets.set(bucket, [link])
-  else list.push(link)
+  if (list === undefined) buckets.set(bucket, [place])
+  else list.push(place)
 }
 
 function bucketOf(row: number): number {
@@ -66,16 +80,24 @@ function brokenIds(byTask: GanttRows['conflicts']['byTask']): Set<string> {
  * Links with at least one end among the rows `first` … `last`, each once. A line that only passes
  * through, its ends out of sight, would tell nothing and hide much.
  */
-export function linksBetween({ buckets }: GanttLinks, first: number, last: number): GanttLink[] {
+export function linksBetween(links: GanttLinks, first: number, last: number): GanttLink[] {
   const out: GanttLink[] = []
   const isInside = (row: number): boolean => row >= first && row <= last
   for (let bucket = bucketOf(first); bucket <= bucketOf(last); bucket++) {
-    for (const link of buckets.get(bucket) ?? []) {
-      const isFromInside = isInside(link.from)
-      if (!isFromInside && !isInside(link.to)) continue
+    for (const place of links.buckets.get(bucket) ?? []) {
+      const [from, to] = [links.from[place] ?? -1, links.to[place] ?? -1]
+      const isFromInside = isInside(from)
+      if (!isFromInside && !isInside(to)) continue
       // Known in two buckets, a link is taken from that of its first end inside.
-      if (bucketOf(isFromInside ? link.from : link.to) === bucket) out.push(link)
+      if (bucketOf(isFromInside ? from : to) === bucket) out.push(...linkAt(links, place))
     }
   }
   return out
+}
+
+function linkAt({ shown, from, to, broken }: GanttLinks, place: number): GanttLink[] {
+  const one = shown[place]
+  if (one === undefined) return []
+  const { id, type } = one
+  return [{ dependencyId: id, from: from[place] ?? -1, to: to[place] ?? -1, type, isBroken: broken.has(id) }]
 }

@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '../calendar/workCalendar'
+import type { WorkingTime } from '../calendar/workingTime'
 import { countWorkingDays } from '../calendar/workingDays'
 import { isDoneIn } from '../domain/doneness'
 import type { Day } from '../domain/day'
@@ -10,7 +11,6 @@ import { timeOf } from '../schedule/dates/planCalendars'
 import type { PlanDates, TaskDates } from '../schedule/dates/planDates'
 import { tickedShare } from '../schedule/dates/workPlanOf'
 import type { PlannedDates } from '../schedule/plannedDates'
-import { type ClockTimes, clockTimes, NO_CLOCK } from './clockTimes'
 import type { GanttConflict } from './ganttConflicts'
 
 export interface PhaseLook {
@@ -44,8 +44,8 @@ export interface GanttTaskRow extends PhaseLook {
   readonly dates: PlannedDates | null
   /** To the minute, with slack; null when the task takes no part in the plan. */
   readonly planned: TaskDates | null
-  /** Where its days alone do not say when it begins and ends. */
-  readonly clock: ClockTimes
+  /** Of whoever works on it. */
+  readonly time: WorkingTime
   /** Tasks above it. */
   readonly depth: number
   /** How many tasks are parts of it, directly or not. */
@@ -93,7 +93,6 @@ export function taskRow(facts: TaskFacts): GanttTaskRow {
   const status = plan.status.get(task.statusId) ?? null
   const isDone = isDoneIn(status?.category, task.isComplete)
   const planned = dates.of(task.id)
-  const { calendars } = dates
   // Field by field: a plan has thousands of these, and to spread objects into one takes several times as long.
   return {
     kind: 'task',
@@ -108,10 +107,7 @@ export function taskRow(facts: TaskFacts): GanttTaskRow {
     isCollapsed: place.isCollapsed,
     dates: planned ?? dates.shown(task),
     planned,
-    // Read of rows in sight alone.
-    get clock() {
-      return place.below > 0 ? NO_CLOCK : clockTimes(planned, timeOf(calendars, task))
-    },
+    time: timeOf(dates.calendars, task),
     baseline: frozen === undefined ? null : { start: frozen[0], finish: frozen[1] },
     isMilestone: task.timing.days === 0 && place.below === 0,
     isDone,
@@ -136,9 +132,8 @@ export function isSameTaskRow(a: GanttTaskRow, b: GanttTaskRow): boolean {
     a.isCollapsed === b.isCollapsed &&
     isSameSpan(a.baseline, b.baseline) &&
     isSameSpan(a.dates, b.dates) &&
-    isSamePlanned(a.planned, b.planned) &&
-    a.clock.start === b.clock.start &&
-    a.clock.finish === b.clock.finish
+    a.time === b.time &&
+    isSamePlanned(a.planned, b.planned)
   )
 }
 

@@ -1,6 +1,6 @@
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { wordingIn } from '#shared/domain/wording'
-import { exactTimes, isTimed } from '#shared/projections/clockTimes'
+import { clockOf, exactTimes, isTimed } from '#shared/projections/clockTimes'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
 import { dayRange, longDay, timedRange } from '../../../locales/days'
 import { workWords } from '../../task/lengthWords'
@@ -17,7 +17,7 @@ export function tipWords(row: GanttTaskRow, plan: PlanSnapshot, words: Words): T
 }
 
 function datesLine(row: GanttTaskRow, words: Words): string {
-  const { dates, planned, clock, task } = row
+  const { dates, planned, task } = row
   const { language } = words
   const { pin, days, due } = task.timing
   if (dates === null) return due === null ? '' : words.say('gantt.dueBy', { day: longDay(due, language) })
@@ -25,7 +25,7 @@ function datesLine(row: GanttTaskRow, words: Words): string {
     const day = longDay(pin.day, language)
     return words.say('gantt.pinnedOn', { moment: pin.time === null ? day : `${day} ${pin.time}` })
   }
-  if (days === 0) return [longDay(dates.start, language), clock.start].filter(Boolean).join(' ')
+  if (days === 0) return [longDay(dates.start, language), clockOf(row).start].filter(Boolean).join(' ')
   if (isTimed(row)) {
     const length = workWords(task.timing.length ?? { amount: days, unit: 'day', isElapsed: false }, words.say)
     return words.say('gantt.rangeWithLength', {

@@ -1,5 +1,6 @@
 import type { PlannedDates } from '#shared/schedule/plannedDates'
 import { lengthText } from '#shared/domain/length'
+import { clockOf } from '#shared/projections/clockTimes'
 import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 import { tableDay } from '../../../locales/days'
 
@@ -105,7 +106,7 @@ export function daysText(row: GanttRow): string {
 export function datesText(row: GanttRow): string {
   if (row.kind === 'phase') return row.dates === null ? '—' : rangeText(row.dates)
   if (row.dates === null) return dueText(row)
-  const time = row.task.timing.pin?.time ?? row.clock.start
+  const time = row.task.timing.pin?.time ?? clockOf(row).start
   if (time !== null && row.dates.start === row.dates.finish) return `${tableDay(row.dates.start)} ${time}`
   return rangeText(row.dates)
 }

@@ -3,7 +3,7 @@ import { positionOf } from '#shared/calendar/workingDays'
 import type { ClockTime } from '#shared/domain/clockTime'
 import type { Day } from '#shared/domain/day'
 import { wordingIn } from '#shared/domain/wording'
-import { NO_CLOCK } from '#shared/projections/clockTimes'
+import { clockOf, NO_CLOCK } from '#shared/projections/clockTimes'
 import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 import { tableDay } from '../../../locales/days'
 import type { Words } from '../chart/words'
@@ -21,7 +21,7 @@ export interface Facts {
 
 /** Empty where there is nothing to say. */
 export function factText(column: FactColumn, row: GanttRow, facts: Facts): string {
-  const clock = row.kind === 'task' ? row.clock : NO_CLOCK
+  const clock = row.kind === 'task' ? clockOf(row) : NO_CLOCK
   if (column === 'start') return momentText(row.dates?.start ?? null, clock.start)
   if (column === 'finish') return momentText(row.dates?.finish ?? dueOf(row), clock.finish)
   if (row.kind === 'phase') return ''

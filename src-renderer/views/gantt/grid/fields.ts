@@ -1,3 +1,4 @@
+import { clockOf } from '#shared/projections/clockTimes'
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
 import type { WorkingTime } from '#shared/calendar/workingTime'
 import { type ClockTime, isClockTime } from '#shared/domain/clockTime'
@@ -63,9 +64,10 @@ export function fieldText(field: Field, row: GanttRow, language: Language): stri
   if (field === 'title') return wordingIn(title, language)
   // Work that has begun, and that is over, has days alone.
   const { start, finish } = row.task.actual
-  if (field === 'start') return momentText(row.dates?.start ?? null, start === null ? row.clock.start : null)
+  if (field === 'start')
+    return momentText(row.dates?.start ?? null, start === null ? clockOf(row).start : null)
   if (field === 'finish') {
-    return momentText(row.dates?.finish ?? timing.due, finish === null ? row.clock.finish : null)
+    return momentText(row.dates?.finish ?? timing.due, finish === null ? clockOf(row).finish : null)
   }
   return timing.length === undefined ? String(timing.days) : lengthText(timing.length)
 }
