@@ -13,9 +13,7 @@ export function isAtHand(plan: Pick<PlanSnapshot, 'status'>, task: Task): boolea
 /** All tasks of a plan for which `isAtHand` holds. */
 export function tasksAtHand(plan: Pick<PlanSnapshot, 'status' | 'task'>): Task[] {
   const archived = archivedIn(plan.status)
-  const out: Task[] = []
-  for (const task of plan.task.values()) if (isLive(task) && !archived.has(task.statusId)) out.push(task)
-  return out
+  return plan.task.list().filter(task => isLive(task) && !archived.has(task.statusId))
 }
 
 function isLive({ isRemoved, isArchived }: Task): boolean {

@@ -33,10 +33,20 @@ export class RecordMap<T> {
     return this.get(id) !== undefined
   }
 
-  /** Through a list that is made once: a generator takes many times as long for each of 10,000 records. */
+  /**
+   * Made once. Iterators make an object a record until the engine has compiled their loop: where a screen opens
+   * with 10,000 records, `forEach` and `filter` of a list take half the time.
+   */
+  list(): readonly T[] {
+    if (this.#list !== null) return this.#list
+    const list: T[] = []
+    for (const bucket of this.buckets) bucket.forEach(value => list.push(value))
+    this.#list = list
+    return list
+  }
+
   values(): IterableIterator<T> {
-    this.#list ??= this.buckets.flatMap(bucket => [...bucket.values()])
-    return this.#list.values()
+    return this.list().values()
   }
 
   *keys(): IterableIterator<string> {

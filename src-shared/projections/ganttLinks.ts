@@ -45,16 +45,18 @@ function linksOf(
   const shown: Dependency[] = []
   const [from, to] = [new Int32Array(dependency.size), new Int32Array(dependency.size)]
   const buckets = new Map<number, number[]>()
-  for (const one of dependency.values()) {
-    const [fromRow, toRow] = [at.get(one.from), at.get(one.to)]
-    if (one.isRemoved || fromRow === undefined || toRow === undefined) continue
+  dependency.list().forEach(one => {
+    const fromRow = at.get(one.from)
+    const toRow = at.get(one.to)
+    if (one.isRemoved || fromRow === undefined || toRow === undefined) return
     const place = shown.push(one) - 1
     from[place] = fromRow
     to[place] = toRow
-    const [fromBucket, toBucket] = [bucketOf(fromRow), bucketOf(toRow)]
+    const fromBucket = bucketOf(fromRow)
+    const toBucket = bucketOf(toRow)
     put(buckets, fromBucket, place)
     if (toBucket !== fromBucket) put(buckets, toBucket, place)
-  }
+  })
   return { dependency, at, shown, from, to, buckets }
 }
 

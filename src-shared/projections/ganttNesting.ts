@@ -1,4 +1,5 @@
 import type { NestTask } from '../commands/task/nestTask'
+import { homesOf, type Outline } from './ganttOutline'
 import type { GanttRows } from './ganttRows'
 
 /** Among its siblings, or to be a part of the one above, or of nothing that it is a part of now. */
@@ -10,7 +11,8 @@ export function nesting(
   taskId: string,
   way: NestWay,
 ): NestTask | null {
-  const home = outline.homes.get(taskId)
+  const homes = homesOf(outline)
+  const home = homes.get(taskId)
   if (home === undefined) return null
   const siblings = siblingsOf(outline, taskId)
   const at = siblings.indexOf(taskId)
@@ -25,14 +27,15 @@ export function nesting(
   }
   if (parentId === null) return null
   const aunts = siblingsOf(outline, parentId)
-  const grandparent = outline.homes.get(parentId)?.parent ?? null
+  const grandparent = homes.get(parentId)?.parent ?? null
   return { taskId, parentId: grandparent, before: aunts[aunts.indexOf(parentId) + 1] ?? null }
 }
 
 /** Tasks of one phase that are parts of the same task, or of none, in their order. */
-function siblingsOf({ phases, homes }: GanttRows['outline'], taskId: string): string[] {
+function siblingsOf(outline: Outline, taskId: string): string[] {
+  const homes = homesOf(outline)
   const home = homes.get(taskId)
   if (home === undefined) return []
-  const tasks = phases[home.phase]?.tasks ?? []
+  const tasks = outline.phases[home.phase]?.tasks ?? []
   return tasks.filter(id => homes.get(id)?.parent === home.parent)
 }

@@ -7,14 +7,14 @@ import type { PlanSnapshot } from '../domain/snapshot'
 export interface OutlinePhase {
   readonly phase: Phase | null
   readonly tasks: readonly string[]
+  /** Of each of them; null where none has parts. */
+  readonly places: readonly Place[] | null
   /** Number of its first task in the whole plan, from 1. */
   readonly from: number
 }
 
-/** Where a task stands: in which phase of the outline, and which task of it. */
-export interface Home {
-  readonly phase: number
-  readonly at: number
+/** Where a task stands among those of its phase. */
+export interface Place {
   /** Tasks above it within its phase, 0 for none. */
   readonly depth: number
   /** The task that it is shown as a part of. */
@@ -23,28 +23,51 @@ export interface Home {
   readonly below: number
 }
 
+/** In which phase of the outline, and which task of it. */
+export interface Home extends Place {
+  readonly phase: number
+  readonly at: number
+}
+
 type OutlinePlan = Pick<PlanSnapshot, 'task' | 'phase' | 'status'>
 
 export interface Outline {
   readonly plan: OutlinePlan
   readonly phases: readonly OutlinePhase[]
-  readonly homes: ReadonlyMap<string, Home>
 }
 
-/** Every task of the plan, phase by phase. Phases and homes are those of `before` when no order has changed. */
+/** Every task of the plan, phase by phase. Phases are those of `before` when no order has changed. */
 export function ganttOutline(plan: OutlinePlan, before: Outline | null): Outline {
   if (before !== null && isSameFrame(plan, before.plan) && isOrderKept(plan, before.plan)) {
     return { ...before, plan }
   }
-  const homes = new Map<string, Home>()
   let from = 1
-  const phases = groupsOf(plan).map(({ phase, members }, index) => {
-    const tasks = laidOut(members, { homes, phase: index })
-    const one = { phase, tasks, from }
-    from += tasks.length
+  const phases = groupsOf(plan).map(({ phase, members }) => {
+    const one = { phase, ...laidOut(members), from }
+    from += members.length
     return one
   })
-  return { plan, phases, homes }
+  return { plan, phases }
+}
+
+const PLAIN: Place = { depth: 0, parent: null, below: 0 }
+
+export function placeIn({ places }: OutlinePhase, at: number): Place {
+  return places?.[at] ?? PLAIN
+}
+
+const known = new WeakMap<Outline['phases'], ReadonlyMap<string, Home>>()
+
+/** Homes by task; made when somebody asks, for a chart that only opens does not. */
+export function homesOf({ phases }: Outline): ReadonlyMap<string, Home> {
+  const found = known.get(phases)
+  if (found !== undefined) return found
+  const homes = new Map<string, Home>()
+  phases.forEach((one, phase) =>
+    one.tasks.forEach((id, at) => homes.set(id, { phase, at, ...placeIn(one, at) })),
+  )
+  known.set(phases, homes)
+  return homes
 }
 
 function isSameFrame(plan: OutlinePlan, before: OutlinePlan): boolean {
@@ -69,17 +92,19 @@ function groupsOf(plan: OutlinePlan): Group[] {
   const phases = [...plan.phase.values()].filter(phase => !phase.isRemoved).sort(byPosition)
   const members = new Map<string | null, Task[]>(phases.map(phase => [phase.id, []]))
   const others: Task[] = []
-  for (const task of tasksAtHand(plan)) (members.get(task.phaseId) ?? others).push(task)
+  tasksAtHand(plan).forEach(task => (members.get(task.phaseId) ?? others).push(task))
   const groups: Group[] = phases.map(phase => ({ phase, members: members.get(phase.id) ?? [] }))
   return others.length === 0 ? groups : [...groups, { phase: null, members: others }]
 }
 
+type LaidOut = Pick<OutlinePhase, 'tasks' | 'places'>
+
 /** A parent elsewhere, gone, or in a circle counts as none: every task is laid out once. */
-function laidOut(
-  members: readonly Task[],
-  { homes, phase }: { homes: Map<string, Home>; phase: number },
-): string[] {
-  if (members.every(({ parentId }) => parentId === null)) return plain(members, { homes, phase })
+function laidOut(members: readonly Task[]): LaidOut {
+  // Most phases have no parts, and plans have thousands of tasks.
+  if (members.every(({ parentId }) => parentId === null)) {
+    return { tasks: members.toSorted(byRank).map(({ id }) => id), places: null }
+  }
   const here = new Set(members.map(task => task.id))
   const parts = new Map<string | null, Task[]>()
   for (const task of members) {
@@ -96,21 +121,8 @@ function laidOut(
   const lost = members.filter(task => here.has(task.id)).sort(byRank)
   const all = lost.length === 0 ? laid : [...laid, ...lost.map(task => ({ task, depth: 0, parent: null }))]
   const below = belowOf(all)
-  all.forEach(({ task, depth, parent }, at) => {
-    homes.set(task.id, { phase, at, depth, parent, below: below.get(task.id) ?? 0 })
-  })
-  return all.map(({ task }) => task.id)
-}
-
-/** Most phases have no parts, and plans have thousands of tasks. */
-function plain(
-  members: readonly Task[],
-  { homes, phase }: { homes: Map<string, Home>; phase: number },
-): string[] {
-  return members.toSorted(byRank).map(({ id }, at) => {
-    homes.set(id, { phase, at, depth: 0, parent: null, below: 0 })
-    return id
-  })
+  const places = all.map(({ task, depth, parent }) => ({ depth, parent, below: below.get(task.id) ?? 0 }))
+  return { tasks: all.map(({ task }) => task.id), places }
 }
 
 interface Laid {

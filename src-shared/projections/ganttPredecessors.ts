@@ -1,13 +1,13 @@
 import { lengthText } from '../domain/length'
 import type { RecordMap } from '../domain/recordMap'
 import type { Dependency } from '../domain/records'
-import type { Outline } from './ganttOutline'
+import { homesOf, type Outline } from './ganttOutline'
 import type { GanttRows } from './ganttRows'
 
 /** What every task comes after, as planners write it: row number, type unless plain, lag. */
 export interface GanttPredecessors {
   readonly dependency: RecordMap<Dependency>
-  readonly homes: Outline['homes']
+  readonly phases: Outline['phases']
   /** By task: `3, 5SS+2`. */
   readonly texts: ReadonlyMap<string, string>
 }
@@ -18,8 +18,8 @@ export function ganttPredecessors(
   before: GanttPredecessors | null,
 ): GanttPredecessors {
   const { dependency } = source.plan
-  const { homes } = outline
-  if (before !== null && before.dependency === dependency && before.homes === homes) return before
+  const { phases } = outline
+  if (before !== null && before.dependency === dependency && before.phases === phases) return before
   const found = new Map<string, { number: number; text: string }[]>()
   for (const one of dependency.values()) {
     const number = numberIn(outline, one.from)
@@ -33,12 +33,12 @@ export function ganttPredecessors(
     list.sort((a, b) => a.number - b.number)
     texts.set(id, list.map(({ text }) => text).join(', '))
   }
-  return { dependency, homes, texts }
+  return { dependency, phases, texts }
 }
 
-function numberIn({ phases, homes }: Outline, taskId: string): number | null {
-  const home = homes.get(taskId)
-  const phase = home === undefined ? undefined : phases[home.phase]
+function numberIn(outline: Outline, taskId: string): number | null {
+  const home = homesOf(outline).get(taskId)
+  const phase = home === undefined ? undefined : outline.phases[home.phase]
   return home === undefined || phase === undefined ? null : phase.from + home.at
 }
 

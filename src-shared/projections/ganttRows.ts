@@ -3,7 +3,7 @@ import type { PlanSnapshot } from '../domain/snapshot'
 import type { PlanDates } from '../schedule/dates/planDates'
 import { passes, type TaskFilter } from './filter'
 import { type GanttConflicts, ganttConflicts, NO_CONFLICTS } from './ganttConflicts'
-import { ganttOutline, type Outline } from './ganttOutline'
+import { ganttOutline, type Home, homesOf, type Outline, placeIn } from './ganttOutline'
 import {
   type GanttPhaseRow,
   type GanttRow,
@@ -62,7 +62,7 @@ export function ganttRows(source: GanttSource, before: GanttRows | null): GanttR
 
 function placesOf(rows: readonly GanttRow[]): ReadonlyMap<string, number> {
   const at = new Map<string, number>()
-  for (const [index, { key }] of rows.entries()) at.set(key, index)
+  rows.forEach(({ key }, index) => at.set(key, index))
   return at
 }
 
@@ -122,9 +122,9 @@ function mended(making: Making, before: GanttRows): readonly GanttPhase[] {
   for (const id of changedConflicts(conflicts.byTask, before.conflicts.byTask)) stale.add(id)
   const members = new Map<number, GanttTaskRow[]>()
   for (const id of stale) {
-    const home = outline.homes.get(id)
+    const home = homesOf(outline).get(id)
     if (home === undefined) continue
-    const row = rowOf(making, id, home.phase)
+    const row = rowOf(making, home)
     if (row === null || row === before.phases[home.phase]?.members[home.at]) continue
     const list = members.get(home.phase) ?? [...(before.phases[home.phase]?.members ?? [])]
     members.set(home.phase, list)
@@ -148,7 +148,7 @@ function madeAnew(making: Making): GanttPhase[] {
     phaseOf(
       making,
       index,
-      tasks.flatMap(id => rowOf(making, id, index) ?? []),
+      tasks.flatMap((_, at) => rowOf(making, { phase: index, at }) ?? []),
     ),
   )
 }
@@ -167,30 +167,33 @@ function phaseOf(making: Making, index: number, members: readonly GanttTaskRow[]
 
 function rowOf(
   { source, outline, conflicts, before }: Making,
-  id: string,
-  index: number,
+  { phase: index, at }: Pick<Home, 'phase' | 'at'>,
 ): GanttTaskRow | null {
   const { plan, dates, baseline, collapsed } = source
-  const [task, home, phase] = [plan.task.get(id), outline.homes.get(id), outline.phases[index]]
-  if (task === undefined || home === undefined || phase === undefined) return null
+  const phase = outline.phases[index]
+  const id = phase?.tasks[at]
+  const task = id === undefined ? undefined : plan.task.get(id)
+  if (phase === undefined || task === undefined) return null
+  const { depth, below } = placeIn(phase, at)
   const row = taskRow({
     plan,
     dates,
     baseline,
     task,
-    place: { depth: home.depth, below: home.below, isCollapsed: collapsed.has(id) },
-    number: phase.from + home.at,
+    place: { depth, below, isCollapsed: collapsed.has(task.id) },
+    number: phase.from + at,
     look: lookOf(phase.phase, index),
-    conflicts: conflicts.byTask.get(id) ?? NO_CONFLICTS,
+    conflicts: conflicts.byTask.get(task.id) ?? NO_CONFLICTS,
   })
-  const old = taskRowIn(before, id)
+  const old = taskRowIn(before, task.id)
   return old !== null && isSameTaskRow(old, row) ? old : row
 }
 
 /** The row of a task, shown or not. */
 export function taskRowIn(rows: GanttRows | null, taskId: string): GanttTaskRow | null {
-  const home = rows?.outline.homes.get(taskId)
-  return home === undefined ? null : (rows?.phases[home.phase]?.members[home.at] ?? null)
+  if (rows === null) return null
+  const home = homesOf(rows.outline).get(taskId)
+  return home === undefined ? null : (rows.phases[home.phase]?.members[home.at] ?? null)
 }
 
 function shown(phases: readonly GanttPhase[], { filter, collapsed }: GanttSource): GanttRow[] {

@@ -4,6 +4,7 @@ import { type PlanCalendars, timeOf } from '../schedule/dates/planCalendars'
 import type { ShownDates } from '../schedule/plannedDates'
 import { steppedInHours, timedBar } from './ganttHours'
 import { type Bar, type Shift, stepped } from './ganttMove'
+import { homesOf } from './ganttOutline'
 import type { GanttTaskRow } from './ganttRow'
 import { type GanttRows, taskRowIn } from './ganttRows'
 
@@ -18,7 +19,7 @@ export interface TogetherShift {
 export function movingRows(rows: GanttRows, keys: ReadonlySet<string>): GanttTaskRow[] {
   const moving = new Map<string, GanttTaskRow>()
   for (const key of keys) {
-    const home = rows.outline.homes.get(key)
+    const home = homesOf(rows.outline).get(key)
     const members = home === undefined ? [] : (rows.phases[home.phase]?.members ?? [])
     const row = taskRowIn(rows, key)
     if (home === undefined || row === null) continue

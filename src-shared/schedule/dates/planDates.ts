@@ -1,30 +1,13 @@
-import type { Minute } from '../../calendar/workingTime'
-import { MINUTES_A_DAY } from '../../domain/length'
 import type { Task } from '../../domain/records'
 import type { PlanSnapshot } from '../../domain/snapshot'
 import type { Conflict, ScheduledTask, Suspended } from '../engine/result'
 import { reschedule, type Scheduled, startSchedule } from '../engine/reschedule'
-import { plannedDates, type PlannedDates, type ShownDates } from '../plannedDates'
+import { plannedDates, type ShownDates } from '../plannedDates'
 import type { WorkPlan } from '../workPlan'
 import { editedWork } from './editedWork'
-import { dayAt, lastDay } from './moments'
 import type { PlanCalendars } from './planCalendars'
+import { knownDates, type TaskDates, taskDatesOf } from './taskDates'
 import { type ProjectWork, workPlanOf } from './workPlanOf'
-
-/** Where a task lies by the whole plan. */
-export interface TaskDates extends PlannedDates {
-  /** To the minute, of the clocks of the project's place. */
-  readonly startsAt: Minute
-  readonly finishesAt: Minute
-  /** The latest finish at which nothing else is late; before the finish when something is. */
-  readonly lateFinishesAt: Minute
-  /** Working days that it can be later, whole ones; negative when it would have to be earlier. */
-  readonly slackDays: number
-  readonly isCritical: boolean
-  readonly isSummary: boolean
-  /** The dependency that keeps it from being earlier. */
-  readonly drivenBy: string | null
-}
 
 /** The dates of a project as its dependencies, pins, calendars and facts have them. */
 export interface PlanDates {
@@ -49,26 +32,22 @@ export function planDates(plan: PlanSnapshot, calendars: PlanCalendars, before: 
   if (before === null || before.calendars !== calendars) return plannedAnew(workPlanOf(plan, calendars))
   const project = editedWork(before.project, plan) ?? workPlanOf(plan, calendars)
   if (project.work === before.work) return { ...before, project }
-  return datesOf(project, reschedule(before.scheduled, project.planned))
+  return datesOf(project, reschedule(before.scheduled, project.planned), before.scheduled)
 }
 
 function plannedAnew(project: ProjectWork): PlanDates {
-  return datesOf(project, startSchedule(project.planned))
+  return datesOf(project, startSchedule(project.planned), null)
 }
 
-const read = new WeakMap<ScheduledTask, TaskDates>()
-
-function datesOf(project: ProjectWork, scheduled: Scheduled): PlanDates {
+function datesOf(project: ProjectWork, scheduled: Scheduled, before: Scheduled | null): PlanDates {
   const { calendars, places, work } = project
   const { tasks, conflicts, suspended } = scheduled.schedule
+  const known = knownDates(tasks, before?.schedule.tasks ?? null)
   const of = (taskId: string): TaskDates | null => {
-    const task = tasks[places.get(taskId) ?? -1]
+    const place = places.get(taskId) ?? -1
+    const task = tasks[place]
     if (task === undefined) return null
-    const known = read.get(task)
-    if (known !== undefined) return known
-    const made = taskDatesOf(task, calendars)
-    read.set(task, made)
-    return made
+    return (known[place] ??= taskDatesOf(task, calendars))
   }
   return {
     calendars,
@@ -96,20 +75,4 @@ function changedBetween(before: PlanDates, { places, tasks, of }: Placed): strin
   const changed = different.filter(task => before.of(task.id) !== of(task.id))
   const gone = old.filter(task => !places.has(task.id))
   return [...changed, ...gone].map(task => task.id)
-}
-
-function taskDatesOf(task: ScheduledTask, { time }: PlanCalendars): TaskDates {
-  const { start, finish, lateFinish, isSummary, drivenBy } = task
-  const slack = time.worked(lateFinish) - time.worked(finish)
-  return {
-    start: dayAt(start),
-    finish: lastDay(start, finish),
-    startsAt: start,
-    finishesAt: finish,
-    lateFinishesAt: lateFinish,
-    slackDays: Math.trunc(slack / MINUTES_A_DAY),
-    isCritical: task.critical,
-    isSummary,
-    drivenBy,
-  }
 }

@@ -11,7 +11,9 @@ export function doubtfulLinks({ calculation }: Scheduled): ReadonlySet<WorkDepen
   const { start, finish } = calculation.backward.planned
   const out = new Set<WorkDependency>()
   for (let slot = 0; slot < from.length; slot++) {
-    const [a = 0, b = 0, bit = 0] = [from[slot], to[slot], bits[slot]]
+    const a = from[slot] ?? 0
+    const b = to[slot] ?? 0
+    const bit = bits[slot] ?? 0
     const binding = ((bit & FROM_FINISH) === 0 ? start : finish)[a] ?? 0
     const bound = ((bit & TO_FINISH) === 0 ? start : finish)[b] ?? 0
     const one = dependencies[slot]

@@ -1,6 +1,7 @@
 import { dayNumber } from '#shared/domain/day'
 import type { NestTask } from '#shared/commands/task/nestTask'
 import { nesting, type NestWay } from '#shared/projections/ganttNesting'
+import { homesOf } from '#shared/projections/ganttOutline'
 import { ganttLinks, type GanttLinks } from '#shared/projections/ganttLinks'
 import { type GanttPredecessors, ganttPredecessors } from '#shared/projections/ganttPredecessors'
 import { movingRows } from '#shared/projections/ganttTogether'
@@ -97,7 +98,7 @@ function asked(now: () => GanttRows, collapsed: Set<string>): Asked {
 }
 
 function expandTo(rows: GanttRows, collapsed: Set<string>, taskId: string): void {
-  const home = rows.outline.homes.get(taskId)
+  const home = homesOf(rows.outline).get(taskId)
   const head = home === undefined ? undefined : rows.phases[home.phase]?.head
   if (head === undefined || taskRowIn(rows, taskId) === null) return
   put(collapsed, head.key, false)
@@ -105,7 +106,8 @@ function expandTo(rows: GanttRows, collapsed: Set<string>, taskId: string): void
 }
 
 /** The tasks that a task is a part of, the nearest one first. */
-function above({ outline: { homes } }: GanttRows, taskId: string): string[] {
+function above({ outline }: GanttRows, taskId: string): string[] {
+  const homes = homesOf(outline)
   const out: string[] = []
   for (let at = homes.get(taskId)?.parent ?? null; at !== null; at = homes.get(at)?.parent ?? null)
     out.push(at)
