@@ -16,7 +16,7 @@ import {
   type DatedPlan,
 } from '../schedule/planning/brokenDependencies'
 import type { WorkDependency } from '../schedule/workPlan'
-import { doubtfulTasks } from './conflictDoubts'
+import { doubtfulTasks, endsOf } from './conflictDoubts'
 
 /** A dependency that a task's dates break, as its row tells of it. */
 export interface GanttBreach {
@@ -67,10 +67,7 @@ export function ganttConflicts(
   if (before === null || doubtful === null) {
     return { plan, dates, byTask: settled(allConflicts(looking), before?.byTask ?? new Map()) }
   }
-  const into = grouped(
-    dates.work.dependencies.filter(({ to }) => doubtful.has(to)),
-    ({ to }) => to,
-  )
+  const into = endsOf(dates.work.dependencies).byTo
   const found = new Map<string, readonly GanttConflict[]>()
   for (const id of doubtful) found.set(id, conflictsOf(id, into.get(id) ?? [], looking))
   return { plan, dates, byTask: mended(settled(found, before.byTask), before.byTask) }

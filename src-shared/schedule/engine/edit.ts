@@ -16,7 +16,8 @@ export function editOf(before: WorkPlan, after: WorkPlan): Edit | null {
   if (!isSameFrame(before, after) || before.tasks.length !== after.tasks.length) return null
   const places: number[] = []
   for (let place = 0; place < after.tasks.length; place++) {
-    const [old, task] = [before.tasks[place], after.tasks[place]]
+    const old = before.tasks[place]
+    const task = after.tasks[place]
     if (old === task) continue
     if (!isSameSeat(old, task)) return null
     places.push(place)
