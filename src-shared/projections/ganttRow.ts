@@ -47,6 +47,8 @@ export interface GanttTaskRow extends PhaseLook {
   readonly planned: TaskDates | null
   /** Of whoever works on it. */
   readonly time: WorkingTime
+  /** Its working days; of a task with parts from its first start to its last finish, as of a phase. */
+  readonly days: number
   /** Tasks above it. */
   readonly depth: number
   /** How many tasks are parts of it, directly or not. */
@@ -109,6 +111,10 @@ export function taskRow(facts: TaskFacts): GanttTaskRow {
     dates: planned ?? dates.shown(task),
     planned,
     time: timeOf(dates.calendars, task),
+    days:
+      place.below === 0 || planned === null
+        ? task.timing.days
+        : countWorkingDays(dates.calendars.days, planned.start, planned.finish),
     baseline: frozen === undefined ? null : { start: frozen[0], finish: frozen[1] },
     isMilestone: task.timing.days === 0 && place.below === 0,
     isDone,
@@ -130,6 +136,7 @@ export function isSameTaskRow(a: GanttTaskRow, b: GanttTaskRow): boolean {
     a.isHatched === b.isHatched &&
     a.depth === b.depth &&
     a.below === b.below &&
+    a.days === b.days &&
     a.isCollapsed === b.isCollapsed &&
     isSameSpan(a.baseline, b.baseline) &&
     isSameSpan(a.dates, b.dates) &&

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { movedTogether, movingRows } from '#shared/projections/ganttTogether'
+import { taskRowIn } from '#shared/projections/ganttRows'
 import { emptyPlan, phase, planned, rowsOf, task, withRecords } from './ganttPlan'
 
 const rows = rowsOf(
@@ -14,6 +15,10 @@ const rows = rowsOf(
     task('none', 'a5', { phaseId: 'p' }),
   ),
 )
+
+it('[GANTT-49] a task with parts takes the working days from its first start to its last finish', () => {
+  expect(['w', 'x'].map(id => taskRowIn(rows, id)?.days)).toEqual([5, 2])
+})
 
 describe('bars that move together', () => {
   it('[GANTT-54] a task with parts stands for its parts, each of them once', () => {

@@ -39,7 +39,12 @@ export function takesPart(plan: Pick<PlanSnapshot, 'status'>, task: Task): boole
 }
 
 export function hasOwnDay({ timing, actual, constraint }: Task): boolean {
-  return plannedStart(timing) !== null || actual.start !== null || constraint !== null
+  return plannedStart(timing) !== null || actual.start !== null || saysWhen(constraint)
+}
+
+/** No later than is a promise, like a deadline: it does not say on which day. */
+function saysWhen(constraint: Task['constraint']): boolean {
+  return constraint !== null && constraint.kind !== 'startNoLater' && constraint.kind !== 'finishNoLater'
 }
 
 function successorsOf({ dependency }: PlanSnapshot): ReadonlyMap<string, readonly string[]> {

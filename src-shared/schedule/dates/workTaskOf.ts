@@ -78,7 +78,9 @@ function constraintOf(task: Task, { time }: TaskFacts, duration: Length): Constr
   const { timing, constraint } = task
   const pinned = pinnedAt(timing, time)
   if (pinned !== null) return { kind: 'mustStart', at: pinned }
-  if (constraint?.kind === 'asLateAsPossible') return { kind: 'asLateAsPossible', at: 0 }
+  // Its moment moves nothing: a plan begins no later than it, whatever else there is.
+  if (constraint?.kind === 'asLateAsPossible')
+    return { kind: constraint.kind, at: dayBegins(timing.start ?? constraint.day, time) }
   if (constraint?.kind === 'mustFinish') return { kind: 'mustFinish', at: dayEnds(constraint.day, time) }
   const wish = timing.start === null ? 0 : begins(timing, timing.start, time)
   const byFinish =

@@ -95,11 +95,11 @@ export function leftOf(column: Column | null, look: GridLook): number {
 }
 
 export function daysText(row: GanttRow): string {
-  if (row.kind === 'phase') return row.days === 0 ? '' : String(row.days)
-  if (row.isMilestone) return '◆'
-  const { length, days } = row.task.timing
+  if (row.kind === 'task' && row.isMilestone) return '◆'
   if (row.dates === null) return ''
-  return length === undefined || row.below > 0 ? String(days) : lengthText(length)
+  if (row.kind === 'phase' || row.below > 0) return row.days === 0 ? '' : String(row.days)
+  const { length, days } = row.task.timing
+  return length === undefined ? String(days) : lengthText(length)
 }
 
 /** 10-08 – 10-12, one day alone, with the clock time at which it begins within it, or — without dates. */
