@@ -3,7 +3,8 @@ import { wordingIn } from '#shared/domain/wording'
 import type { NamedSpan, RestSpan } from '#shared/projections/ganttDays'
 import { dayRange } from '../../../locales/days'
 import type { Drawing } from './drawing'
-import { bodyHeight, chartWidth, HEAD, xOf } from './geometry'
+import { freeRows } from './freeRows'
+import { bodyHeight, chartWidth, HEAD, ROW, xOf } from './geometry'
 
 const SIZES = [17, 13] as const
 const ROOM = 10
@@ -31,13 +32,16 @@ interface Sign {
   readonly room: number
 }
 
-function topOf({ view }: Drawing): number {
-  return HEAD + bodyHeight(view) * 0.3
+/** Where the first of some rows begins that bars leave free; else in the upper third all the same. */
+function topOf({ view, scene }: Drawing, rest: RestSpan, rows: number): number {
+  const near = bodyHeight(view) * 0.3
+  const stretch = { from: rest.first, to: rest.last + 1 }
+  return HEAD + (freeRows(view, scene.rows, { stretch, rows, near }) ?? near)
 }
 
 function paintLying(drawing: Drawing, { name, rest, x, room }: Sign, size: number): void {
   const { context, inks, widthOf } = drawing
-  const y = topOf(drawing)
+  const y = topOf(drawing, rest, 2) + ROW / 2
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   context.font = `600 ${size}px ${inks.titleFace}`
@@ -56,19 +60,22 @@ function daysOf({ words }: Drawing, rest: RestSpan): string {
 }
 
 /** Chinese is set downwards sign by sign, other scripts are turned. */
-function paintUpright(drawing: Drawing, { name, x }: Sign): void {
-  const { context, inks, words } = drawing
-  const y = topOf(drawing)
+function paintUpright(drawing: Drawing, { name, rest, x }: Sign): void {
+  const { context, inks, words, widthOf } = drawing
+  const font = `600 12px ${inks.titleFace}`
+  const isChinese = words.language === 'zh'
+  const length = isChinese ? [...name].length * LINE : widthOf(font, name)
+  const y = topOf(drawing, rest, Math.ceil(length / ROW))
   context.textAlign = 'center'
   context.textBaseline = 'middle'
-  context.font = `600 12px ${inks.titleFace}`
+  context.font = font
   context.fillStyle = inks.of.ink2
-  if (words.language === 'zh') {
-    for (const [index, sign] of [...name].entries()) context.fillText(sign, x, y + index * LINE)
+  if (isChinese) {
+    for (const [index, sign] of [...name].entries()) context.fillText(sign, x, y + (index + 0.5) * LINE)
     return
   }
   context.save()
-  context.translate(x, y)
+  context.translate(x, y + length / 2)
   context.rotate(-Math.PI / 2)
   context.fillText(name, 0, 0)
   context.restore()
