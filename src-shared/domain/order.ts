@@ -14,7 +14,8 @@ export function byRank(a: { id: string; rank: string }, b: { id: string; rank: s
 
 /** By position, then id: two peers may pick the same position. */
 export function byPosition(a: Placed, b: Placed): number {
-  if (a.position !== b.position) return a.position < b.position ? -1 : 1
+  if (a.position < b.position) return -1
+  if (a.position > b.position) return 1
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
