@@ -1,4 +1,4 @@
-import { isAtHand } from '../domain/doneness'
+import { isAtHand, tasksAtHand } from '../domain/doneness'
 import { byPosition } from '../domain/order'
 import type { Status, Task } from '../domain/records'
 import type { PlanSnapshot } from '../domain/snapshot'
@@ -13,43 +13,104 @@ export interface Column {
   readonly isOverLimit: boolean
 }
 
-/** A picture never changes, so the board of all its tasks is laid out once. */
-const whole = new WeakMap<PlanSnapshot, Column[]>()
+/** The board of all tasks of a picture. */
+interface Laid {
+  readonly plan: PlanSnapshot
+  readonly lists: Lists
+  readonly columns: Column[]
+}
+
+/** Tasks in order by the status of the column in which they stand. */
+type Lists = ReadonlyMap<string, readonly Task[]>
+
+/** The latest of the pictures that share their statuses: the next one is made of it. */
+const latest = new WeakMap<PlanSnapshot['status'], Laid>()
 
 /**
  * One column a status, in order. Statuses of waiting and dropped work appear only while they hold
  * something or were made by a person. A task whose status nobody knows stands in the first column.
+ * Without a filter a column that says the same as in the picture before is the same object.
  */
 export function board(plan: PlanSnapshot, filter: TaskFilter): Column[] {
+  const statuses = openStatuses(plan)
   if (filter.phaseId !== null || filter.personId !== null || filter.text.trim() !== '') {
-    return columnsOf(plan, filter)
+    return columnsOf(statuses, listsOf(plan, statuses), task => passes(task, filter))
   }
-  const known = whole.get(plan) ?? columnsOf(plan, filter)
-  whole.set(plan, known)
-  return known
+  const before = latest.get(plan.status)
+  if (before?.plan.task === plan.task) return before.columns
+  const lists = (before && mended(before, plan, statuses)) ?? listsOf(plan, statuses)
+  const columns = columnsOf(statuses, lists, null).map(column => {
+    const old = before?.columns.find(({ status }) => status === column.status)
+    return old?.tasks === column.tasks ? old : column
+  })
+  latest.set(plan.status, { plan, lists, columns })
+  return columns
 }
 
-function columnsOf(plan: PlanSnapshot, filter: TaskFilter): Column[] {
-  const statuses = [...plan.status.values()]
-    .filter(status => !status.isRemoved && !status.isArchived)
-    .sort(byPosition)
-  const first = statuses[0]
-  if (first === undefined) return []
-  const byStatus = new Map<string, { shown: Task[]; total: number }>(
-    statuses.map(status => [status.id, { shown: [], total: 0 }]),
-  )
-  for (const task of plan.task.values()) {
-    if (!isAtHand(plan, task)) continue
-    const column = byStatus.get(task.statusId) ?? byStatus.get(first.id)
-    if (column === undefined) continue
-    column.total++
-    if (passes(task, filter)) column.shown.push(task)
+function openStatuses(plan: PlanSnapshot): Status[] {
+  return [...plan.status.values()].filter(status => !status.isRemoved && !status.isArchived).sort(byPosition)
+}
+
+/** The column in which a task stands; null when it is put away. */
+function columnOf(plan: PlanSnapshot, statuses: readonly Status[], task: Task | undefined): string | null {
+  if (task === undefined || !isAtHand(plan, task)) return null
+  return (statuses.find(({ id }) => id === task.statusId) ?? statuses[0])?.id ?? null
+}
+
+function listsOf(plan: PlanSnapshot, statuses: readonly Status[]): Lists {
+  const lists = new Map<string, Task[]>(statuses.map(status => [status.id, []]))
+  const others = lists.get(statuses[0]?.id ?? '')
+  for (const task of tasksAtHand(plan)) (lists.get(task.statusId) ?? others)?.push(task)
+  for (const list of lists.values()) list.sort(byPosition)
+  return lists
+}
+
+/** To sort a column of thousands for one card takes longer than all the rest of an edit. */
+const FEW = 100
+
+/** The lists of before with the tasks that changed in their new places; null for more than a few. */
+function mended({ plan: old, lists }: Laid, plan: PlanSnapshot, statuses: readonly Status[]): Lists | null {
+  const changed = new Set(plan.task.changedSince(old.task))
+  if (changed.size > FEW) return null
+  const out = new Map(lists)
+  const without = (id: string): Task[] => (out.get(id) ?? []).filter(task => !changed.has(task.id))
+  for (const id of changed) {
+    for (const column of [
+      columnOf(old, statuses, old.task.get(id)),
+      columnOf(plan, statuses, plan.task.get(id)),
+    ])
+      if (column !== null && out.get(column) === lists.get(column)) out.set(column, without(column))
   }
+  for (const id of changed) {
+    const task = plan.task.get(id)
+    const list = out.get(columnOf(plan, statuses, task) ?? '') as Task[] | undefined
+    if (task !== undefined && list !== undefined) list.splice(placeIn(list, task), 0, task)
+  }
+  return out
+}
+
+function placeIn(list: readonly Task[], task: Task): number {
+  let [from, to] = [0, list.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    const other = list[middle]
+    if (other !== undefined && byPosition(other, task) < 0) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+function columnsOf(
+  statuses: readonly Status[],
+  lists: Lists,
+  isShown: ((task: Task) => boolean) | null,
+): Column[] {
   return statuses.flatMap(status => {
-    const { shown, total } = byStatus.get(status.id) ?? { shown: [], total: 0 }
+    const all = lists.get(status.id) ?? []
+    const total = all.length
     if (total === 0 && isQuiet(status)) return []
     const isOverLimit = status.limit !== null && total > status.limit
-    return [{ status, tasks: shown.sort(byPosition), total, isOverLimit }]
+    return [{ status, tasks: isShown === null ? all : all.filter(isShown), total, isOverLimit }]
   })
 }
 

@@ -2,8 +2,9 @@ import { make } from '../../domain/edit'
 import { byPosition, byRank, positionAt, positionsAfter } from '../../domain/order'
 import type { Task } from '../../domain/records'
 import { isRefusal } from '../../domain/refusal'
+import type { PlanSnapshot } from '../../domain/snapshot'
 import type { PlanCommand } from '../command'
-import { find, present } from '../find'
+import { find } from '../find'
 import { line } from '../limits'
 import { usualStatus } from '../status/usualStatus'
 
@@ -22,25 +23,32 @@ export const addTask: PlanCommand<AddTask> = (plan, intent, { newId }) => {
   const statusId = intent.statusId ?? usualStatus(plan)
   const status = find(plan.status, statusId)
   if (isRefusal(status)) return status
-  const tasks = present(plan.task)
-  const column = tasks.filter(task => task.statusId === statusId)
-  const first = leastBy(column, byPosition)
+  const { first, last } = endsOf(plan, statusId)
   const values = {
     title,
     statusId,
     phaseId: intent.phaseId ?? null,
     personId: intent.personId ?? null,
     position: positionAt(first === null ? [] : [first], 0),
-    rank: positionsAfter(leastBy(tasks, (a, b) => byRank(b, a))?.rank ?? null, 1)[0] ?? 'a0',
+    rank: positionsAfter(last?.rank ?? null, 1)[0] ?? 'a0',
     ...(intent.timing === undefined ? {} : { timing: intent.timing }),
   }
   return [make('task', newId(), values)]
 }
 
-/** A plan has thousands of tasks, and to sort them for one takes longer than all the rest of an edit. */
-function leastBy(tasks: readonly Task[], order: (a: Task, b: Task) => number): Task | null {
-  return tasks.reduce<Task | null>(
-    (least, task) => (least === null || order(task, least) < 0 ? task : least),
-    null,
-  )
+interface Ends {
+  readonly first: Task | null
+  readonly last: Task | null
+}
+
+/** The first task of a column and the last of the plan: to sort thousands for one takes longer than all the rest. */
+function endsOf(plan: PlanSnapshot, statusId: string): Ends {
+  let first: Task | null = null
+  let last: Task | null = null
+  for (const task of plan.task.list()) {
+    if (task.isRemoved) continue
+    if (task.statusId === statusId && (first === null || byPosition(task, first) < 0)) first = task
+    if (last === null || byRank(task, last) > 0) last = task
+  }
+  return { first, last }
 }
