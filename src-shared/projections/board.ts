@@ -72,24 +72,26 @@ const FEW = 100
 function mended({ plan: old, lists }: Laid, plan: PlanSnapshot, statuses: readonly Status[]): Lists | null {
   const changed = new Set(plan.task.changedSince(old.task))
   if (changed.size > FEW) return null
-  const out = new Map(lists)
-  const without = (id: string): Task[] => (out.get(id) ?? []).filter(task => !changed.has(task.id))
-  for (const id of changed) {
-    for (const column of [
-      columnOf(old, statuses, old.task.get(id)),
-      columnOf(plan, statuses, plan.task.get(id)),
-    ])
-      if (column !== null && out.get(column) === lists.get(column)) out.set(column, without(column))
+  const touched = new Map<string, Task[]>()
+  const touch = (column: string | null): Task[] => {
+    const list =
+      touched.get(column ?? '') ?? (lists.get(column ?? '') ?? []).filter(({ id }) => !changed.has(id))
+    if (column !== null) touched.set(column, list)
+    return list
   }
   for (const id of changed) {
+    touch(columnOf(old, statuses, old.task.get(id)))
     const task = plan.task.get(id)
-    const list = out.get(columnOf(plan, statuses, task) ?? '') as Task[] | undefined
-    if (task !== undefined && list !== undefined) list.splice(placeIn(list, task), 0, task)
+    const column = columnOf(plan, statuses, task)
+    if (task === undefined || column === null) continue
+    const list = touch(column)
+    list.splice(orderIn(list, task), 0, task)
   }
-  return out
+  return new Map([...lists, ...touched])
 }
 
-function placeIn(list: readonly Task[], task: Task): number {
+/** Where a task stands among tasks in order. */
+function orderIn(list: readonly Task[], task: Task): number {
   let [from, to] = [0, list.length]
   while (from < to) {
     const middle = (from + to) >> 1

@@ -1,33 +1,13 @@
 import { runs } from '#support/runs'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from '#support/e2e/test'
-import { createWarRoom, introduce } from '#support/e2e/person'
+import { barIn, openChart, rowOf } from '#support/e2e/gantt'
 
 const AUGUST = '2026-08-10T09:00:00+08:00'
 
-function row(page: Page, title: string): Locator {
-  return page.locator('[role=treegrid] [role=row]', { hasText: new RegExp(`^\\d+${title}`) })
-}
-
-async function openChart(page: Page): Promise<void> {
-  await introduce(page, '林悦')
-  await createWarRoom(page)
-  await page.locator('[data-tab=gantt]').click()
-  await expect(row(page, '作战室立项与组队')).toBeVisible()
-}
-
-async function barOf(page: Page, title: string): Promise<{ left: number; right: number; y: number }> {
-  const line = await row(page, title).boundingBox()
-  const y = (line?.y ?? 0) + (line?.height ?? 0) / 2
-  const boxes = await page.locator('.vis-item').evaluateAll(items =>
-    items.map(item => {
-      const { left, right, top, bottom } = item.getBoundingClientRect()
-      return { left, right, top, bottom }
-    }),
-  )
-  const found = boxes.find(box => box.right - box.left > 2 && box.top < y && y < box.bottom)
-  if (found === undefined) throw new Error(`no bar for ${title}`)
-  return { left: found.left, right: found.right, y }
+async function endsOf(page: Page, title: string): Promise<{ left: number; right: number; y: number }> {
+  const { x, y, width, height } = await barIn(rowOf(page, title))
+  return { left: x, right: x + width, y: y + height / 2 }
 }
 
 test('[JOURNEY-14] a dependency is pulled from bar to bar, and another one drawn by key', async ({
@@ -35,19 +15,19 @@ test('[JOURNEY-14] a dependency is pulled from bar to bar, and another one drawn
 }) => {
   const { window } = await launch({ now: AUGUST })
   await openChart(window)
-  const [from, to] = [await barOf(window, '去年双11 复盘问题清单'), await barOf(window, '整体作战方案')]
+  const [from, to] = [await endsOf(window, '去年双11 复盘问题清单'), await endsOf(window, '整体作战方案')]
   await window.mouse.move(from.right + 9, from.y)
   await window.mouse.down()
   await window.mouse.move(to.left + 20, to.y - 40, { steps: 3 })
   await window.mouse.move(to.left + 6, to.y, { steps: 4 })
   await expect(window.getByText('完成→开始').first()).toBeVisible()
   await window.mouse.up()
-  await row(window, '整体作战方案').click()
+  await rowOf(window, '整体作战方案').click()
   const panel = window.locator('[data-panel]')
   await expect(panel.getByRole('button', { name: '依赖方式：去年双11 复盘问题清单' })).toHaveText('FS')
   await panel.press('Escape')
 
-  await row(window, '大促选品会').click({ modifiers: ['Control'] })
+  await rowOf(window, '大促选品会').click({ modifiers: ['Control'] })
   await window.keyboard.press('Escape')
   await window.keyboard.press('l')
   await window.keyboard.press('t')
@@ -60,7 +40,7 @@ test('[JOURNEY-14] a dependency is pulled from bar to bar, and another one drawn
 test('[JOURNEY-15] tasks change their places and are marked by keys alone', async ({ launch }) => {
   const { window } = await launch({ now: AUGUST })
   await openChart(window)
-  await row(window, '去年双11 复盘问题清单').click({ modifiers: ['Control'] })
+  await rowOf(window, '去年双11 复盘问题清单').click({ modifiers: ['Control'] })
   await window.keyboard.press('Escape')
   await window.keyboard.press('Alt+ArrowUp')
   await expect(

@@ -1,35 +1,9 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from '#support/e2e/test'
+import { barIn, rowOf } from '#support/e2e/gantt'
 import { applyTried, createWarRoom, introduce, openProject, saved } from '#support/e2e/person'
 
 const AUGUST = '2026-08-10T09:00:00+08:00'
-
-interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
-/** A row's text begins with its number; a conflict in another row may name the task as well. */
-function row(page: Page, title: string): Locator {
-  return page.locator('[role=treegrid] [role=row]', { hasText: new RegExp(`^\\d+${title}`) })
-}
-
-/** The bar that lies in a row: vis-timeline's own element, found by its place. */
-async function barOf(page: Page, title: string): Promise<Box> {
-  const line = await row(page, title).boundingBox()
-  const boxes = await page.locator('.vis-item').evaluateAll(items =>
-    items.map(item => {
-      const { x, y, width, height } = item.getBoundingClientRect()
-      return { x, y, width, height }
-    }),
-  )
-  const middle = (line?.y ?? 0) + (line?.height ?? 0) / 2
-  const found = boxes.find(box => box.width > 2 && box.y < middle && middle < box.y + box.height)
-  if (found === undefined) throw new Error(`no bar for ${title}`)
-  return found
-}
 
 async function drag(page: Page, from: { x: number; y: number }, by: number): Promise<void> {
   await page.mouse.move(from.x, from.y)
@@ -46,17 +20,17 @@ test('[JOURNEY-7] a bar dragged and resized in the Gantt keeps working days, and
   await introduce(window, '林悦')
   await createWarRoom(window)
   await window.locator('[data-tab=gantt]').click()
-  const plan = row(window, '整体作战方案')
+  const plan = rowOf(window, '整体作战方案')
   await expect(plan).toContainText('08-21 – 08-26')
 
   // Friday the 21st to Wednesday the 26th: six calendar days wide.
-  const bar = await barOf(window, '整体作战方案')
+  const bar = await barIn(rowOf(window, '整体作战方案'))
   const day = bar.width / 6
   await drag(window, { x: bar.x + bar.width / 2, y: bar.y + bar.height / 2 }, day)
   await applyTried(window)
   await expect(plan).toContainText('08-24 – 08-27')
 
-  const moved = await barOf(window, '整体作战方案')
+  const moved = await barIn(rowOf(window, '整体作战方案'))
   await drag(window, { x: moved.x + moved.width - 2, y: moved.y + moved.height / 2 }, day)
   await applyTried(window)
   await expect(plan).toContainText('08-24 – 08-28')
@@ -68,7 +42,7 @@ test('[JOURNEY-7] a bar dragged and resized in the Gantt keeps working days, and
   const again = await first.relaunch()
   await openProject(again.window)
   await again.window.locator('[data-tab=gantt]').click()
-  await expect(row(again.window, '整体作战方案')).toContainText('08-24 – 08-27')
+  await expect(rowOf(again.window, '整体作战方案')).toContainText('08-24 – 08-27')
 })
 
 test('[JOURNEY-8] a dependency that the dates break is told in words in the row that it binds', async ({
@@ -78,8 +52,8 @@ test('[JOURNEY-8] a dependency that the dates break is told in words in the row 
   await introduce(window, '林悦')
   await createWarRoom(window)
   await window.locator('[data-tab=gantt]').click()
-  const plan = row(window, '整体作战方案')
-  const bound = row(window, '方案评审会与方案审批')
+  const plan = rowOf(window, '整体作战方案')
+  const bound = rowOf(window, '方案评审会与方案审批')
   await expect(bound).not.toContainText('整体作战方案')
   await plan.click()
   await window.locator('[data-panel]').press('Escape')
@@ -102,7 +76,7 @@ test('[JOURNEY-9] a pinned date does not move and says why', async ({ launch }) 
   await createWarRoom(window)
   await window.locator('[data-tab=gantt]').click()
   await window.getByLabel('按文字').fill('预售开启')
-  const pinned = row(window, '预售开启')
+  const pinned = rowOf(window, '预售开启')
   await pinned.click()
   await window.locator('[data-panel]').press('Escape')
   await window.keyboard.press('Alt+ArrowRight')

@@ -1,28 +1,14 @@
-import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '#support/e2e/test'
-import { createWarRoom, introduce, openProject, saved } from '#support/e2e/person'
+import { openChart, rowOf } from '#support/e2e/gantt'
+import { applyTried, openProject, saved } from '#support/e2e/person'
 
 const AUGUST = '2026-08-10T09:00:00+08:00'
-
-function row(page: Page, title: string): Locator {
-  return page.locator('[role=treegrid] [role=row]', { hasText: new RegExp(`^\\d+${title}`) })
-}
-
-async function applyWhatIsTried(page: Page): Promise<void> {
-  await page.locator('[data-preview] [data-apply]').click()
-  await expect(page.locator('[data-preview]')).toHaveCount(0)
-  await page.locator('[role=treegrid]').focus()
-}
 
 test('[JOURNEY-17] title, length and start are typed into the grid, and a chosen column stays', async ({
   launch,
 }) => {
   const { window } = await launch({ now: AUGUST })
-  await introduce(window, '林悦')
-  await createWarRoom(window)
-  await window.locator('[data-tab=gantt]').click()
-  const first = row(window, '作战室立项与组队')
-  await expect(first).toBeVisible()
+  await openChart(window)
   const { keyboard } = window
   await window.locator('[role=treegrid]').focus()
   await keyboard.press('Home')
@@ -40,7 +26,7 @@ test('[JOURNEY-17] title, length and start are typed into the grid, and a chosen
   await keyboard.press('Control+a')
   await keyboard.type('4h')
   await keyboard.press('Enter')
-  await expect(row(window, '立项').getByText('4h')).toBeVisible()
+  await expect(rowOf(window, '立项').getByText('4h')).toBeVisible()
   await expect(window.locator('[role=treegrid]')).toBeFocused()
 
   await keyboard.press('F2')
@@ -49,8 +35,9 @@ test('[JOURNEY-17] title, length and start are typed into the grid, and a chosen
   await expect(window.getByRole('textbox', { name: '开始：立项' })).toBeFocused()
   await keyboard.type('08-20')
   await keyboard.press('Enter')
-  await applyWhatIsTried(window)
-  await expect(row(window, '立项').getByText(/^08-20/)).toBeVisible()
+  await applyTried(window)
+  await window.locator('[role=treegrid]').focus()
+  await expect(rowOf(window, '立项').getByText(/^08-20/)).toBeVisible()
 
   await window.locator('[data-display]').click()
   await window.getByRole('checkbox', { name: '前置' }).click()

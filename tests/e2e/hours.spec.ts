@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '#support/e2e/test'
-import { applyTried, createWarRoom, introduce } from '#support/e2e/person'
+import { barIn, openChart } from '#support/e2e/gantt'
+import { applyTried } from '#support/e2e/person'
 
 const MORNING = '2026-08-10T10:40:00+08:00'
 /** To 200 pixels a day: bars move in hours. */
@@ -9,23 +10,6 @@ const HOUR = 200 / 24
 
 function row(page: Page, number: number): Locator {
   return page.locator('[role=treegrid] [role=row]', { hasText: new RegExp(`^${number}\\D`) })
-}
-
-/** The left end of the bar that lies in a row. */
-async function leftEnd(page: Page, line: Locator): Promise<{ x: number; y: number }> {
-  const box = await line.boundingBox()
-  const middle = (box?.y ?? 0) + (box?.height ?? 0) / 2
-  const lefts = await page.locator('.vis-item').evaluateAll(
-    (items, y) =>
-      items.flatMap(item => {
-        const { x, width, top, bottom } = item.getBoundingClientRect()
-        return width > 2 && top < y && y < bottom ? [x] : []
-      }),
-    middle,
-  )
-  const [x] = lefts
-  if (x === undefined) throw new Error('no bar in the row')
-  return { x, y: middle }
 }
 
 async function pull(page: Page, from: { x: number; y: number }, by: number): Promise<void> {
@@ -38,9 +22,7 @@ test('[JOURNEY-18] a bar dragged where hours are shown begins at 14:00, grid and
   launch,
 }) => {
   const { window } = await launch({ now: MORNING })
-  await introduce(window, '林悦')
-  await createWarRoom(window)
-  await window.locator('[data-tab=gantt]').click()
+  await openChart(window)
   const line = row(window, 5)
   await expect(line).toContainText('08-21 – 08-26')
   await window.locator('[data-display]').click()
@@ -50,8 +32,8 @@ test('[JOURNEY-18] a bar dragged where hours are shown begins at 14:00, grid and
 
   const start = line.locator('[role=gridcell][aria-colindex="5"]')
   await expect(start).toHaveText('08-21')
-  const end = await leftEnd(window, line)
-  await pull(window, { x: end.x + 30, y: end.y }, 5.2 * HOUR)
+  const bar = await barIn(line)
+  await pull(window, { x: bar.x + 30, y: bar.y + bar.height / 2 }, 5.2 * HOUR)
   await expect(window.getByText('8月21日 14:00 – 8月27日 14:00 · 4 个工作日 · 北京时间')).toBeVisible()
   await window.mouse.up()
   await applyTried(window)

@@ -15,14 +15,6 @@ async function tabTo(page: Page, selector: string, key = 'Tab'): Promise<void> {
   throw new Error(`no Tab leads to ${selector}`)
 }
 
-/** What moves others is seen first, and the preview has the keyboard. */
-async function applyByKey(page: Page): Promise<void> {
-  await expect(page.locator('[data-preview]')).toBeFocused()
-  await tabTo(page, '[data-preview] [data-apply]')
-  await press(page, 'Enter')
-  await expect(page.locator('[data-preview]')).toHaveCount(0)
-}
-
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
 }
@@ -59,7 +51,7 @@ async function fromMenu(page: Page, item: string): Promise<void> {
   await press(page, 'Enter')
 }
 
-/** What is being tried is written by its own button. */
+/** What moves others is seen first; the preview has the keyboard, and its own button writes it. */
 async function applyByKeys(page: Page): Promise<void> {
   const preview = page.locator('[data-preview]')
   await expect(preview).toBeFocused()
@@ -311,14 +303,14 @@ test('[KEY-7] roles are filled, phases kept, checklist and dependencies changed 
   await window.keyboard.type('平台规则')
   await window.getByRole('option').first().waitFor()
   await press(window, 'ArrowDown', 'Enter')
-  await applyByKey(window)
+  await applyByKeys(window)
   await tabTo(window, '[data-panel] [aria-label^="依赖方式"]', 'Shift+Tab')
   await press(window, 'Enter')
   await expect(window.locator('[role=dialog] input').first()).toBeFocused()
   const terms = panel.locator('[aria-label^="依赖方式"]')
   const lag = window.getByRole('dialog').getByLabel('间隔', { exact: false }).last()
   await choose(window, '[role=dialog] input', 'SS 同时开始')
-  await applyByKey(window)
+  await applyByKeys(window)
   // Each key goes where the person sees it go: nobody types into a field that has not got the keyboard yet.
   await expect(terms).toHaveText('SS')
   await expect(window.getByRole('option').first()).toBeHidden()
@@ -328,6 +320,6 @@ test('[KEY-7] roles are filled, phases kept, checklist and dependencies changed 
   await window.keyboard.type('2')
   await expect(lag).toHaveValue(/^2/)
   await press(window, 'Enter')
-  await applyByKey(window)
+  await applyByKeys(window)
   await expect(terms).toHaveText('SS +2')
 })

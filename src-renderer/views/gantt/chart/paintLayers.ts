@@ -104,12 +104,17 @@ function paintDeadline(drawing: Drawing, row: GanttTaskRow, at: number): void {
   const y = middle(drawing, at)
   const isMissed = row.conflicts.some(({ kind }) => kind === 'deadline')
   context.strokeStyle = isMissed ? inks.of.cinnabar : inks.of.ink
-  context.lineWidth = 1.5
-  context.beginPath()
-  context.moveTo(x, y - 8)
-  context.lineTo(x, y + 8)
-  context.moveTo(x + 4, y - 4)
-  context.lineTo(x, y)
-  context.lineTo(x + 4, y + 4)
-  context.stroke()
+  strokeDeadline(context, x, y)
+}
+
+/** A post with a hook that opens to the right, in the colour that is set. */
+export function strokeDeadline(brush: Brush, x: number, y: number): void {
+  brush.lineWidth = 1.5
+  brush.beginPath()
+  brush.moveTo(x, y - 8)
+  brush.lineTo(x, y + 8)
+  brush.moveTo(x + 4, y - 4)
+  brush.lineTo(x, y)
+  brush.lineTo(x + 4, y + 4)
+  brush.stroke()
 }

@@ -1,5 +1,6 @@
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
 import type { MeasureText, Scene } from '../chart/drawing'
+import { strokeDeadline } from '../chart/paintLayers'
 import type { Words } from '../chart/words'
 import type { PaperInks } from './paperInks'
 import type { Pen } from './pen'
@@ -119,16 +120,8 @@ const baselineSign: Sign = (pen, inks, { x, y }) => {
 }
 
 const deadline: Sign = (pen, inks, { x, y }) => {
-  const middle = x + SIGN / 2 - 2
   pen.strokeStyle = inks.of.ink
-  pen.lineWidth = 1.5
-  pen.beginPath()
-  pen.moveTo(middle, y - 7)
-  pen.lineTo(middle, y + 7)
-  pen.moveTo(middle + 4, y - 4)
-  pen.lineTo(middle, y)
-  pen.lineTo(middle + 4, y + 4)
-  pen.stroke()
+  strokeDeadline(pen, x + SIGN / 2 - 2, y)
 }
 
 const today: Sign = (pen, inks, { x, y }) => {
