@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { closeCode, limits, RELAY_PROTOCOL, ROOM_NAME } from '#shared/contracts/relay'
-import { admit } from '../../sync-server/src/admit'
+import { admit } from '../../sync-server/src/connection/admit'
 import { connectRaw, openRaw } from './rawClient'
 import { connectProvider, openRelay, synced } from './relayUnderTest'
 

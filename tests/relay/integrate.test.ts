@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { Content } from '../../sync-server/src/inbox'
-import { integrate } from '../../sync-server/src/integrate'
-import { Replica, restoreReplica } from '../../sync-server/src/replica'
-import type { Seat } from '../../sync-server/src/seat'
+import type { Content } from '../../sync-server/src/room/inbox'
+import { integrate } from '../../sync-server/src/room/integrate'
+import { Replica, restoreReplica } from '../../sync-server/src/room/replica'
+import type { Seat } from '../../sync-server/src/connection/seat'
 
 const [honest, hostile] = [{ ordinal: 1 } as Seat, { ordinal: 2 } as Seat]
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { faultFacts, limitLog, plainLine } from '../../sync-server/src/log'
-import { Presence } from '../../sync-server/src/presence'
+import { Presence } from '../../sync-server/src/room/presence'
 import { limits } from '#shared/contracts/relay'
 import { awarenessUpdate } from './rawClient'
 

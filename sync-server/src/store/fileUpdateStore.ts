@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type RoomStore, StoreFault, type StoredDocument, type StoredUpdate, type Tail } from '../roomStore'
+import { type RoomStore, StoreFault, type StoredDocument, type StoredUpdate, type Tail } from './roomStore'
 import { createSerial } from '../serial'
 import { BatchJournal, type BatchShare, byDocument } from './batchJournal'
 import { type Disk, nodeDisk } from './disk'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { DamagedRow, StoredDocument, Tail } from '../roomStore'
+import type { DamagedRow, StoredDocument, Tail } from './roomStore'
 import { createSerial } from '../serial'
 import { type Disk, type DiskFile, writeAt } from './disk'
 import { encodeRecord, LOG_HEADER, recordKind, type Scan, scanLog } from './record'

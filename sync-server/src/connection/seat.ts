@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import { closeCode, limits } from '../../src-shared/contracts/relay'
+import { closeCode, limits } from '../../../src-shared/contracts/relay'
 import { newTally } from './tally'
 import { ackMessage, keepAliveMessage } from './wire'
 

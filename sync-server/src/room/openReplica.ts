@@ -1,6 +1,6 @@
-import type { Log } from './log'
+import type { Log } from '../log'
 import { type Restored, restoreReplica } from './replica'
-import type { RoomStore } from './roomStore'
+import type { RoomStore } from '../store/roomStore'
 
 /** A room's document from what is stored of it; what could not be read or applied is told. */
 export async function openReplica(

@@ -1,5 +1,5 @@
 import type { Replica } from './replica'
-import { answerMessage } from './wire'
+import { answerMessage } from '../connection/wire'
 
 const EMPTY_STATE_VECTOR_BYTES = 1
 

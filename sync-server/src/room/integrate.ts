@@ -1,6 +1,6 @@
 import type { Content } from './inbox'
 import type { Outcome, Replica } from './replica'
-import type { Seat } from './seat'
+import type { Seat } from '../connection/seat'
 
 export interface Integrated {
   /** The replica to go on with: another one if a frame broke the first. */

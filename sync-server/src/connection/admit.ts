@@ -1,4 +1,4 @@
-import { ACK_PARAMETER, closeCode, limits, ROOM_NAME } from '../../src-shared/contracts/relay'
+import { ACK_PARAMETER, closeCode, limits, ROOM_NAME } from '../../../src-shared/contracts/relay'
 
 /** What a connection shows before it is one. */
 export interface Knock {

@@ -1,4 +1,4 @@
-import type { Seat } from './seat'
+import type { Seat } from '../connection/seat'
 
 export interface Content {
   readonly kind: 'content'

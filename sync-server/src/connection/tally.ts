@@ -1,4 +1,4 @@
-import type { Outcome } from './replica'
+import type { Outcome } from '../room/replica'
 
 /** What one connection sent and how much of it is on disk. */
 export interface Tally {

@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { limits } from '../../src-shared/contracts/relay'
+import { limits } from '../../../src-shared/contracts/relay'
 
 /** Whatever stands for one connection. */
 export interface PresenceSeat {

@@ -1,7 +1,7 @@
-import type { Log } from './log'
+import type { Log } from '../log'
 import { Room } from './room'
-import type { RoomStore } from './roomStore'
-import { createGate } from './serial'
+import type { RoomStore } from '../store/roomStore'
+import { createGate } from '../serial'
 
 const LOADING_AT_ONCE = 2
 

@@ -1,6 +1,6 @@
 import { Presence } from './presence'
-import type { Seat } from './seat'
-import { presenceMessage } from './wire'
+import type { Seat } from '../connection/seat'
+import { presenceMessage } from '../connection/wire'
 
 /** Who is in one room, told to its seats: what changes within one turn of the event loop in one message. */
 export class Attendance {

@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { frame, limits, syncFrame } from '../../src-shared/contracts/relay'
+import { frame, limits, syncFrame } from '../../../src-shared/contracts/relay'
 import { readShape } from './updateShape'
 
 export type BadFrame = 'text' | 'malformed' | 'unknownType' | 'tooLarge' | 'presence'
