@@ -34,13 +34,13 @@ export const closeCode = {
   badRoom: 4400,
   /** Not admitted. */
   refused: 4403,
-  /** Frames that no y-websocket client would send, `limits.badFramesPerSeat` of them or one harmful one. */
+  /** Frames that no y-websocket client would send, `limits.badFramesPerConnection` of them or one harmful one. */
   badFrame: 4422,
   /** The relay can't read or write this room's data; nothing is acknowledged that was not stored. */
   storageFailed: 4507,
   /** The client does not read what it is sent. */
   tooSlow: 4508,
-  /** The relay has as many seats as it can hold. */
+  /** The relay has as many connections as it can hold. */
   tooMany: 4529,
 } as const
 
@@ -51,12 +51,12 @@ export const limits = {
   stateVectorBytes: 1024 * 1024,
   roomNameLength: 160,
   awarenessBytes: 16 * 1024,
-  awarenessIdsPerSeat: 4,
-  badFramesPerSeat: 20,
-  seats: 2000,
-  /** Above this the relay stops sending to a seat until it has drained, then sends one difference. */
+  awarenessIdsPerConnection: 4,
+  badFramesPerConnection: 20,
+  connections: 2000,
+  /** Above this the relay stops sending to a connection until it has drained, then sends one difference. */
   bufferedBytes: 4 * 1024 * 1024,
-  /** How long a seat may take to drain: this, and a second for each `slowBytesPerSecond` it has to read. */
+  /** How long a connection may take to drain: this, and a second for each `slowBytesPerSecond` it has to read. */
   slowSeconds: 30,
   slowBytesPerSecond: 64 * 1024,
   keepAliveSeconds: 10,
@@ -67,5 +67,7 @@ export interface RelayHealth {
   readonly relay: 'warroom'
   readonly protocol: number
   readonly rooms: number
+  readonly connections: number
+  /** The same number under the name that it had before; older programs read it. */
   readonly seats: number
 }

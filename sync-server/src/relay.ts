@@ -8,7 +8,7 @@ import { faultFacts, type Log, limitLog } from './log'
 import type { Room } from './room/room'
 import type { RoomStore } from './store/roomStore'
 import { Rooms } from './room/rooms'
-import { Seat, type Timing, usualTiming } from './connection/seat'
+import { Connection, type Timing, usualTiming } from './connection/connection'
 import { readFrame } from './connection/wire'
 
 export interface RelayOptions {
@@ -23,7 +23,7 @@ export interface RelayOptions {
 }
 
 const GOING_AWAY = 1001
-/** For those that are told why they get no seat, and for health. */
+/** For sockets that are told why they are refused, and for health. */
 const SPARE_CONNECTIONS = 100
 const FAREWELL_MS = 500
 
@@ -38,13 +38,13 @@ export class Relay {
   private readonly log: Log
   private readonly timing: Timing
   private readonly rooms: Rooms
-  private readonly seats = new Map<Seat, WebSocket>()
+  private readonly connections = new Map<Connection, WebSocket>()
   private readonly server: Server
   private readonly sockets: WebSocketServer
   private readonly origins: readonly string[]
   private ticking: NodeJS.Timeout | null = null
   private isStopping = false
-  private connections = 0
+  private lastOrdinal = 0
 
   constructor(options: RelayOptions) {
     this.log = limitLog(options.log, () => performance.now())
@@ -52,15 +52,15 @@ export class Relay {
     this.origins = options.origins ?? []
     this.rooms = new Rooms({ store: options.store, log: this.log, lingerMs: this.timing.lingerMs })
     this.server = createServer((request, response) => this.answer(request, response))
-    // Deflating costs a window per seat and direction, and the time of the one thread that serves all.
+    // Deflating costs a window per connection and direction, and the time of the one thread that serves all.
     this.sockets = new WebSocketServer({
       noServer: true,
       clientTracking: false,
       perMessageDeflate: false,
       maxPayload: limits.frameBytes,
     })
-    this.server.maxConnections = limits.seats + SPARE_CONNECTIONS
-    this.server.on('upgrade', (request, socket, head) => this.knock(request, socket, head))
+    this.server.maxConnections = limits.connections + SPARE_CONNECTIONS
+    this.server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head))
     this.server.on('clientError', (_cause, socket) => socket.destroy())
   }
 
@@ -69,7 +69,9 @@ export class Relay {
   }
 
   health(): RelayHealth {
-    return { relay: 'warroom', protocol: RELAY_PROTOCOL, rooms: this.rooms.size, seats: this.seats.size }
+    const connections = this.connections.size
+    const rooms = this.rooms.size
+    return { relay: 'warroom', protocol: RELAY_PROTOCOL, rooms, connections, seats: connections }
   }
 
   async listen({ host, port }: Pick<RelayOptions, 'host' | 'port'>): Promise<void> {
@@ -90,9 +92,9 @@ export class Relay {
     if (this.ticking !== null) clearInterval(this.ticking)
     const closed = new Promise<void>(resolve => this.server.close(() => resolve()))
     this.server.closeAllConnections()
-    for (const socket of this.seats.values()) socket.pause()
+    for (const socket of this.connections.values()) socket.pause()
     await this.rooms.settle()
-    await Promise.all([...this.seats].map(([seat, socket]) => farewell(seat, socket)))
+    await Promise.all([...this.connections].map(([connection, socket]) => farewell(connection, socket)))
     await closed
   }
 
@@ -110,12 +112,15 @@ export class Relay {
     response.end('This is a Warroom relay. Type its ws:// address into the app.\n')
   }
 
-  private knock(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     // Until ws has taken the socket over nobody else listens, and one reset would end the process.
     socket.on('error', cause => this.log.warn('socket error', faultFacts(cause)))
     const { origin } = request.headers
-    const admission = admit({ url: request.url ?? '', origin, seats: this.seats.size }, this.origins)
-    if (this.isStopping || admission.at === 'turnedAway') {
+    const admission = admit(
+      { url: request.url ?? '', origin, connections: this.connections.size },
+      this.origins,
+    )
+    if (this.isStopping || admission.at === 'forbidden') {
       const line = this.isStopping ? '503 Service Unavailable' : '403 Forbidden'
       if (!this.isStopping) this.log.warn('origin turned away', { origin: String(origin).slice(0, 100) })
       socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
@@ -123,7 +128,7 @@ export class Relay {
     }
     this.sockets.handleUpgrade(request, socket, head, webSocket => {
       webSocket.on('error', cause => this.log.warn('frame error', faultFacts(cause)))
-      if (admission.at === 'seated') this.sit(webSocket, admission)
+      if (admission.at === 'accepted') this.accept(webSocket, admission)
       else this.refuse(webSocket, admission)
     })
   }
@@ -135,29 +140,30 @@ export class Relay {
     setTimeout(() => socket.terminate(), FAREWELL_MS).unref()
   }
 
-  private sit(socket: WebSocket, { room: name, wantsAck }: { room: string; wantsAck: boolean }): void {
-    this.connections += 1
-    const seat = new Seat(socket, { ordinal: this.connections, wantsAck, timing: this.timing })
-    this.seats.set(seat, socket)
+  private accept(socket: WebSocket, { room: name, wantsAck }: { room: string; wantsAck: boolean }): void {
+    this.lastOrdinal += 1
+    const connection = new Connection(socket, { ordinal: this.lastOrdinal, wantsAck, timing: this.timing })
+    this.connections.set(connection, socket)
     const room = this.rooms.enter(name)
     socket.on('message', (data, isBinary) => {
-      seat.heard()
-      if (!seat.isLeaving && !this.isStopping) this.hear(room, seat, isBinary ? ownBytes(data) : null)
+      connection.heard()
+      if (!connection.isLeaving && !this.isStopping)
+        this.receive(room, connection, isBinary ? ownBytes(data) : null)
     })
     socket.on('close', () => {
-      this.seats.delete(seat)
-      room.leave(seat)
+      this.connections.delete(connection)
+      room.leave(connection)
     })
-    room.join(seat)
+    room.join(connection)
   }
 
-  private hear(room: Room, seat: Seat, bytes: Uint8Array | null): void {
+  private receive(room: Room, connection: Connection, bytes: Uint8Array | null): void {
     const incoming = bytes === null ? ({ kind: 'bad', reason: 'text' } as const) : readFrame(bytes)
-    const isRight = incoming.kind !== 'bad' && room.take(seat, incoming)
+    const isRight = incoming.kind !== 'bad' && room.take(connection, incoming)
     if (isRight) return
     const reason = incoming.kind === 'bad' ? incoming.reason : 'presence'
-    const isLast = seat.countBadFrame()
-    this.log.warn('bad frame', { room: room.name, seat: seat.ordinal, reason, isLast })
+    const isLast = connection.countBadFrame()
+    this.log.warn('bad frame', { room: room.name, connection: connection.ordinal, reason, isLast })
   }
 }
 
@@ -166,13 +172,13 @@ function ownBytes(data: Buffer | ArrayBuffer | Buffer[]): Uint8Array {
   return new Uint8Array(Array.isArray(data) ? Buffer.concat(data) : data)
 }
 
-async function farewell(seat: Seat, socket: WebSocket): Promise<void> {
+async function farewell(connection: Connection, socket: WebSocket): Promise<void> {
   if (socket.readyState === WebSocket.CLOSED) return
   const closed = new Promise<void>(resolve => socket.once('close', () => resolve()))
-  seat.close(GOING_AWAY, 'relay stops')
+  connection.close(GOING_AWAY, 'relay stops')
   // The answer to the close can't be read through a paused socket.
   socket.resume()
-  const patience = setTimeout(() => seat.terminate(), FAREWELL_MS)
+  const patience = setTimeout(() => connection.terminate(), FAREWELL_MS)
   await closed
   clearTimeout(patience)
 }

@@ -27,7 +27,7 @@ Carries edits between the computers of a team that uses Warroom, and keeps them.
   --json-log      one JSON object for each line of the log (on stderr)
   --help          this text
 
-GET /health tells how many rooms and seats there are. Ctrl+C stores what is left and ends.
+GET /health tells how many rooms and connections there are. Ctrl+C stores what is left and ends.
 `,
   started: (addresses, folder) =>
     `Warroom relay: type ${addresses} into the app; edits are kept in ${folder}`,
@@ -71,7 +71,7 @@ const chinese: Sentences = {
   --json-log      日志每行一个 JSON 对象（输出到 stderr）
   --help          显示本说明
 
-GET /health 返回房间数和席位数。按 Ctrl+C 会先存好剩余内容再结束。
+GET /health 返回房间数和连接数。按 Ctrl+C 会先存好剩余内容再结束。
 `,
   started: (addresses, folder) => `作战室中继已启动：在应用里输入 ${addresses}；修改保存在 ${folder}`,
   stopping: '作战室中继：内容都已保存，再见。',

@@ -148,7 +148,7 @@ it('[RELAY-90] thirty kinds of malformed input in a row leave a relay at work fo
 
 const FRAMES = 20_000
 /** As many bad ones shut a socket, so nearly all of them are read. */
-const VOLLEY = limits.badFramesPerSeat
+const VOLLEY = limits.badFramesPerConnection
 
 it(`[RELAY-91] 20,000 mutated frames on real sockets: the relay lives and others go on (seed ${SEED})`, async () => {
   const relay = await startRelayProcess(await newDataFolder())

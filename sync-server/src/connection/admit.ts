@@ -1,18 +1,18 @@
 import { ACK_PARAMETER, closeCode, limits, ROOM_NAME } from '../../../src-shared/contracts/relay'
 
-/** What a connection shows before it is one. */
-export interface Knock {
+/** What is known of a connection before it is one. */
+export interface UpgradeRequest {
   /** The request's path and query. */
   readonly url: string
   readonly origin: string | undefined
-  /** Seats that are taken. */
-  readonly seats: number
+  /** How many there are already. */
+  readonly connections: number
 }
 
 export type Admission =
-  | { readonly at: 'seated'; readonly room: string; readonly wantsAck: boolean }
+  | { readonly at: 'accepted'; readonly room: string; readonly wantsAck: boolean }
   /** Before there is a socket. */
-  | { readonly at: 'turnedAway' }
+  | { readonly at: 'forbidden' }
   /** Through a socket, because only then does a client learn the reason and whether to try again. */
   | { readonly at: 'refused'; readonly code: number; readonly reason: string }
 
@@ -25,13 +25,14 @@ export function isOriginAdmitted(origin: string | undefined, others: readonly st
   return origin === undefined || origin.startsWith('app://') || others.includes(origin)
 }
 
-export function admit({ url, origin, seats }: Knock, others: readonly string[]): Admission {
-  if (!isOriginAdmitted(origin, others)) return { at: 'turnedAway' }
-  if (seats >= limits.seats) return { at: 'refused', code: closeCode.tooMany, reason: 'too many seats' }
+export function admit({ url, origin, connections }: UpgradeRequest, others: readonly string[]): Admission {
+  if (!isOriginAdmitted(origin, others)) return { at: 'forbidden' }
+  if (connections >= limits.connections)
+    return { at: 'refused', code: closeCode.tooMany, reason: 'too many connections' }
   const [path = '', query = ''] = url.split('?', 2)
   const room = roomOf(path)
   if (room === null) return { at: 'refused', code: closeCode.badRoom, reason: 'no such room name' }
-  return { at: 'seated', room, wantsAck: new URLSearchParams(query).get(ACK_PARAMETER) === '1' }
+  return { at: 'accepted', room, wantsAck: new URLSearchParams(query).get(ACK_PARAMETER) === '1' }
 }
 
 function roomOf(path: string): string | null {

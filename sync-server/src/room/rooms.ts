@@ -21,7 +21,7 @@ export class Rooms {
     return this.open.size
   }
 
-  /** The room of this name; seats that come while it loads share one load. */
+  /** The room of this name; connections that come while it loads share one load. */
   enter(name: string): Room {
     const known = this.open.get(name)
     if (known !== undefined) return known
