@@ -17,25 +17,71 @@
  * and `count` waits at that frame until a SyncStep2 of this connection has brought everything.
  *
  * About every `keepAliveSeconds` a quiet connection receives an awareness frame without entries.
+ *
+ * A client that adds `?protocol=LEAST-MOST` says which versions of this contract it speaks. A relay
+ * without a version in common closes with `appTooOld` or `relayTooOld` before anything else. Any other
+ * relay that knows of versions first sends
+ *
+ *   versions = varUint(101) varUint(least) varUint(most)
+ *
+ * and both sides use the newest version that they share. A relay that sends none speaks version 1.
+ * A client that says no version is a plain y-websocket client, and is served as ever.
  */
-export const RELAY_PROTOCOL = 1
+export const RELAY_PROTOCOLS: ProtocolRange = { least: 1, most: 2 }
 
-export const frame = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, ack: 100 } as const
+/** The versions that one side speaks, both ends included. */
+export interface ProtocolRange {
+  readonly least: number
+  readonly most: number
+}
+
+/** 1: acknowledgements. 2: versions are told; changes are told at `CHANGES_PATH`. */
+export const FIRST_PROTOCOL: ProtocolRange = { least: 1, most: 1 }
+
+export type Agreement = { readonly version: number } | { readonly tooOld: 'app' | 'relay' }
+
+/** What both sides decide, each for itself: the newest version in common, or which side lags behind. */
+export function agreeOn(sides: { readonly app: ProtocolRange; readonly relay: ProtocolRange }): Agreement {
+  const { app, relay } = sides
+  const version = Math.min(app.most, relay.most)
+  if (version >= Math.max(app.least, relay.least)) return { version }
+  return { tooOld: app.most < relay.least ? 'app' : 'relay' }
+}
+
+const PROTOCOL_RANGE = /^([1-9]\d{0,4})-([1-9]\d{0,4})$/
+
+export function writeProtocolRange({ least, most }: ProtocolRange): string {
+  return `${least}-${most}`
+}
+
+/** null for what no side would say. */
+export function readProtocolRange(text: string): ProtocolRange | null {
+  const [, least, most] = PROTOCOL_RANGE.exec(text)?.map(Number) ?? []
+  if (least === undefined || most === undefined) return null
+  return least <= most ? { least, most } : null
+}
+
+export const frame = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, ack: 100, versions: 101 } as const
 export const syncFrame = { step1: 0, step2: 1, update: 2 } as const
 
 export const ACK_PARAMETER = 'ack'
+export const PROTOCOL_PARAMETER = 'protocol'
 
 /** One path segment. The relay knows nothing more of a room's name. */
 export const ROOM_NAME = /^(?!\.+$)[A-Za-z0-9._~-]{1,160}$/
 
 /** y-websocket gives up reconnecting on 4400–4499 and tries again after every other code. */
 export const closeCode = {
-  /** The path is no room name. */
+  /** The path is no room name, or the query says what no client would. */
   badRoom: 4400,
   /** Not admitted. */
   refused: 4403,
   /** Frames that no y-websocket client would send, `limits.badFramesPerConnection` of them or one harmful one. */
   badFrame: 4422,
+  /** The relay no longer speaks any version that the app speaks. */
+  appTooOld: 4426,
+  /** The relay does not yet speak any version that the app speaks. */
+  relayTooOld: 4427,
   /** The relay can't read or write this room's data; nothing is acknowledged that was not stored. */
   storageFailed: 4507,
   /** The client does not read what it is sent. */
@@ -65,7 +111,10 @@ export const limits = {
 /** `GET /health` answers this as JSON, so that an app can tell a relay from any other server. */
 export interface RelayHealth {
   readonly relay: 'warroom'
+  /** The newest version that it speaks. */
   readonly protocol: number
+  /** The oldest; relays that know only version 1 leave it out. */
+  readonly leastProtocol: number
   readonly rooms: number
   readonly connections: number
   /** The same number under the name that it had before; older programs read it. */

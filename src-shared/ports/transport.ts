@@ -13,7 +13,14 @@ export type LinkState =
   /** Connected to a server that cannot say what it stored. */
   | { readonly at: 'unconfirmed' }
 
-export type OfflineReason = 'unreachable' | 'refused' | 'storageFailed' | 'lost'
+export type OfflineReason =
+  | 'unreachable'
+  | 'refused'
+  /** This app and the relay have no version of their protocol in common. */
+  | 'appTooOld'
+  | 'relayTooOld'
+  | 'storageFailed'
+  | 'lost'
 
 /** Who sits at another computer now. Nothing durable. */
 export interface Presence {
@@ -29,7 +36,7 @@ export interface Link {
   state(): LinkState
   subscribe(listener: () => void): () => void
   announce(presence: Presence | null): void
-  /** The others, without this seat. */
+  /** The others, without this computer. */
   present(): readonly Presence[]
   close(): void
 }

@@ -6,7 +6,7 @@ import { type Flags, readFlags } from './flags'
 import { lockFolder } from './store/lockFolder'
 import { type Log, pinoLog, plainLine } from './log'
 import { type Relay, startRelay } from './relay'
-import { type StartRefusal, sentencesFor } from './sentences'
+import { type Sentences, type StartRefusal, sentencesFor } from './sentences'
 import { FileUpdateStore } from './store/fileUpdateStore'
 
 interface Running {
@@ -33,7 +33,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     return
   }
   if ('refused' in flags) return refuse(flags)
-  const running = await start(flags)
+  const running = await start(flags, say)
   if ('refused' in running) return refuse(running)
   process.stdout.write(`${say.started(addressesOf(flags.host, running.relay.port), running.folder)}\n`)
   await toldToStop()
@@ -41,13 +41,13 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.write(`${say.stopping}\n`)
 }
 
-async function start(flags: Flags): Promise<Running | StartRefusal> {
+async function start(flags: Flags, say: Sentences): Promise<Running | StartRefusal> {
   const folder = resolve(flags.data)
   const opened = await openFolder(folder)
   if ('refused' in opened) return opened
   const { store, release } = opened
   try {
-    const relay = await startRelay({ ...flags, store, log: logTo(flags.hasJsonLog) })
+    const relay = await startRelay({ ...flags, store, log: logTo(flags.hasJsonLog, say) })
     const stop = async () => {
       await relay.stop()
       await store.close()
@@ -99,9 +99,9 @@ function outsideAddresses(): string[] {
   return ['127.0.0.1', ...outside.map(({ address }) => address)]
 }
 
-function logTo(isJson: boolean): Log {
-  if (isJson) return pinoLog(pino.destination({ dest: 2, sync: true }))
-  return pinoLog({ write: line => process.stderr.write(plainLine(line)) })
+function logTo(isJson: boolean, say: Sentences): Log {
+  if (isJson) return pinoLog(pino.destination({ dest: 2, sync: true }), say.event)
+  return pinoLog({ write: line => process.stderr.write(plainLine(line)) }, say.event)
 }
 
 /** A second signal ends at once. */

@@ -2,14 +2,20 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
-import { limits, RELAY_PROTOCOL, type RelayHealth } from '../../src-shared/contracts/relay'
-import { admit, isOriginAdmitted } from './connection/admit'
-import { faultFacts, type Log, limitLog } from './log'
+import {
+  limits,
+  type ProtocolRange,
+  RELAY_PROTOCOLS,
+  type RelayHealth,
+  writeProtocolRange,
+} from '../../src-shared/contracts/relay'
+import { type Accepted, type AdmissionRules, admit, isOriginAdmitted, type Refused } from './connection/admit'
+import { type Facts, faultFacts, type Log, limitLog } from './log'
 import type { Room } from './room/room'
 import type { RoomStore } from './store/roomStore'
 import { Rooms } from './room/rooms'
 import { Connection, type Timing, usualTiming } from './connection/connection'
-import { readFrame } from './connection/wire'
+import { readFrame, versionsMessage } from './connection/wire'
 
 export interface RelayOptions {
   readonly host: string
@@ -19,6 +25,7 @@ export interface RelayOptions {
   readonly log: Log
   /** Origins of web pages that may connect, beside the app. */
   readonly origins?: readonly string[]
+  readonly protocols?: ProtocolRange
   readonly timing?: Partial<Timing>
 }
 
@@ -41,7 +48,7 @@ export class Relay {
   private readonly connections = new Map<Connection, WebSocket>()
   private readonly server: Server
   private readonly sockets: WebSocketServer
-  private readonly origins: readonly string[]
+  private readonly rules: AdmissionRules
   private ticking: NodeJS.Timeout | null = null
   private isStopping = false
   private lastOrdinal = 0
@@ -49,7 +56,7 @@ export class Relay {
   constructor(options: RelayOptions) {
     this.log = limitLog(options.log, () => performance.now())
     this.timing = { ...usualTiming, ...options.timing }
-    this.origins = options.origins ?? []
+    this.rules = { origins: options.origins ?? [], protocols: options.protocols ?? RELAY_PROTOCOLS }
     this.rooms = new Rooms({ store: options.store, log: this.log, lingerMs: this.timing.lingerMs })
     this.server = createServer((request, response) => this.answer(request, response))
     // Deflating costs a window per connection and direction, and the time of the one thread that serves all.
@@ -70,8 +77,9 @@ export class Relay {
 
   health(): RelayHealth {
     const connections = this.connections.size
+    const { least: leastProtocol, most: protocol } = this.rules.protocols
     const rooms = this.rooms.size
-    return { relay: 'warroom', protocol: RELAY_PROTOCOL, rooms, connections, seats: connections }
+    return { relay: 'warroom', protocol, leastProtocol, rooms, connections, seats: connections }
   }
 
   async listen({ host, port }: Pick<RelayOptions, 'host' | 'port'>): Promise<void> {
@@ -100,7 +108,7 @@ export class Relay {
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
     const { origin } = request.headers
-    if (origin !== undefined && isOriginAdmitted(origin, this.origins)) {
+    if (origin !== undefined && isOriginAdmitted(origin, this.rules.origins)) {
       response.setHeader('access-control-allow-origin', origin).setHeader('vary', 'origin')
     }
     if (request.url === '/health' && (request.method === 'GET' || request.method === 'HEAD')) {
@@ -116,10 +124,8 @@ export class Relay {
     // Until ws has taken the socket over nobody else listens, and one reset would end the process.
     socket.on('error', cause => this.log.warn('socket error', faultFacts(cause)))
     const { origin } = request.headers
-    const admission = admit(
-      { url: request.url ?? '', origin, connections: this.connections.size },
-      this.origins,
-    )
+    const asked = { url: request.url ?? '', origin, connections: this.connections.size }
+    const admission = admit(asked, this.rules)
     if (this.isStopping || admission.at === 'forbidden') {
       const line = this.isStopping ? '503 Service Unavailable' : '403 Forbidden'
       if (!this.isStopping) this.log.warn('origin turned away', { origin: String(origin).slice(0, 100) })
@@ -133,17 +139,19 @@ export class Relay {
     })
   }
 
-  private refuse(socket: WebSocket, { code, reason }: { code: number; reason: string }): void {
-    this.log.warn('refused', { code, reason })
+  private refuse(socket: WebSocket, { code, reason, versions }: Refused): void {
+    if (versions === undefined) this.log.warn('refused', { code, reason })
+    else this.log.warn('versions refused', versionFacts(versions, this.rules.protocols))
     socket.close(code, reason)
     // A stranger that never answers the close must not keep its socket.
     setTimeout(() => socket.terminate(), FAREWELL_MS).unref()
   }
 
-  private accept(socket: WebSocket, { room: name, wantsAck }: { room: string; wantsAck: boolean }): void {
+  private accept(socket: WebSocket, { room: name, wantsAck, knowsVersions }: Accepted): void {
     this.lastOrdinal += 1
     const connection = new Connection(socket, { ordinal: this.lastOrdinal, wantsAck, timing: this.timing })
     this.connections.set(connection, socket)
+    if (knowsVersions) connection.send(versionsMessage(this.rules.protocols))
     const room = this.rooms.enter(name)
     socket.on('message', (data, isBinary) => {
       connection.heard()
@@ -165,6 +173,10 @@ export class Relay {
     const isLast = connection.countBadFrame()
     this.log.warn('bad frame', { room: room.name, connection: connection.ordinal, reason, isLast })
   }
+}
+
+function versionFacts({ tooOld, app }: NonNullable<Refused['versions']>, relay: ProtocolRange): Facts {
+  return { tooOld, app: writeProtocolRange(app), relay: writeProtocolRange(relay) }
 }
 
 /** A copy: ws hands out views into a buffer that other connections' bytes share. */

@@ -1,18 +1,23 @@
 import { expect, it } from 'vitest'
-import { closeCode, limits, RELAY_PROTOCOL, ROOM_NAME } from '#shared/contracts/relay'
+import { closeCode, limits, RELAY_PROTOCOLS, ROOM_NAME } from '#shared/contracts/relay'
 import { admit } from '../../sync-server/src/connection/admit'
 import { connectRaw, openRaw } from './rawClient'
 import { connectProvider, openRelay, synced } from './relayUnderTest'
 
 const upgrade = (url: string, origin?: string, connections = 0) =>
-  admit({ url, origin, connections }, ['http://localhost:5173'])
+  admit({ url, origin, connections }, { origins: ['http://localhost:5173'], protocols: RELAY_PROTOCOLS })
 
 it('[RELAY-50] a room is one path segment of letters, digits and . _ ~ -', () => {
   const long = 'a'.repeat(limits.roomNameLength)
   for (const name of ['plan.x', 'events.x.2026-10', 'A_b~c-d.0', long]) {
-    expect(upgrade(`/${name}`)).toEqual({ at: 'accepted', room: name, wantsAck: false })
+    expect(upgrade(`/${name}`)).toEqual({
+      at: 'accepted',
+      room: name,
+      wantsAck: false,
+      knowsVersions: false,
+    })
   }
-  expect(upgrade('/plan%2Ex?ack=1')).toEqual({ at: 'accepted', room: 'plan.x', wantsAck: true })
+  expect(upgrade('/plan%2Ex?ack=1')).toMatchObject({ at: 'accepted', room: 'plan.x', wantsAck: true })
   const bad = [
     '/',
     '',
@@ -83,20 +88,10 @@ it('[RELAY-53] GET /health tells a relay from any other server, everything else 
   const health = await fetch(`${http}/health`, { headers: { origin: 'app://warroom' } })
   expect(health.status).toBe(200)
   expect(health.headers.get('access-control-allow-origin')).toBe('app://warroom')
-  expect(await health.json()).toEqual({
-    relay: 'warroom',
-    protocol: RELAY_PROTOCOL,
-    rooms: 1,
-    connections: 1,
-    seats: 1,
-  })
-  expect(relay.health()).toEqual({
-    relay: 'warroom',
-    protocol: RELAY_PROTOCOL,
-    rooms: 1,
-    connections: 1,
-    seats: 1,
-  })
+  const { least: leastProtocol, most: protocol } = RELAY_PROTOCOLS
+  const told = { relay: 'warroom', protocol, leastProtocol, rooms: 1, connections: 1, seats: 1 }
+  expect(await health.json()).toEqual(told)
+  expect(relay.health()).toEqual(told)
   const stranger = await fetch(`${http}/health`, { headers: { origin: 'https://evil.example' } })
   expect(stranger.headers.get('access-control-allow-origin')).toBeNull()
   for (const [path, method] of [

@@ -1,4 +1,13 @@
-import { ACK_PARAMETER, closeCode, limits, ROOM_NAME } from '../../../src-shared/contracts/relay'
+import {
+  ACK_PARAMETER,
+  agreeOn,
+  closeCode,
+  limits,
+  PROTOCOL_PARAMETER,
+  type ProtocolRange,
+  readProtocolRange,
+  ROOM_NAME,
+} from '../../../src-shared/contracts/relay'
 
 /** What is known of a connection before it is one. */
 export interface UpgradeRequest {
@@ -9,12 +18,32 @@ export interface UpgradeRequest {
   readonly connections: number
 }
 
-export type Admission =
-  | { readonly at: 'accepted'; readonly room: string; readonly wantsAck: boolean }
-  /** Before there is a socket. */
-  | { readonly at: 'forbidden' }
-  /** Through a socket, because only then does a client learn the reason and whether to try again. */
-  | { readonly at: 'refused'; readonly code: number; readonly reason: string }
+/** What this relay holds a request against. */
+export interface AdmissionRules {
+  /** Origins of web pages that may connect, beside the app. */
+  readonly origins: readonly string[]
+  readonly protocols: ProtocolRange
+}
+
+export interface Accepted {
+  readonly at: 'accepted'
+  readonly room: string
+  readonly wantsAck: boolean
+  /** It said which versions it speaks, and hears which this relay speaks. */
+  readonly knowsVersions: boolean
+}
+
+/** Through a socket, because only then does a client learn the reason and whether to try again. */
+export interface Refused {
+  readonly at: 'refused'
+  readonly code: number
+  readonly reason: string
+  /** Why, if it is for its versions. */
+  readonly versions?: { readonly tooOld: 'app' | 'relay'; readonly app: ProtocolRange }
+}
+
+/** Forbidden: before there is a socket. */
+export type Admission = Accepted | { readonly at: 'forbidden' } | Refused
 
 /**
  * A relay that admits anybody must not admit the pages of a browser on the same machine: they may
@@ -25,14 +54,36 @@ export function isOriginAdmitted(origin: string | undefined, others: readonly st
   return origin === undefined || origin.startsWith('app://') || others.includes(origin)
 }
 
-export function admit({ url, origin, connections }: UpgradeRequest, others: readonly string[]): Admission {
-  if (!isOriginAdmitted(origin, others)) return { at: 'forbidden' }
-  if (connections >= limits.connections)
-    return { at: 'refused', code: closeCode.tooMany, reason: 'too many connections' }
+export function admit({ url, origin, connections }: UpgradeRequest, rules: AdmissionRules): Admission {
+  if (!isOriginAdmitted(origin, rules.origins)) return { at: 'forbidden' }
+  if (connections >= limits.connections) return refuse(closeCode.tooMany, 'too many connections')
   const [path = '', query = ''] = url.split('?', 2)
+  const parameters = new URLSearchParams(query)
+  const said = parameters.get(PROTOCOL_PARAMETER)
+  const refusal = said === null ? null : refusalOf(said, rules.protocols)
+  if (refusal !== null) return refusal
   const room = roomOf(path)
-  if (room === null) return { at: 'refused', code: closeCode.badRoom, reason: 'no such room name' }
-  return { at: 'accepted', room, wantsAck: new URLSearchParams(query).get(ACK_PARAMETER) === '1' }
+  if (room === null) return refuse(closeCode.badRoom, 'no such room name')
+  return {
+    at: 'accepted',
+    room,
+    wantsAck: parameters.get(ACK_PARAMETER) === '1',
+    knowsVersions: said !== null,
+  }
+}
+
+function refuse(code: number, reason: string): Refused {
+  return { at: 'refused', code, reason }
+}
+
+function refusalOf(said: string, relay: ProtocolRange): Refused | null {
+  const app = readProtocolRange(said)
+  if (app === null) return refuse(closeCode.badRoom, 'no such versions')
+  const agreement = agreeOn({ app, relay })
+  if ('version' in agreement) return null
+  const { tooOld } = agreement
+  const code = tooOld === 'app' ? closeCode.appTooOld : closeCode.relayTooOld
+  return { ...refuse(code, `${tooOld} too old`), versions: { tooOld, app } }
 }
 
 function roomOf(path: string): string | null {

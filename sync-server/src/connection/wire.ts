@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { frame, limits, syncFrame } from '../../../src-shared/contracts/relay'
+import { frame, limits, type ProtocolRange, syncFrame } from '../../../src-shared/contracts/relay'
 import { readShape } from './updateShape'
 
 export type BadFrame = 'text' | 'malformed' | 'unknownType' | 'tooLarge' | 'presence'
@@ -103,6 +103,12 @@ export function ackMessage(count: number): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, frame.ack)
   encoding.writeVarUint(encoder, count)
+  return encoding.toUint8Array(encoder)
+}
+
+export function versionsMessage({ least, most }: ProtocolRange): Uint8Array {
+  const encoder = encoding.createEncoder()
+  for (const value of [frame.versions, least, most]) encoding.writeVarUint(encoder, value)
   return encoding.toUint8Array(encoder)
 }
 
