@@ -115,6 +115,11 @@ const rows = [
   },
   { folder: 'sync-server/src/store', may: relayParts(['serial']), node: true },
   {
+    folder: 'sync-server/src/changes',
+    may: [relayContract, ...relayParts(['log', 'serial', 'store', 'connection'])],
+    node: true,
+  },
+  {
     folder: 'sync-server/src/connection',
     may: [relayContract, ...relayParts(['log']), ...packages(['lib0', 'ws'])],
     node: true,

@@ -26,6 +26,17 @@
  *
  * and both sides use the newest version that they share. A relay that sends none speaks version 1.
  * A client that says no version is a plain y-websocket client, and is served as ever.
+ *
+ * From version 2 on the relay tells, on one more connection, which rooms changed: the address is
+ * `CHANGES_PATH`, which is no room's, with `?since=CURSOR` when the client has one. The relay sends
+ *
+ *   changes = varUint(102) varUint(all) varString(cursor) varUint(n) varString(room) × n
+ *
+ * first of all what changed since, and then what changes, a moment after it is stored. An empty
+ * cursor: more of the same follows. `all` is 1 when the relay can't tell what changed since, because
+ * the cursor is none of its own history (another folder, or one put back from a copy): whatever the
+ * client holds may be new to the relay. A cursor is kept by whom it was told and means nothing else.
+ * The client sends nothing.
  */
 export const RELAY_PROTOCOLS: ProtocolRange = { least: 1, most: 2 }
 
@@ -61,11 +72,26 @@ export function readProtocolRange(text: string): ProtocolRange | null {
   return least <= most ? { least, most } : null
 }
 
-export const frame = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, ack: 100, versions: 101 } as const
+export const frame = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  ack: 100,
+  versions: 101,
+  changes: 102,
+} as const
 export const syncFrame = { step1: 0, step2: 1, update: 2 } as const
 
 export const ACK_PARAMETER = 'ack'
 export const PROTOCOL_PARAMETER = 'protocol'
+
+/** Two segments, so that no room has this name, on this relay or on a stock server. */
+export const CHANGES_PATH = '-/changes'
+export const SINCE_PARAMETER = 'since'
+/** The first version that tells changes. */
+export const CHANGES_VERSION = 2
+export const CURSOR = /^[A-Za-z0-9-]{1,64}\.\d{1,15}$/
 
 /** One path segment. The relay knows nothing more of a room's name. */
 export const ROOM_NAME = /^(?!\.+$)[A-Za-z0-9._~-]{1,160}$/
@@ -96,6 +122,7 @@ export const limits = {
   partsPerFrame: 2_000_000,
   stateVectorBytes: 1024 * 1024,
   roomNameLength: 160,
+  roomsPerChangesFrame: 1000,
   awarenessBytes: 16 * 1024,
   awarenessIdsPerConnection: 4,
   badFramesPerConnection: 20,

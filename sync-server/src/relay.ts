@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
@@ -9,7 +10,16 @@ import {
   type RelayHealth,
   writeProtocolRange,
 } from '../../src-shared/contracts/relay'
-import { type Accepted, type AdmissionRules, admit, isOriginAdmitted, type Refused } from './connection/admit'
+import { Changes, newHistory } from './changes/changes'
+import { Feeds } from './changes/feeds'
+import {
+  type Accepted,
+  type AdmissionRules,
+  admit,
+  type Following,
+  isOriginAdmitted,
+  type Refused,
+} from './connection/admit'
 import { type Facts, faultFacts, type Log, limitLog } from './log'
 import type { Room } from './room/room'
 import type { RoomStore } from './store/roomStore'
@@ -26,6 +36,8 @@ export interface RelayOptions {
   /** Origins of web pages that may connect, beside the app. */
   readonly origins?: readonly string[]
   readonly protocols?: ProtocolRange
+  /** Of the store's folder; without it nothing that changed before this start is known. */
+  readonly changes?: Changes
   readonly timing?: Partial<Timing>
 }
 
@@ -45,6 +57,7 @@ export class Relay {
   private readonly log: Log
   private readonly timing: Timing
   private readonly rooms: Rooms
+  private readonly feeds: Feeds
   private readonly connections = new Map<Connection, WebSocket>()
   private readonly server: Server
   private readonly sockets: WebSocketServer
@@ -57,7 +70,9 @@ export class Relay {
     this.log = limitLog(options.log, () => performance.now())
     this.timing = { ...usualTiming, ...options.timing }
     this.rules = { origins: options.origins ?? [], protocols: options.protocols ?? RELAY_PROTOCOLS }
-    this.rooms = new Rooms({ store: options.store, log: this.log, lingerMs: this.timing.lingerMs })
+    const { store, changes = new Changes(newHistory(randomUUID())) } = options
+    this.rooms = new Rooms({ store, changes, log: this.log, lingerMs: this.timing.lingerMs })
+    this.feeds = new Feeds(changes, this.timing.gatherMs)
     this.server = createServer((request, response) => this.answer(request, response))
     // Deflating costs a window per connection and direction, and the time of the one thread that serves all.
     this.sockets = new WebSocketServer({
@@ -91,7 +106,7 @@ export class Relay {
         resolve()
       })
     })
-    this.ticking = setInterval(() => this.rooms.tick(performance.now()), this.timing.keepAliveMs)
+    this.ticking = setInterval(() => this.tick(performance.now()), this.timing.keepAliveMs)
   }
 
   /** Takes nothing more, stores and acknowledges what it has, says goodbye. */
@@ -102,8 +117,14 @@ export class Relay {
     this.server.closeAllConnections()
     for (const socket of this.connections.values()) socket.pause()
     await this.rooms.settle()
+    this.feeds.stop()
     await Promise.all([...this.connections].map(([connection, socket]) => farewell(connection, socket)))
     await closed
+  }
+
+  private tick(now: number): void {
+    this.rooms.tick(now)
+    this.feeds.tick(now)
   }
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
@@ -134,7 +155,8 @@ export class Relay {
     }
     this.sockets.handleUpgrade(request, socket, head, webSocket => {
       webSocket.on('error', cause => this.log.warn('frame error', faultFacts(cause)))
-      if (admission.at === 'accepted') this.accept(webSocket, admission)
+      if (admission.at === 'accepted') this.enter(webSocket, admission)
+      else if (admission.at === 'following') this.follow(webSocket, admission)
       else this.refuse(webSocket, admission)
     })
   }
@@ -147,22 +169,35 @@ export class Relay {
     setTimeout(() => socket.terminate(), FAREWELL_MS).unref()
   }
 
-  private accept(socket: WebSocket, { room: name, wantsAck, knowsVersions }: Accepted): void {
-    this.lastOrdinal += 1
-    const connection = new Connection(socket, { ordinal: this.lastOrdinal, wantsAck, timing: this.timing })
-    this.connections.set(connection, socket)
+  private enter(socket: WebSocket, { room: name, wantsAck, knowsVersions }: Accepted): void {
+    const connection = this.open(socket, wantsAck)
     if (knowsVersions) connection.send(versionsMessage(this.rules.protocols))
     const room = this.rooms.enter(name)
     socket.on('message', (data, isBinary) => {
-      connection.heard()
-      if (!connection.isLeaving && !this.isStopping)
-        this.receive(room, connection, isBinary ? ownBytes(data) : null)
+      if (connection.isLeaving || this.isStopping) return
+      this.receive(room, connection, isBinary ? ownBytes(data) : null)
     })
-    socket.on('close', () => {
-      this.connections.delete(connection)
-      room.leave(connection)
-    })
+    socket.on('close', () => room.leave(connection))
     room.join(connection)
+  }
+
+  private follow(socket: WebSocket, { cursor }: Following): void {
+    const connection = this.open(socket, false)
+    socket.on('message', () => {
+      const isLast = connection.countBadFrame()
+      this.log.warn('bad frame', { connection: connection.ordinal, reason: 'feed', isLast })
+    })
+    socket.on('close', () => this.feeds.leave(connection))
+    this.feeds.join(connection, cursor)
+  }
+
+  private open(socket: WebSocket, wantsAck: boolean): Connection {
+    this.lastOrdinal += 1
+    const connection = new Connection(socket, { ordinal: this.lastOrdinal, wantsAck, timing: this.timing })
+    this.connections.set(connection, socket)
+    socket.on('message', () => connection.heard())
+    socket.on('close', () => this.connections.delete(connection))
+    return connection
   }
 
   private receive(room: Room, connection: Connection, bytes: Uint8Array | null): void {

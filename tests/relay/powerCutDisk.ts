@@ -38,6 +38,7 @@ export function powerCutDisk(at: number, folders = new Map<string, Folder>()): P
     changes: () => changes,
     afterCut: () => powerCutDisk(Number.POSITIVE_INFINITY, onlySynced(folders)),
     read: async path => fileIn(path)?.now.slice() ?? null,
+    size: async path => fileIn(path)?.now.byteLength ?? 0,
     names: async path => [...(folders.get(path)?.now.keys() ?? [])],
     async open(path, flags) {
       change()

@@ -1,12 +1,14 @@
 import {
   ACK_PARAMETER,
   agreeOn,
+  CHANGES_PATH,
   closeCode,
   limits,
   PROTOCOL_PARAMETER,
   type ProtocolRange,
   readProtocolRange,
   ROOM_NAME,
+  SINCE_PARAMETER,
 } from '../../../src-shared/contracts/relay'
 
 /** What is known of a connection before it is one. */
@@ -23,6 +25,12 @@ export interface AdmissionRules {
   /** Origins of web pages that may connect, beside the app. */
   readonly origins: readonly string[]
   readonly protocols: ProtocolRange
+}
+
+/** To be told of changes; whatever the cursor is, it is only compared. */
+export interface Following {
+  readonly at: 'following'
+  readonly cursor: string | null
 }
 
 export interface Accepted {
@@ -43,7 +51,7 @@ export interface Refused {
 }
 
 /** Forbidden: before there is a socket. */
-export type Admission = Accepted | { readonly at: 'forbidden' } | Refused
+export type Admission = Accepted | Following | { readonly at: 'forbidden' } | Refused
 
 /**
  * A relay that admits anybody must not admit the pages of a browser on the same machine: they may
@@ -62,6 +70,7 @@ export function admit({ url, origin, connections }: UpgradeRequest, rules: Admis
   const said = parameters.get(PROTOCOL_PARAMETER)
   const refusal = said === null ? null : refusalOf(said, rules.protocols)
   if (refusal !== null) return refusal
+  if (path === `/${CHANGES_PATH}`) return { at: 'following', cursor: parameters.get(SINCE_PARAMETER) }
   const room = roomOf(path)
   if (room === null) return refuse(closeCode.badRoom, 'no such room name')
   return {

@@ -10,6 +10,8 @@ export interface Timing {
   readonly slowBytesPerSecond: number
   /** How long an empty room stays in memory. */
   readonly lingerMs: number
+  /** How long changes gather before they are told. */
+  readonly gatherMs: number
 }
 
 export const usualTiming: Timing = {
@@ -17,6 +19,7 @@ export const usualTiming: Timing = {
   slowMs: limits.slowSeconds * 1000,
   slowBytesPerSecond: limits.slowBytesPerSecond,
   lingerMs: 10_000,
+  gatherMs: 250,
 }
 
 /** What a connection may have waiting for the disk before the relay stops reading from it. */
@@ -38,7 +41,7 @@ export interface ConnectionOptions {
   readonly timing: Timing
 }
 
-/** One socket in a room. */
+/** One socket in a room, or one that is told of changes. */
 export class Connection {
   readonly ordinal: number
   readonly ackState = newAckState()
@@ -64,6 +67,11 @@ export class Connection {
     this.wantsAck = options.wantsAck
     this.timing = options.timing
     socket.on('pong', () => this.heard())
+  }
+
+  /** It has not yet read most of what it was sent. */
+  get isClogged(): boolean {
+    return this.socket.bufferedAmount > limits.bufferedBytes
   }
 
   get isLeaving(): boolean {

@@ -112,5 +112,29 @@ export function versionsMessage({ least, most }: ProtocolRange): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
+export interface ChangedRooms {
+  /** Every room may have changed; `rooms` is empty. */
+  readonly all: boolean
+  readonly rooms: readonly string[]
+}
+
+/** As many frames as the names need; the last one holds the cursor that covers them all. */
+export function changesMessages({ all, rooms }: ChangedRooms, cursor: string): Uint8Array[] {
+  const messages: Uint8Array[] = []
+  const size = limits.roomsPerChangesFrame
+  for (let at = 0; at === 0 || at < rooms.length; at += size) {
+    const isLast = at + size >= rooms.length
+    const part = rooms.slice(at, at + size)
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, frame.changes)
+    encoding.writeVarUint(encoder, all ? 1 : 0)
+    encoding.writeVarString(encoder, isLast ? cursor : '')
+    encoding.writeVarUint(encoder, part.length)
+    for (const room of part) encoding.writeVarString(encoder, room)
+    messages.push(encoding.toUint8Array(encoder))
+  }
+  return messages
+}
+
 /** Means nothing to any client, but tells it that the relay is there. */
 export const keepAliveMessage = presenceMessage(Uint8Array.of(0))

@@ -6,12 +6,12 @@ import type { RoomStore } from '../store/roomStore'
 export async function openReplica(
   room: string,
   { store, log }: { readonly store: RoomStore; readonly log: Log },
-): Promise<Restored> {
+): Promise<Restored & { readonly damaged: number }> {
   const stored = await store.load(room)
   for (const { row, reason, bytes } of stored.damaged) {
     log.warn('row set aside', { room, row, reason, bytes })
   }
   const restored = restoreReplica(stored.updates)
   if (restored.unappliable > 0) log.warn('rows not applied', { room, rows: restored.unappliable })
-  return restored
+  return { ...restored, damaged: stored.damaged.length }
 }

@@ -9,6 +9,7 @@ import { type Integrated, integrate } from './integrate'
 import { faultFacts, type Log } from '../log'
 import { openReplica } from './openReplica'
 import type { Replica } from './replica'
+import type { RoomChanges } from './roomChanges'
 import type { RoomStore } from '../store/roomStore'
 import type { Connection } from '../connection/connection'
 import type { Serial } from '../serial'
@@ -17,6 +18,7 @@ import { askMessage, type Incoming } from '../connection/wire'
 
 export interface RoomDeps {
   readonly store: RoomStore
+  readonly changes: RoomChanges
   readonly log: Log
   readonly lingerMs: number
   /** Bounds how many rooms load at once: each costs its document several times over. */
@@ -117,8 +119,9 @@ export class Room {
   }
 
   private async restore(): Promise<Replica> {
-    const { replica, unappliable } = await openReplica(this.name, this.deps)
+    const { replica, unappliable, damaged } = await openReplica(this.name, this.deps)
     if (unappliable > 0) this.compaction.forbid()
+    if (unappliable + damaged > 0) this.deps.changes.announce(this.name)
     return replica
   }
 
@@ -161,6 +164,7 @@ export class Room {
     if (updates.length > 0) {
       await this.deps.store.append(updates.map(update => ({ document: this.name, update })))
       this.version += 1
+      this.deps.changes.note(this.name, this.deps.store.tail(this.name).upTo)
       broadcast(this.connections, integrated, contents)
     }
     this.book(integrated, contents)

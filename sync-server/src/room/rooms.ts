@@ -1,5 +1,6 @@
 import type { Log } from '../log'
 import { Room } from './room'
+import type { RoomChanges } from './roomChanges'
 import type { RoomStore } from '../store/roomStore'
 import { createGate } from '../serial'
 
@@ -7,6 +8,7 @@ const LOADING_AT_ONCE = 2
 
 export interface RoomsOptions {
   readonly store: RoomStore
+  readonly changes: RoomChanges
   readonly log: Log
   readonly lingerMs: number
 }
