@@ -30,7 +30,10 @@ export const theme = createTheme({
     SegmentedControl: { defaultProps: { size: 'xs', withItemsBorders: false } },
     // The page itself never scrolls; locking it would need a style element that the content policy refuses.
     Modal: {
-      defaultProps: { lockScroll: false, transitionProps: { ...PRESENT_WHILE_OPEN, transition: 'fade-down' } },
+      defaultProps: {
+        lockScroll: false,
+        transitionProps: { ...PRESENT_WHILE_OPEN, transition: 'fade-down' },
+      },
     },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: PRESENT_WHILE_OPEN } },
     Menu: {
