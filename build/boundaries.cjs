@@ -12,8 +12,8 @@ const levels = [
   ['domain'],
   ['calendar'],
   ['schedule'],
-  ['approval', 'template', 'insight'],
-  ['automation', 'commands'],
+  ['template', 'insight'],
+  ['commands'],
   ['projections'],
 ]
 
@@ -54,6 +54,12 @@ const rows = [
     folder: 'src-shared/document',
     may: [...shared(['domain']), ...packages(['yjs', 'lib0', 'crc-32'])],
   },
+  {
+    folder: 'src-shared/host',
+    may: shared([...levels.flat(), 'document', 'interchange', 'ports']),
+    types: packages(['yjs']),
+  },
+  { folder: 'src-shared/sample', may: shared([...levels.flat(), 'host', 'ports']) },
   { folder: 'src-shared/ports', may: [], types: [...shared(['domain']), ...packages(['yjs'])] },
   { folder: 'src-shared/contracts', may: [], types: shared(['domain']) },
   {
@@ -85,7 +91,7 @@ const rows = [
   {
     folder: 'src-renderer/views',
     may: [
-      ...shared(['domain', 'calendar', 'template', 'insight', 'commands', 'projections']),
+      ...shared(['domain', 'calendar', 'template', 'insight', 'commands', 'projections', 'host']),
       ...renderer(['session', 'widgets']),
       ...words,
       ...packages([...screen, ...charts]),
@@ -98,8 +104,7 @@ const rows = [
   },
   {
     folder: 'src-renderer/session',
-    may: ['^src-shared/', ...words, ...packages(['react', 'react-i18next', 'zustand', 'zod'])],
-    types: packages(['yjs']),
+    may: ['^src-shared/', ...words, ...packages(['react', 'react-i18next', 'zustand'])],
   },
   {
     folder: 'src-renderer/adapters',
