@@ -15,6 +15,7 @@ import {
 } from '#shared/contracts/relay'
 import type { Clock } from '#shared/ports/clock'
 import type { Link, LinkState, OfflineReason, Presence, Transport } from '#shared/ports/transport'
+import { changeFeed } from './changeFeed'
 import { parsePresence } from './presence'
 
 /** A relay answers within this; a server that has not by then cannot say what it stored. */
@@ -33,7 +34,11 @@ export function websocketTransport(
   clock: Clock,
   protocols: ProtocolRange = RELAY_PROTOCOLS,
 ): Transport {
-  return { address, connect: (document, doc) => connect({ address, clock, protocols, document, doc }) }
+  return {
+    address,
+    connect: (document, doc) => connect({ address, clock, protocols, document, doc }),
+    changes: (cursor, listener) => changeFeed({ address, protocols }, cursor, listener),
+  }
 }
 
 interface Connection extends TransportParts {

@@ -123,6 +123,8 @@ export const limits = {
   stateVectorBytes: 1024 * 1024,
   roomNameLength: 160,
   roomsPerChangesFrame: 1000,
+  /** Names before one cursor that a client takes. */
+  roomsTold: 1_000_000,
   awarenessBytes: 16 * 1024,
   awarenessIdsPerConnection: 4,
   badFramesPerConnection: 20,

@@ -41,7 +41,24 @@ export interface Link {
   close(): void
 }
 
+/** What is heard of changes at the relay, on one connection for all documents. */
+export type ChangeNews =
+  /** These changed since the last news, or since the cursor that was given; `cursor` covers them. */
+  | { readonly at: 'changed'; readonly documents: readonly DocumentId[]; readonly cursor: string }
+  /** The relay does not know the cursor: anything may have changed, on either side. */
+  | { readonly at: 'unknown'; readonly cursor: string }
+  /** The connection is gone. It is tried again, and goes on from the last cursor that was heard. */
+  | { readonly at: 'lost' }
+  /** This server does not tell changes; nothing more is heard. */
+  | { readonly at: 'unsupported' }
+
+export interface ChangeFeed {
+  close(): void
+}
+
 export interface Transport {
   readonly address: string
   connect(document: DocumentId, doc: Doc): Link
+  /** Follows what changes at the relay after `cursor`, which it gave out before; null for the first time. */
+  changes(cursor: string | null, listener: (news: ChangeNews) => void): ChangeFeed
 }

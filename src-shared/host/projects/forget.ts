@@ -8,7 +8,10 @@ export async function forget(host: Host, projects: readonly string[]): Promise<v
   await host.flush()
   const documents = (await store.list()).filter(id => projects.includes(projectOf(id)))
   if (documents.length > 0) await store.remove(documents)
-  for (const project of projects) await host.summaries.forget(project)
+  for (const project of projects) {
+    await host.summaries.forget(project)
+    await host.syncWhole(project)
+  }
 }
 
 /** The project that a document belongs to; empty for those of no project. */

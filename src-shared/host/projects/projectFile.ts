@@ -42,7 +42,10 @@ export async function openProjectFile(
   const { id: project } = read.project
   host.letGoOf(project)
   await host.flush()
+  // Before, for the app may be killed in between; after, for it may have been brought into step meanwhile.
+  await host.syncWhole(project)
   await host.ports.store.append(updates)
+  await host.syncWhole(project)
   const refusal = await entered(host, read)
   if (refusal !== null) return refusal
   const set = await host.openProject(project)
