@@ -6,12 +6,12 @@ import {
   type ProjectFile,
   refuseProjectSize,
 } from '../../document/projectFile'
-import { type DocumentId, isDocumentId } from '../../domain/documentId'
+import { type DocumentId, isDocumentId, projectOf } from '../../domain/documentId'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import { present } from '../../commands/find'
 import { sourceOfProject } from '../../domain/foreignBoard'
 import { wordingIn } from '../../domain/wording'
-import { projectOf } from './forget'
+
 import type { Host } from '../host'
 
 export interface SavedProject {
