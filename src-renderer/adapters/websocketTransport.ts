@@ -34,14 +34,21 @@ export function websocketTransport(
   clock: Clock,
   protocols: ProtocolRange = RELAY_PROTOCOLS,
 ): Transport {
+  const server: Server = { confirms: null }
   return {
     address,
-    connect: (document, doc) => connect({ address, clock, protocols, document, doc }),
+    connect: (document, doc) => connect({ address, clock, protocols, server, document, doc }),
     changes: (cursor, listener) => changeFeed({ address, protocols }, cursor, listener),
   }
 }
 
+/** What is known of it from its other documents: one that never confirms is waited for once, not for each. */
+interface Server {
+  confirms: boolean | null
+}
+
 interface Connection extends TransportParts {
+  readonly server: Server
   readonly document: string
   readonly doc: Doc
 }
@@ -54,7 +61,7 @@ interface Count {
   hasVersions: boolean
 }
 
-function connect({ address, document, doc, clock, protocols }: Connection): Link {
+function connect({ address, document, doc, clock, protocols, server }: Connection): Link {
   const count: Count = { sent: 0, confirmed: 0, canConfirm: null, hasVersions: false }
   const told = startState(clock)
   const refresh = (): void => told.become(online(count, provider.synced))
@@ -63,10 +70,10 @@ function connect({ address, document, doc, clock, protocols }: Connection): Link
     disableBc: true,
     maxBackoffTime: MAX_BACKOFF_MS,
     params: { [ACK_PARAMETER]: '1', [PROTOCOL_PARAMETER]: writeProtocolRange(protocols) },
-    WebSocketPolyfill: countingSocket(count, refresh),
+    WebSocketPolyfill: countingSocket(count, server, refresh),
   })
   provider.awareness.setLocalState(null)
-  const stopPatience = listen(provider, { count, told, refresh, protocols })
+  const stopPatience = listen(provider, { count, server, told, refresh, protocols })
   provider.connect()
   return {
     state: told.now,
@@ -119,6 +126,7 @@ function isFinal(reason: OfflineReason): boolean {
 
 interface Listening {
   readonly count: Count
+  readonly server: Server
   readonly told: Told
   readonly refresh: () => void
   readonly protocols: ProtocolRange
@@ -126,7 +134,7 @@ interface Listening {
 
 /** Follows the provider's events. Returns the way to stop waiting for a first acknowledgement. */
 function listen(provider: WebsocketProvider, listening: Listening): () => void {
-  const { count, told, refresh } = listening
+  const { count, server, told, refresh } = listening
   let patience: ReturnType<typeof setTimeout> | undefined
   const offline = (reason: OfflineReason): void => {
     clearTimeout(patience)
@@ -145,10 +153,12 @@ function listen(provider: WebsocketProvider, listening: Listening): () => void {
     if (!count.hasVersions && !canServe(FIRST_PROTOCOL)) return
     count.confirmed = decoding.readVarUint(decoder)
     count.canConfirm = true
+    server.confirms = true
     refresh()
   }
   const giveUpOnAck = (): void => {
     count.canConfirm ??= false
+    server.confirms ??= count.canConfirm
     refresh()
   }
   provider.on('sync', (isSynced: boolean) => isSynced && refresh())
@@ -194,11 +204,12 @@ function readVersions(decoder: decoding.Decoder): ProtocolRange {
 }
 
 /** The browser's socket, counting the frames with content that leave it. A new socket counts from nothing. */
-function countingSocket(count: Count, onSend: () => void): typeof WebSocket {
+function countingSocket(count: Count, server: Server, onSend: () => void): typeof WebSocket {
   return class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
-      Object.assign(count, { sent: 0, confirmed: 0, canConfirm: null, hasVersions: false })
+      const canConfirm = server.confirms === false ? false : null
+      Object.assign(count, { sent: 0, confirmed: 0, canConfirm, hasVersions: false })
     }
 
     override send(bytes: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {

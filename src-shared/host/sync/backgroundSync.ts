@@ -8,7 +8,7 @@ import type { Saving } from '../documents/saving'
 import type { HostPorts } from '../hostPorts'
 import type { Summaries } from '../projects/summaries'
 import { followChanges } from './changeFollower'
-import { documentsOf, type Reached, syncDocument } from './projectSync'
+import { documentsOf, syncDocument } from './projectSync'
 import type { RelayLink } from './relayLink'
 import type { SyncRecord } from './syncRecord'
 
@@ -151,7 +151,7 @@ class Syncing implements BackgroundSync {
     const { era } = record
     for (const document of documentsOf(id, createdAt, ports.clock.now())) {
       if (this.isLive(document)) continue
-      if ((await this.bring(document)) === 'neither') record.add(document)
+      if (!(await this.bring(document))) record.add(document)
       if (!isConnected(relay)) return
     }
     record.enter(id, era)
@@ -161,26 +161,28 @@ class Syncing implements BackgroundSync {
   private async bringAgain(document: DocumentId): Promise<void> {
     const { ports, relay } = this.parts
     const began = ports.clock.now()
-    const reached = await this.bring(document)
+    const isDone = await this.bring(document)
     if (!isConnected(relay)) return
     const rest = Math.min(REST_MS + (ports.clock.now() - began) * REST_FACTOR, LONGEST_REST_MS)
-    this.rest(document, reached === 'neither' ? RETRY_MS : rest)
+    this.rest(document, isDone ? rest : RETRY_MS)
   }
 
-  private async bring(document: DocumentId): Promise<Reached> {
+  /** Answers whether it is in step, or as far as a server comes that does not tell. */
+  private async bring(document: DocumentId): Promise<boolean> {
     const { ports, saving, summaries, record, relay } = this.parts
     const transport = relay.transport()
-    if (transport === null) return 'neither'
+    if (transport === null) return false
     const mark = record.mark(document)
     const keeping = { ...ports, saving, onOpen: async () => undefined }
     const onPlan = (plan: PlanSnapshot): void => summaries.keep(projectOf(document), plan)
     try {
       const reached = await syncDocument(keeping, transport, { document, now: ports.clock.now(), onPlan })
-      if (reached !== 'neither') record.settle(document, mark)
-      return reached
+      const isDone = reached === 'inStep' || (reached === 'unconfirmed' && record.cursor() === null)
+      if (isDone) record.settle(document, mark)
+      return isDone
     } catch (fault) {
       ports.log.fault('backgroundSync.document', fault)
-      return 'neither'
+      return false
     }
   }
 
