@@ -96,12 +96,22 @@ export const actual: Reader<Actual> = readActual
 export const lagLength: Reader<TaskLength | null> = stored => readLength(stored, LEAST_LAG)
 
 /** Spans of one day in their order, without overlap. */
-export const optionalShifts: Reader<readonly ClockSpan[] | null> = stored =>
-  areClockSpans(stored) && stored.length > 0 ? stored : null
+export const optionalShifts: Reader<readonly ClockSpan[] | null> = stored => {
+  const spans = pairsOf(stored)
+  return areClockSpans(spans) && spans.length > 0 ? spans : null
+}
 
 /** A week in which somebody works at some time. */
-export const optionalWeek: Reader<WeekHours | null> = stored =>
-  isWeekHours(stored) && hasHours(stored) ? stored : null
+export const optionalWeek: Reader<WeekHours | null> = stored => {
+  const week: unknown = Array.isArray(stored) ? stored.map(pairsOf) : null
+  return isWeekHours(week) && hasHours(week) ? week : null
+}
+
+/** A later version may say more of a pair than its two ends. */
+function pairsOf(stored: unknown): unknown {
+  if (!Array.isArray(stored)) return stored
+  return stored.map((pair: unknown) => (Array.isArray(pair) && pair.length > 2 ? pair.slice(0, 2) : pair))
+}
 
 const MOST_DATES = 100_000
 
@@ -111,7 +121,7 @@ export const baselineDates: Reader<Baseline['dates']> = stored => {
   const read = Object.entries(stored)
     .slice(0, MOST_DATES)
     .flatMap(([id, dates]) => {
-      if (!isRecordId(id) || id === '__proto__' || !Array.isArray(dates) || dates.length !== 2) return []
+      if (!isRecordId(id) || id === '__proto__' || !Array.isArray(dates) || dates.length < 2) return []
       const [start, finish] = dates as unknown[]
       return isDay(start) && isDay(finish) && start <= finish ? [[id, [start, finish] as const] as const] : []
     })

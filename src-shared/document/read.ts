@@ -36,6 +36,16 @@ export function readRecord<K extends Kind>(map: Y.Map<unknown>, kind: K, id: str
   return record as unknown as AllRecords[K]
 }
 
+/** What lies in a field, as it was written: the later value, else the one of the creation; undefined for neither. */
+export function storedField(
+  map: Y.Map<unknown>,
+  kind: Kind,
+  { id, code }: { id: string; code: string },
+): unknown {
+  const edited = map.get(fieldKey(id, code))
+  return edited === undefined ? bornAs(map, kind, id)?.[code] : edited
+}
+
 /** Creation value by field codes. */
 function bornAs(map: Y.Map<unknown>, kind: Kind, id: string): Bag | null {
   const stored = map.get(id)

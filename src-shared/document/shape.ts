@@ -240,8 +240,16 @@ export function parseKey(key: string): { id: string; code: string | null } | nul
   return isRecordId(id) ? { id, code: cut < 0 ? null : key.slice(cut + 1) } : null
 }
 
-export function codeOf<K extends Kind>(kind: K, field: FieldOf<K>): string {
-  const entry = (shapes[kind].fields as Record<string, readonly [string, unknown]>)[field]
+export function fieldOf<K extends Kind>(
+  kind: K,
+  field: FieldOf<K>,
+): readonly [code: string, reader: read.Reader<unknown>] {
+  const fields = shapes[kind].fields as Record<string, readonly [string, read.Reader<unknown>]>
+  const entry = fields[field]
   if (entry === undefined) throw new Error(`no field ${field} of ${kind}`)
-  return entry[0]
+  return entry
+}
+
+export function codeOf<K extends Kind>(kind: K, field: FieldOf<K>): string {
+  return fieldOf(kind, field)[0]
 }

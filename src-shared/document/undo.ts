@@ -73,8 +73,8 @@ export function invert(target: Target, step: readonly Performed[], restored: Res
   return { edits, kept }
 }
 
-function backTo({ wrote, id, field, from }: Pick<Written, 'wrote' | 'id' | 'field' | 'from'>): Edit {
-  return { put: wrote, id, field: field as FieldOf<Kind>, to: from }
+function backTo({ wrote, id, field, was }: Pick<Written, 'wrote' | 'id' | 'field' | 'was'>): Edit {
+  return { put: wrote, id, field: field as FieldOf<Kind>, to: was }
 }
 
 function invertOne(target: Target, performed: Exclude<Performed, Written>): Edit | null {
@@ -95,13 +95,13 @@ function invertOne(target: Target, performed: Exclude<Performed, Written>): Edit
 
 function invertWritten(
   target: Target,
-  { wrote, id, field, from, mark }: Written,
+  { wrote, id, field, was, mark }: Written,
   restored: Restored,
 ): Edit | null {
   const known = field as FieldOf<Kind>
   const last = lastWrite(target.main.map(wrote), fieldKey(id, codeOf(wrote, known)))
   if (last === null || sourceOf(restored, last) !== sourceOf(restored, mark)) return null
-  return backTo({ wrote, id, field, from })
+  return backTo({ wrote, id, field, was })
 }
 
 function sourceOf(restored: Restored, mark: string): string {
