@@ -10,6 +10,7 @@ const packages = names => [`(^|/)node_modules/(@types/)?(${names.join('|')})/`]
 /** The pure folders, lowest first: each may import the levels before its own. */
 const levels = [
   ['domain'],
+  ['model'],
   ['calendar'],
   ['schedule'],
   ['approval', 'template', 'insight'],
@@ -46,13 +47,13 @@ const rows = [
   ...pureRows,
   {
     folder: 'src-shared/interchange',
-    may: [...shared(['domain', 'calendar', 'schedule']), '(^|/)node_modules/'],
+    may: [...shared(['domain', 'model', 'calendar', 'schedule']), '(^|/)node_modules/'],
   },
   {
     folder: 'src-shared/document',
-    may: [...shared(['domain']), ...packages(['yjs', 'lib0', 'crc-32'])],
+    may: [...shared(['domain', 'model']), ...packages(['yjs', 'lib0', 'crc-32'])],
   },
-  { folder: 'src-shared/ports', may: [], types: [...shared(['domain']), ...packages(['yjs'])] },
+  { folder: 'src-shared/ports', may: [], types: [...shared(['domain', 'model']), ...packages(['yjs'])] },
   { folder: 'src-shared/contracts', may: [], types: shared(['domain']) },
   {
     folder: 'src-main',
@@ -67,6 +68,7 @@ const rows = [
     may: [
       ...shared([
         'domain',
+        'model',
         'calendar',
         'schedule',
         'insight',
@@ -83,7 +85,7 @@ const rows = [
   {
     folder: 'src-renderer/views',
     may: [
-      ...shared(['domain', 'calendar', 'template', 'insight', 'commands', 'projections']),
+      ...shared(['domain', 'model', 'calendar', 'template', 'insight', 'commands', 'projections']),
       ...renderer(['session', 'widgets']),
       ...words,
       ...packages([...screen, ...charts]),
@@ -93,6 +95,7 @@ const rows = [
   {
     folder: 'src-renderer/widgets',
     may: [...shared(['domain']), ...words, ...packages([...screen, 'dayjs'])],
+    types: shared(['model']),
   },
   {
     folder: 'src-renderer/session',
@@ -102,7 +105,7 @@ const rows = [
   {
     folder: 'src-renderer/adapters',
     may: [
-      ...shared(['domain', 'calendar', 'interchange', 'ports', 'contracts']),
+      ...shared(['domain', 'model', 'calendar', 'interchange', 'ports', 'contracts']),
       ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid', 'crc-32', 'zod']),
     ],
   },

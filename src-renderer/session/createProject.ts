@@ -1,7 +1,7 @@
 import { line } from '#shared/commands/limits'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { Wording } from '#shared/domain/wording'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import type { WrittenKeyDate } from '#shared/template/keyDates'
 import type { ProjectTemplate } from '#shared/template/template'
 import { usualNameOf } from '#shared/template/usualName'

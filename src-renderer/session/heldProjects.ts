@@ -1,4 +1,4 @@
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import type { Clock } from '#shared/ports/clock'
 import type { DocumentHost } from './host/documentHost'
 import type { RelayLink } from './host/relayLink'

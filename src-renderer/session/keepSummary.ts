@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { summary } from '#shared/projections/summary'
 import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import { planDates } from '#shared/schedule/dates/planDates'

@@ -1,5 +1,5 @@
 import { present } from '#shared/commands/find'
-import type { ProjectEntry } from '#shared/domain/records'
+import type { ProjectEntry } from '#shared/model/project'
 import type { DocumentHost } from './host/documentHost'
 import type { RelayLink } from './host/relayLink'
 import type { Saving } from './host/saving'

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { isRefusal } from '#shared/domain/refusal'
-import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '#shared/domain/snapshot'
+import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '#shared/model/snapshot'
 import type { Presence } from '#shared/ports/transport'
 import { type DocumentHost, type Identity, startHost } from './host/documentHost'
 import type { Outcome } from './host/deeds'

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import type { Setting } from '#shared/domain/records'
+import type { Setting } from '#shared/model/setting'
 import { useSession } from './projectContext'
 
 /** One of this person's settings and how to change it; undefined until it is chosen. */

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
-import type { Event, FieldChange } from '../domain/event'
-import type { Kind } from '../domain/records'
 import { atMost } from '../domain/text'
+import type { Event, FieldChange } from '../model/event'
+import type { Kind } from '../model/kinds'
 import type { Performed } from './write'
 import { checkValue, type Value } from './value'
 

@@ -1,15 +1,15 @@
 import * as Y from 'yjs'
-import type { Kind } from '../domain/records'
 import { effects, type Origin, originOf } from './origin'
 import type { RecordDoc } from './roots'
-import { parseKey, SEPARATOR } from './shape'
+import { parseKey, SEPARATOR } from './keys'
 import { sameValue } from '../domain/sameValue'
+import type { Kind } from '../model/kinds'
 
 /** A value that somebody wrote and that was overwritten by someone who had not seen it. */
 export interface LostWrite {
   readonly kind: Kind
   readonly id: string
-  /** Field code; null when two peers gave birth to one record with different values. */
+  /** Field code; null when two peers created one record with different values. */
   readonly code: string | null
   readonly lost: unknown
   /** `client:clock` of the lost write: every replica that notices names it alike. */

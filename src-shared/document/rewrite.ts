@@ -1,5 +1,5 @@
 import { sameValue } from '../domain/sameValue'
-import type { Reader } from './fields'
+import type { Reader } from '../model/fields'
 import { isValue } from './value'
 
 type Bag = Readonly<Record<string, unknown>>

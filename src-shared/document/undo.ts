@@ -1,9 +1,9 @@
-import type { Edit } from '../domain/edit'
-import type { FieldOf, Kind } from '../domain/records'
+import type { Edit } from '../model/edit'
+import type { FieldOf, Kind } from '../model/kinds'
 import { noteOf } from './notes'
 import { readRecord } from './read'
 import { lastWrite } from './roots'
-import { codeOf, fieldKey } from './shape'
+import { codeOf, fieldKey } from './keys'
 import type { Performed, Target, Written } from './write'
 
 export interface Inversion {

@@ -1,14 +1,14 @@
 import type * as Y from 'yjs'
-import type { Edit, Make, Past, Put, Splice } from '../domain/edit'
 import { isRecordId } from '../domain/recordId'
-import type { FieldOf, Kind } from '../domain/records'
 import type { Origin } from './origin'
 import { encodeFields, readRecord, storedField } from './read'
 import { rewritten } from './rewrite'
 import { lastWrite, type RecordDoc } from './roots'
 import { type Spliced, spliceNote } from './notes'
-import { codeOf, fieldKey, fieldOf, shapes } from './shape'
+import { codeOf, fieldKey, fieldOf } from './keys'
 import { sameValue } from '../domain/sameValue'
+import type { Edit, Make, Past, Put, Splice } from '../model/edit'
+import { type FieldOf, type Kind, kindNamed } from '../model/kinds'
 import { checkValue, isValue } from './value'
 
 export interface Made {
@@ -41,8 +41,8 @@ export interface Target {
 
 /** The only way into a document: one transaction for each document that the edits touch. Past events are the log's. */
 export function write(target: Target, edits: readonly Edit[], origin: Origin): Performed[] {
-  const born = new Set<string>()
-  const prepared = edits.flatMap(edit => ('past' in edit ? [] : [prepare(target, edit, born)]))
+  const created = new Set<string>()
+  const prepared = edits.flatMap(edit => ('past' in edit ? [] : [prepare(target, edit, created)]))
   const out: Performed[] = []
   const records = prepared.filter(edit => !('splice' in edit))
   const splices = prepared.filter(edit => 'splice' in edit)
@@ -61,10 +61,10 @@ export function write(target: Target, edits: readonly Edit[], origin: Origin): P
 }
 
 /**
- * Everything that can throw happens here: a throw inside a Yjs transaction does not roll back. `born`
- * are the records of the edits before this one.
+ * Everything that can throw happens here: a throw inside a Yjs transaction does not roll back. `created`
+ * holds the records of the edits before this one.
  */
-function prepare(target: Target, edit: Exclude<Edit, Past>, born: Set<string>): Exclude<Edit, Past> {
+function prepare(target: Target, edit: Exclude<Edit, Past>, created: Set<string>): Exclude<Edit, Past> {
   if ('splice' in edit) {
     if (target.notes === null) throw new Error('this document has no notes')
     return { ...edit, insert: String(checkValue(edit.insert)) }
@@ -72,12 +72,12 @@ function prepare(target: Target, edit: Exclude<Edit, Past>, born: Set<string>): 
   if (!isRecordId(edit.id)) throw new TypeError(`not a record id: ${edit.id.slice(0, 80)}`)
   if ('make' in edit) {
     target.main.map(edit.make)
-    born.add(`${edit.make}/${edit.id}`)
+    created.add(`${edit.make}/${edit.id}`)
     return { ...edit, values: checkValue(edit.values) as Make['values'] }
   }
   const map = target.main.map(edit.put)
   codeOf(edit.put, edit.field)
-  if (!born.has(`${edit.put}/${edit.id}`) && readRecord(map, edit.put, edit.id) === null) {
+  if (!created.has(`${edit.put}/${edit.id}`) && readRecord(map, edit.put, edit.id) === null) {
     throw new Error(`no ${edit.put} ${edit.id}`)
   }
   return { ...edit, to: checkValue(edit.to) }
@@ -98,7 +98,8 @@ function writeRecord(main: RecordDoc, edit: Make | Put): Performed | null {
 }
 
 function withoutDefaults(kind: Kind, values: Record<string, unknown>): Record<string, unknown> {
-  const fields = shapes[kind].fields as Record<string, readonly [string, (stored: unknown) => unknown]>
+  const fields: Readonly<Record<string, readonly [string, (stored: unknown) => unknown]>> =
+    kindNamed(kind).fields
   const told = Object.fromEntries(
     Object.entries(values).filter(([name, value]) => {
       const reader = fields[name]?.[1]

@@ -1,6 +1,7 @@
 import { byPosition } from '../domain/order'
-import type { Status, Task } from '../domain/records'
-import type { PlanSnapshot } from '../domain/snapshot'
+import type { PlanSnapshot } from '../model/snapshot'
+import type { Status } from '../model/status'
+import type { Task } from '../model/task'
 
 /** What was put away: whole columns, and tasks that were archived by themselves. */
 export interface Archive {

@@ -1,7 +1,8 @@
-import { isAtHand, tasksAtHand } from '../domain/doneness'
 import { byPosition } from '../domain/order'
-import type { Status, Task } from '../domain/records'
-import type { PlanSnapshot } from '../domain/snapshot'
+import { isAtHand, tasksAtHand } from '../model/doneness'
+import type { PlanSnapshot } from '../model/snapshot'
+import type { Status } from '../model/status'
+import type { Task } from '../model/task'
 import { passes, type TaskFilter } from './filter'
 
 export interface Column {

@@ -1,8 +1,8 @@
-import type { Event } from '../domain/event'
-import { isForeignId, MOVED } from '../domain/foreignBoard'
 import type { RecordMap } from '../domain/recordMap'
-import type { PlanSnapshot } from '../domain/snapshot'
 import { type Wording, wordingIn } from '../domain/wording'
+import type { Event } from '../model/event'
+import { isForeignId, MOVED } from '../model/foreignBoard'
+import type { PlanSnapshot } from '../model/snapshot'
 
 /** What a project holds of a board that was imported, counted from its documents. */
 export interface BoardCounts {

@@ -1,5 +1,5 @@
-import type { PlanSnapshot } from '../domain/snapshot'
 import { grouped } from '../domain/grouped'
+import type { PlanSnapshot } from '../model/snapshot'
 import type { PlanDates } from '../schedule/dates/planDates'
 import type { WorkDependency } from '../schedule/workPlan'
 

@@ -1,5 +1,5 @@
-import type { Dependency, DependencyType } from '../domain/records'
 import type { RecordMap } from '../domain/recordMap'
+import type { Dependency, DependencyType } from '../model/dependency'
 import type { GanttRows } from './ganttRows'
 
 /** A dependency between two rows that are shown. */

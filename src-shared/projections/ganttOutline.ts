@@ -1,7 +1,8 @@
-import { isAtHand, tasksAtHand } from '../domain/doneness'
 import { byPosition, byRank } from '../domain/order'
-import type { Phase, Task } from '../domain/records'
-import type { PlanSnapshot } from '../domain/snapshot'
+import { isAtHand, tasksAtHand } from '../model/doneness'
+import type { Phase } from '../model/phase'
+import type { PlanSnapshot } from '../model/snapshot'
+import type { Task } from '../model/task'
 
 /** A phase with its tasks in order, each followed by its parts; the last one, without a phase, holds the tasks that have none. */
 export interface OutlinePhase {

@@ -1,8 +1,8 @@
 import type { Retrospective } from '../insight/retrospective'
 import type { Spans, TaskSpans } from '../insight/spans'
 import { addDays, type Day } from '../domain/day'
-import type { PlanSnapshot } from '../domain/snapshot'
 import type { Wording } from '../domain/wording'
+import type { PlanSnapshot } from '../model/snapshot'
 
 /** How much of a plan is set against what came. */
 export type PlanScope = 'phases' | 'key' | 'all'

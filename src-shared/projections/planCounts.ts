@@ -1,6 +1,6 @@
-import { type ForeignPlanCounts, isBound, isPlanRecordId } from '../domain/foreignPlan'
-import type { PlanSnapshot } from '../domain/snapshot'
 import { type Wording, wordingIn } from '../domain/wording'
+import { type ForeignPlanCounts, isBound, isPlanRecordId } from '../model/foreignPlan'
+import type { PlanSnapshot } from '../model/snapshot'
 
 /** What a project holds of a plan that was imported, counted from its documents. */
 export interface PlanCounts extends ForeignPlanCounts {

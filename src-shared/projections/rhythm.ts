@@ -1,10 +1,10 @@
 import type { WorkCalendar } from '../calendar/workCalendar'
-import { isAtHand, isClosed } from '../domain/doneness'
 import { addDays, type Day, daysBetween } from '../domain/day'
 import type { Mineral } from '../domain/mineral'
 import { byPosition } from '../domain/order'
-import type { PlanSnapshot } from '../domain/snapshot'
 import type { Wording } from '../domain/wording'
+import { isAtHand, isClosed } from '../model/doneness'
+import type { PlanSnapshot } from '../model/snapshot'
 import type { PlanDates } from '../schedule/dates/planDates'
 import type { Outlook } from './outlook'
 

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day'
-import type { ProjectEntry } from '../domain/records'
 import { type Language, wordingIn } from '../domain/wording'
+import type { ProjectEntry } from '../model/project'
 import { soonestFrom } from './wall'
 
 const DAY_MS = 86_400_000

@@ -12,17 +12,9 @@ import { readReviews } from '#shared/document/review'
 import { recordDoc } from '#shared/document/roots'
 import { readWhole } from '#shared/document/watch'
 import type { DocumentId } from '#shared/domain/documentId'
-import type { Kind } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
-import {
-  applyChanges,
-  EMPTY_ME,
-  EMPTY_PLAN,
-  EMPTY_WORKSPACE,
-  meKinds,
-  planKinds,
-  workspaceKinds,
-} from '#shared/domain/snapshot'
+import { type Kind, meKinds, planKinds, workspaceKinds } from '#shared/model/kinds'
+import { applyChanges, EMPTY_ME, EMPTY_PLAN, EMPTY_WORKSPACE } from '#shared/model/snapshot'
 import { openDexieUpdateStore } from '../../src-renderer/adapters/dexieUpdateStore'
 
 /**

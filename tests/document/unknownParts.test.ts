@@ -6,15 +6,15 @@ import { importHolidayYear } from '#shared/commands/calendar/importHolidayYear'
 import { NOTHING_KNOWN } from '#shared/commands/import/known'
 import { readAll, readRecord } from '#shared/document/read'
 import { recordDoc } from '#shared/document/roots'
-import { fieldKey, parseKey, shapes } from '#shared/document/shape'
+import { fieldKey, parseKey } from '#shared/document/keys'
 import { invert } from '#shared/document/undo'
 import { write } from '#shared/document/write'
-import { make, put } from '#shared/domain/edit'
 import { RecordMap } from '#shared/domain/recordMap'
 import { isRefusal } from '#shared/domain/refusal'
-import { type Kind, type PlanKind } from '#shared/domain/records'
 import { sameValue } from '#shared/domain/sameValue'
-import { EMPTY_WORKSPACE, planKinds, workspaceKinds } from '#shared/domain/snapshot'
+import { make, put } from '#shared/model/edit'
+import { type Kind, type PlanKind, planKinds, kinds, workspaceKinds } from '#shared/model/kinds'
+import { EMPTY_WORKSPACE } from '#shared/model/snapshot'
 import { boardOf } from '#support/imported'
 import { anyIntent } from '#support/intents'
 import { BY_PEER, BY_USER, mapOf, newSeat, type Seat, testContext } from '#support/plan'
@@ -42,7 +42,7 @@ function withLater(value: unknown, mark: unknown): unknown {
 
 /** What lies in a field: its own value, else that of the creation. */
 function stored(seat: Seat, kind: Kind, { id, field }: { id: string; field: string }): unknown {
-  const [code] = (shapes[kind].fields as unknown as Record<string, readonly [string, unknown]>)[field] ?? ['']
+  const [code] = (kinds[kind].fields as unknown as Record<string, readonly [string, unknown]>)[field] ?? ['']
   const edited = mapOf(seat, kind).get(fieldKey(id, code))
   return edited === undefined ? (mapOf(seat, kind).get(id) as Bag | undefined)?.[code] : edited
 }
@@ -76,7 +76,7 @@ function lost(before: unknown, after: unknown, path: string): string[] {
 function lostIn(seat: Seat, work: () => void): string[] {
   const fields = planKinds.flatMap(kind =>
     readAll(mapOf(seat, kind), kind).flatMap(({ id }) =>
-      Object.keys(shapes[kind].fields).map(field => ({
+      Object.keys(kinds[kind].fields).map(field => ({
         kind,
         id,
         field,
@@ -316,7 +316,7 @@ describe('parts of a later version', () => {
 
   it('[DOC-29] what is written reads back as what was decided, whatever lay there (property)', () => {
     const composite = planKinds.flatMap(kind =>
-      Object.entries(shapes[kind].fields).map(([field, [code, reader]]) => ({ kind, field, code, reader })),
+      Object.entries(kinds[kind].fields).map(([field, [code, reader]]) => ({ kind, field, code, reader })),
     )
     const json = fc.jsonValue({ maxDepth: 3 })
     const stray = fc.oneof(

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { RecordMap } from '#shared/domain/recordMap'
-import type { Task } from '#shared/domain/records'
-import { NOT_BEGUN } from '#shared/domain/planningRecords'
-import { NO_TIMING } from '#shared/domain/records'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import { NOT_BEGUN } from '#shared/model/actual'
+import type { PlanSnapshot } from '#shared/model/snapshot'
+import type { Task } from '#shared/model/task'
+import { NO_TIMING } from '#shared/model/timing'
 import { roleGaps } from '#shared/projections/roleGaps'
 
 function planOf(...tasks: (Partial<Task> & { id: string })[]): Pick<PlanSnapshot, 'task' | 'status'> {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { isRefusal } from '#shared/domain/refusal'
-import { projectOfBoard } from '#shared/domain/foreignBoard'
 import { encodeProjectFile, decodeProjectFile } from '#shared/document/projectFile'
+import { projectOfBoard } from '#shared/model/foreignBoard'
 import {
   confirmImport,
   leaveImport,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { isRefusal } from '#shared/domain/refusal'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
 import { introduce, readIdentity } from '../../src-renderer/session/boot'
 import { createProject, type Draft } from '../../src-renderer/session/createProject'

@@ -1,6 +1,4 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import type { ForeignBoard } from '#shared/domain/foreignBoard'
-import { type ForeignPlan, isForeignPlan } from '#shared/domain/foreignPlan'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
 import { countsOfPlan, frameOf, partsOfPlan } from '#shared/interchange/foreignPlan/partsOfPlan'
 import { readForeign } from '#shared/interchange/foreignPlan/readForeign'
@@ -8,6 +6,8 @@ import { CARDS_A_PART, cardsByList, countsOf } from '#shared/interchange/outline
 import { partsOf } from '#shared/interchange/partsOf'
 import { textOfBytes } from '#shared/interchange/textOfBytes'
 import { refuseSize } from '#shared/interchange/trello/readTrello'
+import type { ForeignBoard } from '#shared/model/foreignBoard'
+import { type ForeignPlan, isForeignPlan } from '#shared/model/foreignPlan'
 import type { BoardOutline, ForeignOutline, PlanOutline, ReadingPlace } from '#shared/ports/foreignReader'
 
 export interface ReadFile {

@@ -1,7 +1,7 @@
 import type { CommandContext } from '#shared/commands/command'
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
 import { meOf, planOf, textOf, WORKSPACE } from '#shared/domain/documentId'
-import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '#shared/domain/snapshot'
+import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '#shared/model/snapshot'
 import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import type { Clock } from '#shared/ports/clock'
 import { type DocumentSet, openSet, type Surroundings } from './documentSet'

@@ -1,6 +1,6 @@
 import { appendEvents, type EventDoc, eventDoc, fieldIndex, readEvents } from '#shared/document/events'
 import { eventsOf } from '#shared/domain/documentId'
-import { type Event, monthOf } from '#shared/domain/event'
+import { type Event, monthOf } from '#shared/model/event'
 import type { Transport } from '#shared/ports/transport'
 import { type Keeping, openStored, type StoredDoc } from './storedDoc'
 

@@ -1,16 +1,13 @@
 import { type Catalogue, meCommands, planCommands, workspaceCommands } from '#shared/commands/catalogue'
-import type { Kind } from '#shared/domain/records'
+import { type Kind, meKinds, planKinds, workspaceKinds } from '#shared/model/kinds'
 import {
   EMPTY_ME,
   EMPTY_PLAN,
   EMPTY_WORKSPACE,
   type MeSnapshot,
-  meKinds,
   type PlanSnapshot,
-  planKinds,
   type WorkspaceSnapshot,
-  workspaceKinds,
-} from '#shared/domain/snapshot'
+} from '#shared/model/snapshot'
 
 /** What one kind of document set holds and what can be done to it. */
 export interface Family<S extends object> {

@@ -1,6 +1,6 @@
 import { readWhole, watch } from '#shared/document/watch'
 import type { Target } from '#shared/document/write'
-import { applyChanges } from '#shared/domain/snapshot'
+import { applyChanges } from '#shared/model/snapshot'
 import type { Log } from '#shared/ports/log'
 import { startListeners } from './listeners'
 

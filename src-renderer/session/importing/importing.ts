@@ -1,7 +1,7 @@
 import { create } from 'zustand'
-import type { PlanLeftOut } from '#shared/domain/foreignPlan'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
 import type { Wording } from '#shared/domain/wording'
+import type { PlanLeftOut } from '#shared/model/foreignPlan'
 import { type ForeignReading, type PickedFile, ReadingClosed } from '#shared/ports/foreignReader'
 import { type BoardCounts, countBoard } from '#shared/projections/boardCounts'
 import { countPlan, type PlanCounts } from '#shared/projections/planCounts'

@@ -1,8 +1,8 @@
 import { type Known, knownOf, NOTHING_KNOWN } from '#shared/commands/import/known'
 import { present } from '#shared/commands/find'
-import { projectOfBoard } from '#shared/domain/foreignBoard'
-import type { ForeignMember } from '#shared/domain/foreignBoard'
-import type { Person, ProjectEntry } from '#shared/domain/records'
+import { type ForeignMember, projectOfBoard } from '#shared/model/foreignBoard'
+import type { Person } from '#shared/model/person'
+import type { ProjectEntry } from '#shared/model/project'
 import type { ForeignOutline } from '#shared/ports/foreignReader'
 import type { Session } from '../session'
 

@@ -1,5 +1,5 @@
-import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { Language } from '#shared/domain/wording'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import type { OpenSet } from '../openSet'
 import { mustDo } from './mustDo'
 import type { MovingClock } from './movingClock'

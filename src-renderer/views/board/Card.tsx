@@ -1,7 +1,7 @@
 import { IconDots } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useRef, useState } from 'react'
-import type { Status } from '#shared/domain/records'
 import { wordingIn } from '#shared/domain/wording'
+import type { Status } from '#shared/model/status'
 import { type Card as Facts, sameCard } from '#shared/projections/card'
 import { useScreen } from '../../session/screen'
 import { StatusMark } from '../../widgets/StatusMark'

@@ -1,5 +1,5 @@
-import type { Task } from '#shared/domain/records'
 import { isJobRole, jobRoles } from '#shared/domain/role'
+import type { Task } from '#shared/model/task'
 import { useCastMember } from '../../session/projectContext'
 import { Avatar, Vacant } from '../../widgets/Avatar'
 import { useCardWords } from './columns'

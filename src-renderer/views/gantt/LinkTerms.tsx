@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Dependency } from '#shared/domain/records'
+import type { Dependency } from '#shared/model/dependency'
 import { useAttempt } from '../../session/preview'
 import { isDone } from '../../session/session'
 import { Terms } from '../task/DependencyTerms'

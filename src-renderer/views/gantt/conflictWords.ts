@@ -1,7 +1,7 @@
 import type { GanttBreach, GanttConflict, GanttMiss } from '#shared/projections/ganttConflicts'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { wordingIn } from '#shared/domain/wording'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { longDay, shortDay } from '../../locales/days'
 import type { Words } from './chart/words'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FieldChange } from '#shared/domain/event'
+import type { FieldChange } from '#shared/model/event'
 import { type HistoryEntry, taskHistory } from '#shared/projections/taskHistory'
 import { momentWord } from '../../locales/days'
 import { useCastMember, usePlan, useProject, useSession, useWorkspace } from '../../session/projectContext'

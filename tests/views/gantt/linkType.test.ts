@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DependencyType } from '#shared/domain/records'
+import type { DependencyType } from '#shared/model/dependency'
 import { type End, endsOfType, linkTypeOf, nextType } from '../../../src-renderer/views/gantt/chart/linkType'
 
 const ENDS: readonly End[] = ['start', 'finish']

@@ -1,6 +1,6 @@
-import type { Task } from '#shared/domain/records'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { Language } from '#shared/domain/wording'
+import type { PlanSnapshot } from '#shared/model/snapshot'
+import type { Task } from '#shared/model/task'
 import { type Course, coursesOf, type Setting } from './course'
 import { type Line, lines618, words618 } from './words618'
 import { isAfter, moment, type Moment, minutesOf } from './moment'

@@ -1,5 +1,5 @@
-import type { RetroList } from '#shared/domain/records'
 import type { Language } from '#shared/domain/wording'
+import type { RetroList } from '#shared/model/retroCard'
 
 interface Words {
   readonly project: string

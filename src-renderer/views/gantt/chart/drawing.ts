@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
 import type { Minute, WorkingTime } from '#shared/calendar/workingTime'
 import type { Day } from '#shared/domain/day'
-import type { KeyDate } from '#shared/domain/records'
+import type { KeyDate } from '#shared/model/keyDate'
 import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
 import type { GanttLinks } from '#shared/projections/ganttLinks'
 import type { GanttRow } from '#shared/projections/ganttRow'

@@ -1,5 +1,5 @@
-import type { DependencyType } from '#shared/domain/records'
 import { wordingIn } from '#shared/domain/wording'
+import type { DependencyType } from '#shared/model/dependency'
 import type { Attempt } from '../../../session/preview'
 import type { GhostWords } from './ghost'
 import type { ChartPorts } from './ports'

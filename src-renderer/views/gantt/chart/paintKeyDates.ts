@@ -1,6 +1,6 @@
 import { dayNumber } from '#shared/domain/day'
-import type { KeyDate } from '#shared/domain/records'
 import { wordingIn } from '#shared/domain/wording'
+import type { KeyDate } from '#shared/model/keyDate'
 import type { Brush } from './brush'
 import type { Drawing } from './drawing'
 import { AXIS, chartWidth, HEAD, xOf } from './geometry'

@@ -1,4 +1,4 @@
-import type { DependencyType } from '#shared/domain/records'
+import type { DependencyType } from '#shared/model/dependency'
 import { ROW } from './geometry'
 
 /** The left and right end of what stands on a row and its middle, in pixels. */

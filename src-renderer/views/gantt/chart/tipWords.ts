@@ -1,5 +1,5 @@
-import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { wordingIn } from '#shared/domain/wording'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { clockOf, exactTimes, isTimed } from '#shared/projections/clockTimes'
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
 import { dayRange, longDay, timedRange } from '../../../locales/days'

@@ -1,6 +1,6 @@
-import type { Person } from '#shared/domain/records'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { wordingIn } from '#shared/domain/wording'
+import type { Person } from '#shared/model/person'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 import type { PlannedDates } from '#shared/schedule/plannedDates'
 import { exactTimes, isTimed } from '#shared/projections/clockTimes'

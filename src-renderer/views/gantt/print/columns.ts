@@ -1,5 +1,5 @@
-import type { Person } from '#shared/domain/records'
 import { wordingIn } from '#shared/domain/wording'
+import type { Person } from '#shared/model/person'
 import type { GanttRow } from '#shared/projections/ganttRow'
 import type { MeasureText } from '../chart/drawing'
 import type { Words } from '../chart/words'

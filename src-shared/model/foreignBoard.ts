@@ -1,8 +1,8 @@
-import type { Day } from './day'
+import type { Day } from '../domain/day'
+import type { Mineral } from '../domain/mineral'
+import type { Wording } from '../domain/wording'
 import type { Event } from './event'
-import type { Mineral } from './mineral'
-import type { StatusCategory } from './records'
-import type { Wording } from './wording'
+import type { StatusCategory } from './status'
 
 /**
  * A board of another tool, read and made safe: every id is the record id that it gets here, every text

@@ -1,5 +1,16 @@
-import { RecordMap } from './recordMap'
-import type { AllRecords, Kind, MeRecords, PlanRecords, WorkspaceRecords } from './records'
+import { RecordMap } from '../domain/recordMap'
+import {
+  type AllRecords,
+  type Kind,
+  meKinds,
+  type MeRecords,
+  type OwnedKind,
+  ownedKinds,
+  planKinds,
+  type PlanRecords,
+  workspaceKinds,
+  type WorkspaceRecords,
+} from './kinds'
 
 /** What a document holds after a transaction: the records that changed, whole, as plain values. */
 export interface RecordChange<K extends Kind = Kind> {
@@ -16,49 +27,16 @@ export interface Changes {
 
 export const NO_CHANGES: Changes = { records: [], notes: [] }
 
-/** Records that belong to a task, by kind: their ids under the task's id. */
-export const ownedKinds = ['checklist', 'checkItem', 'comment', 'link', 'labelling', 'participant'] as const
-export type OwnedKind = (typeof ownedKinds)[number]
-
 type Maps<R> = { readonly [K in keyof R]: RecordMap<R[K]> }
 
-/** A read-only plain picture. What did not change is the same object as before. */
+/** A read-only plain picture of the records. What did not change is the same object as before. */
 export interface PlanSnapshot extends Maps<PlanRecords> {
+  /** Ids of records that belong to a task, by kind and by the task's id. */
   readonly owned: { readonly [K in OwnedKind]: RecordMap<readonly string[]> }
   readonly notes: RecordMap<string>
 }
 export type WorkspaceSnapshot = Maps<WorkspaceRecords>
 export type MeSnapshot = Maps<MeRecords>
-
-export const planKinds = [
-  'task',
-  'phase',
-  'status',
-  'dependency',
-  'checklist',
-  'checkItem',
-  'comment',
-  'link',
-  'label',
-  'labelling',
-  'participant',
-  'contributor',
-  'keyDate',
-  'goal',
-  'retroCard',
-  'planning',
-  'baseline',
-  'calendarDays',
-  'calendarWeek',
-] as const satisfies readonly (keyof PlanRecords)[]
-export const workspaceKinds = [
-  'person',
-  'project',
-  'calendarDays',
-  'calendarWeek',
-  'holidayYear',
-] as const satisfies readonly (keyof WorkspaceRecords)[]
-export const meKinds = ['setting'] as const satisfies readonly (keyof MeRecords)[]
 
 function emptyMaps<R>(kinds: readonly (keyof R)[]): Maps<R> {
   return Object.fromEntries(kinds.map(kind => [kind, RecordMap.empty()])) as Maps<R>
@@ -72,7 +50,7 @@ export const EMPTY_PLAN: PlanSnapshot = {
 export const EMPTY_WORKSPACE: WorkspaceSnapshot = emptyMaps<WorkspaceRecords>(workspaceKinds)
 export const EMPTY_ME: MeSnapshot = emptyMaps<MeRecords>(meKinds)
 
-/** Follows a document: `applyChanges(before, changes)` on both sides of a worker gives equal pictures. */
+/** Follows a document: `applyChanges(before, changes)` on both sides of a worker gives equal snapshots. */
 export function applyChanges<S extends object>(before: S, changes: Changes): S {
   const next = { ...before } as Record<string, unknown>
   for (const [kind, entries] of byKind(changes.records)) {
@@ -110,7 +88,7 @@ function applyOwned(before: PlanSnapshot, records: readonly RecordChange[]): Pla
       const owner = (change.record as AllRecords[OwnedKind]).taskId
       const last = before[kind].get(change.id)?.taskId
       if (last === owner) continue
-      // No command gives a record to another task, but two births of one id may differ in it.
+      // No command gives a record to another task, but two creations of one id may differ in it.
       if (last !== undefined) idsOf(last).splice(idsOf(last).indexOf(change.id), 1)
       if (!idsOf(owner).includes(change.id)) idsOf(owner).push(change.id)
     }

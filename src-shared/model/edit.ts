@@ -1,7 +1,7 @@
 import type { Event } from './event'
-import type { AllRecords, FieldOf, Kind } from './records'
+import type { AllRecords, FieldOf, Kind } from './kinds'
 
-/** A record is born: its creation value, written once and never again. */
+/** A record is created: its creation value, written once and never again. */
 export interface Make<K extends Kind = Kind> {
   readonly make: K
   readonly id: string

@@ -1,6 +1,6 @@
+import { RecordMap } from '../domain/recordMap'
 import type { Edit } from './edit'
-import type { AllRecords, Kind } from './records'
-import { RecordMap } from './recordMap'
+import type { AllRecords, Kind } from './kinds'
 import { applyChanges, type PlanSnapshot, type RecordChange } from './snapshot'
 
 /**

@@ -1,4 +1,4 @@
-import type { Kind } from './records'
+import type { Kind } from './kinds'
 
 /** One field that a command changed. `after` is the event that had written it before, as far as this seat knew. */
 export interface FieldChange {

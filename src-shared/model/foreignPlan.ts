@@ -1,10 +1,11 @@
-import type { Day } from './day'
+import type { Day } from '../domain/day'
+import type { Wording } from '../domain/wording'
 import type { ForeignMember, LeftOut, LeftOutWhat, LeftOutWhy } from './foreignBoard'
+import type { AllRecords, Kind } from './kinds'
 import { USUAL_PLANNING } from './planning'
-import type { AllRecords, Kind, Task } from './records'
-import { builtInStatuses } from './status'
 import { applyChanges, EMPTY_PLAN, type PlanSnapshot, type RecordChange } from './snapshot'
-import type { Wording } from './wording'
+import { builtInStatuses } from './status'
+import type { Task } from './task'
 
 /** Formats that can be read and written. */
 export type PlanFormat = 'msProject' | 'gan' | 'planJson'

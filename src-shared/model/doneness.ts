@@ -1,5 +1,6 @@
-import type { Status, StatusCategory, Task } from './records'
 import type { PlanSnapshot } from './snapshot'
+import type { Status, StatusCategory } from './status'
+import type { Task } from './task'
 
 export function statusOf(plan: Pick<PlanSnapshot, 'status'>, task: Task): Status | undefined {
   return plan.status.get(task.statusId)

@@ -1,0 +1,18 @@
+/** What a person needs to be allowed for, one key an action. Declared by kinds and commands; nothing enforces it yet. */
+export type Right =
+  | 'project.create'
+  | 'project.edit'
+  | 'project.archive'
+  | 'task.create'
+  | 'task.updateOwn'
+  | 'task.assign'
+  | 'task.reschedule'
+  | 'dependency.edit'
+  | 'baseline.set'
+  | 'checklist.fill'
+  | 'comment.write'
+  | 'retrospective.write'
+  | 'member.manage'
+  | 'calendar.edit'
+  | 'data.transfer'
+  | 'setting.own'
