@@ -13,8 +13,8 @@ const levels = [
   ['model'],
   ['calendar'],
   ['schedule'],
-  ['approval', 'template', 'insight'],
-  ['automation', 'commands'],
+  ['template', 'insight'],
+  ['commands'],
   ['projections'],
 ]
 
@@ -53,6 +53,12 @@ const rows = [
     folder: 'src-shared/document',
     may: [...shared(['domain', 'model']), ...packages(['yjs', 'lib0', 'crc-32'])],
   },
+  {
+    folder: 'src-shared/host',
+    may: shared([...levels.flat(), 'document', 'interchange', 'ports']),
+    types: packages(['yjs']),
+  },
+  { folder: 'src-shared/sample', may: shared([...levels.flat(), 'host', 'ports']) },
   { folder: 'src-shared/ports', may: [], types: [...shared(['domain', 'model']), ...packages(['yjs'])] },
   { folder: 'src-shared/contracts', may: [], types: shared(['domain']) },
   {
@@ -76,7 +82,12 @@ const rows = [
         'projections',
         'document',
         'interchange',
+        'host',
+        'ports',
       ]),
+      '^docs/commands\\.schema\\.json$',
+      '^src-renderer/adapters/websocketTransport\\.ts$',
+      ...packages(['ajv', 'ws']),
       '^src-renderer/locales/(zh|en)/[a-z]+\\.json$',
       '^src-main/wholeFile\\.ts$',
     ],
@@ -85,7 +96,7 @@ const rows = [
   {
     folder: 'src-renderer/views',
     may: [
-      ...shared(['domain', 'model', 'calendar', 'template', 'insight', 'commands', 'projections']),
+      ...shared(['domain', 'model', 'calendar', 'template', 'insight', 'commands', 'projections', 'host']),
       ...renderer(['session', 'widgets']),
       ...words,
       ...packages([...screen, ...charts]),
@@ -99,8 +110,7 @@ const rows = [
   },
   {
     folder: 'src-renderer/session',
-    may: ['^src-shared/', ...words, ...packages(['react', 'react-i18next', 'zustand', 'zod'])],
-    types: packages(['yjs']),
+    may: ['^src-shared/', ...words, ...packages(['react', 'react-i18next', 'zustand'])],
   },
   {
     folder: 'src-renderer/adapters',

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CheckItem } from '#shared/model/checkItem'
 import type { Checklist } from '#shared/model/checklist'
-import { useRun } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 import { useFollowing } from '../../widgets/useFollowing'
 import classes from './Lists.module.css'
 

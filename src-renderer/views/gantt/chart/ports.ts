@@ -1,12 +1,12 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
 import type { Minute, WorkingTime } from '#shared/calendar/workingTime'
 import type { Day } from '#shared/domain/day'
-import type { Person } from '#shared/model/person'
-import type { PlanSnapshot } from '#shared/model/snapshot'
 import type { TaskFilter } from '#shared/projections/filter'
 import type { PlanDates } from '#shared/schedule/dates/planDates'
 import type { PlanPreview } from '#shared/projections/planPreview'
-import type { Attempt } from '../../../session/preview'
+import type { PlanIntent } from '#shared/commands/intent'
+import type { Person } from '#shared/model/person'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import type { GridLook } from '../grid/columns'
 import type { Layers } from './drawing'
 import type { Words } from './words'
@@ -42,11 +42,13 @@ export interface ChartPorts {
    * Settles when it is done, shown first (`isTried`, which counts as done) or refused; whoever hands this in explains
    * a refusal to the person.
    */
-  attempt(...attempts: readonly Attempt[]): Promise<{ readonly isDone: boolean; readonly isTried: boolean }>
+  attempt(
+    ...attempts: readonly PlanIntent[]
+  ): Promise<{ readonly isDone: boolean; readonly isTried: boolean }>
   /** Says why something typed cannot be read. */
   refuse(text: string): void
   /** Why something could not be done, in words, before anybody asks for it; null when it could. */
-  refusalOf(attempt: Attempt): string | null
+  refusalOf(attempt: PlanIntent): string | null
   openTask(taskId: string): void
   /** Shows the terms of a dependency, or what can be done with a task, at a point of the window. */
   openLink(dependencyId: string, at: WindowPoint): void

@@ -57,13 +57,13 @@ export function makeScheduling(ports: ChartPorts, view: Scale): Scheduling {
   const table = { ports, view }
   const write = async (row: GanttTaskRow, shift: Shift): Promise<void> => {
     const intent: ScheduleTask = { taskId: row.task.id, ...shift.change }
-    const { isDone } = await ports.attempt({ command: 'scheduleTask', intent })
+    const { isDone } = await ports.attempt({ command: 'scheduleTask', input: intent })
     if (isDone)
       ports.announce(`${wordingIn(row.task.title, words.language)} ${shiftWords(row, shift, words)}`)
   }
   const writeAll = async (shifts: readonly TogetherShift[]): Promise<void> => {
     const changes = shifts.map(({ change }) => change)
-    const { isDone } = await ports.attempt({ command: 'rescheduleTasks', intent: { changes } })
+    const { isDone } = await ports.attempt({ command: 'rescheduleTasks', input: { changes } })
     if (isDone) ports.announce(words.say('gantt.movedTogether', { count: shifts.length }))
   }
   return {
