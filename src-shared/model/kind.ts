@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day'
 import type { Removable } from '../domain/removable'
+import type { Right } from '../domain/right'
 import type { Reader } from './fields'
-import type { Right } from './right'
 
 export type DocumentKind = 'plan' | 'workspace' | 'me'
 type FieldName<R> = Exclude<keyof R & string, 'id'>

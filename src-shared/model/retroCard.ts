@@ -29,5 +29,5 @@ export const retroCard: KindOf<RetroCard, 'plan'> = {
     taskId: ['t', read.optionalText],
     position: ['o', read.position],
   },
-  writtenBy: { make: 'retrospective.write', change: 'retrospective.write' },
+  writtenBy: { make: 'retro.write', change: 'retro.write' },
 }

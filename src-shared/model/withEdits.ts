@@ -1,6 +1,6 @@
+import { RecordMap } from '../domain/recordMap'
 import type { Edit, Splice } from './edit'
-import type { AllRecords, Kind } from './records'
-import { RecordMap } from './recordMap'
+import type { AllRecords, Kind } from './kinds'
 import { applyChanges, type RecordChange } from './snapshot'
 
 /**

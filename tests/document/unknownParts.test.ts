@@ -189,7 +189,11 @@ const rewrites: readonly (readonly [
 ]
 
 const decide = (seat: Seat, command: keyof typeof planCommands, intent: object) => {
-  const edits = (planCommands[command] as PlanCommand<unknown>)(seat.now(), intent, testContext)
+  const edits = (planCommands[command].decide as unknown as PlanCommand<unknown>)(
+    seat.now(),
+    intent,
+    testContext,
+  )
   if (isRefusal(edits)) throw new Error(edits.refused)
   return edits
 }
@@ -213,7 +217,7 @@ describe('parts of a later version', () => {
   it('[DOC-28] stay in the days of a week that somebody sets', () => {
     const seat = seatOfLater('night')
     const late = [['10:00', '18:00']] as const
-    seat.run(planCommands.setCalendarWeek, {
+    seat.run(planCommands.setCalendarWeek.decide, {
       layer: 'project',
       ownerId: null,
       week: [day, late, day, day, day, day, []],
@@ -270,12 +274,14 @@ describe('parts of a later version', () => {
   it('[DOC-28] stay when a board is brought in again', () => {
     const seat = newSeat()
     const intent = { categories: {}, people: {}, known: NOTHING_KNOWN }
-    seat.run(planCommands.importBoard, { ...intent, board: boardOf(trelloBoard(4)) })
+    seat.run(planCommands.importBoard.decide, { ...intent, board: boardOf(trelloBoard(4)) })
     touchedByLater(seat, 7)
     const board = boardOf(trelloBoard(4))
     const cards = board.cards.map(card => ({ ...card, start: '2026-10-12' as const, days: 9, due: null }))
     expect(
-      lostIn(seat, () => seat.run(planCommands.importBoard, { ...intent, board: { ...board, cards } })),
+      lostIn(seat, () =>
+        seat.run(planCommands.importBoard.decide, { ...intent, board: { ...board, cards } }),
+      ),
     ).toEqual([])
     expect([...seat.now().task.values()].map(({ timing }) => timing.days)).toEqual(cards.map(() => 9))
   })
@@ -290,7 +296,11 @@ describe('parts of a later version', () => {
       const gone = lostIn(seat, () => {
         for (let n = 0; n < 60; n++) {
           const [command, intent] = anyIntent(random, seat.now())
-          const edits = (planCommands[command] as PlanCommand<unknown>)(seat.now(), intent, testContext)
+          const edits = (planCommands[command].decide as unknown as PlanCommand<unknown>)(
+            seat.now(),
+            intent,
+            testContext,
+          )
           if (isRefusal(edits)) continue
           const performed = seat.write(...edits)
           rewritten += performed.filter(one => 'wrote' in one && isBag(one.to)).length
@@ -307,10 +317,10 @@ describe('parts of a later version', () => {
     seat.write(make('task', 'a', { title: 'A' }))
     const later = { ...TIMING, length: { amount: 1, unit: 'quarter' } }
     seat.target.main.doc.transact(() => mapOf(seat, 'task').set(fieldKey('a', 'd'), later), BY_PEER)
-    seat.run(planCommands.scheduleTask, { taskId: 'a', start: '2026-10-13', startTime: '14:00' })
+    seat.run(planCommands.scheduleTask.decide, { taskId: 'a', start: '2026-10-13', startTime: '14:00' })
     expect(stored(seat, 'task', { id: 'a', field: 'timing' })).toEqual({ ...later, start: '2026-10-13' })
     const length = { amount: 2, unit: 'hour', isElapsed: false } as const
-    seat.run(planCommands.scheduleTask, { taskId: 'a', length })
+    seat.run(planCommands.scheduleTask.decide, { taskId: 'a', length })
     expect(seat.now().task.get('a')?.timing.length).toEqual(length)
   })
 
@@ -355,10 +365,10 @@ describe('parts of a later version', () => {
     const lies = () => fields.map(field => stored(seat, 'task', { id: 'a', field }))
     const was = lies()
     const steps = [
-      seat.run(planCommands.constrainTask, { taskId: 'a', constraint: null }),
-      seat.run(planCommands.renameTask, { taskId: 'a', title: 'renamed' }),
-      seat.run(planCommands.scheduleTask, { taskId: 'a', days: 9 }),
-      seat.run(planCommands.recordActual, { taskId: 'a', start: null, finish: null }),
+      seat.run(planCommands.constrainTask.decide, { taskId: 'a', constraint: null }),
+      seat.run(planCommands.renameTask.decide, { taskId: 'a', title: 'renamed' }),
+      seat.run(planCommands.scheduleTask.decide, { taskId: 'a', days: 9 }),
+      seat.run(planCommands.recordActual.decide, { taskId: 'a', start: null, finish: null }),
     ]
     expect(lies()).not.toEqual(was)
     for (const step of steps.reverse()) seat.write(...invert(seat.target, step, new Map()).edits)
