@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { effects, type Origin, originOf } from './origin'
 import type { RecordDoc } from './roots'
+import { accessOf } from './versions'
 import { parseKey, SEPARATOR } from './keys'
 import { sameValue } from '../domain/sameValue'
 import type { Kind } from '../model/kinds'
@@ -53,7 +54,7 @@ function lostIn(item: Y.Item, kindOf: ReadonlyMap<unknown, Kind>): LostWrite | n
  */
 export function recordReviews(main: RecordDoc, now: () => number): () => void {
   const onTransaction = (transaction: Y.Transaction): void => {
-    if (!effects[originOf(transaction.origin).by].isReviewed) return
+    if (!effects[originOf(transaction.origin).by].isReviewed || accessOf(main.doc) !== 'open') return
     const lost = lostWrites(main, transaction).filter(entry => !main.reviews.has(entry.lostId))
     if (lost.length > 0) later(main, lost, now())
   }

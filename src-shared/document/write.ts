@@ -10,6 +10,7 @@ import { sameValue } from '../domain/sameValue'
 import type { Edit, Make, Past, Put, Splice } from '../model/edit'
 import { type FieldOf, type Kind, kindNamed } from '../model/kinds'
 import { checkValue, isValue } from './value'
+import { nameNeeds } from './versions'
 
 export interface Made {
   readonly made: Kind
@@ -81,6 +82,7 @@ function transactParts(
 ): void {
   if (!prepared.some(edits => edits.some(isOwn))) return
   doc.transact(() => {
+    nameNeeds(doc)
     for (const [at, edits] of prepared.entries()) {
       for (const edit of edits) if (isOwn(edit)) keep(out[at] ?? [], writeOne(edit))
     }

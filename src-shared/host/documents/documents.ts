@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../../calendar/workCalendar'
 import { meOf, planOf, textOf, WORKSPACE } from '../../domain/documentId'
 import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../../model/snapshot'
 import type { Clock } from '../../ports/clock'
+import { StoreFault } from '../../ports/updateStore'
 import { planCalendars } from '../../schedule/dates/planCalendars'
 import { slipPolicyIntents } from '../dispatch/slipPolicy'
 import { datesOf } from '../planDates'
@@ -65,6 +66,10 @@ export async function openDocuments(ports: DocumentPorts, identity: Identity): P
       project: `me-${identity.personId}`,
     }),
   ])
+  if ([workspace, me].some(set => set.access() === 'refused')) {
+    await Promise.all([workspace, me].map(set => set.close()))
+    throw new StoreFault('tooNew')
+  }
   const projects = projectSets(ids => {
     const calendars = (plan: PlanSnapshot) => planCalendars(workspace.snapshot(), plan)
     return {

@@ -3,6 +3,7 @@ import { eventDoc } from '../../document/events'
 import { notesDoc } from '../../document/notes'
 import { recordReviews } from '../../document/review'
 import { recordDoc } from '../../document/roots'
+import { accessOf } from '../../document/versions'
 import { readWhole } from '../../document/watch'
 import { type DocumentId, eventsOf, planOf, textOf } from '../../domain/documentId'
 import { planKinds } from '../../model/kinds'
@@ -48,6 +49,7 @@ async function planTurn(
   const stopReviews = recordReviews(main, () => now)
   await bringIntoStep(keeping, transport, { id: planOf(project), doc: main.doc })
   stopReviews()
+  if (accessOf(main.doc) === 'refused') return
   onPlan(applyChanges(EMPTY_PLAN, readWhole({ main, notes: null })))
 }
 
