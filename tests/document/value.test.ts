@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { checkValue } from '#shared/document/value'
 import { sameValue } from '#shared/domain/sameValue'
-import { meKinds, planKinds, kinds, workspaceKinds } from '#shared/model/kinds'
+import { kinds, meKinds, ownedKinds, planKinds, workspaceKinds } from '#shared/model/kinds'
 
 class Instance {
   readonly x = 1
@@ -113,6 +113,16 @@ describe('readers', () => {
       )
     },
   )
+
+  it('[DOC-33] kinds of which every record names a task, and only they, are found under it', () => {
+    const named = planKinds.filter(kind => {
+      const fields: Readonly<Record<string, readonly [string, (stored: unknown) => unknown]>> =
+        kinds[kind].fields
+      return fields.taskId?.[1](undefined) === ''
+    })
+    expect(ownedKinds).toEqual(named)
+    expect(named).toHaveLength(6)
+  })
 
   it('[DOC-17] codes and roots are unique where they meet, one letter each', () => {
     for (const { fields } of Object.values(kinds)) {
