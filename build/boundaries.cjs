@@ -41,6 +41,8 @@ const screen = [
   '@fontsource',
 ]
 const charts = ['vis-timeline', 'vis-data', 'moment', 'dayjs', 'recharts']
+const relayContract = '^src-shared/contracts/relay\\.ts$'
+const relayParts = names => names.map(name => `^sync-server/src/${name}(/|\\.ts$)`)
 const words = ['^src-renderer/(theme|locales)/']
 
 const rows = [
@@ -121,9 +123,26 @@ const rows = [
   },
   {
     folder: 'sync-server',
+    may: [relayContract, ...packages(['yjs', 'lib0', 'ws', 'pino', 'esbuild'])],
+    node: true,
+  },
+  { folder: 'sync-server/src/store', may: relayParts(['serial']), node: true },
+  {
+    folder: 'sync-server/src/changes',
+    may: [relayContract, ...relayParts(['log', 'serial', 'store', 'connection'])],
+    node: true,
+  },
+  {
+    folder: 'sync-server/src/connection',
+    may: [relayContract, ...relayParts(['log']), ...packages(['lib0', 'ws'])],
+    node: true,
+  },
+  {
+    folder: 'sync-server/src/room',
     may: [
-      '^src-shared/contracts/relay\\.ts$',
-      ...packages(['yjs', 'y-protocols', 'lib0', 'ws', 'classic-level', 'pino', 'esbuild']),
+      relayContract,
+      ...relayParts(['log', 'serial', 'store', 'connection']),
+      ...packages(['yjs', 'lib0']),
     ],
     node: true,
   },

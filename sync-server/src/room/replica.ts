@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
-
-export type Outcome = 'taken' | 'gap'
+import type { Outcome } from '../connection/ackState'
 
 export interface Applied {
   /** One for each frame, in order. */

@@ -1,21 +1,24 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { closeCode } from '../../src-shared/contracts/relay'
+import { closeCode } from '../../../src-shared/contracts/relay'
 import { Answers } from './answers'
-import { Attendance } from './attendance'
+import { PresenceBroadcast } from './presenceBroadcast'
+import { broadcast } from './broadcast'
 import { Compaction } from './compaction'
-import { type Content, type Entry, type Errand, isContent, takeBatch } from './inbox'
+import { type Content, type Entry, type Reply, isContent, takeBatch } from './inbox'
 import { type Integrated, integrate } from './integrate'
-import { faultFacts, type Log } from './log'
+import { faultFacts, type Log } from '../log'
 import { openReplica } from './openReplica'
 import type { Replica } from './replica'
-import type { RoomStore } from './roomStore'
-import type { Seat } from './seat'
-import type { Serial } from './serial'
-import { settle } from './tally'
-import { askMessage, type Incoming, updateMessage } from './wire'
+import type { RoomChanges } from './roomChanges'
+import type { RoomStore } from '../store/roomStore'
+import type { Connection } from '../connection/connection'
+import type { Serial } from '../serial'
+import { settle } from '../connection/ackState'
+import { askMessage, type Incoming } from '../connection/wire'
 
 export interface RoomDeps {
   readonly store: RoomStore
+  readonly changes: RoomChanges
   readonly log: Log
   readonly lingerMs: number
   /** Bounds how many rooms load at once: each costs its document several times over. */
@@ -27,11 +30,11 @@ type Phase = { at: 'loading' } | { at: 'open'; replica: Replica } | { at: 'gone'
 
 /**
  * The live copy of one document. One commit runs at a time, so between commits the replica holds
- * exactly what is on disk: only then are seats answered, told or acknowledged.
+ * exactly what is on disk: only then are connections answered, told or acknowledged.
  */
 export class Room {
-  private readonly seats = new Set<Seat>()
-  private readonly attendance = new Attendance(this.seats)
+  private readonly connections = new Set<Connection>()
+  private readonly presence = new PresenceBroadcast(this.connections)
   private readonly inbox: Entry[] = []
   private readonly answers = new Answers()
   private readonly compaction: Compaction
@@ -49,52 +52,53 @@ export class Room {
     this.running = this.load()
   }
 
-  join(seat: Seat): void {
+  join(connection: Connection): void {
     if (this.linger !== null) clearTimeout(this.linger)
     this.linger = null
-    this.seats.add(seat)
-    this.attendance.join(seat)
-    seat.onDrained = stateVector => this.catchUp(seat, stateVector)
-    this.enter({ kind: 'greet', seat })
+    this.connections.add(connection)
+    this.presence.join(connection)
+    connection.onDrained = stateVector => this.catchUp(connection, stateVector)
+    this.enter({ kind: 'greet', connection })
   }
 
-  leave(seat: Seat): void {
-    if (!this.seats.delete(seat)) return
-    this.attendance.leave(seat)
+  leave(connection: Connection): void {
+    if (!this.connections.delete(connection)) return
+    this.presence.leave(connection)
     this.considerLeaving()
   }
 
   /** Answers false for a frame that no client would send. */
-  take(seat: Seat, incoming: Exclude<Incoming, { kind: 'bad' }>): boolean {
+  take(connection: Connection, incoming: Exclude<Incoming, { kind: 'bad' }>): boolean {
     switch (incoming.kind) {
       case 'content':
-        seat.tally.received += 1
-        seat.hold(incoming.update.byteLength)
-        this.enter({ ...incoming, seat, index: seat.tally.received })
+        connection.ackState.received += 1
+        connection.hold(incoming.update.byteLength)
+        this.enter({ ...incoming, connection, index: connection.ackState.received })
         return true
       case 'ask':
-        if (seat.postponeAnswer(incoming.stateVector)) return true
-        seat.hold(incoming.stateVector.byteLength)
-        this.enter({ kind: 'answer', seat, stateVector: incoming.stateVector })
+        if (connection.postponeAnswer(incoming.stateVector)) return true
+        connection.hold(incoming.stateVector.byteLength)
+        this.enter({ kind: 'answer', connection, stateVector: incoming.stateVector })
         return true
       case 'queryPresence':
-        this.attendance.show(seat)
+        this.presence.show(connection)
         return true
       case 'presence':
-        return this.attendance.take(seat, incoming.update)
+        return this.presence.take(connection, incoming.update)
     }
   }
 
   tick(now: number): void {
-    for (const seat of this.seats) {
-      seat.tick(now)
-      const mayKnowMore = seat.tally.isOwing && !seat.tally.isAsked && seat.askedAt !== this.version
-      if (mayKnowMore) this.enter({ kind: 'inquire', seat })
+    for (const connection of this.connections) {
+      connection.tick(now)
+      const mayKnowMore =
+        connection.ackState.isOwing && !connection.ackState.isAsked && connection.askedAt !== this.version
+      if (mayKnowMore) this.enter({ kind: 'inquire', connection })
     }
-    this.attendance.tick(now)
+    this.presence.tick(now)
   }
 
-  /** Settles when everything taken so far is stored, or its seats were closed because it can't be. */
+  /** Settles when everything taken so far is stored, or its connections were closed because it can't be. */
   async settle(): Promise<void> {
     while (this.running !== null || this.compaction.isRunning) {
       await this.running
@@ -115,8 +119,9 @@ export class Room {
   }
 
   private async restore(): Promise<Replica> {
-    const { replica, unappliable } = await openReplica(this.name, this.deps)
+    const { replica, unappliable, damaged } = await openReplica(this.name, this.deps)
     if (unappliable > 0) this.compaction.forbid()
+    if (unappliable + damaged > 0) this.deps.changes.announce(this.name)
     return replica
   }
 
@@ -159,65 +164,59 @@ export class Room {
     if (updates.length > 0) {
       await this.deps.store.append(updates.map(update => ({ document: this.name, update })))
       this.version += 1
-      this.broadcast(integrated, contents)
+      this.deps.changes.note(this.name, this.deps.store.tail(this.name).upTo)
+      broadcast(this.connections, integrated, contents)
     }
     this.book(integrated, contents)
     for (const entry of batch) if (!isContent(entry)) this.serve(entry, replica)
     return replica
   }
 
-  private broadcast({ replica, updates }: Integrated, contents: readonly Content[]): void {
-    const writers = new Set(contents.map(content => content.seat))
-    const messages = updates.map(updateMessage)
-    for (const seat of this.seats) {
-      const knowsAll = writers.size === 1 && writers.has(seat)
-      if (!knowsAll) for (const message of messages) seat.carry(message, () => replica.stateVector())
-    }
-  }
-
   private book({ replica, outcomes }: Integrated, contents: readonly Content[]): void {
-    const toAsk = new Set<Seat>()
+    const toAsk = new Set<Connection>()
     contents.forEach((content, at) => {
-      const { seat, update } = content
+      const { connection, update } = content
       const outcome = outcomes[at] ?? 'harmful'
-      seat.release(update.byteLength)
+      connection.release(update.byteLength)
       if (outcome === 'harmful') {
-        this.deps.log.warn('harmful frame', { room: this.name, seat: seat.ordinal })
-        seat.close(closeCode.badFrame, 'frame can not be applied')
-      } else if (settle(seat.tally, { ...content, outcome })) toAsk.add(seat)
+        this.deps.log.warn('harmful frame', { room: this.name, connection: connection.ordinal })
+        connection.close(closeCode.badFrame, 'frame can not be applied')
+      } else if (settle(connection.ackState, { ...content, outcome })) toAsk.add(connection)
     })
-    for (const seat of new Set(contents.map(content => content.seat))) seat.acknowledge()
-    for (const seat of toAsk) this.ask(seat, replica)
+    for (const connection of new Set(contents.map(content => content.connection))) connection.acknowledge()
+    for (const connection of toAsk) this.ask(connection, replica)
   }
 
-  private serve(errand: Errand, replica: Replica): void {
-    const { seat } = errand
-    switch (errand.kind) {
+  private serve(reply: Reply, replica: Replica): void {
+    const { connection } = reply
+    switch (reply.kind) {
       case 'greet':
-        this.ask(seat, replica)
-        seat.acknowledge()
-        this.attendance.show(seat)
+        this.ask(connection, replica)
+        connection.acknowledge()
+        this.presence.show(connection)
         return
       case 'inquire':
-        this.ask(seat, replica)
+        this.ask(connection, replica)
         return
       case 'answer':
-        seat.release(errand.stateVector.byteLength)
-        if (seat.postponeAnswer(errand.stateVector)) return
-        seat.carry(this.answers.to(errand.stateVector, replica, this.version), () => replica.stateVector())
+        connection.release(reply.stateVector.byteLength)
+        if (connection.postponeAnswer(reply.stateVector)) return
+        connection.carry(this.answers.to(reply.stateVector, replica, this.version), () =>
+          replica.stateVector(),
+        )
     }
   }
 
-  private ask(seat: Seat, replica: Replica): void {
-    seat.tally.isAsked = true
-    seat.askedAt = this.version
-    seat.send(askMessage(replica.stateVector()))
+  private ask(connection: Connection, replica: Replica): void {
+    connection.ackState.isAsked = true
+    connection.askedAt = this.version
+    connection.send(askMessage(replica.stateVector()))
   }
 
-  private catchUp(seat: Seat, stateVector: Uint8Array): void {
-    seat.hold(stateVector.byteLength)
-    this.enter({ kind: 'answer', seat, stateVector })
-    this.attendance.show(seat)
+  private catchUp(connection: Connection, stateVector: Uint8Array): void {
+    connection.hold(stateVector.byteLength)
+    this.enter({ kind: 'answer', connection, stateVector })
+    this.presence.show(connection)
   }
 
   private considerLeaving(): void {
@@ -231,7 +230,7 @@ export class Room {
 
   private get isIdle(): boolean {
     const isBusy = this.running !== null || this.inbox.length > 0 || this.compaction.isRunning
-    return this.phase.at === 'open' && this.seats.size === 0 && !isBusy
+    return this.phase.at === 'open' && this.connections.size === 0 && !isBusy
   }
 
   private go(): void {
@@ -240,11 +239,11 @@ export class Room {
     this.deps.onGone(this)
   }
 
-  /** What a seat has not been told to be stored it still has and brings back when it connects again. */
+  /** What a connection has not been told to be stored it still has and brings back when it connects again. */
   private fail(step: 'load' | 'commit', cause: unknown): void {
     this.deps.log.warn('room failed', { room: this.name, step, ...faultFacts(cause) })
     this.go()
     this.inbox.length = 0
-    for (const seat of this.seats) seat.close(closeCode.storageFailed, 'storage failed')
+    for (const connection of this.connections) connection.close(closeCode.storageFailed, 'storage failed')
   }
 }

@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { frame, limits, syncFrame } from '../../src-shared/contracts/relay'
+import { frame, limits, type ProtocolRange, syncFrame } from '../../../src-shared/contracts/relay'
 import { readShape } from './updateShape'
 
 export type BadFrame = 'text' | 'malformed' | 'unknownType' | 'tooLarge' | 'presence'
@@ -104,6 +104,36 @@ export function ackMessage(count: number): Uint8Array {
   encoding.writeVarUint(encoder, frame.ack)
   encoding.writeVarUint(encoder, count)
   return encoding.toUint8Array(encoder)
+}
+
+export function versionsMessage({ least, most }: ProtocolRange): Uint8Array {
+  const encoder = encoding.createEncoder()
+  for (const value of [frame.versions, least, most]) encoding.writeVarUint(encoder, value)
+  return encoding.toUint8Array(encoder)
+}
+
+export interface ChangedRooms {
+  /** Every room may have changed; `rooms` is empty. */
+  readonly all: boolean
+  readonly rooms: readonly string[]
+}
+
+/** As many frames as the names need; the last one holds the cursor that covers them all. */
+export function changesMessages({ all, rooms }: ChangedRooms, cursor: string): Uint8Array[] {
+  const messages: Uint8Array[] = []
+  const size = limits.roomsPerChangesFrame
+  for (let at = 0; at === 0 || at < rooms.length; at += size) {
+    const isLast = at + size >= rooms.length
+    const part = rooms.slice(at, at + size)
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, frame.changes)
+    encoding.writeVarUint(encoder, all ? 1 : 0)
+    encoding.writeVarString(encoder, isLast ? cursor : '')
+    encoding.writeVarUint(encoder, part.length)
+    for (const room of part) encoding.writeVarString(encoder, room)
+    messages.push(encoding.toUint8Array(encoder))
+  }
+  return messages
 }
 
 /** Means nothing to any client, but tells it that the relay is there. */

@@ -1,12 +1,14 @@
-import type { Log } from './log'
+import type { Log } from '../log'
 import { Room } from './room'
-import type { RoomStore } from './roomStore'
-import { createGate } from './serial'
+import type { RoomChanges } from './roomChanges'
+import type { RoomStore } from '../store/roomStore'
+import { createGate } from '../serial'
 
 const LOADING_AT_ONCE = 2
 
 export interface RoomsOptions {
   readonly store: RoomStore
+  readonly changes: RoomChanges
   readonly log: Log
   readonly lingerMs: number
 }
@@ -21,7 +23,7 @@ export class Rooms {
     return this.open.size
   }
 
-  /** The room of this name; seats that come while it loads share one load. */
+  /** The room of this name; connections that come while it loads share one load. */
   enter(name: string): Room {
     const known = this.open.get(name)
     if (known !== undefined) return known

@@ -1,9 +1,9 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { limits } from '../../src-shared/contracts/relay'
+import { limits } from '../../../src-shared/contracts/relay'
 
 /** Whatever stands for one connection. */
-export interface PresenceSeat {
+export interface PresenceOwner {
   /** Grows with every connection. */
   readonly ordinal: number
 }
@@ -12,7 +12,7 @@ interface Entry {
   readonly clock: number
   /** The state as the client wrote it; null once it is gone. */
   readonly json: string | null
-  readonly owner: PresenceSeat | null
+  readonly owner: PresenceOwner | null
   readonly at: number
   /** Of a removed entry: the newest connection that may have been told of it. */
   readonly toldUpTo: number
@@ -36,20 +36,20 @@ export class Presence {
   private readonly changed = new Set<number>()
   private newest = 0
 
-  join(seat: PresenceSeat): void {
-    this.newest = Math.max(this.newest, seat.ordinal)
+  join(connection: PresenceOwner): void {
+    this.newest = Math.max(this.newest, connection.ordinal)
   }
 
   /** Answers false for an update that no client would write. */
-  take(seat: PresenceSeat, update: Uint8Array, now: number): boolean {
+  take(connection: PresenceOwner, update: Uint8Array, now: number): boolean {
     const lines = readLines(update)
     if (lines === null) return false
-    return lines.every(line => this.takeLine(seat, line, now))
+    return lines.every(line => this.takeLine(connection, line, now))
   }
 
-  leave(seat: PresenceSeat, now: number): void {
+  leave(connection: PresenceOwner, now: number): void {
     for (const [id, entry] of this.entries) {
-      if (entry.owner === seat) this.remove(id, entry, now)
+      if (entry.owner === connection) this.remove(id, entry, now)
     }
   }
 
@@ -76,20 +76,20 @@ export class Presence {
     return this.write([...this.entries].filter(([, entry]) => entry.json !== null).map(([id]) => id))
   }
 
-  private takeLine(seat: PresenceSeat, line: Line, now: number): boolean {
+  private takeLine(connection: PresenceOwner, line: Line, now: number): boolean {
     const known = this.entries.get(line.id)
-    if (known?.owner === seat) return this.renew(seat, { line, known, now })
-    // Not this seat's own: the echo of what the relay sent it, or a forgery.
-    if (known !== undefined && !mayReturn(seat, { line, known })) return true
+    if (known?.owner === connection) return this.renew(connection, { line, known, now })
+    // Not this connection's own: the echo of what the relay sent it, or a forgery.
+    if (known !== undefined && !mayReturn(connection, { line, known })) return true
     if (line.json === 'null') return true
-    const own = [...this.entries.values()].filter(entry => entry.owner === seat).length
-    if (own >= limits.awarenessIdsPerSeat || !isState(line.json)) return false
-    this.put(line.id, { clock: line.clock, json: line.json, owner: seat, at: now, toldUpTo: 0 })
+    const own = [...this.entries.values()].filter(entry => entry.owner === connection).length
+    if (own >= limits.awarenessIdsPerConnection || !isState(line.json)) return false
+    this.put(line.id, { clock: line.clock, json: line.json, owner: connection, at: now, toldUpTo: 0 })
     return true
   }
 
   private renew(
-    seat: PresenceSeat,
+    connection: PresenceOwner,
     { line, known, now }: { line: Line; known: Entry; now: number },
   ): boolean {
     if (line.json === 'null') {
@@ -98,7 +98,7 @@ export class Presence {
     }
     if (line.clock <= known.clock) return true
     if (!isState(line.json)) return false
-    this.put(line.id, { clock: line.clock, json: line.json, owner: seat, at: now, toldUpTo: 0 })
+    this.put(line.id, { clock: line.clock, json: line.json, owner: connection, at: now, toldUpTo: 0 })
     return true
   }
 
@@ -133,9 +133,9 @@ export class Presence {
 }
 
 /** A client that reconnects shows its old clock again; so does the echo of one that was told before. */
-function mayReturn(seat: PresenceSeat, { line, known }: { line: Line; known: Entry }): boolean {
+function mayReturn(connection: PresenceOwner, { line, known }: { line: Line; known: Entry }): boolean {
   if (known.owner !== null) return false
-  return line.clock > known.clock || (line.clock === known.clock && seat.ordinal > known.toldUpTo)
+  return line.clock > known.clock || (line.clock === known.clock && connection.ordinal > known.toldUpTo)
 }
 
 function isState(json: string): boolean {

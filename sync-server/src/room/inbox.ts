@@ -1,22 +1,22 @@
-import type { Seat } from './seat'
+import type { Connection } from '../connection/connection'
 
 export interface Content {
   readonly kind: 'content'
-  readonly seat: Seat
+  readonly connection: Connection
   readonly update: Uint8Array
   readonly isStep2: boolean
-  /** This frame's number among the content frames of its seat, from 1. */
+  /** This frame's number among the content frames of its connection, from 1. */
   readonly index: number
 }
 
-/** What can only be done between commits. */
-export type Errand =
-  | { readonly kind: 'greet'; readonly seat: Seat }
-  | { readonly kind: 'inquire'; readonly seat: Seat }
-  | { readonly kind: 'answer'; readonly seat: Seat; readonly stateVector: Uint8Array }
+/** What may only be answered between commits. */
+export type Reply =
+  | { readonly kind: 'greet'; readonly connection: Connection }
+  | { readonly kind: 'inquire'; readonly connection: Connection }
+  | { readonly kind: 'answer'; readonly connection: Connection; readonly stateVector: Uint8Array }
 
-/** What a room has to do for its seats, in the order it came. */
-export type Entry = Content | Errand
+/** What a room has to do for its connections, in the order it came. */
+export type Entry = Content | Reply
 
 const BATCH_FRAMES = 256
 const BATCH_BYTES = 1024 * 1024

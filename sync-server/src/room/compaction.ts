@@ -1,5 +1,5 @@
-import { faultFacts, type Log } from './log'
-import type { RoomStore, Tail } from './roomStore'
+import { faultFacts, type Log } from '../log'
+import type { RoomStore, Tail } from '../store/roomStore'
 
 const UPDATES = 500
 const BYTES = 1024 * 1024

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import * as decoding from 'lib0/decoding'
-import { limits } from '../../src-shared/contracts/relay'
+import { limits } from '../../../src-shared/contracts/relay'
 
 /**
  * Walks a version-1 update without building anything, so that what reaches a live document can be

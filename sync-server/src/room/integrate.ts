@@ -1,6 +1,7 @@
 import type { Content } from './inbox'
-import type { Outcome, Replica } from './replica'
-import type { Seat } from './seat'
+import type { Outcome } from '../connection/ackState'
+import type { Replica } from './replica'
+import type { Connection } from '../connection/connection'
 
 export interface Integrated {
   /** The replica to go on with: another one if a frame broke the first. */
@@ -32,14 +33,14 @@ async function integrateOneByOne(
 ): Promise<Integrated> {
   const outcomes: (Outcome | 'harmful')[] = []
   const updates: Uint8Array[] = []
-  const harmful = new Set<Seat>()
+  const harmful = new Set<Connection>()
   let replica = await restore()
-  for (const { seat, update } of contents) {
-    const applied = harmful.has(seat) ? null : tryApply(replica, update)
+  for (const { connection, update } of contents) {
+    const applied = harmful.has(connection) ? null : tryApply(replica, update)
     outcomes.push(applied?.outcomes[0] ?? 'harmful')
     if (applied !== null) updates.push(...applied.updates)
-    else if (!harmful.has(seat)) {
-      harmful.add(seat)
+    else if (!harmful.has(connection)) {
+      harmful.add(connection)
       replica.destroy()
       replica = await restore()
       replica.apply(updates)

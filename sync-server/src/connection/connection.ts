@@ -1,15 +1,17 @@
 import type { WebSocket } from 'ws'
-import { closeCode, limits } from '../../src-shared/contracts/relay'
-import { newTally } from './tally'
+import { closeCode, limits } from '../../../src-shared/contracts/relay'
+import { newAckState } from './ackState'
 import { ackMessage, keepAliveMessage } from './wire'
 
 export interface Timing {
   readonly keepAliveMs: number
   readonly slowMs: number
-  /** A seat that has this much to read may take a second longer. */
+  /** A connection that has this much to read may take a second longer. */
   readonly slowBytesPerSecond: number
   /** How long an empty room stays in memory. */
   readonly lingerMs: number
+  /** How long changes gather before they are told. */
+  readonly gatherMs: number
 }
 
 export const usualTiming: Timing = {
@@ -17,9 +19,10 @@ export const usualTiming: Timing = {
   slowMs: limits.slowSeconds * 1000,
   slowBytesPerSecond: limits.slowBytesPerSecond,
   lingerMs: 10_000,
+  gatherMs: 250,
 }
 
-/** What a seat may have waiting for the disk before the relay stops reading from it. */
+/** What a connection may have waiting for the disk before the relay stops reading from it. */
 const HELD_BYTES = 8 * 1024 * 1024
 const HELD_FRAMES = 1024
 
@@ -27,24 +30,24 @@ const SILENT_TICKS = 3
 const CLOSING_MS = 2000
 
 interface Stale {
-  /** The seat has been sent everything up to here, and nothing after it. */
+  /** The connection has been sent everything up to here, and nothing after it. */
   stateVector: Uint8Array
   readonly deadline: number
 }
 
-export interface SeatOptions {
+export interface ConnectionOptions {
   readonly ordinal: number
   readonly wantsAck: boolean
   readonly timing: Timing
 }
 
-/** One socket in a room. */
-export class Seat {
+/** One socket in a room, or one that is told of changes. */
+export class Connection {
   readonly ordinal: number
-  readonly tally = newTally()
-  /** The room's version when it last asked this seat for what is missing. */
+  readonly ackState = newAckState()
+  /** The room's version when it last asked this connection for what is missing. */
   askedAt = -1
-  /** Called when a seat that was too slow has read what it was sent. */
+  /** Called when a connection that was too slow has read what it was sent. */
   onDrained: (stateVector: Uint8Array) => void = () => undefined
   private readonly wantsAck: boolean
   private readonly timing: Timing
@@ -58,12 +61,17 @@ export class Seat {
 
   constructor(
     private readonly socket: WebSocket,
-    options: SeatOptions,
+    options: ConnectionOptions,
   ) {
     this.ordinal = options.ordinal
     this.wantsAck = options.wantsAck
     this.timing = options.timing
     socket.on('pong', () => this.heard())
+  }
+
+  /** It has not yet read most of what it was sent. */
+  get isClogged(): boolean {
+    return this.socket.bufferedAmount > limits.bufferedBytes
   }
 
   get isLeaving(): boolean {
@@ -80,7 +88,7 @@ export class Seat {
     this.socket.send(message, () => this.flushed())
   }
 
-  /** After `message` the seat knows all that `stateVector` tells. Left out while the seat is stale. */
+  /** After `message` the connection knows all that `stateVector` tells. Left out while the connection is stale. */
   carry(message: Uint8Array, stateVector: () => Uint8Array): void {
     if (this.stale !== null) return
     this.send(message)
@@ -91,7 +99,7 @@ export class Seat {
     this.stale = { stateVector: stateVector(), deadline: performance.now() + patience }
   }
 
-  /** Answering a seat that does not read would let it order memory at will: it gets the answer once drained. */
+  /** Answering a connection that does not read would let it order memory at will: it gets the answer once drained. */
   postponeAnswer(stateVector: Uint8Array): boolean {
     if (this.stale === null) return false
     this.stale.stateVector = stateVector
@@ -103,13 +111,13 @@ export class Seat {
   }
 
   acknowledge(): void {
-    if (this.wantsAck) this.send(ackMessage(this.tally.committed))
+    if (this.wantsAck) this.send(ackMessage(this.ackState.committed))
   }
 
   /** Answers whether this was one too many. */
   countBadFrame(): boolean {
     this.badFrames += 1
-    if (this.badFrames < limits.badFramesPerSeat) return false
+    if (this.badFrames < limits.badFramesPerConnection) return false
     this.close(closeCode.badFrame, 'too many bad frames')
     return true
   }

@@ -1,9 +1,9 @@
 import type { Replica } from './replica'
-import { answerMessage } from './wire'
+import { answerMessage } from '../connection/wire'
 
 const EMPTY_STATE_VECTOR_BYTES = 1
 
-/** SyncStep2 messages of one room. Seats that join while it does not change share one encoded document. */
+/** SyncStep2 messages of one room. Connections that join while it does not change share one encoded document. */
 export class Answers {
   private whole: { readonly version: number; readonly message: Uint8Array } | null = null
 
