@@ -27,7 +27,7 @@ import { planDates } from '#shared/schedule/dates/planDates'
 import { plannedDates } from '#shared/schedule/plannedDates'
 import { testContext } from '#support/plan'
 import { randomOf } from '#support/random'
-import { stepAt } from '../../src-renderer/views/gantt/chart/zoom'
+import { stepAt } from '../../src-renderer/views/gantt/stage/zoom'
 import { emptyPlan, pinned, planned, rowsOf, task, withRecords } from './ganttPlan'
 
 const calendars = plainCalendars(chinaCalendar)

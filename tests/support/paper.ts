@@ -4,9 +4,9 @@ import { MINERALS, type Mineral } from '#shared/domain/mineral'
 import { ganttLinks } from '#shared/projections/ganttLinks'
 import { rangeOf } from '#shared/projections/ganttRow'
 import type { GanttRows } from '#shared/projections/ganttRows'
-import type { MeasureText } from '../../src-renderer/views/gantt/chart/drawing'
-import type { Words } from '../../src-renderer/views/gantt/chart/words'
-import { type Column, USUAL } from '../../src-renderer/views/gantt/grid/columns'
+import type { MeasureText } from '../../src-renderer/views/gantt/paint/drawing'
+import type { Words } from '../../src-renderer/locales/words'
+import { type Column, USUAL } from '../../src-renderer/views/taskGrid/columns'
 import { type PrintColumn, printColumns } from '../../src-renderer/views/gantt/print/columns'
 import {
   type Mark,
@@ -15,7 +15,7 @@ import {
   PLAIN,
   times,
 } from '../../src-renderer/views/gantt/print/marks'
-import type { PaperInks } from '../../src-renderer/views/gantt/print/paperInks'
+import type { PaperInks } from '../../src-renderer/views/gantt/print/paperColours'
 import { textEdges } from '../../src-renderer/views/gantt/print/pen'
 import type { ChartPicture } from '../../src-renderer/views/gantt/print/picture'
 

@@ -6,7 +6,7 @@ import { useChartOptions } from '../../session/chartOptions'
 import { GRID_SETTINGS, useSetting } from '../../session/preferences'
 import { usePlanPart } from '../../session/projectContext'
 import styles from './Display.module.css'
-import { CHOICES, columnsText, readLook, turnedColumn } from './grid/columns'
+import { CHOICES, columnsText, readLook, turnedColumn } from '../taskGrid/columns'
 
 /** What this person has drawn into the chart. */
 export function Display() {

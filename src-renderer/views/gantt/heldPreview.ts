@@ -1,5 +1,5 @@
 import type { PlanPreview } from '#shared/projections/planPreview'
-import type { Followed } from './chart/ports'
+import type { Followed } from './scene/ports'
 
 /** What is being tried, handed from a component to a chart that lives outside of them. */
 export interface HeldPreview extends Followed<PlanPreview | null> {

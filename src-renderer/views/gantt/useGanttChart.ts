@@ -13,11 +13,11 @@ import type { RecordMap } from '#shared/domain/recordMap'
 import type { Contributor, Person } from '#shared/domain/records'
 import { castOf } from '#shared/projections/cast'
 import type { Language } from '#shared/domain/wording'
-import type { ChartPorts, Followed, Memory } from './chart/ports'
-import { type GanttChart, startChart } from './chart/startChart'
-import type { Words } from './chart/words'
-import { columnsText, type GridLook, readLook } from './grid/columns'
-import { useChartDeeds } from './useChartDeeds'
+import type { ChartPorts, Followed, Memory } from './scene/ports'
+import { type GanttChart, startChart } from './startChart'
+import type { Words } from '../../locales/words'
+import { columnsText, type GridLook, readLook } from '../taskGrid/columns'
+import { useChartDeeds } from './useChartCommands'
 
 /** Where people were in the charts of this window's projects. */
 const memories = new Map<string, Memory>()

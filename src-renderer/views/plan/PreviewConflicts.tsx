@@ -7,7 +7,7 @@ import { useLanguage } from '../../locales/useLanguage'
 import { tryMore } from '../../session/preview'
 import { More, useSome } from '../../widgets/More'
 import { useWording } from '../../widgets/wording'
-import { conflictWords } from '../gantt/conflictWords'
+import { conflictWords } from '../wording/conflictWords'
 import classes from './PlanPreview.module.css'
 import { attemptsOf, useSuggestionWords } from './suggestionWords'
 

@@ -19,7 +19,7 @@ import { dueAttempt, splitMoment, startAttempt, type TypedMoment } from './dateA
 import { DayField } from './DayField'
 import { Fact } from './Fact'
 import classes from './Facts.module.css'
-import { useLengthWords } from './lengthWords'
+import { useLengthWords } from '../wording/lengthWords'
 
 export function Schedule({ details }: { details: TaskDetails }) {
   const { t } = useTranslation()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dayNumber } from '#shared/domain/day'
-import { freeRows } from '../../../src-renderer/views/gantt/chart/freeRows'
-import { ROW, type View } from '../../../src-renderer/views/gantt/chart/geometry'
+import { freeRows } from '../../../src-renderer/views/gantt/paint/freeRows'
+import { ROW, type View } from '../../../src-renderer/views/gantt/stage/geometry'
 import { emptyPlan, phase, planned, rowsOf, task, withRecords } from '../../projections/ganttPlan'
 
 /** Of the phase, three tasks that cover the days, and one that ends before them. */

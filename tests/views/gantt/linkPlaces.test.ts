@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dayNumber } from '#shared/domain/day'
 import { ganttLinks } from '#shared/projections/ganttLinks'
-import { type View, xOf } from '../../../src-renderer/views/gantt/chart/geometry'
-import { linkAt, placedLinks } from '../../../src-renderer/views/gantt/chart/linkPlaces'
+import { type View, xOf } from '../../../src-renderer/views/gantt/stage/geometry'
+import { linkAt, placedLinks } from '../../../src-renderer/views/gantt/paint/linkPlaces'
 import { dependency, emptyPlan, planned, rowsOf, task, withRecords } from '../../projections/ganttPlan'
 
 const plan = withRecords(

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { DependencyType } from '#shared/domain/records'
-import { type End, endsOfType, linkTypeOf, nextType } from '../../../src-renderer/views/gantt/chart/linkType'
+import {
+  type End,
+  endsOfType,
+  linkTypeOf,
+  nextType,
+} from '../../../src-renderer/views/gantt/gesture/linkType'
 
 const ENDS: readonly End[] = ['start', 'finish']
 

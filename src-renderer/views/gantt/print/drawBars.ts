@@ -1,6 +1,6 @@
 import type { GanttConflict } from '#shared/projections/ganttConflicts'
 import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
-import { BAR, HEAD, ROW, rowsInSight, type Span, spanOf, xOf, yOf } from '../chart/geometry'
+import { BAR, HEAD, ROW, rowsInSight, type Span, spanOf, xOf, yOf } from '../stage/geometry'
 import { titleOf } from './columns'
 import type { TileDrawing } from './picture'
 

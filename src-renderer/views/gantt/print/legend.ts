@@ -1,8 +1,8 @@
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
-import type { MeasureText, Scene } from '../chart/drawing'
-import { strokeDeadline } from '../chart/paintLayers'
-import type { Words } from '../chart/words'
-import type { PaperInks } from './paperInks'
+import type { MeasureText, Scene } from '../paint/drawing'
+import { strokeDeadline } from '../paint/paintLayers'
+import type { Words } from '../../../locales/words'
+import type { PaperInks } from './paperColours'
 import type { Pen } from './pen'
 
 interface Legend {

@@ -1,4 +1,4 @@
-import { HEAD, ROW } from '../chart/geometry'
+import { HEAD, ROW } from '../stage/geometry'
 
 /** Part of the chart on one page: rows and days, the ends not included. */
 export interface Tile {

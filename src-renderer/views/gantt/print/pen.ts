@@ -1,5 +1,5 @@
-import type { Brush } from '../chart/brush'
-import type { MeasureText } from '../chart/drawing'
+import type { Brush } from '../paint/paintContext'
+import type { MeasureText } from '../paint/drawing'
 import { type Box, boxData, type Mark, type Matrix, PLAIN, short, type TextMark, times } from './marks'
 
 interface PenRules {

@@ -1,6 +1,6 @@
 import type { CalendarMarks } from '#shared/projections/ganttDays'
-import { AXIS, HEAD, ROW } from '../chart/geometry'
-import { paintSheet } from '../chart/painter'
+import { AXIS, HEAD, ROW } from '../stage/geometry'
+import { paintSheet } from '../paint/painter'
 import { gridWidthFor } from './columns'
 import { drawBars } from './drawBars'
 import { drawGrid } from './drawGrid'

@@ -1,0 +1,52 @@
+import { chosenTo, NOTHING_CHOSEN, turned } from '../../taskGrid/selection'
+import { HEAD } from '../stage/geometry'
+import type { Hands } from './context'
+import { type Hit, hitAt } from './hit'
+import { linkAt } from '../paint/linkPlaces'
+import type { HeldKeys, Point } from './pointer'
+
+/** What is found under the pointer, and what a click on it does. */
+export function clickPorts(hands: Hands) {
+  const { parts, ports } = hands
+  const { view, model, tip } = parts
+  return {
+    find(point: Point): Hit {
+      const hit = hitAt(view, model.rows, point)
+      const link = hit.on === 'row' || hit.on === 'nothing' ? linkAt(view, model.scene, point) : null
+      return link === null ? hit : { on: 'line', dependencyId: link.dependencyId }
+    },
+    click(hit: Hit, held: HeldKeys & Partial<MouseEvent>): void {
+      tip.hide()
+      if (hit.on === 'nothing') return
+      if (hit.on === 'line') {
+        ports.openLink(hit.dependencyId, { x: held.clientX ?? 0, y: held.clientY ?? HEAD })
+        return
+      }
+      activate(hands, hit.at)
+      if (choose(hands, hit.at, held)) return
+      if (hit.on !== 'row') ports.openTask(hit.row.task.id)
+    },
+  }
+}
+
+function activate({ parts: { model, grid, frame } }: Hands, at: number): void {
+  model.active = at
+  grid.element.focus({ preventScroll: true })
+  frame.request()
+}
+
+/** Shift marks the tasks up to a row, Ctrl one more or less; a plain click marks none. True: it was for marking. */
+export function choose({ parts: { model, frame } }: Hands, at: number, held: HeldKeys): boolean {
+  const row = model.rows[at]
+  frame.request()
+  if (held.shiftKey) {
+    model.choose(chosenTo(model.choice, model.rows, { from: model.active ?? at, to: at }))
+    return true
+  }
+  if (!held.ctrlKey && !held.metaKey) {
+    model.choose(NOTHING_CHOSEN)
+    return false
+  }
+  if (row?.kind === 'task') model.choose(turned(model.choice, row.key))
+  return true
+}

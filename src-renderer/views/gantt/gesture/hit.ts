@@ -1,0 +1,48 @@
+import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
+import type { End } from './linkType'
+import { handlesOf, ROW, type Span, spanOf, type View, xOf } from '../stage/geometry'
+
+/** What lies under a point of the body. */
+export type Hit =
+  | { readonly on: 'nothing' }
+  | { readonly on: 'line'; readonly dependencyId: string }
+  | { readonly on: 'row'; readonly at: number; readonly row: GanttRow }
+  | {
+      readonly on: 'handle'
+      readonly at: number
+      readonly row: GanttTaskRow
+      readonly span: Span
+      readonly end: End
+    }
+  | { readonly on: 'bar' | 'end'; readonly at: number; readonly row: GanttTaskRow; readonly span: Span }
+
+/** The bars take no pointer events themselves: where they lie is arithmetic. */
+export function hitAt(view: View, rows: readonly GanttRow[], point: { x: number; y: number }): Hit {
+  const at = Math.floor((point.y + view.scrollTop) / ROW)
+  const row = rows[at]
+  if (row === undefined) return { on: 'nothing' }
+  const span = row.kind === 'task' ? spanOf(row, view) : null
+  if (row.kind === 'phase' || span === null) return { on: 'row', at, row }
+  const isPoint = span.kind === 'milestone'
+  const [left, right] = [xOf(view, span.from) - (isPoint ? 8 : 2), xOf(view, span.to) + (isPoint ? 8 : 4)]
+  const end = handleAt(handlesOf(view, span), point.x)
+  if (point.x < left || point.x > right) {
+    return end === null ? { on: 'row', at, row } : { on: 'handle', at, row, span, end }
+  }
+  // The right end is for the length, but never more than a third of a short bar.
+  const grip = Math.min(8, (right - left) / 3)
+  const isEnd = span.kind === 'bar' && point.x > right - grip
+  return { on: isEnd ? 'end' : 'bar', at, row, span }
+}
+
+const REACH = 7
+
+function handleAt([left, right]: readonly [number, number], x: number): End | null {
+  if (Math.abs(x - left) <= REACH) return 'start'
+  return Math.abs(x - right) <= REACH ? 'finish' : null
+}
+
+/** The end of a bar that a point beside or on it is nearer to. */
+export function nearerEnd(view: View, { from, to }: Span, x: number): End {
+  return x < (xOf(view, from) + xOf(view, to)) / 2 ? 'start' : 'finish'
+}

@@ -1,0 +1,92 @@
+import type { DependencyType } from '#shared/domain/records'
+import { wordingIn } from '#shared/domain/wording'
+import type { Linking } from './linking'
+import { endsOfType, nextType } from './linkType'
+import type { Model } from '../scene/model'
+import type { ChartPorts } from '../scene/ports'
+import type { Rubber } from '../paint/linkPreview'
+
+/** Drawing a dependency by keys: from the row where it was begun to the active one. */
+export interface LinkMode {
+  readonly isOn: boolean
+  begin(taskId: string): void
+  /** Enter links, T takes the next type, Esc stops. False: the key is for somebody else. */
+  onKey(key: string): boolean
+  /** Another row is active. */
+  follow(): void
+  stop(): void
+}
+
+interface Needs {
+  readonly model: Model
+  readonly rubber: Rubber
+  readonly linking: Linking
+  readonly ports: ChartPorts
+  readonly redraw: () => void
+}
+
+interface Begun {
+  readonly from: string
+  readonly type: DependencyType
+}
+
+export function makeLinkMode(needs: Needs): LinkMode {
+  const { rubber, linking, ports, redraw } = needs
+  let begun: Begun | null = null
+  const follow = (): void => {
+    if (begun !== null) show(needs, begun)
+  }
+  const stop = (): void => {
+    if (begun === null) return
+    begun = null
+    rubber.hide()
+    redraw()
+  }
+  const take = (next: Begun): void => {
+    begun = next
+    ports.announce(hintOf(next, ports))
+    follow()
+  }
+  return {
+    get isOn() {
+      return begun !== null
+    },
+    begin: from => take({ from, type: 'FS' }),
+    onKey(key) {
+      if (begun === null) return false
+      if (key === 'Escape') stop()
+      else if (key.toLowerCase() === 't') take({ ...begun, type: nextType(begun.type) })
+      else if (key === 'Enter') {
+        const drawn = { ...begun, to: targetOf(needs, begun) }
+        if (drawn.to === null) return true
+        stop()
+        void linking.write(drawn)
+      } else return false
+      return true
+    },
+    follow,
+    stop,
+  }
+}
+
+function targetOf({ model }: Needs, { from }: Begun): string | null {
+  const row = model.active === null ? undefined : model.rows[model.active]
+  return row?.kind === 'task' && row.key !== from ? row.key : null
+}
+
+function show(needs: Needs, begun: Begun): void {
+  const { rubber, linking, ports, redraw } = needs
+  const { from, type } = begun
+  const to = targetOf(needs, begun)
+  const ends = endsOfType(type)
+  const anchor = { key: from, end: ends.from }
+  if (to === null) rubber.show(anchor, anchor, { label: hintOf(begun, ports), isRefused: false })
+  else rubber.show(anchor, { key: to, end: ends.to }, linking.wordsFor({ from, to, type }))
+  redraw()
+}
+
+function hintOf({ from, type }: Begun, { plan, words }: ChartPorts): string {
+  const task = plan.now().task.get(from)
+  const title = task === undefined ? '' : wordingIn(task.title, words.language)
+  return words.say('gantt.linkFrom', { from: title, type: words.say(`gantt.linkTypes.${type}`) })
+}

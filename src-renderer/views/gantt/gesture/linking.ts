@@ -1,0 +1,60 @@
+import type { DependencyType } from '#shared/domain/records'
+import { wordingIn } from '#shared/domain/wording'
+import type { Attempt } from '../../../session/preview'
+import type { GhostWords } from '../paint/dragPreview'
+import type { ChartPorts } from '../scene/ports'
+
+/** A dependency that is being drawn. */
+export interface Drawn {
+  readonly from: string
+  /** Null while it leads to no task. */
+  readonly to: string | null
+  readonly type: DependencyType
+}
+
+/** Drawing dependencies: what would come of one, in words, and making it. */
+export interface Linking {
+  wordsFor(drawn: Drawn): GhostWords
+  write(drawn: Drawn): Promise<void>
+}
+
+export function makeLinking(ports: ChartPorts): Linking {
+  const { words } = ports
+  const titleOf = (id: string): string => {
+    const task = ports.plan.now().task.get(id)
+    return task === undefined ? '' : wordingIn(task.title, words.language)
+  }
+  const told = ({ from, to, type }: Drawn): string =>
+    words.say('gantt.linkTo', {
+      from: titleOf(from),
+      to: to === null ? '' : titleOf(to),
+      type: words.say(`gantt.linkTypes.${type}`),
+    })
+  // Whether a circle would come of it is asked once for each task that the line comes to.
+  let asked: { readonly key: string; readonly plan: unknown; readonly refusal: string | null } | null = null
+  const refusalOf = (attempt: Attempt, key: string): string | null => {
+    const plan = ports.plan.now()
+    if (asked?.key !== key || asked.plan !== plan) {
+      asked = { key, plan, refusal: ports.refusalOf(attempt) }
+    }
+    return asked.refusal
+  }
+  return {
+    wordsFor(drawn) {
+      const attempt = attemptOf(drawn)
+      if (attempt === null) return { label: words.say('gantt.linkHint'), isRefused: false }
+      const refusal = refusalOf(attempt, `${drawn.from} ${drawn.to}`)
+      return { label: refusal ?? told(drawn), isRefused: refusal !== null }
+    },
+    async write(drawn) {
+      const attempt = attemptOf(drawn)
+      if (attempt === null) return
+      const { isDone } = await ports.attempt(attempt)
+      if (isDone) ports.announce(told(drawn))
+    },
+  }
+}
+
+function attemptOf({ from, to, type }: Drawn): Attempt | null {
+  return to === null ? null : { command: 'addDependency', intent: { from, to, type, lag: 0 } }
+}

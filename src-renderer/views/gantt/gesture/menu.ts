@@ -1,0 +1,33 @@
+import { BAR, HEAD, ROW, yOf } from '../stage/geometry'
+import type { Hands } from './context'
+
+/** What can be done with a task, by the second button of the pointer in the grid or over the bars, or by key. */
+export function followMenu(hands: Hands, listen: { readonly signal: AbortSignal }): void {
+  const { grid, body } = hands.parts
+  const onMenu = (event: MouseEvent): void => {
+    event.preventDefault()
+    // By key it has no place of its own: the active row is meant.
+    if (event instanceof PointerEvent && event.pointerType === '') return
+    const { parts, ports } = hands
+    const { model, view, frame } = parts
+    const y = event.clientY - grid.element.getBoundingClientRect().top - HEAD
+    const at = Math.floor((y + view.scrollTop) / ROW)
+    const row = model.rows[at]
+    if (y < 0 || row?.kind !== 'task') return
+    model.active = at
+    grid.element.focus({ preventScroll: true })
+    frame.request()
+    ports.openMenu(row.key, { x: event.clientX, y: event.clientY })
+  }
+  grid.element.addEventListener('contextmenu', onMenu, listen)
+  body.addEventListener('contextmenu', onMenu, listen)
+}
+
+/** Below the title of a row. */
+export function openMenu({ parts, ports }: Hands, taskId: string): void {
+  const { grid, model, view } = parts
+  const at = model.rowOf(taskId)
+  if (at === undefined) return
+  const { left, top } = grid.element.getBoundingClientRect()
+  ports.openMenu(taskId, { x: left + 5 * BAR, y: top + HEAD + yOf(view, at + 1) })
+}

@@ -1,0 +1,21 @@
+import type { NestWay } from '#shared/projections/ganttNesting'
+import { wordingIn } from '#shared/domain/wording'
+import type { Hands } from './context'
+
+/** Gives a task another place in the outline, with its parts, and keeps it in sight. */
+export function nest({ parts, ports, sight }: Hands, taskId: string, way: NestWay): void {
+  const intent = parts.model.nesting(taskId, way)
+  if (intent === null) {
+    ports.announce(ports.words.say(`gantt.noNest.${way}`))
+    return
+  }
+  if (way === 'in' && intent.parentId !== null) parts.model.collapse(intent.parentId, false)
+  void ports.attempt({ command: 'nestTask', intent }).then(({ isDone }) => {
+    const at = parts.model.rowOf(taskId)
+    if (!isDone || at === undefined) return
+    sight.showRow(at)
+    const task = ports.plan.now().task.get(taskId)
+    const title = task === undefined ? '' : wordingIn(task.title, ports.words.language)
+    ports.announce(ports.words.say(`gantt.nested.${way}`, { task: title }))
+  })
+}

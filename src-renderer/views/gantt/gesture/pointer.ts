@@ -1,0 +1,198 @@
+import type { Shift } from '#shared/projections/ganttMove'
+import type { GanttTaskRow } from '#shared/projections/ganttRow'
+import { edgePush } from './edgeScroll'
+import type { View } from '../stage/geometry'
+import type { Hit } from './hit'
+import type { End } from './linkType'
+import type { Scroller } from '../stage/scroller'
+
+export type DragKind = 'carry' | 'stretch'
+
+/** A dependency that is pulled from an end of a bar. */
+export interface Pulling {
+  readonly row: GanttTaskRow
+  readonly end: End
+  readonly to: Point
+}
+
+export interface Dragging {
+  readonly kind: DragKind
+  readonly row: GanttTaskRow
+  /** Calendar days by which the pointer was moved, with their fraction. */
+  readonly by: number
+}
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface PointerPorts {
+  readonly body: HTMLElement
+  readonly view: View
+  readonly scroller: Scroller
+  /** Where the drag would lead, and shows it; null when it leads nowhere. */
+  preview(dragging: Dragging): Shift | null
+  drop(dragging: Dragging, shift: Shift | null): void
+  /** A dependency is pulled to a point, and let go there. */
+  pull(pulling: Pulling): void
+  tie(pulling: Pulling): void
+  cancel(): void
+  /** What lies under a point of the body. */
+  find(point: Point): Hit
+  click(hit: Hit, held: HeldKeys): void
+  hover(hit: Hit, point: Point): void
+}
+
+/** Keys that were held with a click. */
+export type HeldKeys = Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>
+
+interface Held {
+  readonly kind: DragKind | 'pan' | 'link'
+  readonly hit: Hit
+  readonly from: Point
+  /** Where it was taken, counted from the start of all days. */
+  readonly fromContent: number
+  hasMoved: boolean
+}
+
+/** A press of the pointer, from down to up. */
+interface Press {
+  held: Held | null
+  last: Point
+  frame: number
+}
+
+const THRESHOLD = 4
+
+/** Panning, moving and stretching with the pointer; near an edge the sight goes along. Esc lets go. */
+export function followPointer(ports: PointerPorts): () => void {
+  const { body } = ports
+  const press: Press = { held: null, last: { x: 0, y: 0 }, frame: 0 }
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const giveUp = (): void => {
+    if (press.held === null) return
+    letGo(ports, press)
+    ports.cancel()
+  }
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || press.held === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    giveUp()
+  }
+  body.addEventListener('pointerdown', event => down(ports, press, event), { signal })
+  body.addEventListener('pointermove', event => move(ports, press, event), { signal })
+  body.addEventListener('pointerup', event => up(ports, press, event), { signal })
+  body.addEventListener('pointercancel', giveUp, { signal })
+  body.addEventListener(
+    'pointerleave',
+    () => {
+      if (press.held === null) ports.hover({ on: 'nothing' }, press.last)
+    },
+    { signal },
+  )
+  // Before anybody else closes a panel on the same key.
+  window.addEventListener('keydown', onEscape, { signal, capture: true })
+  return () => {
+    letGo(ports, press)
+    stopping.abort()
+  }
+}
+
+function pointOf(body: HTMLElement, event: PointerEvent): Point {
+  const box = body.getBoundingClientRect()
+  return { x: event.clientX - box.left, y: event.clientY - box.top }
+}
+
+function down({ body, view, find }: PointerPorts, press: Press, event: PointerEvent): void {
+  if (event.button !== 0 || press.held !== null) return
+  const from = pointOf(body, event)
+  const hit = find(from)
+  const kind = kindOf(hit)
+  press.last = from
+  press.held = { kind, hit, from, fromContent: from.x + view.scrollLeft, hasMoved: false }
+}
+
+/** What a summary takes up is up to its parts: it can be taken nowhere. */
+function kindOf(hit: Hit): Held['kind'] {
+  if (hit.on === 'handle') return 'link'
+  if ((hit.on !== 'bar' && hit.on !== 'end') || hit.row.below > 0) return 'pan'
+  return hit.on === 'end' ? 'stretch' : 'carry'
+}
+
+function move(ports: PointerPorts, press: Press, event: PointerEvent): void {
+  const { body, scroller } = ports
+  const before = press.last
+  press.last = pointOf(body, event)
+  const { held, last } = press
+  if (held === null) {
+    ports.hover(ports.find(last), last)
+    return
+  }
+  if (!held.hasMoved) {
+    if (Math.hypot(last.x - held.from.x, last.y - held.from.y) < THRESHOLD) return
+    begin(ports, press, { held, pointerId: event.pointerId })
+  }
+  if (held.kind === 'pan') scroller.scrollBy(before.x - last.x, before.y - last.y)
+  else follow(ports, press)
+}
+
+function begin(
+  ports: PointerPorts,
+  press: Press,
+  { held, pointerId }: { held: Held; pointerId: number },
+): void {
+  const { body, scroller } = ports
+  held.hasMoved = true
+  body.dataset.drag = held.kind
+  ports.hover({ on: 'nothing' }, press.last)
+  body.setPointerCapture(pointerId)
+  if (held.kind === 'pan') return
+  const alongEdge = (): void => {
+    const [dx, dy] = edgePush(press.last, body)
+    if (dx !== 0 || dy !== 0) {
+      scroller.scrollBy(dx, dy)
+      follow(ports, press)
+    }
+    press.frame = requestAnimationFrame(alongEdge)
+  }
+  press.frame = requestAnimationFrame(alongEdge)
+}
+
+function draggingOf({ view }: PointerPorts, { held, last }: Press): Dragging | null {
+  if (held === null || held.kind === 'pan' || held.kind === 'link') return null
+  const { hit, kind, fromContent } = held
+  if (hit.on !== 'bar' && hit.on !== 'end') return null
+  return { kind, row: hit.row, by: (last.x + view.scrollLeft - fromContent) / view.perDay }
+}
+
+function pullingOf({ held, last }: Press): Pulling | null {
+  if (held?.kind !== 'link' || held.hit.on !== 'handle') return null
+  return { row: held.hit.row, end: held.hit.end, to: last }
+}
+
+function follow(ports: PointerPorts, press: Press): void {
+  const pulling = pullingOf(press)
+  if (pulling !== null) ports.pull(pulling)
+  const dragging = draggingOf(ports, press)
+  if (dragging !== null) ports.preview(dragging)
+}
+
+function up(ports: PointerPorts, press: Press, event: PointerEvent): void {
+  const { held } = press
+  if (held === null) return
+  press.last = pointOf(ports.body, event)
+  const [dragging, pulling] = [draggingOf(ports, press), pullingOf(press)]
+  letGo(ports, press)
+  if (!held.hasMoved) ports.click(held.hit, event)
+  else if (pulling !== null) ports.tie(pulling)
+  else if (dragging !== null) ports.drop(dragging, ports.preview(dragging))
+}
+
+function letGo({ body }: PointerPorts, press: Press): void {
+  press.held = null
+  cancelAnimationFrame(press.frame)
+  delete body.dataset.drag
+}

@@ -1,0 +1,57 @@
+import type { Shift } from '#shared/projections/ganttMove'
+import { box } from '../../../widgets/box'
+import styles from '../stage/chart.module.css'
+import { BAR, chartWidth, placeOfDates, pointOfDates, ROW, type View, yOf } from '../stage/geometry'
+
+export interface GhostWords {
+  readonly label: string
+  /** The bar stays where it is, whatever the pointer does. */
+  readonly isRefused: boolean
+}
+
+/** Where a dragged bar would come to lie, and the words for it. The bar itself stays until it is let go. */
+export interface Ghost {
+  show(at: number, shift: Shift, words: GhostWords): void
+  draw(view: View): void
+  hide(): void
+}
+
+const LABEL = 20
+const GAP = 6
+
+export function makeGhost(host: HTMLElement): Ghost {
+  const [bar, label] = [box(styles.ghost), box(styles.ghostLabel)]
+  bar.hidden = label.hidden = true
+  host.append(bar, label)
+  let shown: { readonly at: number; readonly shift: Shift } | null = null
+  return {
+    show(at, shift, words) {
+      shown = { at, shift }
+      bar.classList.toggle(styles.ghostPoint ?? '', shift.days === 0)
+      bar.hidden = words.isRefused
+      label.hidden = false
+      label.textContent = words.label
+      label.classList.toggle(styles.refused ?? '', words.isRefused)
+    },
+    draw(view) {
+      if (shown === null) return
+      const { left, right } = endsOf(view, shown.at, shown.shift)
+      const y = yOf(view, shown.at)
+      bar.style.translate = `${left}px ${y + (ROW - BAR) / 2}px`
+      bar.style.width = `${right - left}px`
+      const edge = Math.max(GAP, chartWidth(view) - label.offsetWidth - GAP)
+      const x = Math.min(edge, Math.max(GAP, left))
+      label.style.translate = `${x}px ${y < LABEL ? y + ROW : y - LABEL}px`
+    },
+    hide() {
+      shown = null
+      bar.hidden = label.hidden = true
+    },
+  }
+}
+
+function endsOf(view: View, at: number, { dates, days }: Shift): { left: number; right: number } {
+  if (days > 0) return placeOfDates(view, at, dates)
+  const middle = pointOfDates(view, dates)
+  return { left: middle - BAR / 2, right: middle + BAR / 2 }
+}

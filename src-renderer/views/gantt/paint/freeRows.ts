@@ -1,0 +1,43 @@
+import type { GanttRow } from '#shared/projections/ganttRow'
+import { bodyHeight, ROW, spanOf, type View, yOf } from '../stage/geometry'
+
+/** Days with their fractions, as spans have them. */
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+export interface RoomWanted {
+  readonly stretch: Stretch
+  /** How many rows one below the other. */
+  readonly rows: number
+  /** From the upper edge of the body. */
+  readonly near: number
+}
+
+/**
+ * Where rows begin beside which no bar lies in a stretch of days, as near as possible to where they are wanted, from the
+ * upper edge of the body; null when there are none in sight. What stands there scrolls along with its rows.
+ */
+export function freeRows(
+  view: View,
+  all: readonly GanttRow[],
+  { stretch, rows, near }: RoomWanted,
+): number | null {
+  const first = Math.ceil(view.scrollTop / ROW)
+  const end = Math.floor((view.scrollTop + bodyHeight(view)) / ROW)
+  let best: number | null = null
+  let free = 0
+  for (let row = first; row < end; row++) {
+    free = isCovered(all[row], view, stretch) ? 0 : free + 1
+    if (free < rows) continue
+    const y = yOf(view, row - rows + 1)
+    if (best === null || Math.abs(y - near) < Math.abs(best - near)) best = y
+  }
+  return best
+}
+
+function isCovered(row: GanttRow | undefined, view: View, { from, to }: Stretch): boolean {
+  const span = row === undefined ? null : spanOf(row, view)
+  return span !== null && span.to > from && span.from < to
+}

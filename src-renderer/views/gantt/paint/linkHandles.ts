@@ -1,0 +1,36 @@
+import { box } from '../../../widgets/box'
+import styles from '../stage/chart.module.css'
+import { handlesOf, ROW, spanOf, type View, yOf } from '../stage/geometry'
+import type { Model } from '../scene/model'
+
+/** Two small rings beyond the ends of the bar under the pointer, from which dependencies are pulled. */
+export interface Handles {
+  /** Null: of no bar. */
+  show(key: string | null): void
+  draw(view: View, model: Model): void
+}
+
+export function makeHandles(host: HTMLElement): Handles {
+  const both = [box(styles.handle), box(styles.handle)] as const
+  for (const handle of both) handle.hidden = true
+  host.append(...both)
+  let shown: string | null = null
+  return {
+    show(key) {
+      shown = key
+    },
+    draw(view, model) {
+      const at = shown === null ? undefined : model.rowOf(shown)
+      const row = at === undefined ? undefined : model.rows[at]
+      const span = row === undefined ? null : spanOf(row, view)
+      // Written anew it would count as a change for all who watch, also where it says the same.
+      for (const handle of both) if (handle.hidden !== (span === null)) handle.hidden = span === null
+      if (at === undefined || span === null) return
+      const y = yOf(view, at) + ROW / 2
+      for (const [index, x] of handlesOf(view, span).entries()) {
+        const handle = both[index]
+        if (handle !== undefined) handle.style.transform = `translate(${x}px, ${y}px)`
+      }
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import { box } from '../../../widgets/box'
+import styles from '../stage/chart.module.css'
+import { chartWidth, ROW, spanOf, type View, xOf, yOf } from '../stage/geometry'
+import type { GhostWords } from './dragPreview'
+import type { End } from '../gesture/linkType'
+import type { Model } from '../scene/model'
+
+/** An end of a bar. */
+export interface Anchor {
+  readonly key: string
+  readonly end: End
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** The line that is pulled from one bar to another before it is a dependency, and the words for it. */
+export interface Rubber {
+  show(from: Anchor, to: Anchor | Point, words: GhostWords): void
+  draw(view: View, model: Model): void
+  hide(): void
+}
+
+const BESIDE = 12
+
+export function makeRubber(host: HTMLElement): Rubber {
+  const [line, label] = [box(styles.rubber), box(styles.ghostLabel)]
+  line.hidden = label.hidden = true
+  host.append(line, label)
+  let shown: { readonly from: Anchor; readonly to: Anchor | Point } | null = null
+  return {
+    show(from, to, words) {
+      shown = { from, to }
+      line.hidden = label.hidden = false
+      line.classList.toggle(styles.refusedLine ?? '', words.isRefused)
+      label.classList.toggle(styles.refused ?? '', words.isRefused)
+      label.textContent = words.label
+    },
+    draw(view, model) {
+      if (shown === null) return
+      const to = 'key' in shown.to ? pointOf(shown.to, view, model) : shown.to
+      const from = pointOf(shown.from, view, model)
+      const length = from === null || to === null ? 0 : Math.hypot(to.x - from.x, to.y - from.y)
+      line.style.width = `${length}px`
+      if (from !== null && to !== null) {
+        line.style.transform = `translate(${from.x}px, ${from.y}px) rotate(${Math.atan2(to.y - from.y, to.x - from.x)}rad)`
+      }
+      if (to !== null) label.style.transform = besideOf(view, to)
+    },
+    hide() {
+      shown = null
+      line.hidden = label.hidden = true
+    },
+  }
+}
+
+/** To the side where there is more room, so that its width need not be known. */
+function besideOf(view: View, { x, y }: Point): string {
+  const width = chartWidth(view)
+  const at = Math.min(width, Math.max(0, x))
+  const side = at > width / 2 ? `calc(${at - BESIDE}px - 100%)` : `${at + BESIDE}px`
+  return `translate(${side}, ${y + BESIDE}px)`
+}
+
+function pointOf({ key, end }: Anchor, view: View, model: Model): Point | null {
+  const at = model.rowOf(key)
+  const row = at === undefined ? undefined : model.rows[at]
+  if (at === undefined || row === undefined) return null
+  const span = spanOf(row, view)
+  const y = yOf(view, at) + ROW / 2
+  if (span === null) return { x: BESIDE, y }
+  return { x: xOf(view, end === 'start' ? span.from : span.to), y }
+}

@@ -1,0 +1,140 @@
+import { dayNumber } from '#shared/domain/day'
+import { DAY_MINUTES } from '#shared/calendar/workingTime'
+import {
+  monthStarts,
+  quarterStarts,
+  restHours,
+  type RestSpan,
+  weekStarts,
+} from '#shared/projections/ganttDays'
+import { crisp } from './canvas'
+import type { Brush } from './paintContext'
+import type { Drawing, Scene } from './drawing'
+import {
+  bodyHeight,
+  chartWidth,
+  HEAD,
+  HOURS_FROM,
+  QUARTERS_BELOW,
+  ROW,
+  rowsInSight,
+  type Scale,
+  xOf,
+  yOf,
+} from '../stage/geometry'
+import { paintHolidayName, paintWorkName } from './paintHolidayName'
+
+/** The ground of the body: rest days, holidays by name, hairlines, the open row and today. */
+export function paintGround(drawing: Drawing): void {
+  const { context, view, inks } = drawing
+  context.fillStyle = inks.of.surface
+  context.fillRect(0, HEAD, chartWidth(view), bodyHeight(view))
+  if (view.perDay >= HOURS_FROM) paintRestHours(drawing)
+  for (const rest of drawing.marks.rests) paintRest(drawing, rest)
+  paintRows(drawing)
+  paintPeriods(drawing)
+  for (const rest of drawing.marks.rests) paintHolidayName(drawing, rest)
+  for (const work of drawing.marks.works) paintWorkName(drawing, work)
+  paintToday(drawing)
+}
+
+function paintRestHours({ context, view, inks, scene, firstDay, lastDay }: Drawing): void {
+  context.fillStyle = inks.of.shade
+  for (const { from, to } of restHours(scene.time, Math.max(0, firstDay), lastDay)) {
+    const x = xOf(view, from / DAY_MINUTES)
+    context.fillRect(x, HEAD, xOf(view, to / DAY_MINUTES) - x, bodyHeight(view))
+  }
+}
+
+/** Below this, weekends are thinner than the lines between them. */
+const WEEKENDS_FROM = 2.5
+
+function paintRest({ context, view, inks }: Drawing, rest: RestSpan): void {
+  const [x, end] = [xOf(view, rest.first), xOf(view, rest.last + 1)]
+  if (end < 0 || x > chartWidth(view)) return
+  if (view.perDay < (rest.kind === 'weekend' ? WEEKENDS_FROM : QUARTERS_BELOW)) return
+  const isHoliday = rest.kind !== 'weekend'
+  context.fillStyle = isHoliday ? inks.of['shade-holiday'] : inks.of.shade
+  context.fillRect(x, HEAD, end - x, bodyHeight(view))
+  if (isHoliday)
+    hatch(context, { x, y: HEAD, width: end - x, height: bodyHeight(view) }, inks.of['line-strong'])
+}
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+const HATCH = 7
+
+function hatch(context: Brush, { x, y, width, height }: Box, colour: string): void {
+  context.save()
+  context.beginPath()
+  context.rect(x, y, width, height)
+  context.clip()
+  context.strokeStyle = colour
+  context.globalAlpha = 0.55
+  context.lineWidth = 1
+  context.beginPath()
+  for (let at = x; at < x + width + height; at += HATCH) {
+    context.moveTo(at, y)
+    context.lineTo(at - height, y + height)
+  }
+  context.stroke()
+  context.restore()
+}
+
+function paintRows({ context, view, inks, scene }: Drawing): void {
+  const { first, last } = rowsInSight(view)
+  const width = chartWidth(view)
+  context.globalAlpha = 0.7
+  context.fillStyle = inks.of.selected
+  for (let at = first; at <= last; at++) {
+    const isMarked = at === scene.selected || scene.chosen.has(scene.rows[at]?.key ?? '')
+    if (isMarked) context.fillRect(0, HEAD + yOf(view, at), width, ROW)
+  }
+  context.globalAlpha = 1
+  context.strokeStyle = inks.of.line
+  context.lineWidth = 1
+  context.beginPath()
+  for (let row = first; row <= last; row++) {
+    const y = crisp(HEAD + yOf(view, row + 1)) - 1
+    context.moveTo(0, y)
+    context.lineTo(width, y)
+  }
+  context.stroke()
+}
+
+/** One vertical per week, or per month where weeks are too narrow, or per day where hours are shown. */
+function paintPeriods({ context, view, inks, firstDay, lastDay }: Drawing): void {
+  const starts = periodsOf(view.perDay, firstDay, lastDay)
+  context.strokeStyle = inks.of.line
+  context.lineWidth = 1
+  context.beginPath()
+  for (const start of starts) {
+    const x = crisp(xOf(view, start))
+    context.moveTo(x, HEAD)
+    context.lineTo(x, view.height)
+  }
+  context.stroke()
+}
+
+function periodsOf(perDay: number, first: number, last: number): number[] {
+  if (perDay >= HOURS_FROM) return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+  if (perDay >= 4) return weekStarts(first, last)
+  return perDay >= QUARTERS_BELOW ? monthStarts(first, last) : quarterStarts(first, last)
+}
+
+/** Day number of the line of today: at the time of day where hours are shown, else in the middle of the day. */
+export function todayAt({ now, today }: Pick<Scene, 'now' | 'today'>, { perDay }: Scale): number {
+  return perDay >= HOURS_FROM ? now / DAY_MINUTES : dayNumber(today) + 0.5
+}
+
+function paintToday({ context, view, inks, scene }: Drawing): void {
+  const x = xOf(view, todayAt(scene, view))
+  if (x < 0 || x > chartWidth(view)) return
+  context.fillStyle = inks.of.ink
+  context.fillRect(Math.round(x) - 0.75, HEAD - 4, 1.5, view.height)
+}

@@ -1,0 +1,120 @@
+import { dayNumber } from '#shared/domain/day'
+import { DAY_MINUTES } from '#shared/calendar/workingTime'
+import type { GanttTaskRow } from '#shared/projections/ganttRow'
+import { crisp } from './canvas'
+import type { Brush } from './paintContext'
+import type { Drawing } from './drawing'
+import {
+  BAR,
+  chartWidth,
+  HEAD,
+  HOURS_FROM,
+  placeOfDays,
+  ROW,
+  rowsInSight,
+  spanOf,
+  xOf,
+  yOf,
+} from '../stage/geometry'
+
+/** What stands around the bars in sight: the critical path, slack, a baseline and deadlines. */
+export function paintLayers(drawing: Drawing): void {
+  const { scene, view } = drawing
+  const { first, last } = rowsInSight(view)
+  for (let at = first; at <= last; at++) {
+    const row = scene.rows[at]
+    if (row?.kind !== 'task' || row.isDropped) continue
+    if (row.baseline !== null) paintBaseline(drawing, row, at)
+    if (scene.layers.showsSlack) paintSlack(drawing, row, at)
+    if (scene.layers.showsCritical) paintCritical(drawing, row, at)
+    if (row.task.deadline !== null) paintDeadline(drawing, row, at)
+  }
+}
+
+/** Of the middle of a row on the sheet. */
+function middle(drawing: Drawing, at: number): number {
+  return HEAD + yOf(drawing.view, at) + ROW / 2
+}
+
+/** Vermilion under what holds the end of the plan; done work holds nothing any more. */
+function paintCritical(drawing: Drawing, row: GanttTaskRow, at: number): void {
+  const { context, view, inks } = drawing
+  if (row.planned?.isCritical !== true || row.isDone || row.below > 0) return
+  const span = spanOf(row, view)
+  if (span === null) return
+  const half = span.kind === 'milestone' ? 5 : 0
+  const [left, right] = [xOf(view, span.from) - half, xOf(view, span.to) + half]
+  context.fillStyle = inks.of.cinnabar
+  context.fillRect(left, middle(drawing, at) + BAR / 2 + (half > 0 ? 1 : 0), Math.max(2, right - left), 2)
+}
+
+const STOP = 3
+
+/** A dotted tail to the latest finish at which nothing else is late, with a stop. */
+function paintSlack(drawing: Drawing, row: GanttTaskRow, at: number): void {
+  const { context, view, inks } = drawing
+  if (row.planned === null || row.isDone || row.below > 0) return
+  const span = spanOf(row, view)
+  const late = lateEnd(row.planned.lateFinishesAt, view.perDay)
+  if (span === null || late <= span.to || row.planned.slackDays < 1) return
+  const [from, to] = [xOf(view, span.to) + (span.kind === 'milestone' ? 8 : 2), xOf(view, late)]
+  if (to < 0 || from > chartWidth(view)) return
+  // Below the middle, where lines leave the bar.
+  const y = crisp(middle(drawing, at) + 3)
+  context.strokeStyle = inks.of.control
+  context.lineWidth = 1
+  context.setLineDash([1, 3])
+  line(context, [Math.max(-4, from), y], [Math.min(chartWidth(view) + 4, to), y])
+  context.setLineDash([])
+  line(context, [crisp(to) - 1, y - STOP], [crisp(to) - 1, y + STOP])
+}
+
+/** As bars do: the whole last day, or the minute where hours are shown. */
+function lateEnd(minute: number, perDay: number): number {
+  return perDay >= HOURS_FROM ? minute / DAY_MINUTES : Math.ceil(minute / DAY_MINUTES)
+}
+
+type Point = readonly [x: number, y: number]
+
+function line(context: Brush, from: Point, to: Point): void {
+  context.beginPath()
+  context.moveTo(from[0], from[1])
+  context.lineTo(to[0], to[1])
+  context.stroke()
+}
+
+/** Where the baseline had it: a hollow bar below the bar. */
+function paintBaseline(drawing: Drawing, row: GanttTaskRow, at: number): void {
+  const { context, view, inks } = drawing
+  if (row.baseline === null) return
+  const { left, right } = placeOfDays(view, at, row.baseline)
+  if (right < 0 || left > chartWidth(view)) return
+  context.strokeStyle = inks.of.ink3
+  context.lineWidth = 1
+  const y = Math.round(middle(drawing, at) + BAR / 2 + 2) + 0.5
+  context.strokeRect(crisp(left), y, Math.max(2, Math.round(right - left) - 1), 2)
+}
+
+/** An open arrow at the end of the day by which a task is promised; vermilion when the plan misses it. */
+function paintDeadline(drawing: Drawing, row: GanttTaskRow, at: number): void {
+  const { context, view, inks } = drawing
+  if (row.task.deadline === null) return
+  const x = crisp(xOf(view, dayNumber(row.task.deadline) + 1)) - 1
+  if (x < -8 || x > chartWidth(view) + 8) return
+  const y = middle(drawing, at)
+  const isMissed = row.conflicts.some(({ kind }) => kind === 'deadline')
+  context.strokeStyle = isMissed ? inks.of.cinnabar : inks.of.ink
+  strokeDeadline(context, x, y)
+}
+
+/** A post with a hook that opens to the right, in the colour that is set. */
+export function strokeDeadline(brush: Brush, x: number, y: number): void {
+  brush.lineWidth = 1.5
+  brush.beginPath()
+  brush.moveTo(x, y - 8)
+  brush.lineTo(x, y + 8)
+  brush.moveTo(x + 4, y - 4)
+  brush.lineTo(x, y)
+  brush.lineTo(x + 4, y + 4)
+  brush.stroke()
+}

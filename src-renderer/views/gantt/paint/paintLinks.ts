@@ -1,0 +1,96 @@
+import type { GanttLink } from '#shared/projections/ganttLinks'
+import { crisp } from './canvas'
+import type { Brush } from './paintContext'
+import type { Drawing } from './drawing'
+import { HEAD } from '../stage/geometry'
+import { type PlacedLink, placedLinks } from './linkPlaces'
+import type { Route } from './linkRoute'
+
+const DASH = [4, 3]
+
+/**
+ * Dependency lines of the rows in sight: FS solid, the others dashed. Those that bind nobody any more, their
+ * predecessor being finished, stay faint; broken and critical ones lie vermilion on top.
+ */
+export function paintLinks(drawing: Drawing): void {
+  const { context, view, scene, touch } = drawing
+  const inks = drawing.inks.of
+  const layers: Record<'line-strong' | 'control' | 'cinnabar', PlacedLink[]> = {
+    'line-strong': [],
+    control: [],
+    cinnabar: [],
+  }
+  for (const placed of placedLinks(view, scene)) layers[inkOf(scene, placed.link)].push(placed)
+  context.save()
+  context.translate(0, HEAD)
+  for (const name of ['line-strong', 'control', 'cinnabar'] as const) {
+    for (const { link, route } of layers[name]) {
+      const isOver = link.dependencyId === touch.overLink
+      const width = (name === 'cinnabar' ? 1.5 : 1) + (isOver ? 1.5 : 0)
+      paintRoute(context, route, { isDashed: link.type !== 'FS', colour: inks[name], width })
+    }
+  }
+  context.restore()
+}
+
+function inkOf(scene: Drawing['scene'], link: GanttLink): 'line-strong' | 'control' | 'cinnabar' {
+  if (link.isBroken || isCriticalLink(scene, link)) return 'cinnabar'
+  const row = scene.rows[link.from]
+  return row?.kind === 'task' && (row.isDone || row.isDropped) ? 'line-strong' : 'control'
+}
+
+/** Whether a line holds the end of the plan: both ends do, and the successor begins when it does because of it. */
+function isCriticalLink({ rows, layers }: Drawing['scene'], link: GanttLink): boolean {
+  if (!layers.showsCritical) return false
+  const [from, to] = [rows[link.from], rows[link.to]]
+  if (from?.kind !== 'task' || to?.kind !== 'task') return false
+  return (
+    from.planned?.isCritical === true &&
+    to.planned?.isCritical === true &&
+    to.planned.drivenBy === link.dependencyId
+  )
+}
+
+function paintRoute(
+  context: Brush,
+  route: Route,
+  { isDashed, colour, width }: { isDashed: boolean; colour: string; width: number },
+): void {
+  context.strokeStyle = colour
+  context.lineWidth = width
+  if (isDashed) context.setLineDash(DASH)
+  context.beginPath()
+  for (const [index, [x, y]] of route.points.entries()) {
+    if (index === 0) context.moveTo(crisp(x), crisp(y))
+    else context.lineTo(crisp(x), crisp(y))
+  }
+  context.stroke()
+  context.setLineDash([])
+  const end = route.points.at(-1)
+  if (end !== undefined)
+    paintArrow(context, { x: crisp(end[0]), y: crisp(end[1]), heading: route.heading, colour })
+}
+
+interface Arrow {
+  readonly x: number
+  readonly y: number
+  readonly heading: Route['heading']
+  readonly colour: string
+}
+
+const ARROWS = {
+  right: [-5, -3, -5, 3],
+  left: [5, -3, 5, 3],
+  down: [-3, -5, 3, -5],
+  up: [-3, 5, 3, 5],
+} as const
+
+function paintArrow(context: Brush, { x, y, heading, colour }: Arrow): void {
+  const [ax, ay, bx, by] = ARROWS[heading]
+  context.fillStyle = colour
+  context.beginPath()
+  context.moveTo(x, y)
+  context.lineTo(x + ax, y + ay)
+  context.lineTo(x + bx, y + by)
+  context.fill()
+}

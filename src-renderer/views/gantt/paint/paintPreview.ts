@@ -1,0 +1,70 @@
+import type { PreviewMove } from '#shared/projections/planPreview'
+import type { PlannedDates } from '#shared/schedule/plannedDates'
+import type { Drawing } from './drawing'
+import { BAR, chartWidth, HEAD, placeOfDates, pointOfDates, rowsInSight } from '../stage/geometry'
+
+/** Around the bar that it may lie upon. */
+const OUTSIDE = 2
+
+/** Outlines where what is being tried would put the bars; the bars stay where they are. */
+export function paintTried(drawing: Drawing): void {
+  const { scene, touch, view } = drawing
+  if (scene.tried.size === 0 && touch.carried.size === 0) return
+  const { first, last } = rowsInSight(view)
+  for (let at = first; at <= last; at++) {
+    const row = scene.rows[at]
+    const carried = row?.kind === 'task' ? touch.carried.get(row.key) : undefined
+    if (carried !== undefined && row?.kind === 'task') {
+      paintMove(drawing, { task: row.task, to: carried, days: 0 }, at)
+      continue
+    }
+    const move = scene.tried.get(at)
+    if (move !== undefined) paintMove(drawing, move, at)
+  }
+}
+
+interface Moved extends Pick<PreviewMove, 'task' | 'days'> {
+  readonly to: PlannedDates | null
+}
+
+function paintMove(drawing: Drawing, { task, to, days }: Moved, at: number): void {
+  const { context, view, inks } = drawing
+  if (to === null) return
+  const { left, right, y: middle } = placeOfDates(view, at, to)
+  const y = HEAD + middle
+  context.strokeStyle = inks.of.ink
+  context.lineWidth = 1.5
+  context.setLineDash([])
+  context.beginPath()
+  if (task.timing.days === 0) {
+    const x = pointOfDates(view, to)
+    context.moveTo(x, y - 8)
+    context.lineTo(x + 8, y)
+    context.lineTo(x, y + 8)
+    context.lineTo(x - 8, y)
+    context.closePath()
+  } else {
+    const height = BAR + 2 * OUTSIDE
+    context.roundRect(left - OUTSIDE, y - height / 2, right - left + 2 * OUTSIDE, height, 3)
+  }
+  context.stroke()
+  if (days !== 0 && left < chartWidth(view) && right > 0) paintDays(drawing, { days, x: right + 8, y })
+}
+
+/** +2 at the end of the outline, on a ground of its own where lines pass. */
+function paintDays(
+  { context, view, inks, words, widthOf }: Drawing,
+  { days, x, y }: { readonly days: number; readonly x: number; readonly y: number },
+): void {
+  const text = words.say('gantt.movedBy', { days: days > 0 ? `+${days}` : `−${-days}` })
+  const font = `600 11px ${inks.face}`
+  const width = widthOf(font, text)
+  context.fillStyle = inks.of.surface
+  const at = Math.min(x, chartWidth(view) - width - 8)
+  context.fillRect(at - 3, y - 8, width + 6, 16)
+  context.font = font
+  context.textAlign = 'left'
+  context.textBaseline = 'middle'
+  context.fillStyle = inks.of.ink
+  context.fillText(text, at, y + 0.5)
+}

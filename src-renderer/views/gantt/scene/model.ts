@@ -1,0 +1,179 @@
+import { dayNumber } from '#shared/domain/day'
+import type { NestTask } from '#shared/commands/task/nestTask'
+import { nesting, type NestWay } from '#shared/projections/ganttNesting'
+import { homesOf } from '#shared/projections/ganttOutline'
+import { ganttLinks, type GanttLinks } from '#shared/projections/ganttLinks'
+import { type GanttPredecessors, ganttPredecessors } from '#shared/projections/ganttPredecessors'
+import { movingRows } from '#shared/projections/ganttTogether'
+import { type GanttRow, type GanttTaskRow, rangeOf } from '#shared/projections/ganttRow'
+import { ganttRows, type GanttRows, taskRowIn } from '#shared/projections/ganttRows'
+import type { PlanPreview, PreviewMove } from '#shared/projections/planPreview'
+import { type Choice, NOTHING_CHOSEN, stillChosen } from '../../taskGrid/selection'
+import type { Scene } from '../paint/drawing'
+import type { ChartPorts } from './ports'
+import type { Extent } from '../stage/scroller'
+
+/** What the chart shows at present, brought up to date by `refresh`. */
+export interface Model {
+  readonly rows: readonly GanttRow[]
+  readonly scene: Scene
+  extent(): Extent
+  rowOf(key: string): number | undefined
+  /** The row that the keys act on. */
+  active: number | null
+  readonly choice: Choice
+  choose(choice: Choice): void
+  /** What comes before each task, in words; null while no column shows them. */
+  predecessors(): ReadonlyMap<string, string> | null
+  /** The tasks that move when these do. */
+  moving(keys: ReadonlySet<string>): readonly GanttTaskRow[]
+  refresh(): void
+  /** Opens or closes a phase; null turns it over. Shown after the next refresh. */
+  collapse(key: string, isCollapsed: boolean | null): void
+  /** What would give a task another place in the outline; null for none. */
+  nesting(taskId: string, way: NestWay): NestTask | null
+  /** Opens the phase of a task, and the tasks that it is a part of. */
+  expandTo(taskId: string): void
+}
+
+export function makeModel(ports: ChartPorts): Model {
+  const { collapsed } = ports.memory
+  let current = project(ports, null)
+  let links = ganttLinks(current, null)
+  let choice = NOTHING_CHOSEN
+  let scene = sceneOf(ports, current, { links, choice })
+  let activeKey: string | null = null
+  return {
+    get rows() {
+      return current.rows
+    },
+    get scene() {
+      return scene
+    },
+    extent: () => extentOf(current, scene),
+    ...asked(() => current, collapsed),
+    predecessors: predecessorsOf(ports, () => current),
+    get active() {
+      return activeKey === null ? null : (current.at.get(activeKey) ?? null)
+    },
+    set active(at) {
+      activeKey = at === null ? null : (current.rows[at]?.key ?? null)
+    },
+    get choice() {
+      return choice
+    },
+    choose(next) {
+      choice = next
+      scene = { ...scene, chosen: next.keys }
+    },
+    refresh() {
+      current = project(ports, current)
+      links = ganttLinks(current, links)
+      choice = stillChosen(choice, key => taskRowIn(current, key) !== null)
+      scene = sceneOf(ports, current, { links, choice })
+    },
+  }
+}
+
+function predecessorsOf({ look }: ChartPorts, now: () => GanttRows): Model['predecessors'] {
+  let known: GanttPredecessors | null = null
+  return () => {
+    if (!look.now().columns.includes('predecessors')) return null
+    known = ganttPredecessors(now(), known)
+    return known.texts
+  }
+}
+
+type Asked = Pick<Model, 'moving' | 'rowOf' | 'collapse' | 'nesting' | 'expandTo'>
+
+/** What is asked of the rows as they are, and what is open of them. */
+function asked(now: () => GanttRows, collapsed: Set<string>): Asked {
+  return {
+    moving: keys => movingRows(now(), keys),
+    rowOf: key => now().at.get(key),
+    collapse: (key, isCollapsed) => put(collapsed, key, isCollapsed ?? !collapsed.has(key)),
+    nesting: (taskId, way) => nesting(now(), taskId, way),
+    expandTo: taskId => expandTo(now(), collapsed, taskId),
+  }
+}
+
+function expandTo(rows: GanttRows, collapsed: Set<string>, taskId: string): void {
+  const home = homesOf(rows.outline).get(taskId)
+  const head = home === undefined ? undefined : rows.phases[home.phase]?.head
+  if (head === undefined || taskRowIn(rows, taskId) === null) return
+  put(collapsed, head.key, false)
+  for (const id of above(rows, taskId)) put(collapsed, id, false)
+}
+
+/** The tasks that a task is a part of, the nearest one first. */
+function above({ outline }: GanttRows, taskId: string): string[] {
+  const homes = homesOf(outline)
+  const out: string[] = []
+  for (let at = homes.get(taskId)?.parent ?? null; at !== null; at = homes.get(at)?.parent ?? null)
+    out.push(at)
+  return out
+}
+
+function put(set: Set<string>, key: string, isIn: boolean): void {
+  if (isIn) set.add(key)
+  else set.delete(key)
+}
+
+/** Phases in which all is done are closed when a person opens the chart for the first time; whether there were any. */
+export function closeDonePhases({ rows, collapse }: Model): boolean {
+  const done = rows.filter(row => row.kind === 'phase' && row.total > 0 && row.done === row.total)
+  for (const { key } of done) collapse(key, true)
+  return done.length > 0
+}
+
+function project({ screen, plan, dates, memory, options }: ChartPorts, before: GanttRows | null): GanttRows {
+  const { filter } = screen.now()
+  const now = plan.now()
+  // Its own copy: what was open when the rows were made is compared with what is open now.
+  const collapsed = new Set(memory.collapsed)
+  const { baselineId } = options.now()
+  const known = baselineId === null ? undefined : now.baseline.get(baselineId)
+  const baseline = known === undefined || known.isRemoved ? null : known
+  return ganttRows({ plan: now, dates: dates(now), baseline, collapsed, filter }, before)
+}
+
+function sceneOf(
+  ports: ChartPorts,
+  { rows, at, source }: GanttRows,
+  { links, choice }: { links: GanttLinks; choice: Choice },
+): Scene {
+  const { taskId } = ports.screen.now()
+  const keyDates = [...source.plan.keyDate.values()].filter(date => !date.isRemoved)
+  return {
+    rows,
+    links,
+    calendar: ports.calendar,
+    time: ports.time,
+    today: ports.today(),
+    now: ports.minute.now(),
+    keyDay: keyDates.find(date => date.id === 'T')?.day ?? null,
+    keyDates,
+    chosen: choice.keys,
+    layers: ports.options.now(),
+    tried: triedIn(ports.preview.now(), at),
+    selected: taskId === null ? null : (at.get(taskId) ?? null),
+  }
+}
+
+function triedIn(preview: PlanPreview | null, at: GanttRows['at']): Scene['tried'] {
+  const tried = new Map<number, PreviewMove>()
+  for (const move of preview?.moves ?? []) {
+    const row = at.get(move.task.id)
+    if (row !== undefined) tried.set(row, move)
+  }
+  return tried
+}
+
+/** From the first thing on the wall to the last; today alone for an empty plan. */
+function extentOf({ phases }: GanttRows, { today, keyDates }: Scene): Extent {
+  const range = rangeOf(phases.map(phase => phase.head))
+  const days = keyDates.map(date => dayNumber(date.day))
+  if (range !== null) days.push(dayNumber(range.start), dayNumber(range.finish))
+  if (days.length === 0) days.push(dayNumber(today))
+  return { first: Math.min(...days), last: Math.max(...days) }
+}

@@ -1,0 +1,84 @@
+import { dayNumber } from '#shared/domain/day'
+import { bodyHeight, chartWidth, ROW, spanOf, xOf, yOf } from './geometry'
+import type { Parts } from '../chartParts'
+import type { Memory } from '../scene/ports'
+import { fittingZoom, nextZoom } from './zoom'
+
+/** Rows that stay above the first one that still has to be done. */
+const ROWS_BEFORE = 4
+/** A bar that is brought into sight has some rows below it. */
+const ROWS_BELOW = 4
+/** A bar with less than this in sight is brought in. */
+const SEEN = 24
+
+type Seeing = Pick<Parts, 'view' | 'model' | 'scroller'>
+
+/** Where the chart looks. */
+export interface Sight {
+  zoom(way: 1 | -1): void
+  fit(): void
+  showToday(): void
+  /** Scrolls as little as needed until a row is in sight. */
+  showRow(at: number): void
+  /** Brings the bar of a row into sight as well. */
+  showBar(at: number): void
+  /** By weeks. */
+  pan(weeks: number): void
+}
+
+export function makeSight(seeing: Seeing): Sight {
+  const { view, model, scroller } = seeing
+  return {
+    zoom: way => scroller.zoom(nextZoom(view.perDay, way), chartWidth(view) / 2),
+    fit() {
+      const { first, last } = model.extent()
+      scroller.zoom(fittingZoom(model.extent(), chartWidth(view)), 0)
+      scroller.showDay((first + last + 1) / 2, chartWidth(view) / 2)
+    },
+    showToday: () => showDay(seeing, dayNumber(model.scene.today)),
+    showRow(at) {
+      const top = yOf(view, at)
+      if (top < 0) scroller.scrollTo(at * ROW)
+      else if (top + ROW > bodyHeight(view)) scroller.scrollTo((at + 1) * ROW - bodyHeight(view))
+    },
+    showBar: at => showBar(seeing, at),
+    pan: weeks => scroller.scrollBy(weeks * 7 * view.perDay, 0),
+  }
+}
+
+function showDay({ view, scroller }: Seeing, day: number): void {
+  scroller.showDay(day, chartWidth(view) / 4)
+}
+
+function showBar(seeing: Seeing, at: number): void {
+  const { view, model, scroller } = seeing
+  const top = yOf(view, at)
+  if (top < 0 || top + ROWS_BELOW * ROW > bodyHeight(view))
+    scroller.scrollTo((at + 0.5) * ROW - bodyHeight(view) / 2)
+  const row = model.rows[at]
+  const span = row === undefined ? null : spanOf(row, view)
+  if (span === null) return
+  const isInSight = xOf(view, span.to) > SEEN && xOf(view, span.from) < chartWidth(view) - SEEN
+  if (!isInSight) showDay(seeing, span.from)
+}
+
+/** On opening: where the person left off, else today, or the plan's start when today lies outside it. */
+export function openSight(seeing: Seeing, { place }: Memory): void {
+  const { model, scroller } = seeing
+  if (place !== null) {
+    scroller.showDay(place.day, 0)
+    scroller.scrollTo(place.scrollTop)
+    return
+  }
+  const { first, last } = model.extent()
+  const { today } = model.scene
+  const number = dayNumber(today)
+  showDay(seeing, number < first || number > last ? first : number)
+  const current = model.rows.findIndex(row => row.kind === 'task' && !row.isDone && !row.isDropped)
+  if (current > ROWS_BEFORE) scroller.scrollTo((current - ROWS_BEFORE) * ROW)
+}
+
+export function rememberSight({ view }: Seeing, memory: Memory): void {
+  const day = view.origin + view.scrollLeft / view.perDay
+  memory.place = { perDay: view.perDay, day, scrollTop: view.scrollTop }
+}

@@ -1,0 +1,129 @@
+import type { Scene } from './paint/drawing'
+import { makeEditing } from '../taskGrid/cellEditing'
+import { followGrid } from './gesture/keys'
+import { followPreview } from './followPreview'
+import type { Hands } from './gesture/context'
+import { hoverer } from './gesture/hover'
+import { makeLinking } from './gesture/linking'
+import { makeLinkMode } from './gesture/linkMode'
+import { closeDonePhases } from './scene/model'
+import type { Column } from '../taskGrid/columns'
+import type { NestWay } from '#shared/projections/ganttNesting'
+import { nest } from './gesture/nest'
+import { buildParts } from './chartParts'
+import { clickPorts } from './gesture/click'
+import { dragPorts } from './gesture/drag'
+import { HOURS_FROM } from './stage/geometry'
+import { followPointer } from './gesture/pointer'
+import type { ChartPorts } from './scene/ports'
+import { makeScheduling } from './gesture/scheduling'
+import type { Extent } from './stage/scroller'
+import { makeSight, openSight, rememberSight, type Sight } from './stage/viewport'
+import { followWheel } from './stage/zoom'
+
+/** What the toolbar can ask of a chart. */
+export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & {
+  nest(taskId: string, way: NestWay): void
+  /** Begins a dependency that keys bring to its end. */
+  link(taskId: string): void
+  focus(): void
+  /** What a person sees at present, for printing. */
+  shown(): Shown
+  destroy(): void
+}
+
+export interface Shown {
+  readonly scene: Scene
+  readonly extent: Extent
+  /** Pixels per day. */
+  readonly perDay: number
+  /** Of the grid, and what comes before each task where a column shows it. */
+  readonly columns: readonly Column[]
+  readonly predecessors: ReadonlyMap<string, string>
+}
+
+/**
+ * The chart in `host`, until it is destroyed. It follows the plan, the people and the screen by itself and
+ * draws at most once a frame; React only hands it its ports.
+ */
+export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
+  const parts = buildParts(host, ports)
+  const sight = makeSight(parts)
+  const linking = makeLinking(ports)
+  const linkMode = makeLinkMode({ ...parts, ports, linking, redraw: parts.frame.request })
+  const editing = makeEditing(parts, ports)
+  const scheduling = makeScheduling(ports, parts.view)
+  const hands: Hands = { parts, ports, sight, scheduling, linking, linkMode, editing }
+  if (ports.memory.place === null && closeDonePhases(parts.model)) parts.refresh()
+  openSight(parts, ports.memory)
+  const stops = [
+    followPointer({ ...parts, ...dragPorts(hands), ...clickPorts(hands), hover: hoverer(hands) }),
+    followWheel(parts.scroller, parts.view),
+    followGrid(hands),
+    followPreview(hands),
+    editing.destroy,
+    ...followState(hands),
+  ]
+  return {
+    zoom: sight.zoom,
+    fit: sight.fit,
+    showToday: sight.showToday,
+    shown: () => shownBy(parts, ports),
+    nest: (taskId, way) => nest(hands, taskId, way),
+    link(taskId) {
+      parts.grid.element.focus({ preventScroll: true })
+      parts.model.active = parts.model.rowOf(taskId) ?? null
+      linkMode.begin(taskId)
+    },
+    focus: () => parts.grid.element.focus({ preventScroll: true }),
+    destroy() {
+      rememberSight(parts, ports.memory)
+      for (const stop of stops) stop()
+      parts.destroy()
+    },
+  }
+}
+
+function shownBy({ model, view }: Hands['parts'], { look }: ChartPorts): Shown {
+  return {
+    scene: model.scene,
+    extent: model.extent(),
+    perDay: view.perDay,
+    columns: look.now().columns,
+    predecessors: model.predecessors() ?? new Map(),
+  }
+}
+
+function followState({ parts, ports, sight }: Hands): (() => void)[] {
+  let open = ports.screen.now().taskId
+  const onScreen = (): void => {
+    const { taskId } = ports.screen.now()
+    const isNew = taskId !== open && taskId !== null
+    open = taskId
+    if (isNew) parts.model.expandTo(taskId)
+    parts.refresh()
+    const at = isNew ? parts.model.rowOf(taskId) : undefined
+    if (at !== undefined) sight.showBar(at)
+  }
+  const onPeople = (): void => {
+    parts.grid.refill()
+    parts.frame.request()
+  }
+  // The window may have slept over midnight.
+  const onWake = (): void => {
+    if (document.visibilityState === 'visible') parts.refresh()
+  }
+  const onMinute = (): void => {
+    if (parts.view.perDay >= HOURS_FROM) onWake()
+  }
+  document.addEventListener('visibilitychange', onWake)
+  return [
+    ports.plan.follow(parts.refresh),
+    ports.options.follow(parts.refresh),
+    ports.look.follow(parts.arrange),
+    ports.minute.follow(onMinute),
+    ports.person.follow(onPeople),
+    ports.screen.follow(onScreen),
+    () => document.removeEventListener('visibilitychange', onWake),
+  ]
+}

@@ -1,0 +1,65 @@
+import type { GanttBreach, GanttConflict, GanttMiss } from '#shared/projections/ganttConflicts'
+import type { GanttTaskRow } from '#shared/projections/ganttRow'
+import type { PlanSnapshot } from '#shared/domain/snapshot'
+import { wordingIn } from '#shared/domain/wording'
+import { longDay, shortDay } from '../../locales/days'
+import type { Words } from '../../locales/words'
+
+export interface ConflictWords {
+  readonly head: string
+  readonly text: string
+}
+
+/** What is wrong with a bar and from when on it would be right. */
+/** A task with what is wrong with it. */
+type Troubled = Pick<GanttTaskRow, 'task' | 'conflicts'>
+
+export function conflictWords(row: Troubled, plan: PlanSnapshot, words: Words): ConflictWords[] {
+  return row.conflicts.map(conflict => oneConflict(conflict, row, { plan, words }))
+}
+
+interface Telling {
+  readonly plan: PlanSnapshot
+  readonly words: Words
+}
+
+function oneConflict(conflict: GanttConflict, row: Troubled, telling: Telling): ConflictWords {
+  return conflict.kind === 'dependency' ? breach(conflict, row, telling) : miss(conflict, telling)
+}
+
+function breach(conflict: GanttBreach, row: Troubled, { plan, words }: Telling): ConflictWords {
+  const { language } = words
+  const from = plan.task.get(conflict.from)
+  const facts = {
+    from: from === undefined ? '' : wordingIn(from.title, language),
+    allowed: shortDay(conflict.allowed, language),
+    count: conflict.days,
+  }
+  const { pin } = row.task.timing
+  if (conflict.hitsPin && pin !== null) {
+    const moment =
+      pin.time === null ? longDay(pin.day, language) : `${longDay(pin.day, language)} ${pin.time}`
+    return {
+      head: words.say('gantt.conflict.pinHead', facts),
+      text: words.say('gantt.conflict.pin', { ...facts, pin: moment }),
+    }
+  }
+  return {
+    head: words.say(`gantt.conflict.${conflict.type}Head`, facts),
+    text: words.say(`gantt.conflict.${conflict.type}`, facts),
+  }
+}
+
+/** What was promised, what the plan leads to, and what leads there. */
+function miss({ kind, wanted, reached, days, chain }: GanttMiss, { plan, words }: Telling): ConflictWords {
+  const { language } = words
+  const titles = chain.slice(-4, -1).flatMap(id => {
+    const task = plan.task.get(id)
+    return task === undefined ? [] : [wordingIn(task.title, language)]
+  })
+  const facts = { wanted: longDay(wanted, language), reached: longDay(reached, language), count: days }
+  const text = words.say(`gantt.conflict.${kind}`, facts)
+  const through =
+    titles.length === 0 ? '' : words.say('gantt.conflict.through', { chain: titles.join(' → ') })
+  return { head: words.say('gantt.conflict.missHead', facts), text: `${text}${through}` }
+}
