@@ -42,6 +42,42 @@ const screen = [
 const charts = ['vis-timeline', 'vis-data', 'moment', 'dayjs', 'recharts']
 const words = ['^src-renderer/(theme|locales)/']
 
+const viewFolders = names => names.map(name => `^src-renderer/views/${name}/`)
+/** What the views show: pure folders whose values a view may use, and those of which it may know types. */
+const shown = shared(['domain', 'calendar', 'template', 'insight', 'commands', 'projections'])
+const shownTypes = shared(['schedule', 'contracts', 'ports'])
+const chartTools = [
+  ...shown,
+  ...renderer(['session', 'widgets']),
+  ...words,
+  ...viewFolders(['taskGrid', 'wording']),
+]
+
+/** The folders of the Gantt chart, lowest first: each may import the levels before its own. */
+const chartLevels = ['stage', 'scene', 'paint', 'gesture']
+
+const viewRows = [
+  {
+    folder: 'src-renderer/views',
+    may: [...shown, ...renderer(['session', 'widgets']), ...words, ...packages([...screen, ...charts])],
+    types: shownTypes,
+  },
+  {
+    folder: 'src-renderer/views/taskGrid',
+    may: [...shown, ...renderer(['session', 'widgets']), ...words, ...viewFolders(['wording', 'task'])],
+    types: shownTypes,
+  },
+  ...chartLevels.map((name, level) => ({
+    folder: `src-renderer/views/gantt/${name}`,
+    may: [
+      ...chartTools,
+      ...viewFolders(chartLevels.slice(0, level).map(lower => `gantt/${lower}`)),
+      ...packages(name === 'stage' ? ['vis-timeline', 'vis-data'] : ['none']),
+    ],
+    types: shownTypes,
+  })),
+]
+
 const rows = [
   ...pureRows,
   {
@@ -80,16 +116,7 @@ const rows = [
     ],
     node: true,
   },
-  {
-    folder: 'src-renderer/views',
-    may: [
-      ...shared(['domain', 'calendar', 'template', 'insight', 'commands', 'projections']),
-      ...renderer(['session', 'widgets']),
-      ...words,
-      ...packages([...screen, ...charts]),
-    ],
-    types: shared(['schedule', 'contracts', 'ports']),
-  },
+  ...viewRows,
   {
     folder: 'src-renderer/widgets',
     may: [...shared(['domain']), ...words, ...packages([...screen, 'dayjs'])],

@@ -1,51 +1,31 @@
 import { box } from '../../widgets/box'
-import { type CellEditor, makeCellEditor } from '../taskGrid/cellEditor'
+import { makeCellEditor } from '../taskGrid/cellEditor'
 import { type GridLook, leftOf } from '../taskGrid/columns'
 import { makeGridEdge } from '../taskGrid/gridEdge'
-import { makeTreeGrid, type TreeGrid } from '../taskGrid/taskGrid'
+import { makeTaskGrid } from '../taskGrid/taskGrid'
 import { startBars } from './stage/bars'
-import styles from './stage/chart.module.css'
-import type { Touch } from './paint/drawing'
-import { type Frame, makeFrame } from './stage/frame'
-import type { View } from './stage/geometry'
-import { type Ghost, makeGhost } from './paint/dragPreview'
-import { type Handles, makeHandles } from './paint/linkHandles'
+import styles from './stage/stage.module.css'
+import type { Touch } from './scene/scene'
+import type { Parts } from './gesture/context'
+import { makeFrame } from './stage/frame'
+import { bodyHeight, HEAD, type View } from './stage/geometry'
+import { makeGhost } from './paint/dragPreview'
+import { makeHandles } from './paint/linkHandles'
 import { followTheme } from './paint/colours'
-import { makeModel, type Model } from './scene/model'
+import { makeModel } from './scene/model'
 import { makePainter } from './paint/painter'
 import type { ChartPorts } from './scene/ports'
-import { makeRubber, type Rubber } from './paint/linkPreview'
-import { makeScroller, type Scroller } from './stage/scroller'
-import { makeTip, type Tip } from './paint/tip'
+import { makeRubber } from './paint/linkPreview'
+import { makeScroller } from './stage/scroller'
+import { makeTip } from './paint/tip'
 import { USUAL_ZOOM } from './stage/zoom'
-
-/** The pieces of a chart, built and drawn together. */
-export interface Parts {
-  readonly view: View
-  readonly model: Model
-  readonly scroller: Scroller
-  readonly grid: TreeGrid
-  readonly editor: CellEditor
-  readonly body: HTMLElement
-  readonly ghost: Ghost
-  readonly tip: Tip
-  readonly rubber: Rubber
-  readonly handles: Handles
-  readonly frame: Frame
-  readonly touch: Touch
-  /** Reads the plan again and draws. */
-  refresh(): void
-  /** Brings the grid to the look that the person gave it. */
-  arrange(): void
-  destroy(): void
-}
 
 export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
   const model = makeModel(ports)
   const view = freshView(ports, model.rows.length)
   const frame = makeFrame(() => surface.draw())
   const scroller = makeScroller(host, { view, first: model.extent() }, frame.request)
-  const grid = makeTreeGrid(() => ({
+  const grid = makeTaskGrid(HEAD, () => ({
     words: ports.words,
     plan: ports.plan.now(),
     person: ports.person.now(),
@@ -53,7 +33,7 @@ export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
     predecessors: model.predecessors() ?? new Map(),
   }))
   scroller.pane.append(grid.element)
-  const editor = makeCellEditor(scroller.pane)
+  const editor = makeCellEditor(scroller.pane, HEAD)
   const surface = makeSurface({ view, model, grid, editor, scroller, frame }, ports)
   const arrange = makeArranging({ view, model, grid, scroller }, ports)
   arrange()
@@ -116,8 +96,9 @@ function makeSurface({ view, model, grid, editor, scroller, frame }: Grounds, { 
     // First of all, while no style is stale: setting a font on a canvas brings all styles up to date.
     painter.paint(view, scene, touch)
     bars.draw(view, rows)
-    grid.draw(view, rows, { active, selected: scene.selected, chosen: scene.chosen, predecessors })
-    editor.draw(view, model)
+    const window = { width: view.gridWidth, height: bodyHeight(view), scrollTop: view.scrollTop }
+    grid.draw(window, rows, { active, selected: scene.selected, chosen: scene.chosen, predecessors })
+    editor.draw(window, model)
     ghost.draw(view)
     handles.draw(view, model)
     rubber.draw(view, model)

@@ -1,5 +1,5 @@
-import type { Scene } from './paint/drawing'
-import { makeEditing } from '../taskGrid/cellEditing'
+import type { Shown } from './scene/scene'
+import { editGrid } from './gesture/edit'
 import { followGrid } from './gesture/keys'
 import { followPreview } from './followPreview'
 import type { Hands } from './gesture/context'
@@ -7,7 +7,6 @@ import { hoverer } from './gesture/hover'
 import { makeLinking } from './gesture/linking'
 import { makeLinkMode } from './gesture/linkMode'
 import { closeDonePhases } from './scene/model'
-import type { Column } from '../taskGrid/columns'
 import type { NestWay } from '#shared/projections/ganttNesting'
 import { nest } from './gesture/nest'
 import { buildParts } from './chartParts'
@@ -17,8 +16,7 @@ import { HOURS_FROM } from './stage/geometry'
 import { followPointer } from './gesture/pointer'
 import type { ChartPorts } from './scene/ports'
 import { makeScheduling } from './gesture/scheduling'
-import type { Extent } from './stage/scroller'
-import { makeSight, openSight, rememberSight, type Sight } from './stage/viewport'
+import { makeSight, openSight, placeInSight, type Sight } from './stage/viewport'
 import { followWheel } from './stage/zoom'
 
 /** What the toolbar can ask of a chart. */
@@ -32,16 +30,6 @@ export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & {
   destroy(): void
 }
 
-export interface Shown {
-  readonly scene: Scene
-  readonly extent: Extent
-  /** Pixels per day. */
-  readonly perDay: number
-  /** Of the grid, and what comes before each task where a column shows it. */
-  readonly columns: readonly Column[]
-  readonly predecessors: ReadonlyMap<string, string>
-}
-
 /**
  * The chart in `host`, until it is destroyed. It follows the plan, the people and the screen by itself and
  * draws at most once a frame; React only hands it its ports.
@@ -51,11 +39,11 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
   const sight = makeSight(parts)
   const linking = makeLinking(ports)
   const linkMode = makeLinkMode({ ...parts, ports, linking, redraw: parts.frame.request })
-  const editing = makeEditing(parts, ports)
+  const editing = editGrid(parts, ports)
   const scheduling = makeScheduling(ports, parts.view)
   const hands: Hands = { parts, ports, sight, scheduling, linking, linkMode, editing }
   if (ports.memory.place === null && closeDonePhases(parts.model)) parts.refresh()
-  openSight(parts, ports.memory)
+  openSight(parts, ports.memory.place)
   const stops = [
     followPointer({ ...parts, ...dragPorts(hands), ...clickPorts(hands), hover: hoverer(hands) }),
     followWheel(parts.scroller, parts.view),
@@ -77,7 +65,7 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
     },
     focus: () => parts.grid.element.focus({ preventScroll: true }),
     destroy() {
-      rememberSight(parts, ports.memory)
+      ports.memory.place = placeInSight(parts)
       for (const stop of stops) stop()
       parts.destroy()
     },

@@ -1,88 +1,102 @@
 import type { GanttRow } from '#shared/projections/ganttRow'
-import { type Field, type FieldPlace, fieldPlaces, fieldText, readField } from './fields'
-import type { Parts } from '../gantt/chartParts'
-import type { ChartPorts } from '../gantt/scene/ports'
-import { timeOf } from '../gantt/scene/timeOf'
 import type { Words } from '../../locales/words'
+import type { Attempt } from '../../session/preview'
+import type { CellEditor } from './cellEditor'
+import type { GridLook } from './columns'
+import { type Field, type FieldContext, type FieldPlace, fieldPlaces, fieldText, readField } from './fields'
+import type { RowIndex } from './gridWindow'
 
 /** Typing into the cells of the grid. */
-export interface Editing {
-  /** Opens a cell of a row, the first one that can be edited unless another is meant. */
+export interface CellEditing {
+  /** Opens a cell of a row: `field`, or the first one that can be edited. */
   begin(at: number, field?: Field): void
-  /** While it hands the keyboard back the grid need not look for its row. */
+  /** True while the grid gets the keyboard back; it need not look for its row then. */
   readonly isClosing: boolean
   destroy(): void
 }
 
-interface Session {
+/** The grid whose cells are edited. */
+export interface EditedGrid {
+  readonly editor: CellEditor
+  readonly index: RowIndex
+  focus(): void
+  redraw(): void
+}
+
+export interface EditingPorts {
+  readonly words: Words
+  look(): GridLook
+  fieldContext(): FieldContext
+  attempt(attempt: Attempt): Promise<{ readonly isDone: boolean; readonly isTried: boolean }>
+  /** Says why what was typed cannot be read. */
+  refuse(text: string): void
+}
+
+/** The cell that is open. */
+interface OpenCell {
   readonly key: string
   readonly field: Field
   readonly text: string
   isWriting: boolean
 }
 
-/** Written, or nothing to write; shown first because it concerns others; or refused. */
+/** Written, or nothing to write; shown as a preview first; or refused. */
 type Ending = 'done' | 'tried' | 'refused'
 
-type Desk = Pick<
-  ChartPorts,
-  'words' | 'calendar' | 'today' | 'attempt' | 'refuse' | 'look' | 'plan' | 'dates'
->
-
-interface Table {
-  readonly parts: Parts
-  readonly desk: Desk
-  session: Session | null
+interface State {
+  readonly grid: EditedGrid
+  readonly ports: EditingPorts
+  cell: OpenCell | null
   isClosing: boolean
 }
 
-export function makeEditing(parts: Parts, desk: Desk): Editing {
-  const table: Table = { parts, desk, session: null, isClosing: false }
-  const { editor, model } = parts
-  editor.heard = {
-    key: event => onKey(table, event),
-    left: () => void finish(table, 0),
-    lost() {
-      const { session } = table
-      if (session !== null && !session.isWriting) void write(table, session)
-      close(table)
+export function makeCellEditing(grid: EditedGrid, ports: EditingPorts): CellEditing {
+  const state: State = { grid, ports, cell: null, isClosing: false }
+  const { editor, index } = grid
+  editor.events = {
+    key: event => onKey(state, event),
+    blur: () => void finish(state, 0),
+    outOfSight() {
+      const { cell } = state
+      if (cell !== null && !cell.isWriting) void write(state, cell)
+      close(state)
     },
   }
   return {
     get isClosing() {
-      return table.isClosing
+      return state.isClosing
     },
     begin(at, field) {
-      const row = model.rows[at]
-      const places = row === undefined ? [] : fieldPlaces(row, desk.look.now())
+      const row = index.rows[at]
+      const places = row === undefined ? [] : fieldPlaces(row, ports.look())
       const place = field === undefined ? places[0] : places.find(one => one.field === field)
-      if (row !== undefined && place !== undefined) open(table, row, place)
+      if (row !== undefined && place !== undefined) open(state, row, place)
     },
     destroy() {
-      editor.heard = null
+      editor.events = null
     },
   }
 }
 
-function onKey(table: Table, event: KeyboardEvent): void {
+function onKey(state: State, event: KeyboardEvent): void {
   const { key, shiftKey } = event
-  if (key === 'Escape') close(table)
-  else if (key === 'Enter') void finish(table, 0)
-  else if (key === 'Tab') void finish(table, shiftKey ? -1 : 1)
+  if (key === 'Escape') close(state)
+  else if (key === 'Enter') void finish(state, 0)
+  else if (key === 'Tab') void finish(state, shiftKey ? -1 : 1)
   else return
   event.preventDefault()
 }
 
-function open(table: Table, row: GanttRow, place: FieldPlace): void {
+function open(state: State, row: GanttRow, place: FieldPlace): void {
   const { field } = place
-  const { editor, frame } = table.parts
-  const { words } = table.desk
+  const { editor, redraw } = state.grid
+  const { words } = state.ports
   const text = fieldText(field, row, words.language)
-  table.session = { key: row.key, field, text, isWriting: false }
+  state.cell = { key: row.key, field, text, isWriting: false }
   const title = fieldText('title', row, words.language)
   const label = words.say('gantt.editing', { field: words.say(`gantt.field.${field}`), title })
   editor.open({ key: row.key, place }, { label, hint: hintOf(field, words) }, text)
-  frame.request()
+  redraw()
   editor.input.focus({ preventScroll: true })
   editor.input.select()
 }
@@ -93,63 +107,59 @@ function hintOf(field: Field, { say }: Words): string {
     : ''
 }
 
-function close(table: Table): void {
-  const { editor, grid } = table.parts
+function close(state: State): void {
+  const { editor, focus } = state.grid
   const hadKeyboard = document.activeElement === editor.input
-  table.session = null
-  table.isClosing = true
-  if (hadKeyboard) grid.element.focus({ preventScroll: true })
+  state.cell = null
+  state.isClosing = true
+  if (hadKeyboard) focus()
   editor.close()
-  table.isClosing = false
+  state.isClosing = false
 }
 
 /** `way`: to the next cell, the one before, or out of the row. */
-async function finish(table: Table, way: 1 | -1 | 0): Promise<void> {
-  const { session, parts } = table
-  if (session === null || session.isWriting) return
-  const ending = await write(table, session)
-  if (table.session !== session) return
+async function finish(state: State, way: 1 | -1 | 0): Promise<void> {
+  const { cell, grid } = state
+  if (cell === null || cell.isWriting) return
+  const ending = await write(state, cell)
+  if (state.cell !== cell) return
   if (ending === 'refused') {
-    parts.editor.input.setAttribute('aria-invalid', 'true')
+    grid.editor.input.setAttribute('aria-invalid', 'true')
     return
   }
-  const row = rowOf(parts, session.key)
-  const next = ending === 'tried' || way === 0 || row === undefined ? null : beside(table, row, way)
-  if (row === undefined || next === null) close(table)
-  else open(table, row, next)
+  const row = rowOf(grid.index, cell.key)
+  const next = ending === 'tried' || way === 0 || row === undefined ? null : beside(state, row, way)
+  if (row === undefined || next === null) close(state)
+  else open(state, row, next)
 }
 
-function rowOf({ model }: Parts, key: string): GanttRow | undefined {
-  const at = model.rowOf(key)
-  return at === undefined ? undefined : model.rows[at]
+function rowOf(index: RowIndex, key: string): GanttRow | undefined {
+  const at = index.rowOf(key)
+  return at === undefined ? undefined : index.rows[at]
 }
 
-/** What is typed is read at once; what comes of it is known later. */
-async function write({ parts, desk }: Table, session: Session): Promise<Ending> {
-  const typed = parts.editor.input.value
-  const row = rowOf(parts, session.key)
-  if (row === undefined || typed.trim() === session.text) return 'done'
-  const reading = readField({ field: session.field, row }, typed, {
-    calendar: desk.calendar,
-    today: desk.today(),
-    timeOf: task => timeOf(desk, task),
-  })
+/** The text is read before the first await, since the input is reused for the next cell. */
+async function write({ grid, ports }: State, cell: OpenCell): Promise<Ending> {
+  const typed = grid.editor.input.value
+  const row = rowOf(grid.index, cell.key)
+  if (row === undefined || typed.trim() === cell.text) return 'done'
+  const reading = readField({ field: cell.field, row }, typed, ports.fieldContext())
   if ('unread' in reading) {
-    desk.refuse(desk.words.say(reading.unread))
+    ports.refuse(ports.words.say(reading.unread))
     return 'refused'
   }
-  session.isWriting = true
+  cell.isWriting = true
   try {
-    const { isDone, isTried } = await desk.attempt(reading.attempt)
+    const { isDone, isTried } = await ports.attempt(reading.attempt)
     if (!isDone) return 'refused'
     return isTried ? 'tried' : 'done'
   } finally {
-    session.isWriting = false
+    cell.isWriting = false
   }
 }
 
 /** The next cell of the row that can be edited; null at either end. */
-function beside({ desk, session }: Table, row: GanttRow, way: 1 | -1): FieldPlace | null {
-  const places = fieldPlaces(row, desk.look.now())
-  return places[places.findIndex(place => place.field === session?.field) + way] ?? null
+function beside({ ports, cell }: State, row: GanttRow, way: 1 | -1): FieldPlace | null {
+  const places = fieldPlaces(row, ports.look())
+  return places[places.findIndex(place => place.field === cell?.field) + way] ?? null
 }

@@ -1,16 +1,14 @@
 import { box } from '../../widgets/box'
-import { bodyHeight, ROW, type View, yOf } from '../gantt/stage/geometry'
-import type { Model } from '../gantt/scene/model'
 import type { Field, FieldPlace } from './fields'
+import { type GridWindow, ROW, type RowIndex } from './gridWindow'
 import styles from './taskGrid.module.css'
 
-/** What the input tells of. */
-export interface EditorHeard {
+export interface EditorEvents {
   key(event: KeyboardEvent): void
-  /** The keyboard went elsewhere within the window. */
-  left(): void
-  /** The row cannot be seen any more. */
-  lost(): void
+  /** The focus went elsewhere within the window. */
+  blur(): void
+  /** The row was scrolled or filtered away. */
+  outOfSight(): void
 }
 
 export interface EditedCell {
@@ -28,27 +26,23 @@ export interface CellWords {
 /** One input that lies over the cell that is edited; beside the treegrid, which may hold rows only. */
 export interface CellEditor {
   readonly input: HTMLInputElement
-  heard: EditorHeard | null
+  events: EditorEvents | null
   open(cell: EditedCell, words: CellWords, text: string): void
   close(): void
-  draw(view: View, rows: Pick<Model, 'rowOf'>): void
+  draw(window: GridWindow, index: Pick<RowIndex, 'rowOf'>): void
 }
 
 /** Whole dates and lengths with their unit need more room than what is shown of them. */
 const LEAST: Readonly<Record<Field, number>> = { title: 0, length: 64, start: 128, finish: 128 }
 
-export function makeCellEditor(pane: HTMLElement): CellEditor {
-  const layer = box(styles.editing)
-  const input = document.createElement('input')
-  input.className = styles.editor ?? ''
-  input.hidden = true
-  layer.append(input)
-  pane.append(layer)
+/** `headHeight`: of the grid's head, in CSS pixels. */
+export function makeCellEditor(pane: HTMLElement, headHeight: number): CellEditor {
+  const input = inputOver(pane, headHeight)
   let [left, width] = [0, 0]
   let key: string | null = null
   const editor: CellEditor = {
     input,
-    heard: null,
+    events: null,
     open(cell, { label, hint }, text) {
       const { place } = cell
       key = cell.key
@@ -66,16 +60,27 @@ export function makeCellEditor(pane: HTMLElement): CellEditor {
       key = null
       input.hidden = true
     },
-    draw(view, rows) {
+    draw(window, index) {
       if (key === null) return
-      const at = rows.rowOf(key)
-      const y = at === undefined ? -ROW : yOf(view, at)
-      if (y <= -ROW || y >= bodyHeight(view)) editor.heard?.lost()
-      else input.style.transform = `translate(${Math.min(left, view.gridWidth - width)}px, ${y}px)`
+      const at = index.rowOf(key)
+      const y = at === undefined ? -ROW : at * ROW - window.scrollTop
+      if (y <= -ROW || y >= window.height) editor.events?.outOfSight()
+      else input.style.transform = `translate(${Math.min(left, window.width - width)}px, ${y}px)`
     },
   }
   listen(editor)
   return editor
+}
+
+function inputOver(pane: HTMLElement, headHeight: number): HTMLInputElement {
+  const layer = box(styles.editing)
+  layer.style.top = `${headHeight}px`
+  const input = document.createElement('input')
+  input.className = styles.editor ?? ''
+  input.hidden = true
+  layer.append(input)
+  pane.append(layer)
+  return input
 }
 
 function listen(editor: CellEditor): void {
@@ -83,9 +88,9 @@ function listen(editor: CellEditor): void {
   input.addEventListener('keydown', event => {
     event.stopPropagation()
     // A word that is still being composed keeps its keys.
-    if (!event.isComposing) editor.heard?.key(event)
+    if (!event.isComposing) editor.events?.key(event)
   })
   input.addEventListener('blur', () => {
-    if (document.activeElement !== input) editor.heard?.left()
+    if (document.activeElement !== input) editor.events?.blur()
   })
 }

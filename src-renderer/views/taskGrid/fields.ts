@@ -79,7 +79,8 @@ function momentText(day: Day | null, time: ClockTime | null): string {
 /** What is meant by what was typed, or the key of the sentence that says why it cannot be read. */
 export type Reading = { readonly attempt: Attempt } | { readonly unread: string }
 
-export interface Ground {
+/** What a typed date or length is read with. */
+export interface FieldContext {
   readonly calendar: WorkCalendar
   readonly today: Day
   /** The minutes of whoever works on a task. */
@@ -89,13 +90,13 @@ export interface Ground {
 export function readField(
   { field, row }: { field: Field; row: GanttRow },
   typed: string,
-  ground: Ground,
+  context: FieldContext,
 ): Reading {
   if (row.kind === 'phase') return readName(row, typed)
   const { id: taskId } = row.task
   if (field === 'title') return { attempt: { command: 'renameTask', intent: { taskId, title: typed } } }
   if (field === 'length') return readLength(taskId, typed)
-  return field === 'start' ? readStart(row, typed, ground) : readFinish(row, typed, ground)
+  return field === 'start' ? readStart(row, typed, context) : readFinish(row, typed, context)
 }
 
 function readName({ phase }: GanttPhaseRow, name: string): Reading {
@@ -112,7 +113,7 @@ function readLength(taskId: string, typed: string): Reading {
 }
 
 /** Nothing typed takes the start away. */
-function readStart(row: GanttTaskRow, typed: string, { today }: Ground): Reading {
+function readStart(row: GanttTaskRow, typed: string, { today }: FieldContext): Reading {
   const { day, time } = splitMoment(typed)
   const start = typed.trim() === '' ? null : readDay(day, row.dates?.start ?? today)
   if (start === undefined) return { unread: 'refusal.badDay' }
@@ -121,20 +122,20 @@ function readStart(row: GanttTaskRow, typed: string, { today }: Ground): Reading
 }
 
 /** Nothing typed takes a due day away, but not the finish of what has a start. */
-function readFinish(row: GanttTaskRow, typed: string, ground: Ground): Reading {
+function readFinish(row: GanttTaskRow, typed: string, context: FieldContext): Reading {
   const { task, dates, planned } = row
   const { day, time } = splitMoment(typed)
   const isEmpty = typed.trim() === '' && dates === null
-  const due = isEmpty ? null : readDay(day, dates?.finish ?? task.timing.due ?? ground.today)
+  const due = isEmpty ? null : readDay(day, dates?.finish ?? task.timing.due ?? context.today)
   if (due === undefined) return { unread: 'refusal.badDay' }
   const dated = { task, dates: planned ?? dates }
   if (time === null || due === null) {
-    return { attempt: dueAttempt(dated, due, { calendar: ground.calendar, time: ground.timeOf(task) }) }
+    return { attempt: dueAttempt(dated, due, { calendar: context.calendar, time: context.timeOf(task) }) }
   }
   if (!isClockTime(time)) return { unread: 'refusal.badTime' }
   if (planned === null || task.actual.finish !== null || task.timing.days === 0)
     return { unread: 'task.dayAlone' }
-  const length = workUntil(planned, { day: due, time }, ground.timeOf(task))
+  const length = workUntil(planned, { day: due, time }, context.timeOf(task))
   if (length === null) return { unread: 'task.endsBeforeStart' }
   return { attempt: { command: 'scheduleTask', intent: { taskId: task.id, length } } }
 }

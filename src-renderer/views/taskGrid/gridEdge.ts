@@ -5,7 +5,7 @@ import styles from './taskGrid.module.css'
 
 const STEP = 16
 
-interface EdgeHeard {
+interface EdgeEvents {
   /** While it is dragged. */
   width(width: number): void
   /** When it is let go, and by key. */
@@ -17,7 +17,7 @@ export interface GridEdge {
   show(titleWidth: number): void
 }
 
-export function makeGridEdge(pane: HTMLElement, words: Words, heard: EdgeHeard): GridEdge {
+export function makeGridEdge(pane: HTMLElement, words: Words, events: EdgeEvents): GridEdge {
   const element = box(styles.edge, 'separator')
   element.tabIndex = 0
   element.setAttribute('aria-orientation', 'vertical')
@@ -31,9 +31,9 @@ export function makeGridEdge(pane: HTMLElement, words: Words, heard: EdgeHeard):
     if (wanted === null) return
     event.preventDefault()
     event.stopPropagation()
-    heard.keep(titleWidthNear(wanted))
+    events.keep(titleWidthNear(wanted))
   })
-  followDrag(element, () => now, heard)
+  followDrag(element, () => now, events)
   return {
     show(titleWidth) {
       now = titleWidth
@@ -49,7 +49,7 @@ function widthBy(key: string, now: number): number | null {
   return key === 'End' ? MOST_TITLE : null
 }
 
-function followDrag(element: HTMLElement, now: () => number, heard: EdgeHeard): void {
+function followDrag(element: HTMLElement, now: () => number, events: EdgeEvents): void {
   let from: { readonly x: number; readonly width: number } | null = null
   const widthAt = (event: PointerEvent, start: { x: number; width: number }): number =>
     titleWidthNear(start.width + event.clientX - start.x)
@@ -60,13 +60,13 @@ function followDrag(element: HTMLElement, now: () => number, heard: EdgeHeard): 
     from = { x: event.clientX, width: now() }
   })
   element.addEventListener('pointermove', event => {
-    if (from !== null) heard.width(widthAt(event, from))
+    if (from !== null) events.width(widthAt(event, from))
   })
   const stop = (): void => {
     if (from === null) return
     from = null
     delete element.dataset.drag
-    heard.keep(now())
+    events.keep(now())
   }
   element.addEventListener('pointerup', stop)
   element.addEventListener('lostpointercapture', stop)

@@ -1,26 +1,21 @@
 import type { NestWay } from '#shared/projections/ganttNesting'
 import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 
-/** What a key asks for on the row that is active. */
-export type KeyAct =
+/** What a key asks of the grid, on the row that is active. */
+export type GridAct =
   | { readonly act: 'goTo'; readonly at: number }
-  /** Marks the tasks up to a row, one more or less, or none. */
+  /** Extends the selection up to a row, toggles one row in it, or empties it. */
   | { readonly act: 'choose'; readonly to: number }
   | { readonly act: 'turn'; readonly row: GanttTaskRow }
   | { readonly act: 'clear' }
   | { readonly act: 'menu'; readonly row: GanttTaskRow }
   | { readonly act: 'open'; readonly row: GanttTaskRow }
   | { readonly act: 'collapse'; readonly key: string; readonly isCollapsed: boolean | null }
-  | { readonly act: 'move'; readonly row: GanttTaskRow; readonly by: 1 | -1 }
   /** Among its siblings, or in and out of others. */
   | { readonly act: 'nest'; readonly row: GanttTaskRow; readonly way: NestWay }
-  | { readonly act: 'lengthen'; readonly row: GanttTaskRow; readonly by: 1 | -1 }
-  /** Begins a dependency from the task. */
-  | { readonly act: 'link'; readonly row: GanttTaskRow }
-  /** Types into the row. */
+  /** Opens the first cell of the row that can be edited. */
   | { readonly act: 'edit'; readonly at: number }
-  | { readonly act: 'pan'; readonly by: 1 | -1 }
-  /** A key that would otherwise scroll the window away. */
+  /** A key that would otherwise scroll the window. */
   | { readonly act: 'nothing' }
 
 export interface KeyPress {
@@ -31,41 +26,35 @@ export interface KeyPress {
   readonly metaKey: boolean
 }
 
-export interface KeyPlace {
+/** The state of the grid when a key is pressed. */
+export interface KeyState {
   readonly rows: readonly GanttRow[]
   readonly active: number | null
-  /** Whether tasks are marked. */
-  readonly hasChosen?: boolean
-  /** Rows that fit into the sight. */
+  readonly hasSelection?: boolean
+  /** Rows that PageUp and PageDown go over. */
   readonly page: number
 }
 
-/** The keys of a treegrid, and those that move bars. Null: the key is for somebody else. */
-export function keyAct(press: KeyPress, place: KeyPlace): KeyAct | null {
-  if (place.rows.length === 0) return null
-  const isSideways = press.key === 'ArrowLeft' || press.key === 'ArrowRight'
-  const by = press.key === 'ArrowLeft' ? -1 : 1
-  const row = place.active === null ? undefined : place.rows[place.active]
+/** The keys of a treegrid (WAI-ARIA). Null: the grid has no use for the key. */
+export function gridAct(press: KeyPress, state: KeyState): GridAct | null {
+  if (state.rows.length === 0) return null
+  const row = state.active === null ? undefined : state.rows[state.active]
   const nesting = nestingOf(press)
   if (nesting !== null) return row?.kind === 'task' ? { act: 'nest', row, way: nesting } : null
   if (press.ctrlKey || press.metaKey) {
     return press.key === ' ' && row?.kind === 'task' ? { act: 'turn', row } : null
   }
-  if (press.altKey) {
-    if (!isSideways || row?.kind !== 'task' || row.below > 0) return null
-    return { act: press.shiftKey ? 'lengthen' : 'move', row, by }
-  }
-  if (press.shiftKey) return shifted(press.key, row, place)
-  if (press.key === 'Escape') return place.hasChosen === true ? { act: 'clear' } : null
-  const walk = walked(press.key, place)
-  if (walk !== null) return { act: 'goTo', at: Math.min(place.rows.length - 1, Math.max(0, walk)) }
-  if (press.key === 'F2' && place.active !== null) return { act: 'edit', at: place.active }
-  return row === undefined ? null : onRow(press.key, row, place)
+  if (press.altKey) return null
+  if (press.shiftKey) return shifted(press.key, row, state)
+  if (press.key === 'Escape') return state.hasSelection === true ? { act: 'clear' } : null
+  const walk = walked(press.key, state)
+  if (walk !== null) return { act: 'goTo', at: Math.min(state.rows.length - 1, Math.max(0, walk)) }
+  if (press.key === 'F2' && state.active !== null) return { act: 'edit', at: state.active }
+  return row === undefined ? null : onRow(press.key, row, state)
 }
 
-/** Shift pans, marks, and with F10 opens the menu, as everywhere. */
-function shifted(key: string, row: GanttRow | undefined, { rows, active }: KeyPlace): KeyAct | null {
-  if (key === 'ArrowLeft' || key === 'ArrowRight') return { act: 'pan', by: key === 'ArrowLeft' ? -1 : 1 }
+/** Shift extends the selection, and opens the menu with F10. */
+function shifted(key: string, row: GanttRow | undefined, { rows, active }: KeyState): GridAct | null {
   if (key === 'F10') return row?.kind === 'task' ? { act: 'menu', row } : null
   if (key !== 'ArrowUp' && key !== 'ArrowDown') return null
   const to = (active ?? 0) + (key === 'ArrowUp' ? -1 : 1)
@@ -84,7 +73,7 @@ function nestingOf({ key, altKey, shiftKey, ctrlKey, metaKey }: KeyPress): NestW
   return key === '[' ? 'out' : null
 }
 
-function walked(key: string, { rows, active, page }: KeyPlace): number | null {
+function walked(key: string, { rows, active, page }: KeyState): number | null {
   const at = active ?? -1
   if (key === 'ArrowDown') return at + 1
   if (key === 'ArrowUp') return active === null ? 0 : at - 1
@@ -94,20 +83,19 @@ function walked(key: string, { rows, active, page }: KeyPlace): number | null {
   return key === 'End' ? rows.length - 1 : null
 }
 
-function onRow(key: string, row: GanttRow, place: KeyPlace): KeyAct | null {
-  if (key === 'ArrowLeft' || key === 'ArrowRight') return sideways(key, row, place)
+function onRow(key: string, row: GanttRow, state: KeyState): GridAct | null {
+  if (key === 'ArrowLeft' || key === 'ArrowRight') return sideways(key, row, state)
   if (row.kind === 'task') {
     if (key === ' ')
       return row.below > 0 ? { act: 'collapse', key: row.key, isCollapsed: null } : { act: 'nothing' }
     if (key === 'ContextMenu') return { act: 'menu', row }
-    if (key.toLowerCase() === 'l') return { act: 'link', row }
     return key === 'Enter' ? { act: 'open', row } : null
   }
   return key === 'Enter' || key === ' ' ? { act: 'collapse', key: row.key, isCollapsed: null } : null
 }
 
 /** Left closes what can be closed or goes up to what holds the row; right opens it or goes down into it. */
-function sideways(key: string, row: GanttRow, { rows, active }: KeyPlace): KeyAct | null {
+function sideways(key: string, row: GanttRow, { rows, active }: KeyState): GridAct | null {
   const at = active ?? 0
   const hasParts = row.kind === 'phase' || row.below > 0
   const isOpening = key === 'ArrowRight'

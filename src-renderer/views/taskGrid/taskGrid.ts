@@ -1,15 +1,15 @@
 import type { GanttRow } from '#shared/projections/ganttRow'
 import { box } from '../../widgets/box'
-import { bodyHeight, HEAD, ROW, type View } from '../gantt/stage/geometry'
 import type { Words } from '../../locales/words'
 import { type Column, type GridLook, widthOf } from './columns'
+import { elementsFor, firstRow, type GridWindow, ROW } from './gridWindow'
 import styles from './taskGrid.module.css'
 import { cellClass, makeRowElement, type RowContext, type RowElement } from './rowElement'
 
-/** The left side: the same rows as the bars, as a table that can be read and walked by keys. */
-export interface TreeGrid {
+/** The rows of a plan as a table that can be read and walked by keys. */
+export interface TaskGrid {
   readonly element: HTMLElement
-  draw(view: View, rows: readonly GanttRow[], state: GridState): void
+  draw(window: GridWindow, rows: readonly GanttRow[], state: GridState): void
   /** Fills every row again: names of people or the like have changed. */
   refill(): void
   /** Other columns, or another width of the titles. */
@@ -34,25 +34,28 @@ interface Slot extends RowElement {
 
 let grids = 0
 
-/** Rows rotate through a fixed number of elements, as the bars do: row r is shown by element r mod K. */
-export function makeTreeGrid(context: () => RowContext): TreeGrid {
-  const { element, head, stage } = makeFrame(context())
+/**
+ * Rows rotate through a fixed number of elements: row r is shown by element r mod K. `headHeight`: of the head, in CSS
+ * pixels.
+ */
+export function makeTaskGrid(headHeight: number, context: () => RowContext): TaskGrid {
+  const { element, head, rowLayer } = makeFrame(headHeight, context())
   grids += 1
-  const prefix = `gantt-${grids}-row-`
+  const prefix = `task-grid-${grids}-row-`
   const slots: Slot[] = []
   let columns: readonly Column[] = []
   return {
     element,
-    draw(view, rows, state) {
-      const wanted = Math.ceil(bodyHeight(view) / ROW) + 2
-      if (wanted > slots.length) grow(stage, slots, { wanted, prefix, columns })
-      const first = Math.max(0, Math.floor(view.scrollTop / ROW))
+    draw(window, rows, state) {
+      const wanted = elementsFor(window)
+      if (wanted > slots.length) grow(rowLayer, slots, { wanted, prefix, columns })
+      const first = firstRow(window)
       for (let at = first; at < first + slots.length; at++) {
         const slot = slots[at % slots.length]
         if (slot !== undefined) place(slot, { at, row: rows[at] ?? null, context, state })
       }
-      stage.style.transform = `translateY(${-view.scrollTop}px)`
-      tell(element, 'aria-rowcount', String(rows.length + 1))
+      rowLayer.style.transform = `translateY(${-window.scrollTop}px)`
+      writeAttribute(element, 'aria-rowcount', String(rows.length + 1))
       pointAt(element, slots, state.active)
     },
     refill: () => {
@@ -64,7 +67,7 @@ export function makeTreeGrid(context: () => RowContext): TreeGrid {
       columns = look.columns
       element.setAttribute('aria-colcount', String(columns.length))
       fillHead(head, columns, context().words)
-      stage.replaceChildren()
+      rowLayer.replaceChildren()
       slots.length = 0
     },
   }
@@ -75,19 +78,22 @@ function templateOf(look: GridLook): string {
   return look.columns.map(column => (column === 'task' ? '1fr' : `${widthOf(column, look)}px`)).join(' ')
 }
 
-function makeFrame({ words }: RowContext): Record<'element' | 'head' | 'stage', HTMLElement> {
+function makeFrame(
+  headHeight: number,
+  { words }: RowContext,
+): Record<'element' | 'head' | 'rowLayer', HTMLElement> {
   const element = box(styles.grid, 'treegrid')
   element.tabIndex = 0
   element.setAttribute('aria-multiselectable', 'true')
   element.setAttribute('aria-label', words.say('gantt.grid'))
   const body = box(styles.body, 'rowgroup')
-  const stage = box(styles.rows, 'presentation')
-  body.append(stage)
+  const rowLayer = box(styles.rows, 'presentation')
+  body.append(rowLayer)
   const head = box(styles.head, 'row')
-  head.style.height = `${HEAD}px`
+  head.style.height = body.style.top = `${headHeight}px`
   head.setAttribute('aria-rowindex', '1')
   element.append(head, body)
-  return { element, head, stage }
+  return { element, head, rowLayer }
 }
 
 function fillHead(head: HTMLElement, columns: readonly Column[], words: Words): void {
@@ -101,14 +107,14 @@ function fillHead(head: HTMLElement, columns: readonly Column[], words: Words): 
 }
 
 function grow(
-  stage: HTMLElement,
+  rowLayer: HTMLElement,
   slots: Slot[],
   { wanted, prefix, columns }: { wanted: number; prefix: string; columns: readonly Column[] },
 ): void {
   while (slots.length < wanted) {
     const made = makeRowElement(columns)
     made.element.id = `${prefix}${slots.length}`
-    stage.append(made.element)
+    rowLayer.append(made.element)
     slots.push({ ...made, row: null, predecessors: undefined, at: -1 })
   }
   // With another number of slots every row lies in another one.
@@ -146,17 +152,18 @@ function place(slot: Slot, { at, row, context, state }: Placing): void {
   const isChosen = state.chosen.has(row.key)
   element.classList.toggle(styles.selected ?? '', state.selected === at || isChosen)
   element.classList.toggle(styles.chosen ?? '', isChosen)
-  tell(element, 'aria-selected', String(state.selected === at || isChosen))
+  writeAttribute(element, 'aria-selected', String(state.selected === at || isChosen))
 }
 
 /** To write what an attribute says already counts as a change for all who watch it. */
-function tell(element: HTMLElement, attribute: string, value: string): void {
+function writeAttribute(element: HTMLElement, attribute: string, value: string): void {
   if (element.getAttribute(attribute) !== value) element.setAttribute(attribute, value)
 }
 
 /** The grid keeps the focus itself; the row that the keys act on is only pointed at, since rows come and go. */
 function pointAt(element: HTMLElement, slots: readonly Slot[], active: number | null): void {
   const slot = active === null ? undefined : slots[active % slots.length]
-  if (slot !== undefined && slot.at === active) tell(element, 'aria-activedescendant', slot.element.id)
+  if (slot !== undefined && slot.at === active)
+    writeAttribute(element, 'aria-activedescendant', slot.element.id)
   else element.removeAttribute('aria-activedescendant')
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dayNumber } from '#shared/domain/day'
 import { freeRows } from '../../../src-renderer/views/gantt/paint/freeRows'
-import { ROW, type View } from '../../../src-renderer/views/gantt/stage/geometry'
+import { type View } from '../../../src-renderer/views/gantt/stage/geometry'
+import { ROW } from '../../../src-renderer/views/taskGrid/gridWindow'
 import { emptyPlan, phase, planned, rowsOf, task, withRecords } from '../../projections/ganttPlan'
 
 /** Of the phase, three tasks that cover the days, and one that ends before them. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type KeyPress, keyAct } from '../../../src-renderer/views/taskGrid/gridKeys'
+import { keyAct } from '../../../src-renderer/views/gantt/gesture/barKeys'
+import type { KeyPress } from '../../../src-renderer/views/taskGrid/gridKeys'
 import { emptyPlan, phase, planned, rowsOf, task, withRecords } from '../../projections/ganttPlan'
 
 const plan = withRecords(
@@ -112,7 +113,9 @@ describe('keys of the tree grid', () => {
     expect(at(0, 'ArrowUp', { shiftKey: true })).toEqual({ act: 'choose', to: 0 })
     expect(at(1, ' ', { ctrlKey: true })).toMatchObject({ act: 'turn', row: { key: 'a' } })
     expect(at(1, 'Escape')).toBeNull()
-    expect(keyAct(press('Escape'), { rows, active: 1, page: 3, hasChosen: true })).toEqual({ act: 'clear' })
+    expect(keyAct(press('Escape'), { rows, active: 1, page: 3, hasSelection: true })).toEqual({
+      act: 'clear',
+    })
     expect(at(1, 'F10', { shiftKey: true })).toMatchObject({ act: 'menu', row: { key: 'a' } })
     expect(at(1, 'ContextMenu')).toMatchObject({ act: 'menu' })
   })

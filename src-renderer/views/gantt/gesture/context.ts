@@ -1,12 +1,44 @@
-import type { Editing } from '../../taskGrid/cellEditing'
+import type { CellEditing } from '../../taskGrid/cellEditing'
+import type { CellEditor } from '../../taskGrid/cellEditor'
+import type { TaskGrid } from '../../taskGrid/taskGrid'
+import type { Ghost } from '../paint/dragPreview'
+import type { Handles } from '../paint/linkHandles'
+import type { Rubber } from '../paint/linkPreview'
+import type { Tip } from '../paint/tip'
+import type { Model } from '../scene/model'
+import type { ChartPorts } from '../scene/ports'
+import type { Touch } from '../scene/scene'
+import type { Frame } from '../stage/frame'
+import type { View } from '../stage/geometry'
+import type { Scroller } from '../stage/scroller'
+import type { Sight } from '../stage/viewport'
 import type { Linking } from './linking'
 import type { LinkMode } from './linkMode'
-import type { Parts } from '../chartParts'
-import type { ChartPorts } from '../scene/ports'
 import type { Scheduling } from './scheduling'
-import type { Sight } from '../stage/viewport'
 
-/** What people's hands work with: every gesture and key gets these. */
+/** The pieces of a chart, built and drawn together. */
+export interface Parts {
+  readonly view: View
+  readonly model: Model
+  readonly scroller: Scroller
+  readonly grid: TaskGrid
+  readonly editor: CellEditor
+  /** The area of the bars. */
+  readonly body: HTMLElement
+  readonly ghost: Ghost
+  readonly tip: Tip
+  readonly rubber: Rubber
+  readonly handles: Handles
+  readonly frame: Frame
+  readonly touch: Touch
+  /** Reads the plan again and draws. */
+  refresh(): void
+  /** Gives the grid the columns and widths that the person chose. */
+  arrange(): void
+  destroy(): void
+}
+
+/** What gestures and keys act on. */
 export interface Hands {
   readonly parts: Parts
   readonly ports: ChartPorts
@@ -14,5 +46,5 @@ export interface Hands {
   readonly scheduling: Scheduling
   readonly linking: Linking
   readonly linkMode: LinkMode
-  readonly editing: Editing
+  readonly editing: CellEditing
 }

@@ -1,5 +1,5 @@
 import { isUnchanged, type Shift } from '#shared/projections/ganttMove'
-import type { Touch } from '../paint/drawing'
+import type { Touch } from '../scene/scene'
 import type { Hands } from './context'
 import { hitAt, nearerEnd } from './hit'
 import type { Drawn } from './linking'

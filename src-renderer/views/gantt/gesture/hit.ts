@@ -1,6 +1,7 @@
 import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
-import type { End } from './linkType'
-import { handlesOf, ROW, type Span, spanOf, type View, xOf } from '../stage/geometry'
+import type { BarEnd } from '../stage/geometry'
+import { handlesOf, type Span, spanOf, type View, xOf } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 
 /** What lies under a point of the body. */
 export type Hit =
@@ -12,7 +13,7 @@ export type Hit =
       readonly at: number
       readonly row: GanttTaskRow
       readonly span: Span
-      readonly end: End
+      readonly end: BarEnd
     }
   | { readonly on: 'bar' | 'end'; readonly at: number; readonly row: GanttTaskRow; readonly span: Span }
 
@@ -37,12 +38,12 @@ export function hitAt(view: View, rows: readonly GanttRow[], point: { x: number;
 
 const REACH = 7
 
-function handleAt([left, right]: readonly [number, number], x: number): End | null {
+function handleAt([left, right]: readonly [number, number], x: number): BarEnd | null {
   if (Math.abs(x - left) <= REACH) return 'start'
   return Math.abs(x - right) <= REACH ? 'finish' : null
 }
 
 /** The end of a bar that a point beside or on it is nearer to. */
-export function nearerEnd(view: View, { from, to }: Span, x: number): End {
+export function nearerEnd(view: View, { from, to }: Span, x: number): BarEnd {
   return x < (xOf(view, from) + xOf(view, to)) / 2 ? 'start' : 'finish'
 }

@@ -1,10 +1,11 @@
 import { fieldPlaces } from '../../taskGrid/fields'
-import { type KeyAct, keyAct } from '../../taskGrid/gridKeys'
+import { type KeyAct, keyAct } from './barKeys'
 import { isTwist, isWarning } from '../../taskGrid/rowElement'
 import { choose } from './click'
 import { chosenTo, NOTHING_CHOSEN, turned } from '../../taskGrid/selection'
 import { followMenu, openMenu } from './menu'
-import { bodyHeight, HEAD, ROW } from '../stage/geometry'
+import { bodyHeight, HEAD } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 import type { Hands } from './context'
 import { showTip } from './hover'
 import { nest } from './nest'
@@ -44,7 +45,7 @@ function onKey(hands: Hands, event: KeyboardEvent): void {
   const act = keyAct(event, {
     rows: model.rows,
     active: model.active,
-    hasChosen: model.choice.keys.size > 0,
+    hasSelection: model.choice.keys.size > 0,
     page,
   })
   if (act === null) return

@@ -1,18 +1,18 @@
 import type { DependencyType } from '#shared/domain/records'
 
-export type End = 'start' | 'finish'
+import type { BarEnd } from '../stage/geometry'
 
 const TYPES = {
   finish: { start: 'FS', finish: 'FF' },
   start: { start: 'SS', finish: 'SF' },
-} as const satisfies Record<End, Record<End, DependencyType>>
+} as const satisfies Record<BarEnd, Record<BarEnd, DependencyType>>
 
 /** How two tasks hang together when a line leads from one end of the first to one end of the second. */
-export function linkTypeOf(from: End, to: End): DependencyType {
+export function linkTypeOf(from: BarEnd, to: BarEnd): DependencyType {
   return TYPES[from][to]
 }
 
-export function endsOfType(type: DependencyType): { readonly from: End; readonly to: End } {
+export function endsOfType(type: DependencyType): { readonly from: BarEnd; readonly to: BarEnd } {
   return {
     from: type === 'FS' || type === 'FF' ? 'finish' : 'start',
     to: type === 'FS' || type === 'SS' ? 'start' : 'finish',

@@ -1,4 +1,5 @@
-import { BAR, HEAD, ROW, yOf } from '../stage/geometry'
+import { BAR, HEAD, yOf } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 import type { Hands } from './context'
 
 /** What can be done with a task, by the second button of the pointer in the grid or over the bars, or by key. */

@@ -3,7 +3,7 @@ import type { GanttTaskRow } from '#shared/projections/ganttRow'
 import { edgePush } from './edgeScroll'
 import type { View } from '../stage/geometry'
 import type { Hit } from './hit'
-import type { End } from './linkType'
+import type { BarEnd } from '../stage/geometry'
 import type { Scroller } from '../stage/scroller'
 
 export type DragKind = 'carry' | 'stretch'
@@ -11,7 +11,7 @@ export type DragKind = 'carry' | 'stretch'
 /** A dependency that is pulled from an end of a bar. */
 export interface Pulling {
   readonly row: GanttTaskRow
-  readonly end: End
+  readonly end: BarEnd
   readonly to: Point
 }
 

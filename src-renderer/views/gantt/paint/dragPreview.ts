@@ -1,7 +1,8 @@
 import type { Shift } from '#shared/projections/ganttMove'
 import { box } from '../../../widgets/box'
-import styles from '../stage/chart.module.css'
-import { BAR, chartWidth, placeOfDates, pointOfDates, ROW, type View, yOf } from '../stage/geometry'
+import styles from './paint.module.css'
+import { BAR, chartWidth, placeOfDates, pointOfDates, type View, yOf } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 
 export interface GhostWords {
   readonly label: string
@@ -20,14 +21,14 @@ const LABEL = 20
 const GAP = 6
 
 export function makeGhost(host: HTMLElement): Ghost {
-  const [bar, label] = [box(styles.ghost), box(styles.ghostLabel)]
+  const [bar, label] = [box(styles.dragPreview), box(styles.previewLabel)]
   bar.hidden = label.hidden = true
   host.append(bar, label)
   let shown: { readonly at: number; readonly shift: Shift } | null = null
   return {
     show(at, shift, words) {
       shown = { at, shift }
-      bar.classList.toggle(styles.ghostPoint ?? '', shift.days === 0)
+      bar.classList.toggle(styles.dragPoint ?? '', shift.days === 0)
       bar.hidden = words.isRefused
       label.hidden = false
       label.textContent = words.label

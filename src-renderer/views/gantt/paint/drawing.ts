@@ -1,15 +1,9 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
-import type { Minute, WorkingTime } from '#shared/calendar/workingTime'
-import type { Day } from '#shared/domain/day'
-import type { KeyDate } from '#shared/domain/records'
 import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
-import type { GanttLinks } from '#shared/projections/ganttLinks'
-import type { GanttRow } from '#shared/projections/ganttRow'
 import type { Brush } from './paintContext'
-import type { PreviewMove } from '#shared/projections/planPreview'
-import type { ShownDates } from '#shared/schedule/plannedDates'
 import { chartWidth, dayAt, type View } from '../stage/geometry'
 import type { Inks } from './colours'
+import type { Scene, Touch } from '../scene/scene'
 import type { Words } from '../../../locales/words'
 
 /** Everything that a painter may look at. */
@@ -44,38 +38,6 @@ export function textMeasurer(context: CanvasRenderingContext2D): MeasureText {
     known.set(key, width)
     return width
   }
-}
-
-/** What there is to be drawn, whatever part of it is in sight. */
-export interface Scene {
-  readonly rows: readonly GanttRow[]
-  readonly links: GanttLinks
-  readonly calendar: WorkCalendar
-  readonly time: WorkingTime
-  readonly today: Day
-  readonly now: Minute
-  readonly keyDay: Day | null
-  readonly keyDates: readonly KeyDate[]
-  /** What the person wants to see besides the bars. */
-  readonly layers: Layers
-  /** By row: where what is being tried would put a task. */
-  readonly tried: ReadonlyMap<number, PreviewMove>
-  readonly chosen: ReadonlySet<string>
-  /** Row that is marked because its task is open. */
-  readonly selected: number | null
-}
-
-/** What a hand is upon at this moment. */
-export interface Touch {
-  /** Id of the dependency whose line is under the pointer, or open. */
-  overLink: string | null
-  /** By key: where bars that are moved together would come to lie. */
-  carried: ReadonlyMap<string, ShownDates>
-}
-
-export interface Layers {
-  readonly showsCritical: boolean
-  readonly showsSlack: boolean
 }
 
 export function daysInSight(view: View): { firstDay: number; lastDay: number } {

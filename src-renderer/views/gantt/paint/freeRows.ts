@@ -1,5 +1,6 @@
 import type { GanttRow } from '#shared/projections/ganttRow'
-import { bodyHeight, ROW, spanOf, type View, yOf } from '../stage/geometry'
+import { bodyHeight, spanOf, type View, yOf } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 
 /** Days with their fractions, as spans have them. */
 interface Stretch {

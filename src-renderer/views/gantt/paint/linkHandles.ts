@@ -1,17 +1,18 @@
 import { box } from '../../../widgets/box'
-import styles from '../stage/chart.module.css'
-import { handlesOf, ROW, spanOf, type View, yOf } from '../stage/geometry'
-import type { Model } from '../scene/model'
+import styles from './paint.module.css'
+import { handlesOf, spanOf, type View, yOf } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
+import type { RowIndex } from '../../taskGrid/gridWindow'
 
 /** Two small rings beyond the ends of the bar under the pointer, from which dependencies are pulled. */
 export interface Handles {
   /** Null: of no bar. */
   show(key: string | null): void
-  draw(view: View, model: Model): void
+  draw(view: View, index: RowIndex): void
 }
 
 export function makeHandles(host: HTMLElement): Handles {
-  const both = [box(styles.handle), box(styles.handle)] as const
+  const both = [box(styles.linkHandle), box(styles.linkHandle)] as const
   for (const handle of both) handle.hidden = true
   host.append(...both)
   let shown: string | null = null
@@ -19,9 +20,9 @@ export function makeHandles(host: HTMLElement): Handles {
     show(key) {
       shown = key
     },
-    draw(view, model) {
-      const at = shown === null ? undefined : model.rowOf(shown)
-      const row = at === undefined ? undefined : model.rows[at]
+    draw(view, index) {
+      const at = shown === null ? undefined : index.rowOf(shown)
+      const row = at === undefined ? undefined : index.rows[at]
       const span = row === undefined ? null : spanOf(row, view)
       // Written anew it would count as a change for all who watch, also where it says the same.
       for (const handle of both) if (handle.hidden !== (span === null)) handle.hidden = span === null

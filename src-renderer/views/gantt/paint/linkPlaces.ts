@@ -1,7 +1,8 @@
 import { linksBetween, type GanttLink } from '#shared/projections/ganttLinks'
 import type { GanttRow } from '#shared/projections/ganttRow'
-import type { Scene } from './drawing'
-import { chartWidth, ROW, rowsInSight, spanOf, type View, xOf, yOf } from '../stage/geometry'
+import type { Scene } from '../scene/scene'
+import { chartWidth, rowsInSight, spanOf, type View, xOf, yOf } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 import { type LinkEnd, type Route, routeOf } from './linkRoute'
 
 const DIAMOND = 6

@@ -1,14 +1,15 @@
 import { box } from '../../../widgets/box'
-import styles from '../stage/chart.module.css'
-import { chartWidth, ROW, spanOf, type View, xOf, yOf } from '../stage/geometry'
+import styles from './paint.module.css'
+import { chartWidth, spanOf, type View, xOf, yOf } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 import type { GhostWords } from './dragPreview'
-import type { End } from '../gesture/linkType'
-import type { Model } from '../scene/model'
+import type { BarEnd } from '../stage/geometry'
+import type { RowIndex } from '../../taskGrid/gridWindow'
 
 /** An end of a bar. */
 export interface Anchor {
   readonly key: string
-  readonly end: End
+  readonly end: BarEnd
 }
 
 interface Point {
@@ -19,14 +20,14 @@ interface Point {
 /** The line that is pulled from one bar to another before it is a dependency, and the words for it. */
 export interface Rubber {
   show(from: Anchor, to: Anchor | Point, words: GhostWords): void
-  draw(view: View, model: Model): void
+  draw(view: View, index: RowIndex): void
   hide(): void
 }
 
 const BESIDE = 12
 
 export function makeRubber(host: HTMLElement): Rubber {
-  const [line, label] = [box(styles.rubber), box(styles.ghostLabel)]
+  const [line, label] = [box(styles.linkPreview), box(styles.previewLabel)]
   line.hidden = label.hidden = true
   host.append(line, label)
   let shown: { readonly from: Anchor; readonly to: Anchor | Point } | null = null
@@ -34,14 +35,14 @@ export function makeRubber(host: HTMLElement): Rubber {
     show(from, to, words) {
       shown = { from, to }
       line.hidden = label.hidden = false
-      line.classList.toggle(styles.refusedLine ?? '', words.isRefused)
+      line.classList.toggle(styles.refusedLink ?? '', words.isRefused)
       label.classList.toggle(styles.refused ?? '', words.isRefused)
       label.textContent = words.label
     },
-    draw(view, model) {
+    draw(view, index) {
       if (shown === null) return
-      const to = 'key' in shown.to ? pointOf(shown.to, view, model) : shown.to
-      const from = pointOf(shown.from, view, model)
+      const to = 'key' in shown.to ? pointOf(shown.to, view, index) : shown.to
+      const from = pointOf(shown.from, view, index)
       const length = from === null || to === null ? 0 : Math.hypot(to.x - from.x, to.y - from.y)
       line.style.width = `${length}px`
       if (from !== null && to !== null) {
@@ -64,9 +65,9 @@ function besideOf(view: View, { x, y }: Point): string {
   return `translate(${side}, ${y + BESIDE}px)`
 }
 
-function pointOf({ key, end }: Anchor, view: View, model: Model): Point | null {
-  const at = model.rowOf(key)
-  const row = at === undefined ? undefined : model.rows[at]
+function pointOf({ key, end }: Anchor, view: View, index: RowIndex): Point | null {
+  const at = index.rowOf(key)
+  const row = at === undefined ? undefined : index.rows[at]
   if (at === undefined || row === undefined) return null
   const span = spanOf(row, view)
   const y = yOf(view, at) + ROW / 2

@@ -1,5 +1,5 @@
 import type { DependencyType } from '#shared/domain/records'
-import { ROW } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 
 /** The left and right end of what stands on a row and its middle, in pixels. */
 export interface LinkEnd {

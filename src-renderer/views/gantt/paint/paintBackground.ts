@@ -9,19 +9,20 @@ import {
 } from '#shared/projections/ganttDays'
 import { crisp } from './canvas'
 import type { Brush } from './paintContext'
-import type { Drawing, Scene } from './drawing'
+import type { Drawing } from './drawing'
+import type { Scene } from '../scene/scene'
 import {
   bodyHeight,
   chartWidth,
   HEAD,
   HOURS_FROM,
   QUARTERS_BELOW,
-  ROW,
   rowsInSight,
   type Scale,
   xOf,
   yOf,
 } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 import { paintHolidayName, paintWorkName } from './paintHolidayName'
 
 /** The ground of the body: rest days, holidays by name, hairlines, the open row and today. */

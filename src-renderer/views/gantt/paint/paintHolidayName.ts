@@ -4,7 +4,8 @@ import type { NamedSpan, RestSpan } from '#shared/projections/ganttDays'
 import { dayRange } from '../../../locales/days'
 import type { Drawing } from './drawing'
 import { freeRows } from './freeRows'
-import { bodyHeight, chartWidth, HEAD, ROW, xOf } from '../stage/geometry'
+import { bodyHeight, chartWidth, HEAD, xOf } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 
 const SIZES = [17, 13] as const
 const ROOM = 10

@@ -10,12 +10,12 @@ import {
   HEAD,
   HOURS_FROM,
   placeOfDays,
-  ROW,
   rowsInSight,
   spanOf,
   xOf,
   yOf,
 } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 
 /** What stands around the bars in sight: the critical path, slack, a baseline and deadlines. */
 export function paintLayers(drawing: Drawing): void {

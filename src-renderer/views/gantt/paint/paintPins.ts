@@ -1,6 +1,7 @@
 import type { Brush } from './paintContext'
 import type { Drawing } from './drawing'
-import { chartWidth, HEAD, ROW, rowsInSight, spanOf, xOf, yOf } from '../stage/geometry'
+import { chartWidth, HEAD, rowsInSight, spanOf, xOf, yOf } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 
 /** Leaves room for the arrow of a dependency line. */
 const GAP = 18

@@ -1,6 +1,7 @@
 import { box } from '../../../widgets/box'
-import styles from '../stage/chart.module.css'
-import { bodyHeight, chartWidth, HEAD, ROW, type View, yOf } from '../stage/geometry'
+import styles from './paint.module.css'
+import { bodyHeight, chartWidth, HEAD, type View, yOf } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 
 export interface TipWords {
   readonly title: string

@@ -1,6 +1,7 @@
 import type { GanttConflict } from '#shared/projections/ganttConflicts'
 import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
-import { BAR, HEAD, ROW, rowsInSight, type Span, spanOf, xOf, yOf } from '../stage/geometry'
+import { BAR, HEAD, rowsInSight, type Span, spanOf, xOf, yOf } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 import { titleOf } from './columns'
 import type { TileDrawing } from './picture'
 

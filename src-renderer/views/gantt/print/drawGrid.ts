@@ -1,5 +1,6 @@
 import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
-import { HEAD, ROW } from '../stage/geometry'
+import { HEAD } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 import type { Disc } from '../../taskGrid/personDisc'
 import { statusShape } from '../../taskGrid/statusMark'
 import { BEFORE_TITLE, type Cell, DEEPEST, INDENT, type PrintColumn } from './columns'

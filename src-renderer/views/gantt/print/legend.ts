@@ -1,5 +1,6 @@
 import type { GanttTaskRow } from '#shared/projections/ganttRow'
-import type { MeasureText, Scene } from '../paint/drawing'
+import type { MeasureText } from '../paint/drawing'
+import type { Scene } from '../scene/scene'
 import { strokeDeadline } from '../paint/paintLayers'
 import type { Words } from '../../../locales/words'
 import type { PaperInks } from './paperColours'

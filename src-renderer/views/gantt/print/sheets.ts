@@ -1,5 +1,6 @@
 import type { CalendarMarks } from '#shared/projections/ganttDays'
-import { AXIS, HEAD, ROW } from '../stage/geometry'
+import { AXIS, HEAD } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 import { paintSheet } from '../paint/painter'
 import { gridWidthFor } from './columns'
 import { drawBars } from './drawBars'

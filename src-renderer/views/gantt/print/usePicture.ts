@@ -8,7 +8,7 @@ import { useCast, usePlan, useProject, useWorkspace } from '../../../session/pro
 import { useScreen } from '../../../session/screen'
 import { useToday } from '../../../session/today'
 import { textMeasurer } from '../paint/drawing'
-import type { Shown } from '../startChart'
+import type { Shown } from '../scene/scene'
 import { wordsIn } from '../useGanttChart'
 import { printColumns } from './columns'
 import { readPaperInks } from './paperColours'

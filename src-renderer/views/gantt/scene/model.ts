@@ -9,7 +9,7 @@ import { type GanttRow, type GanttTaskRow, rangeOf } from '#shared/projections/g
 import { ganttRows, type GanttRows, taskRowIn } from '#shared/projections/ganttRows'
 import type { PlanPreview, PreviewMove } from '#shared/projections/planPreview'
 import { type Choice, NOTHING_CHOSEN, stillChosen } from '../../taskGrid/selection'
-import type { Scene } from '../paint/drawing'
+import type { Scene } from './scene'
 import type { ChartPorts } from './ports'
 import type { Extent } from '../stage/scroller'
 

@@ -8,7 +8,8 @@ import type { PlanDates } from '#shared/schedule/dates/planDates'
 import type { PlanPreview } from '#shared/projections/planPreview'
 import type { Attempt } from '../../../session/preview'
 import type { GridLook } from '../../taskGrid/columns'
-import type { Layers } from '../paint/drawing'
+import type { Layers } from './scene'
+import type { ViewportPlace } from '../stage/viewport'
 import type { Words } from '../../../locales/words'
 
 /** Something that can be read now and that tells of every change. */
@@ -62,13 +63,6 @@ export interface WindowPoint {
 
 /** Where a person was when they left the chart of a project. */
 export interface Memory {
-  place: Place | null
+  place: ViewportPlace | null
   readonly collapsed: Set<string>
-}
-
-export interface Place {
-  readonly perDay: number
-  /** Day number at the left edge, with its fraction. */
-  readonly day: number
-  readonly scrollTop: number
 }

@@ -2,7 +2,8 @@ import type { GanttRow } from '#shared/projections/ganttRow'
 import { box } from '../../../widgets/box'
 import { barLook } from './barLook'
 import styles from './bars.module.css'
-import { bodyHeight, chartWidth, dayAt, HOURS_FROM, ROW, type Scale, spanOf, type View } from './geometry'
+import { bodyHeight, chartWidth, dayAt, HOURS_FROM, type Scale, spanOf, type View } from './geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 import { makeVisStage, type Slot, type VisStage } from './visTimeline'
 
 /** The bars of the rows in sight, drawn by vis-timeline. */

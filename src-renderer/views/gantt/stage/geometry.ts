@@ -1,10 +1,10 @@
 import { DAY_MINUTES } from '#shared/calendar/workingTime'
 import { dayNumber } from '#shared/domain/day'
 import type { PlannedDates, ShownDates } from '#shared/schedule/plannedDates'
+import { ROW } from '../../taskGrid/gridWindow'
 import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
 
 /** Heights in CSS pixels. */
-export const ROW = 24
 export const BAR = 12
 export const AXIS = 44
 /** Under the axis: names of the key dates. */
@@ -99,6 +99,8 @@ export function spanOf(row: GanttRow, { perDay }: Scale): Span | null {
 const POINT = 8
 const BESIDE_POINT = 6
 const BESIDE_BAR = 9
+
+export type BarEnd = 'start' | 'finish'
 
 /** Where the handles of a bar lie: beyond its left and its right end. */
 export function handlesOf(view: View, { kind, from, to }: Span): readonly [left: number, right: number] {

@@ -1,6 +1,7 @@
 import { box } from '../../../widgets/box'
-import styles from './chart.module.css'
-import { chartWidth, HEAD, ROW, type View } from './geometry'
+import styles from './stage.module.css'
+import { chartWidth, HEAD, type View } from './geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 
 /** Days that can be scrolled to on both sides of what there is, besides one width of the chart. */
 const BEYOND = 30

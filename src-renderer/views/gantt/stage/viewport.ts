@@ -1,7 +1,8 @@
-import { dayNumber } from '#shared/domain/day'
-import { bodyHeight, chartWidth, ROW, spanOf, xOf, yOf } from './geometry'
-import type { Parts } from '../chartParts'
-import type { Memory } from '../scene/ports'
+import { type Day, dayNumber } from '#shared/domain/day'
+import type { GanttRow } from '#shared/projections/ganttRow'
+import { bodyHeight, chartWidth, spanOf, type View, xOf, yOf } from './geometry'
+import { ROW } from '../../taskGrid/gridWindow'
+import type { Extent, Scroller } from './scroller'
 import { fittingZoom, nextZoom } from './zoom'
 
 /** Rows that stay above the first one that still has to be done. */
@@ -11,7 +12,23 @@ const ROWS_BELOW = 4
 /** A bar with less than this in sight is brought in. */
 const SEEN = 24
 
-type Seeing = Pick<Parts, 'view' | 'model' | 'scroller'>
+interface Seeing {
+  readonly view: View
+  readonly scroller: Scroller
+  readonly model: {
+    readonly rows: readonly GanttRow[]
+    readonly scene: { readonly today: Day }
+    extent(): Extent
+  }
+}
+
+/** What was in sight when a person left the chart. */
+export interface ViewportPlace {
+  readonly perDay: number
+  /** Day number at the left edge, with its fraction. */
+  readonly day: number
+  readonly scrollTop: number
+}
 
 /** Where the chart looks. */
 export interface Sight {
@@ -63,7 +80,7 @@ function showBar(seeing: Seeing, at: number): void {
 }
 
 /** On opening: where the person left off, else today, or the plan's start when today lies outside it. */
-export function openSight(seeing: Seeing, { place }: Memory): void {
+export function openSight(seeing: Seeing, place: ViewportPlace | null): void {
   const { model, scroller } = seeing
   if (place !== null) {
     scroller.showDay(place.day, 0)
@@ -78,7 +95,7 @@ export function openSight(seeing: Seeing, { place }: Memory): void {
   if (current > ROWS_BEFORE) scroller.scrollTo((current - ROWS_BEFORE) * ROW)
 }
 
-export function rememberSight({ view }: Seeing, memory: Memory): void {
+export function placeInSight({ view }: Pick<Seeing, 'view'>): ViewportPlace {
   const day = view.origin + view.scrollLeft / view.perDay
-  memory.place = { perDay: view.perDay, day, scrollTop: view.scrollTop }
+  return { perDay: view.perDay, day, scrollTop: view.scrollTop }
 }

@@ -1,7 +1,8 @@
 import { DataSet } from 'vis-data/peer'
 import { Timeline } from 'vis-timeline/peer'
 import 'vis-timeline/styles/vis-timeline-graph2d.min.css'
-import { BAR, ROW } from './geometry'
+import { BAR } from './geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 import { BACKGROUND, UNGROUPED, type VisGroup, type VisInternals, type VisItem } from './visInternals'
 
 /** One bar as vis-timeline holds it. Instants are day numbers in milliseconds: no zone, no daylight saving. */

@@ -1,0 +1,24 @@
+import { type CellEditing, makeCellEditing } from '../../taskGrid/cellEditing'
+import type { ChartPorts } from '../scene/ports'
+import { timeOf } from '../scene/timeOf'
+import type { Parts } from './context'
+
+/** Typing into the cells of the grid beside the bars. */
+export function editGrid({ grid, editor, model, frame }: Parts, ports: ChartPorts): CellEditing {
+  const { words, calendar, look, attempt, refuse } = ports
+  return makeCellEditing(
+    {
+      editor,
+      index: model,
+      focus: () => grid.element.focus({ preventScroll: true }),
+      redraw: frame.request,
+    },
+    {
+      words,
+      look: look.now,
+      attempt,
+      refuse,
+      fieldContext: () => ({ calendar, today: ports.today(), timeOf: task => timeOf(ports, task) }),
+    },
+  )
+}

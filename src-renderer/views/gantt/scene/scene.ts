@@ -1,0 +1,53 @@
+import type { WorkCalendar } from '#shared/calendar/workCalendar'
+import type { Minute, WorkingTime } from '#shared/calendar/workingTime'
+import type { Day } from '#shared/domain/day'
+import type { KeyDate } from '#shared/domain/records'
+import type { GanttLinks } from '#shared/projections/ganttLinks'
+import type { GanttRow } from '#shared/projections/ganttRow'
+import type { PreviewMove } from '#shared/projections/planPreview'
+import type { ShownDates } from '#shared/schedule/plannedDates'
+import type { Column } from '../../taskGrid/columns'
+import type { Extent } from '../stage/scroller'
+
+/** All that can be drawn of a plan, whether or not it is in sight. */
+export interface Scene {
+  readonly rows: readonly GanttRow[]
+  readonly links: GanttLinks
+  readonly calendar: WorkCalendar
+  readonly time: WorkingTime
+  readonly today: Day
+  readonly now: Minute
+  readonly keyDay: Day | null
+  readonly keyDates: readonly KeyDate[]
+  readonly layers: Layers
+  /** By row: where the previewed edits would put a task. */
+  readonly tried: ReadonlyMap<number, PreviewMove>
+  readonly chosen: ReadonlySet<string>
+  /** Row whose task is open in the panel. */
+  readonly selected: number | null
+}
+
+/** What a person wants to see besides the bars. */
+export interface Layers {
+  readonly showsCritical: boolean
+  readonly showsSlack: boolean
+}
+
+/** What the pointer does at this moment. */
+export interface Touch {
+  /** Id of the dependency whose line is under the pointer, or open. */
+  overLink: string | null
+  /** By key: where the bars that are moved along with the dragged one would lie. */
+  carried: ReadonlyMap<string, ShownDates>
+}
+
+/** What a person sees at present, for printing. */
+export interface Shown {
+  readonly scene: Scene
+  readonly extent: Extent
+  /** Pixels per day. */
+  readonly perDay: number
+  /** Of the grid, and what comes before each task where a column shows it. */
+  readonly columns: readonly Column[]
+  readonly predecessors: ReadonlyMap<string, string>
+}

@@ -1,0 +1,27 @@
+import type { GanttRow } from '#shared/projections/ganttRow'
+
+/** Height of a row, in CSS pixels. */
+export const ROW = 24
+
+/** The part of the grid that is in sight, in CSS pixels. */
+export interface GridWindow {
+  readonly width: number
+  /** Of the rows, without the head above them. */
+  readonly height: number
+  readonly scrollTop: number
+}
+
+/** Rows by their number and by their key. */
+export interface RowIndex {
+  readonly rows: readonly GanttRow[]
+  rowOf(key: string): number | undefined
+}
+
+/** As many row elements cover the window wherever it is scrolled to. */
+export function elementsFor({ height }: Pick<GridWindow, 'height'>): number {
+  return Math.ceil(height / ROW) + 2
+}
+
+export function firstRow({ scrollTop }: Pick<GridWindow, 'scrollTop'>): number {
+  return Math.max(0, Math.floor(scrollTop / ROW))
+}
