@@ -2,6 +2,12 @@ import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
 const ink = Array.from({ length: 10 }, (_, step) => `var(--mantine-color-ink-${step})`)
 
+/**
+ * Exits take no time. What is still fading out holds its text and may hold the keyboard: the next letters would land
+ * in it, and whatever opens meanwhile would hand the keyboard back to it.
+ */
+const PRESENT_WHILE_OPEN = { duration: 150, exitDuration: 0 } as const
+
 /** Colours and sizes lie in the style sheets beside this file; this names only how components behave. */
 export const theme = createTheme({
   primaryColor: 'ink',
@@ -23,16 +29,28 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     SegmentedControl: { defaultProps: { size: 'xs', withItemsBorders: false } },
     // The page itself never scrolls; locking it would need a style element that the content policy refuses.
-    Modal: { defaultProps: { lockScroll: false } },
-    Drawer: { defaultProps: { lockScroll: false } },
+    Modal: {
+      defaultProps: {
+        lockScroll: false,
+        transitionProps: { ...PRESENT_WHILE_OPEN, transition: 'fade-down' },
+      },
+    },
+    Drawer: { defaultProps: { lockScroll: false, transitionProps: PRESENT_WHILE_OPEN } },
     Menu: {
       defaultProps: {
         withInitialFocusPlaceholder: false,
         shadow: 'md',
         position: 'bottom-end',
         withinPortal: true,
+        transitionProps: { ...PRESENT_WHILE_OPEN, transition: 'fade' },
       },
     },
-    Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
+    Popover: {
+      defaultProps: {
+        shadow: 'md',
+        withinPortal: true,
+        transitionProps: { ...PRESENT_WHILE_OPEN, transition: 'fade' },
+      },
+    },
   },
 })

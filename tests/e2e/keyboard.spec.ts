@@ -323,3 +323,46 @@ test('[KEY-7] roles are filled, phases kept, checklist and dependencies changed 
   await applyByKeys(window)
   await expect(terms).toHaveText('SS +2')
 })
+
+test('[KEY-8] a search that is left and opened again at once holds nothing of what was typed before', async ({
+  launch,
+}) => {
+  const { window } = await launch({ now: AUGUST })
+  await introduceByKeys(window, '林悦')
+  await createByKeys(window)
+  const search = window.getByPlaceholder('搜索项目与任务')
+  await press(window, 'Control+k')
+  await expect(search).toBeFocused()
+  await window.keyboard.type('主图')
+  // Left and opened in one task of the window, as fast as anybody can.
+  await search.evaluate(field => {
+    const press = (key: string, ctrlKey: boolean): boolean =>
+      (document.activeElement ?? field).dispatchEvent(
+        new KeyboardEvent('keydown', { key, code: key === 'k' ? 'KeyK' : key, ctrlKey, bubbles: true }),
+      )
+    press('Escape', false)
+    return new Promise(resolve => setTimeout(() => resolve(press('k', true))))
+  })
+  await expect(search).toBeFocused()
+  expect(await search.inputValue()).toBe('')
+  await window.keyboard.type('D11-36')
+  await expect(search).toHaveValue('D11-36')
+})
+
+test('[KEY-8] a task that was found and closed again leaves the keyboard to the plan, not to the search', async ({
+  launch,
+}) => {
+  const { window } = await launch({ now: AUGUST })
+  await introduceByKeys(window, '林悦')
+  await createByKeys(window)
+  await press(window, 'Control+k')
+  await expect(window.getByPlaceholder('搜索项目与任务')).toBeFocused()
+  await window.keyboard.type('D11-36')
+  await expect(window.locator('.mantine-Spotlight-action')).toHaveCount(1)
+  await press(window, 'Enter')
+  await expect(window.locator('[data-panel="D11-36"]')).toBeFocused()
+  await press(window, 'Escape')
+  expect(await window.evaluate(() => document.activeElement?.matches('input, textarea') ?? false)).toBe(false)
+  await press(window, 'Control+z')
+  await expect(window.locator('[data-task]')).toHaveCount(0)
+})

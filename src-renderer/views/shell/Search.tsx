@@ -66,6 +66,8 @@ export function Search() {
       shortcut={['mod + K']}
       tagsToIgnore={[]}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      // There and gone at once: letters are typed right after the shortcut, and it is opened again right after Esc.
+      transitionProps={{ duration: 0 }}
       nothingFound={t('shell.searchNothing')}
       searchProps={{ placeholder: t('shell.search'), 'aria-label': t('shell.search') }}
     />
