@@ -12,9 +12,10 @@ const levels = [
   ['domain'],
   ['calendar'],
   ['schedule'],
-  ['approval', 'template', 'insight'],
-  ['automation', 'commands'],
+  ['template', 'insight'],
+  ['commands'],
   ['projections'],
+  ['attempts'],
 ]
 
 /** Pure libraries without time, chance or input and output. */
@@ -44,7 +45,7 @@ const words = ['^src-renderer/(theme|locales)/']
 
 const viewFolders = names => names.map(name => `^src-renderer/views/${name}/`)
 /** What the views show: pure folders whose values a view may use, and those of which it may know types. */
-const shown = shared(['domain', 'calendar', 'template', 'insight', 'commands', 'projections'])
+const shown = shared(['domain', 'calendar', 'template', 'insight', 'commands', 'projections', 'attempts'])
 const shownTypes = shared(['schedule', 'contracts', 'ports'])
 const chartTools = [
   ...shown,

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
-import { summary } from '#shared/projections/summary'
+import { summary } from '#shared/projections/wall/summary'
 import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import { planDates } from '#shared/schedule/dates/planDates'
 import type { DocumentHost } from './host/documentHost'

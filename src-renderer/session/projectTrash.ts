@@ -1,5 +1,5 @@
 import { isRefusal } from '#shared/domain/refusal'
-import { isGone } from '#shared/projections/shelves'
+import { isGone } from '#shared/projections/wall/shelves'
 import { forget } from './forget'
 import type { Outcome } from './host/deeds'
 import type { Session } from './session'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Summary } from '#shared/projections/summary'
+import type { Summary } from '#shared/projections/wall/summary'
 import { keepSummary, SUMMARY_PREFIX, useSummaryCount } from './keepSummary'
 import { useSession } from './projectContext'
 import type { Session } from './session'

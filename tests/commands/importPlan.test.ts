@@ -8,7 +8,7 @@ import { present } from '#shared/commands/find'
 import type { ForeignPlan } from '#shared/domain/foreignPlan'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { partsOfPlan } from '#shared/interchange/foreignPlan/partsOfPlan'
-import { countPlan } from '#shared/projections/planCounts'
+import { countPlan } from '#shared/projections/import/planCounts'
 import { foreignPlanIn } from '#support/foreignPlan'
 import { type ImportDesk, importDesk } from '#support/imported'
 

@@ -6,7 +6,7 @@ import { foreignId } from '#shared/domain/foreignBoard'
 import { byPosition } from '#shared/domain/order'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { wordingIn } from '#shared/domain/wording'
-import { countBoard } from '#shared/projections/boardCounts'
+import { countBoard } from '#shared/projections/import/boardCounts'
 import { boardOf, importDesk } from '#support/imported'
 import { sharedData } from '#support/sharedData'
 

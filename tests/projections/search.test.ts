@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { make, put } from '#shared/domain/edit'
 import { RecordMap } from '#shared/domain/recordMap'
 import type { Person } from '#shared/domain/records'
-import { archive, hasArchive } from '#shared/projections/archive'
+import { archive, hasArchive } from '#shared/projections/board/archive'
 import { search } from '#shared/projections/search'
-import { taskDetails } from '#shared/projections/taskDetails'
-import { datesOf } from './ganttPlan'
+import { taskDetails } from '#shared/projections/task/taskDetails'
+import { datesOf } from '#support/ganttPlan'
 import { newSeat } from '#support/plan'
 
 const lin: Person = { id: 'lin', name: '林悦', colour: 'ochre', role: null, isRemoved: false }

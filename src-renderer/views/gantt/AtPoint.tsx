@@ -1,7 +1,7 @@
 import { Menu, Popover } from '@mantine/core'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NestWay } from '#shared/projections/ganttNesting'
+import type { NestWay } from '#shared/attempts/nesting'
 import { useIsTrying } from '../../session/preview'
 import { usePlanPart } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'

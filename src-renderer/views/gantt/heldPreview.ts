@@ -1,4 +1,4 @@
-import type { PlanPreview } from '#shared/projections/planPreview'
+import type { PlanPreview } from '#shared/attempts/planPreview'
 import type { Followed } from './scene/ports'
 
 /** What is being tried, handed from a component to a chart that lives outside of them. */

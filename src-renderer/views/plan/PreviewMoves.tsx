@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { PlanPreview, PreviewMove, PreviewTooLate } from '#shared/projections/planPreview'
-import { clockTimes, exactTimes, NO_CLOCK } from '#shared/projections/clockTimes'
+import type { PlanPreview, PreviewMove, PreviewTooLate } from '#shared/attempts/planPreview'
+import { clockTimes, exactTimes, NO_CLOCK } from '#shared/projections/task/clockTimes'
 import type { ShownDates } from '#shared/schedule/plannedDates'
 import { shortDay, tableRange } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'

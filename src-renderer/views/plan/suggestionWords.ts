@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Suggestion, SuggestionPart } from '#shared/projections/suggestions'
+import type { Suggestion, SuggestionPart } from '#shared/attempts/suggestions'
 import type { Attempt } from '../../session/preview'
 import { useWording } from '../../widgets/wording'
 

@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type InTrash, TRASH_DAYS } from '#shared/projections/shelves'
+import { type InTrash, TRASH_DAYS } from '#shared/projections/wall/shelves'
 import { momentWord } from '../../locales/days'
 import { useExplain } from '../../session/notices'
 import { useRunWorkspace, useSession } from '../../session/projectContext'

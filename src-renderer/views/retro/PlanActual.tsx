@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { daysOf, type PlanRow, planRows, type PlanScope } from '#shared/projections/planActual'
+import { daysOf, type PlanRow, planRows, type PlanScope } from '#shared/projections/retro/planActual'
 import { tableDay } from '../../locales/days'
 import { useCalendar } from '../../session/planDates'
 import type { Report } from '../../session/report'

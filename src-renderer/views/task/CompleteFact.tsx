@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { TaskDetails } from '#shared/projections/taskDetails'
+import type { TaskDetails } from '#shared/projections/task/taskDetails'
 import { usePlanPart, useRun } from '../../session/projectContext'
 import { Fact } from './Fact'
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldChange } from '#shared/domain/event'
-import { type HistoryEntry, taskHistory } from '#shared/projections/taskHistory'
+import { type HistoryEntry, taskHistory } from '#shared/projections/task/taskHistory'
 import { momentWord } from '../../locales/days'
 import { useCastMember, usePlan, useProject, useSession, useWorkspace } from '../../session/projectContext'
 import { useToday } from '../../session/today'

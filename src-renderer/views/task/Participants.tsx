@@ -2,7 +2,7 @@ import { MultiSelect } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
-import type { TaskDetails } from '#shared/projections/taskDetails'
+import type { TaskDetails } from '#shared/projections/task/taskDetails'
 import { useCast, useRun } from '../../session/projectContext'
 import { Fact } from './Fact'
 

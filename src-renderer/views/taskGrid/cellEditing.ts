@@ -1,4 +1,4 @@
-import type { GanttRow } from '#shared/projections/ganttRow'
+import type { GanttRow } from '#shared/projections/gantt/row'
 import type { Words } from '../../locales/words'
 import type { Attempt } from '../../session/preview'
 import type { CellEditor } from './cellEditor'

@@ -1,7 +1,7 @@
 import type { PlannedDates } from '#shared/schedule/plannedDates'
 import { lengthText } from '#shared/domain/length'
-import { clockOf } from '#shared/projections/clockTimes'
-import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
+import { clockOf } from '#shared/projections/task/clockTimes'
+import type { GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
 import { tableDay } from '../../locales/days'
 
 /** Columns of the grid in their order. */

@@ -1,5 +1,5 @@
-import type { NestWay } from '#shared/projections/ganttNesting'
-import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
+import type { NestWay } from '#shared/attempts/nesting'
+import type { GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
 
 /** What a key asks of the grid, on the row that is active. */
 export type GridAct =

@@ -1,4 +1,4 @@
-import type { GanttRow } from '#shared/projections/ganttRow'
+import type { GanttRow } from '#shared/projections/gantt/row'
 
 /** Height of a row, in CSS pixels. */
 export const ROW = 24

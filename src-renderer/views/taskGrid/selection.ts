@@ -1,4 +1,4 @@
-import type { GanttRow } from '#shared/projections/ganttRow'
+import type { GanttRow } from '#shared/projections/gantt/row'
 
 /** The tasks that the person has marked, and the row from which a stretch of them is counted. */
 export interface Choice {

@@ -1,4 +1,4 @@
-import type { GanttRow } from '#shared/projections/ganttRow'
+import type { GanttRow } from '#shared/projections/gantt/row'
 import { box } from '../../widgets/box'
 import type { Words } from '../../locales/words'
 import { type Column, type GridLook, widthOf } from './columns'

@@ -1,5 +1,5 @@
-import type { GanttBreach, GanttConflict, GanttMiss } from '#shared/projections/ganttConflicts'
-import type { GanttTaskRow } from '#shared/projections/ganttRow'
+import type { GanttBreach, GanttConflict, GanttMiss } from '#shared/projections/gantt/conflicts'
+import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { wordingIn } from '#shared/domain/wording'
 import { longDay, shortDay } from '../../locales/days'

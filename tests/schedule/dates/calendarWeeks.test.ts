@@ -5,13 +5,13 @@ import { RecordMap } from '#shared/domain/recordMap'
 import { EMPTY_WORKSPACE, type PlanSnapshot, type WorkspaceSnapshot } from '#shared/domain/snapshot'
 import { weekId } from '#shared/domain/weekHours'
 import { dayNumber, dayOfNumber } from '#shared/domain/day'
-import { calendarMarks, restHours } from '#shared/projections/ganttDays'
-import { planPreview } from '#shared/projections/planPreview'
-import { ownWeeks, weekOf } from '#shared/projections/workingWeeks'
+import { calendarMarks, restHours } from '#shared/projections/gantt/calendarMarks'
+import { planPreview } from '#shared/attempts/planPreview'
+import { ownWeeks, weekOf } from '#shared/projections/plan/workingWeeks'
 import { planCalendars, planCalendarsLike } from '#shared/schedule/dates/planCalendars'
 import { planDates } from '#shared/schedule/dates/planDates'
 import { testContext } from '#support/plan'
-import { emptyPlan, planned, record, task, withRecords } from '../../projections/ganttPlan'
+import { emptyPlan, planned, record, task, withRecords } from '#support/ganttPlan'
 
 const OFFICE = [
   ['09:00', '12:00'],

@@ -4,7 +4,7 @@ import type { CalendarDays, CalendarWeek } from '#shared/domain/planningRecords'
 import { RecordMap } from '#shared/domain/recordMap'
 import type { Task } from '#shared/domain/records'
 import { EMPTY_WORKSPACE, type PlanSnapshot } from '#shared/domain/snapshot'
-import { ganttConflicts, type GanttConflicts } from '#shared/projections/ganttConflicts'
+import { ganttConflicts, type GanttConflicts } from '#shared/projections/gantt/conflicts'
 import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
 import { randomOf } from '#support/random'
@@ -18,7 +18,7 @@ import {
   task,
   taskOf,
   withRecords,
-} from '../../projections/ganttPlan'
+} from '#support/ganttPlan'
 
 const { below, chance, pick } = randomOf(20_261_129)
 const ids = Array.from({ length: 40 }, (_, n) => `t${n}`)

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type Day, dayNumber } from '#shared/domain/day'
-import { taskRowIn } from '#shared/projections/ganttRows'
+import { taskRowIn } from '#shared/projections/gantt/rows'
 import { edgePush } from '../../../src-renderer/views/gantt/gesture/edgeScroll'
 import { dayAt, rowsInSight, spanOf, type View, xOf } from '../../../src-renderer/views/gantt/stage/geometry'
 import { hitAt } from '../../../src-renderer/views/gantt/gesture/hit'
@@ -11,7 +11,7 @@ import { axisLevel } from '../../../src-renderer/views/gantt/paint/paintAxis'
 import { fittingZoom, nextZoom, ZOOMS } from '../../../src-renderer/views/gantt/stage/zoom'
 import { datesText, daysText } from '../../../src-renderer/views/taskGrid/columns'
 import { shortName } from '../../../src-renderer/views/taskGrid/personDisc'
-import { emptyPlan, phase, pinned, planned, rowsOf, task, withRecords } from '../../projections/ganttPlan'
+import { emptyPlan, phase, pinned, planned, rowsOf, task, withRecords } from '#support/ganttPlan'
 
 const plan = withRecords(
   emptyPlan,

@@ -3,7 +3,7 @@ import { dayNumber } from '#shared/domain/day'
 import { freeRows } from '../../../src-renderer/views/gantt/paint/freeRows'
 import { type View } from '../../../src-renderer/views/gantt/stage/geometry'
 import { ROW } from '../../../src-renderer/views/taskGrid/gridWindow'
-import { emptyPlan, phase, planned, rowsOf, task, withRecords } from '../../projections/ganttPlan'
+import { emptyPlan, phase, planned, rowsOf, task, withRecords } from '#support/ganttPlan'
 
 /** Of the phase, three tasks that cover the days, and one that ends before them. */
 const rows = rowsOf(

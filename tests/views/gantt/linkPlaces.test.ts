@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { dayNumber } from '#shared/domain/day'
-import { ganttLinks } from '#shared/projections/ganttLinks'
+import { ganttLinks } from '#shared/projections/gantt/links'
 import { type View, xOf } from '../../../src-renderer/views/gantt/stage/geometry'
 import { linkAt, placedLinks } from '../../../src-renderer/views/gantt/paint/linkPlaces'
-import { dependency, emptyPlan, planned, rowsOf, task, withRecords } from '../../projections/ganttPlan'
+import { dependency, emptyPlan, planned, rowsOf, task, withRecords } from '#support/ganttPlan'
 
 const plan = withRecords(
   emptyPlan,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import { ganttPredecessors } from '#shared/projections/ganttPredecessors'
-import { type GanttRows, ganttRows } from '#shared/projections/ganttRows'
+import { ganttPredecessors } from '#shared/projections/gantt/predecessors'
+import { type GanttRows, ganttRows } from '#shared/projections/gantt/rows'
 import {
   CHOICES,
   COLUMNS,
@@ -24,7 +24,7 @@ import {
   task,
   taskOf,
   withRecords,
-} from '../../projections/ganttPlan'
+} from '#support/ganttPlan'
 
 const plan = withRecords(
   emptyPlan,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import { taskRowIn } from '#shared/projections/ganttRows'
+import { taskRowIn } from '#shared/projections/gantt/rows'
 import { readLook } from '../../../src-renderer/views/taskGrid/columns'
 import {
   type Field,
@@ -9,7 +9,7 @@ import {
   readDay,
   readField,
 } from '../../../src-renderer/views/taskGrid/fields'
-import { emptyPlan, phase, pinned, planned, rowsOf, task, withRecords } from '../../projections/ganttPlan'
+import { emptyPlan, phase, pinned, planned, rowsOf, task, withRecords } from '#support/ganttPlan'
 
 const hours = { amount: 4, unit: 'hour', isElapsed: false } as const
 const rows = rowsOf(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keyAct } from '../../../src-renderer/views/gantt/gesture/barKeys'
 import type { KeyPress } from '../../../src-renderer/views/taskGrid/gridKeys'
-import { emptyPlan, phase, planned, rowsOf, task, withRecords } from '../../projections/ganttPlan'
+import { emptyPlan, phase, planned, rowsOf, task, withRecords } from '#support/ganttPlan'
 
 const plan = withRecords(
   emptyPlan,

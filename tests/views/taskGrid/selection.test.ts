@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chosenTo, NOTHING_CHOSEN, stillChosen, turned } from '../../../src-renderer/views/taskGrid/selection'
-import { emptyPlan, phase, rowsOf, task, withRecords } from '../../projections/ganttPlan'
+import { emptyPlan, phase, rowsOf, task, withRecords } from '#support/ganttPlan'
 
 /** p a b q c */
 const { rows } = rowsOf(

@@ -1,4 +1,4 @@
-import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
+import type { GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
 import { type GridAct, type KeyState, gridAct, type KeyPress } from '../../taskGrid/gridKeys'
 
 /** What a key asks of the bars, on the row that is active. */

@@ -1,4 +1,4 @@
-import { isUnchanged, type Shift } from '#shared/projections/ganttMove'
+import { isUnchanged, type Shift } from '#shared/attempts/moveByDays'
 import type { Touch } from '../scene/scene'
 import type { Hands } from './context'
 import { hitAt, nearerEnd } from './hit'

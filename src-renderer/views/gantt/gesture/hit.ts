@@ -1,4 +1,4 @@
-import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
+import type { GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
 import type { BarEnd } from '../stage/geometry'
 import { handlesOf, type Span, spanOf, type View, xOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'

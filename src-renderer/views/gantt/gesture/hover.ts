@@ -1,4 +1,4 @@
-import type { GanttTaskRow } from '#shared/projections/ganttRow'
+import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import type { Hands } from './context'
 import type { Hit } from './hit'
 import type { Point } from './pointer'

@@ -1,4 +1,4 @@
-import type { NestWay } from '#shared/projections/ganttNesting'
+import type { NestWay } from '#shared/attempts/nesting'
 import { wordingIn } from '#shared/domain/wording'
 import type { Hands } from './context'
 

@@ -1,5 +1,5 @@
-import type { Shift } from '#shared/projections/ganttMove'
-import type { GanttTaskRow } from '#shared/projections/ganttRow'
+import type { Shift } from '#shared/attempts/moveByDays'
+import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import { edgePush } from './edgeScroll'
 import type { View } from '../stage/geometry'
 import type { Hit } from './hit'

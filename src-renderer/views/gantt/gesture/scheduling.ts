@@ -11,10 +11,10 @@ import {
   stretchedInHours,
   type TimedBar,
   timedBar,
-} from '#shared/projections/ganttHours'
-import { type Bar, carried, lengthened, type Shift, stepped, stretched } from '#shared/projections/ganttMove'
-import type { GanttTaskRow } from '#shared/projections/ganttRow'
-import { movedTogether, movedTogetherInHours, type TogetherShift } from '#shared/projections/ganttTogether'
+} from '#shared/attempts/moveByMinutes'
+import { type Bar, carried, lengthened, type Shift, stepped, stretched } from '#shared/attempts/moveByDays'
+import type { GanttTaskRow } from '#shared/projections/gantt/row'
+import { movedTogether, movedTogetherInHours, type TogetherShift } from '#shared/attempts/moveTogether'
 import type { Scale } from '../stage/geometry'
 import type { GhostWords } from '../paint/dragPreview'
 import type { Model } from '../scene/model'

@@ -1,5 +1,5 @@
 import { type Day, dayOfNumber } from '#shared/domain/day'
-import { daysToKeyDay } from '#shared/projections/ganttDays'
+import { daysToKeyDay } from '#shared/projections/gantt/calendarMarks'
 import { longDay, shortDay, tableDay } from '../../../locales/days'
 import type { Drawing } from './drawing'
 

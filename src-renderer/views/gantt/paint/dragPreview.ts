@@ -1,4 +1,4 @@
-import type { Shift } from '#shared/projections/ganttMove'
+import type { Shift } from '#shared/attempts/moveByDays'
 import { box } from '../../../widgets/box'
 import styles from './paint.module.css'
 import { BAR, chartWidth, placeOfDates, pointOfDates, type View, yOf } from '../stage/geometry'

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
-import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
+import { type CalendarMarks, calendarMarks } from '#shared/projections/gantt/calendarMarks'
 import type { Brush } from './paintContext'
 import { chartWidth, dayAt, type View } from '../stage/geometry'
 import type { Inks } from './colours'

@@ -1,4 +1,4 @@
-import type { GanttRow } from '#shared/projections/ganttRow'
+import type { GanttRow } from '#shared/projections/gantt/row'
 import { bodyHeight, spanOf, type View, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 

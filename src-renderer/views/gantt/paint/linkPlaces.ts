@@ -1,5 +1,5 @@
-import { linksBetween, type GanttLink } from '#shared/projections/ganttLinks'
-import type { GanttRow } from '#shared/projections/ganttRow'
+import { linksBetween, type GanttLink } from '#shared/projections/gantt/links'
+import type { GanttRow } from '#shared/projections/gantt/row'
 import type { Scene } from '../scene/scene'
 import { chartWidth, rowsInSight, spanOf, type View, xOf, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'

@@ -1,5 +1,5 @@
 import { dayNumber, dayOfNumber, weekdayOfNumber } from '#shared/domain/day'
-import { monthStarts, quarterStarts, weekStarts } from '#shared/projections/ganttDays'
+import { monthStarts, quarterStarts, weekStarts } from '#shared/projections/gantt/calendarMarks'
 import {
   dayLabel,
   type Labelled,

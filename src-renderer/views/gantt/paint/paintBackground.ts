@@ -6,7 +6,7 @@ import {
   restHours,
   type RestSpan,
   weekStarts,
-} from '#shared/projections/ganttDays'
+} from '#shared/projections/gantt/calendarMarks'
 import { crisp } from './canvas'
 import type { Brush } from './paintContext'
 import type { Drawing } from './drawing'

@@ -1,6 +1,6 @@
 import { dayOfNumber } from '#shared/domain/day'
 import { wordingIn } from '#shared/domain/wording'
-import type { NamedSpan, RestSpan } from '#shared/projections/ganttDays'
+import type { NamedSpan, RestSpan } from '#shared/projections/gantt/calendarMarks'
 import { dayRange } from '../../../locales/days'
 import type { Drawing } from './drawing'
 import { freeRows } from './freeRows'

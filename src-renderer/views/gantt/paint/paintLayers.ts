@@ -1,6 +1,6 @@
 import { dayNumber } from '#shared/domain/day'
 import { DAY_MINUTES } from '#shared/calendar/workingTime'
-import type { GanttTaskRow } from '#shared/projections/ganttRow'
+import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import { crisp } from './canvas'
 import type { Brush } from './paintContext'
 import type { Drawing } from './drawing'

@@ -1,4 +1,4 @@
-import type { GanttLink } from '#shared/projections/ganttLinks'
+import type { GanttLink } from '#shared/projections/gantt/links'
 import { crisp } from './canvas'
 import type { Brush } from './paintContext'
 import type { Drawing } from './drawing'

@@ -1,4 +1,4 @@
-import type { PreviewMove } from '#shared/projections/planPreview'
+import type { PreviewMove } from '#shared/attempts/planPreview'
 import type { PlannedDates } from '#shared/schedule/plannedDates'
 import type { Drawing } from './drawing'
 import { BAR, chartWidth, HEAD, placeOfDates, pointOfDates, rowsInSight } from '../stage/geometry'

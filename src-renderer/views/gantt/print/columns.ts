@@ -1,6 +1,6 @@
 import type { Person } from '#shared/domain/records'
 import { wordingIn } from '#shared/domain/wording'
-import type { GanttRow } from '#shared/projections/ganttRow'
+import type { GanttRow } from '#shared/projections/gantt/row'
 import type { MeasureText } from '../paint/drawing'
 import type { Words } from '../../../locales/words'
 import { type Column, datesText, daysText, WIDTHS } from '../../taskGrid/columns'

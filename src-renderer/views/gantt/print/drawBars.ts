@@ -1,5 +1,5 @@
-import type { GanttConflict } from '#shared/projections/ganttConflicts'
-import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
+import type { GanttConflict } from '#shared/projections/gantt/conflicts'
+import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
 import { BAR, HEAD, rowsInSight, type Span, spanOf, xOf, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 import { titleOf } from './columns'

@@ -1,4 +1,4 @@
-import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
+import type { GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
 import { HEAD } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 import type { Disc } from '../../taskGrid/personDisc'

@@ -1,4 +1,4 @@
-import type { GanttTaskRow } from '#shared/projections/ganttRow'
+import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import type { MeasureText } from '../paint/drawing'
 import type { Scene } from '../scene/scene'
 import { strokeDeadline } from '../paint/paintLayers'

@@ -1,5 +1,5 @@
 import { LAST_DAY_NUMBER } from '#shared/domain/day'
-import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
+import { type CalendarMarks, calendarMarks } from '#shared/projections/gantt/calendarMarks'
 import { type Drawing, daysInSight, type MeasureText } from '../paint/drawing'
 import type { Touch } from '../scene/scene'
 import type { Scene } from '../scene/scene'

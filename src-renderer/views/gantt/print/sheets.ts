@@ -1,4 +1,4 @@
-import type { CalendarMarks } from '#shared/projections/ganttDays'
+import type { CalendarMarks } from '#shared/projections/gantt/calendarMarks'
 import { AXIS, HEAD } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 import { paintSheet } from '../paint/painter'

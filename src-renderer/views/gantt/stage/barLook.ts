@@ -1,5 +1,5 @@
-import type { GanttConflict } from '#shared/projections/ganttConflicts'
-import type { GanttRow } from '#shared/projections/ganttRow'
+import type { GanttConflict } from '#shared/projections/gantt/conflicts'
+import type { GanttRow } from '#shared/projections/gantt/row'
 import styles from './bars.module.css'
 import type { SpanKind } from './geometry'
 

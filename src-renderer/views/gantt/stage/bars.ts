@@ -1,4 +1,4 @@
-import type { GanttRow } from '#shared/projections/ganttRow'
+import type { GanttRow } from '#shared/projections/gantt/row'
 import { box } from '../../../widgets/box'
 import { barLook } from './barLook'
 import styles from './bars.module.css'

@@ -2,7 +2,7 @@ import { DAY_MINUTES } from '#shared/calendar/workingTime'
 import { dayNumber } from '#shared/domain/day'
 import type { PlannedDates, ShownDates } from '#shared/schedule/plannedDates'
 import { ROW } from '../../taskGrid/gridWindow'
-import type { GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
+import type { GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
 
 /** Heights in CSS pixels. */
 export const BAR = 12

@@ -1,5 +1,5 @@
 import { type Day, dayNumber } from '#shared/domain/day'
-import type { GanttRow } from '#shared/projections/ganttRow'
+import type { GanttRow } from '#shared/projections/gantt/row'
 import { bodyHeight, chartWidth, spanOf, type View, xOf, yOf } from './geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 import type { Extent, Scroller } from './scroller'

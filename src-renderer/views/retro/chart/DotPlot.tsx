@@ -1,6 +1,6 @@
 import { ComposedChart, useXAxisScale, XAxis, YAxis } from 'recharts'
 import type { Day } from '#shared/domain/day'
-import type { PlanRow } from '#shared/projections/planActual'
+import type { PlanRow } from '#shared/projections/retro/planActual'
 import classes from './chart.module.css'
 import { Ground } from './Ground'
 import { noon, type TimeGround } from './timeScale'

@@ -1,5 +1,5 @@
 import { type Day, dayNumber, dayOfNumber } from '#shared/domain/day'
-import { holidaysBetween } from '#shared/projections/rhythm'
+import { holidaysBetween } from '#shared/projections/wall/rhythm'
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
 import type { Wording } from '#shared/domain/wording'
 

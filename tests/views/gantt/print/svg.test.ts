@@ -9,7 +9,7 @@ import { USUAL_CHOICE } from '../../../../src-renderer/views/gantt/print/paper'
 import { drawPage } from '../../../../src-renderer/views/gantt/print/sheets'
 import { svgOf } from '../../../../src-renderer/views/gantt/print/svg'
 import { isRefusal } from '#shared/domain/refusal'
-import { emptyPlan, planned, rowsOf, task, withRecords } from '../../../projections/ganttPlan'
+import { emptyPlan, planned, rowsOf, task, withRecords } from '#support/ganttPlan'
 
 interface Read {
   readonly names: Set<string>

@@ -1,0 +1,116 @@
+import { DAY_MINUTES, type Minute, type WorkingTime } from '../calendar/workingTime'
+import { MAX_DAYS } from '../domain/bounds'
+import { LAST_DAY_NUMBER } from '../domain/day'
+import { daysOfLength, lengthOfMinutes, MINUTES_A_DAY, minutesOfLength } from '../domain/length'
+import type { Timing } from '../domain/records'
+import { dayAt, lastDay, startOfMoment } from '../schedule/dates/moments'
+import type { ShownDates } from '../schedule/plannedDates'
+import type { Shift } from './moveByDays'
+
+/** A bar that stands at its minutes. */
+export interface TimedBar {
+  readonly timing: Timing
+  readonly startsAt: Minute
+  readonly finishesAt: Minute
+}
+
+/** What is moved in: minutes by which an end moves, and the steps of the clock at which it can come down. */
+export interface Pull {
+  readonly by: number
+  readonly step: number
+}
+
+/** Null for what has no minute of its own: a pin, a due day without a plan, a task that is not planned. */
+export function timedBar(timing: Timing, dates: ShownDates | null): TimedBar | null {
+  const { startsAt, finishesAt } = dates ?? {}
+  const isDueAlone = timing.start === null && timing.due !== null
+  if (timing.pin !== null || isDueAlone || startsAt === undefined || finishesAt === undefined) return null
+  return { timing, startsAt, finishesAt }
+}
+
+/** A bar carried to a step of the clock, or the next worked minute after it. Its work takes as long as before. */
+export function carriedInHours(time: WorkingTime, bar: TimedBar, pull: Pull): Shift {
+  const to = stepNear(bar.startsAt, pull)
+  return to === bar.startsAt ? standing(time, bar) : beginningAt(time, bar, to)
+}
+
+/** A bar moved by working minutes, as a key or another bar does. */
+export function steppedInHours(time: WorkingTime, bar: TimedBar, by: number): Shift {
+  return beginningAt(time, bar, time.startAt(time.worked(within(bar.startsAt)) + by))
+}
+
+/** A bar whose end is put to a step of the clock; at least one step is left. Null for a milestone. */
+export function stretchedInHours(time: WorkingTime, bar: TimedBar, pull: Pull): Shift | null {
+  const { startsAt, finishesAt } = bar
+  if (bar.timing.days === 0) return null
+  const to = stepNear(finishesAt, pull)
+  if (to === finishesAt) return lasting(time, bar, lengthOf(bar.timing).minutes)
+  const { isElapsed } = lengthOf(bar.timing)
+  const minutes = isElapsed ? to - startsAt : time.worked(within(to)) - time.worked(startsAt)
+  return lasting(time, bar, Math.max(pull.step, minutes))
+}
+
+/** A bar made longer or shorter by minutes of its work; at least as many are left. Null for a milestone. */
+export function lengthenedInHours(time: WorkingTime, bar: TimedBar, by: number): Shift | null {
+  if (bar.timing.days === 0) return null
+  return lasting(time, bar, Math.max(Math.abs(by), lengthOf(bar.timing).minutes + by))
+}
+
+/** Working minutes by which a shift moves the start of a bar. */
+export function minutesMoved(time: WorkingTime, { startsAt }: TimedBar, { dates }: Shift): number {
+  return dates.startsAt === undefined ? 0 : time.worked(dates.startsAt) - time.worked(startsAt)
+}
+
+/** Less than half a step is none, wherever between two steps the end stands. */
+function stepNear(at: Minute, { by, step }: Pull): Minute {
+  return Math.abs(by) * 2 < step ? at : Math.round((at + by) / step) * step
+}
+
+/** Where it stands, with its own wish. */
+function standing(time: WorkingTime, { timing, startsAt, finishesAt }: TimedBar): Shift {
+  const { start, startTime, days } = timing
+  const wish = start === null ? startOfMoment(startsAt, time) : { start, ...(startTime && { startTime }) }
+  const dates = { start: dayAt(startsAt), finish: lastDay(startsAt, finishesAt), startsAt, finishesAt }
+  return { change: wish, dates, days }
+}
+
+function beginningAt(time: WorkingTime, { timing }: TimedBar, wanted: Minute): Shift {
+  const startsAt = time.startAt(time.worked(within(wanted)))
+  const dates = datesFrom(time, startsAt, lengthOf(timing))
+  return { change: startOfMoment(startsAt, time), dates, days: timing.days }
+}
+
+function lasting(time: WorkingTime, { timing, startsAt }: TimedBar, wanted: number): Shift {
+  const { isElapsed } = lengthOf(timing)
+  const minutes = Math.min(MAX_DAYS * (isElapsed ? DAY_MINUTES : MINUTES_A_DAY), wanted)
+  const length = lengthOfMinutes(minutes, isElapsed)
+  return {
+    change: { length },
+    dates: datesFrom(time, startsAt, { minutes, isElapsed }),
+    days: daysOfLength(length),
+  }
+}
+
+interface Lasting {
+  readonly minutes: number
+  readonly isElapsed: boolean
+}
+
+function lengthOf({ days, length }: Timing): Lasting {
+  return length === undefined
+    ? { minutes: days * MINUTES_A_DAY, isElapsed: false }
+    : { minutes: minutesOfLength(length), isElapsed: length.isElapsed }
+}
+
+function datesFrom(time: WorkingTime, startsAt: Minute, { minutes, isElapsed }: Lasting): ShownDates {
+  const worked = isElapsed ? startsAt + minutes : time.endAt(time.worked(startsAt) + minutes)
+  const finishesAt = minutes === 0 ? startsAt : worked
+  return { start: dayAt(startsAt), finish: lastDay(startsAt, finishesAt), startsAt, finishesAt }
+}
+
+/** Within it the longest bar still ends inside of the calendar. */
+function within(at: Minute): Minute {
+  return Math.min((LAST_DAY_NUMBER - ROOM) * DAY_MINUTES, Math.max(ROOM * DAY_MINUTES, at))
+}
+
+const ROOM = 2 * MAX_DAYS

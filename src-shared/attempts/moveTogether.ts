@@ -1,0 +1,69 @@
+import type { WorkCalendar } from '../calendar/workCalendar'
+import type { ScheduleTask } from '../commands/task/scheduleTask'
+import { type PlanCalendars, timeOf } from '../schedule/dates/planCalendars'
+import type { ShownDates } from '../schedule/plannedDates'
+import { steppedInHours, timedBar } from './moveByMinutes'
+import { type Bar, type Shift, stepped } from './moveByDays'
+import { homesOf } from '../projections/gantt/outline'
+import type { GanttTaskRow } from '../projections/gantt/row'
+import { type GanttRows, taskRowIn } from '../projections/gantt/rows'
+
+/** One of several bars that move together. */
+export interface TogetherShift {
+  readonly taskId: string
+  readonly dates: ShownDates
+  readonly change: ScheduleTask
+}
+
+/** The rows that move when these are moved: a task with parts stands for them. Each once, in the order of the plan. */
+export function movingRows(rows: GanttRows, keys: ReadonlySet<string>): GanttTaskRow[] {
+  const moving = new Map<string, GanttTaskRow>()
+  for (const key of keys) {
+    const home = homesOf(rows.outline).get(key)
+    const members = home === undefined ? [] : (rows.phases[home.phase]?.members ?? [])
+    const row = taskRowIn(rows, key)
+    if (home === undefined || row === null) continue
+    for (const one of members.slice(home.at, home.at + row.below + 1)) {
+      if (one.below === 0) moving.set(one.key, one)
+    }
+  }
+  return [...moving.values()].sort((a, b) => a.number - b.number)
+}
+
+/** Each by the same number of working days; those without a day stay without one. */
+export function movedTogether(
+  calendar: WorkCalendar,
+  rows: readonly GanttTaskRow[],
+  by: number,
+): TogetherShift[] {
+  return rows.flatMap(row => shiftOf(row, stepped(calendar, barOf(row), by)))
+}
+
+export interface MovedBy {
+  readonly minutes: number
+  /** Of what has no minute of its own. */
+  readonly days: number
+}
+
+/** Each by the same number of minutes of its own working time. */
+export function movedTogetherInHours(
+  calendars: PlanCalendars,
+  rows: readonly GanttTaskRow[],
+  { minutes, days }: MovedBy,
+): TogetherShift[] {
+  return rows.flatMap(row => {
+    const { task, planned } = row
+    const bar = timedBar(task.timing, planned)
+    if (bar === null) return shiftOf(row, stepped(calendars.days, barOf(row), days))
+    return shiftOf(row, steppedInHours(timeOf(calendars, task), bar, minutes))
+  })
+}
+
+function barOf({ task, dates }: GanttTaskRow): Bar {
+  return { timing: task.timing, dates }
+}
+
+function shiftOf({ task }: GanttTaskRow, shift: Shift | null): TogetherShift[] {
+  if (shift === null) return []
+  return [{ taskId: task.id, dates: shift.dates, change: { taskId: task.id, ...shift.change } }]
+}

@@ -1,0 +1,137 @@
+import { positionOf } from '../calendar/workingDays'
+import type { Day } from '../domain/day'
+import { isFinished } from '../domain/doneness'
+import type { Edit } from '../domain/edit'
+import type { Task } from '../domain/records'
+import type { PlanSnapshot } from '../domain/snapshot'
+import { withEdits } from '../domain/withEdits'
+import { planCalendarsLike, type PlanCalendars } from '../schedule/dates/planCalendars'
+import { type PlanDates, planDates } from '../schedule/dates/planDates'
+import type { ShownDates } from '../schedule/plannedDates'
+import type { Outlook } from '../projections/outlook'
+import { type GanttConflict, ganttConflicts } from '../projections/gantt/conflicts'
+
+/** A task that edits would put at other dates. Null where it has none. */
+export interface PreviewMove {
+  readonly task: Task
+  readonly from: ShownDates | null
+  readonly to: ShownDates | null
+  /** Working days by which its finish would lie later; negative for earlier. */
+  readonly days: number
+  /** The edits themselves touch it; all others follow by the plan. */
+  readonly isEdited: boolean
+}
+
+export interface PreviewConflict {
+  readonly task: Task
+  readonly conflict: GanttConflict
+}
+
+/** What edits would do to the plan, before anybody writes them. */
+export interface PlanPreview {
+  readonly plan: PlanSnapshot
+  readonly dates: PlanDates
+  /** In the order of their new starts. */
+  readonly moves: readonly PreviewMove[]
+  /** Conflicts that are not there now. */
+  readonly conflicts: readonly PreviewConflict[]
+  /** How many of now would be gone. */
+  readonly solved: number
+  /** Tasks not begun that would have had to begin before today, and need not now. They are not moved for it. */
+  readonly tooLate: readonly PreviewTooLate[]
+}
+
+export interface PreviewTooLate {
+  readonly task: Task
+  readonly start: Day
+  /** Working days missed. */
+  readonly days: number
+}
+
+/** The outlook's dates are those of `plan`, from which the next ones are planned. */
+export function planPreview(plan: PlanSnapshot, edits: readonly Edit[], outlook: Outlook): PlanPreview {
+  const { dates: before, today } = outlook
+  const after = withEdits(plan, edits)
+  const dates = planDates(after, calendarsAfter(after, plan, before.calendars), before)
+  const edited = editedTasks(edits)
+  const changed = new Set([...dates.changedSince(before), ...edited])
+  const moves = [...changed].flatMap(id => moveOf(after.task.get(id), { before, dates, edited }) ?? [])
+  const old = ganttConflicts(plan, before, null)
+  const now = ganttConflicts(after, dates, old)
+  const conflicts = listed(after, now.byTask).filter(one => !isIn(old.byTask.get(one.task.id), one.conflict))
+  const gone = listed(plan, old.byTask).filter(one => !isIn(now.byTask.get(one.task.id), one.conflict))
+  const late = tooLateIn(after, { dates, today })
+  const known = new Set(tooLateIn(plan, outlook).map(({ task }) => task.id))
+  return {
+    plan: after,
+    dates,
+    moves: moves.toSorted(byStart),
+    conflicts,
+    solved: gone.length,
+    tooLate: late.filter(({ task }) => !known.has(task.id)),
+  }
+}
+
+/** The project's own calendar may be among the edits. */
+function calendarsAfter(after: PlanSnapshot, plan: PlanSnapshot, calendars: PlanCalendars): PlanCalendars {
+  const isSame = (['calendarDays', 'calendarWeek', 'keyDate'] as const).every(
+    kind => after[kind] === plan[kind],
+  )
+  if (isSame) return calendars
+  return planCalendarsLike(calendars, after)
+}
+
+function editedTasks(edits: readonly Edit[]): Set<string> {
+  return new Set(edits.flatMap(edit => ('put' in edit && edit.put === 'task' ? [edit.id] : [])))
+}
+
+interface Looking {
+  readonly before: PlanDates
+  readonly dates: PlanDates
+  readonly edited: ReadonlySet<string>
+}
+
+function moveOf(task: Task | undefined, { before, dates, edited }: Looking): PreviewMove | null {
+  if (task === undefined) return null
+  const [from, to] = [before.of(task.id), dates.of(task.id)]
+  if (from?.startsAt === to?.startsAt && from?.finishesAt === to?.finishesAt) return null
+  // Of finished work nobody knows the hours: those of the calendar changed, not the work.
+  const isSameDays = from?.start === to?.start && from?.finish === to?.finish
+  if (isSameDays && isFinished(dates.project.plan, task)) return null
+  const days = from === null || to === null ? 0 : positionOf(dates.calendars.days, from.finish, to.finish)
+  return { task, from, to, days, isEdited: edited.has(task.id) }
+}
+
+/** By the person's own wish: what the plan pushes is late for another reason. */
+function tooLateIn(plan: PlanSnapshot, { dates, today }: Outlook): PreviewTooLate[] {
+  return dates.work.tasks.flatMap(({ id, progress }) => {
+    const task = plan.task.get(id)
+    const wish = task === undefined || task.timing.pin !== null ? null : task.timing.start
+    if (task === undefined || wish === null || progress !== null || wish >= today) return []
+    return [{ task, start: wish, days: positionOf(dates.calendars.days, wish, today) }]
+  })
+}
+
+function byStart(a: PreviewMove, b: PreviewMove): number {
+  const [one, other] = [a.to?.start ?? '', b.to?.start ?? '']
+  if (one === other) return a.task.id < b.task.id ? -1 : 1
+  return one < other ? -1 : 1
+}
+
+function listed(
+  plan: PlanSnapshot,
+  byTask: ReadonlyMap<string, readonly GanttConflict[]>,
+): PreviewConflict[] {
+  return [...byTask].flatMap(([id, conflicts]) => {
+    const task = plan.task.get(id)
+    return task === undefined ? [] : conflicts.map(conflict => ({ task, conflict }))
+  })
+}
+
+/** The same promise broken by more or less is the same conflict. */
+function isIn(conflicts: readonly GanttConflict[] | undefined, one: GanttConflict): boolean {
+  return (conflicts ?? []).some(other => {
+    if (one.kind !== 'dependency' || other.kind !== 'dependency') return one.kind === other.kind
+    return one.dependencyId === other.dependencyId
+  })
+}

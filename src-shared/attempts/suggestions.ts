@@ -1,0 +1,69 @@
+import type { AddDependency } from '../commands/dependency/dependencies'
+import { MINUTES_A_DAY } from '../domain/length'
+import type { Task } from '../domain/records'
+import type { PlanSnapshot } from '../domain/snapshot'
+import type { PlanDates } from '../schedule/dates/planDates'
+import type { Remedy, RemedyEdit } from '../schedule/planning/remedies/remedy'
+import { remediesFor } from '../schedule/planning/remedies/remediesFor'
+import { plannedOf } from './reschedules'
+
+/** A way out of a conflict that was tried: what it would change, and what it leaves of the conflict. */
+export interface Suggestion {
+  readonly kind: Remedy['kind']
+  /** Working days that are left of the conflict; 0 when it is gone. */
+  readonly leftDays: number
+  readonly parts: readonly SuggestionPart[]
+}
+
+export type SuggestionPart =
+  | { readonly kind: 'shorten'; readonly task: Task; readonly days: number }
+  | {
+      readonly kind: 'parallel'
+      readonly dependencyId: string
+      readonly from: Task
+      readonly to: Task
+      readonly lag: number
+    }
+  | { readonly kind: 'drop'; readonly task: Task; readonly dependencies: readonly AddDependency[] }
+
+const MOST = 4
+
+/** Remedies for the conflicts of one task, in the product's terms; those that whole days cannot say are left out. */
+export function suggestionsFor(plan: PlanSnapshot, dates: PlanDates, taskId: string): Suggestion[] {
+  const conflict = dates.conflicts.find(one => one.taskId === taskId)
+  if (conflict === undefined) return []
+  const all = remediesFor(plannedOf(dates), conflict, MINUTES_A_DAY)
+  return all.flatMap(remedy => suggestionOf(plan, remedy) ?? []).slice(0, MOST)
+}
+
+function suggestionOf(plan: PlanSnapshot, { kind, edits, leftMinutes }: Remedy): Suggestion | null {
+  const parts = edits.flatMap(edit => partOf(plan, edit) ?? [])
+  if (parts.length !== edits.length) return null
+  return { kind, leftDays: Math.ceil(leftMinutes / MINUTES_A_DAY), parts }
+}
+
+function partOf(plan: PlanSnapshot, edit: RemedyEdit): SuggestionPart | null {
+  if (edit.kind === 'parallel') {
+    const dependency = plan.dependency.get(edit.dependencyId)
+    const [from, to] = [plan.task.get(dependency?.from ?? ''), plan.task.get(dependency?.to ?? '')]
+    if (from === undefined || to === undefined) return null
+    return { kind: 'parallel', dependencyId: edit.dependencyId, from, to, lag: daysOf(edit.lagMinutes) }
+  }
+  const task = plan.task.get(edit.taskId)
+  if (task === undefined) return null
+  if (edit.kind === 'shorten') {
+    const days = edit.toMinutes / MINUTES_A_DAY
+    return Number.isInteger(days) && days > 0 ? { kind: 'shorten', task, days } : null
+  }
+  const dependencies = edit.dependencies.map(({ from, to, type, lag }) => ({
+    from,
+    to,
+    type,
+    lag: daysOf(lag.minutes),
+  }))
+  return { kind: 'drop', task, dependencies }
+}
+
+function daysOf(minutes: number): number {
+  return Math.trunc(minutes / MINUTES_A_DAY)
+}

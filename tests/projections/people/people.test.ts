@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { RecordMap } from '#shared/domain/recordMap'
+import type { Contributor, Person } from '#shared/domain/records'
+import { castOf } from '#shared/projections/people/people'
+
+const person = (id: string): [string, Person] => [
+  id,
+  { id, name: id, colour: 'ochre', role: null, isRemoved: false },
+]
+const contributor = (id: string): [string, Contributor] => [
+  id,
+  { id, name: `${id} of Trello`, personId: null, isMember: true, isRemoved: false },
+]
+const people = RecordMap.from([person('lin')])
+
+it('[CAST-1] a plan names the people of its workspace and those who came with imported work', () => {
+  const cast = castOf(people, RecordMap.from([contributor('tr-1'), contributor('lin')]))
+  expect([...cast.values()].map(one => one.name).sort()).toEqual(['lin', 'tr-1 of Trello'])
+})
+
+it('[CAST-2] the same maps give the same cast, and without contributors it is the people', () => {
+  const contributors = RecordMap.from([contributor('tr-1')])
+  expect(castOf(people, contributors)).toBe(castOf(people, contributors))
+  expect(castOf(people, RecordMap.empty())).toBe(people)
+})
