@@ -5,7 +5,7 @@ import { AtPoint, type Opened } from './AtPoint'
 import styles from './Gantt.module.css'
 import { GanttToolbar } from './GanttToolbar'
 import { type HeldPreview, makeHeldPreview } from './heldPreview'
-import { type Given, useGanttChart } from './useGanttChart'
+import { type ChartEvents, useGanttChart } from './useGanttChart'
 
 /** The plan of the open project on its time axis. */
 export function Gantt() {
@@ -14,7 +14,7 @@ export function Gantt() {
   const [told, tell] = useState('')
   const [opened, open] = useState<Opened | null>(null)
   const preview = useMemo(() => makeHeldPreview(), [])
-  const given = useMemo<Given>(
+  const events = useMemo<ChartEvents>(
     () => ({
       preview,
       announce: tell,
@@ -23,7 +23,7 @@ export function Gantt() {
     }),
     [preview],
   )
-  const chart = useGanttChart(host, given)
+  const chart = useGanttChart(host, events)
   return (
     <section className={styles.gantt} aria-label={t('gantt.name')}>
       <GanttToolbar chart={chart} />

@@ -5,17 +5,17 @@ import { makeGridEdge } from '../taskGrid/gridEdge'
 import { makeTaskGrid } from '../taskGrid/taskGrid'
 import { startBars } from './stage/bars'
 import styles from './stage/stage.module.css'
-import type { Touch } from './scene/scene'
+import type { PointerState } from './scene/scene'
 import type { Parts } from './gesture/context'
 import { makeFrame } from './stage/frame'
 import { bodyHeight, HEAD, type View } from './stage/geometry'
-import { makeGhost } from './paint/dragPreview'
-import { makeHandles } from './paint/linkHandles'
+import { makeDragPreview } from './paint/dragPreview'
+import { makeLinkHandles } from './paint/linkHandles'
 import { followTheme } from './paint/colours'
 import { makeModel } from './scene/model'
 import { makePainter } from './paint/painter'
 import type { ChartPorts } from './scene/ports'
-import { makeRubber } from './paint/linkPreview'
+import { makeLinkPreview } from './paint/linkPreview'
 import { makeScroller } from './stage/scroller'
 import { makeTip } from './paint/tip'
 import { USUAL_ZOOM } from './stage/zoom'
@@ -87,32 +87,32 @@ function makeSurface({ view, model, grid, editor, scroller, frame }: Grounds, { 
   const painter = makePainter(chart, words)
   chart.append(body)
   const bars = startBars(body)
-  const [ghost, tip] = [makeGhost(body), makeTip(chart)]
-  const [handles, rubber] = [makeHandles(body), makeRubber(body)]
-  const touch: Touch = { overLink: null, carried: new Map() }
+  const [dragPreview, tip] = [makeDragPreview(body), makeTip(chart)]
+  const [linkHandles, linkPreview] = [makeLinkHandles(body), makeLinkPreview(body)]
+  const pointerState: PointerState = { hoveredLink: null, movedAlong: new Map() }
   const draw = (): void => {
     const { rows, scene, active } = model
     const predecessors = model.predecessors()
     // First of all, while no style is stale: setting a font on a canvas brings all styles up to date.
-    painter.paint(view, scene, touch)
+    painter.paint(view, scene, pointerState)
     bars.draw(view, rows)
     const window = { width: view.gridWidth, height: bodyHeight(view), scrollTop: view.scrollTop }
     grid.draw(window, rows, { active, selected: scene.selected, chosen: scene.chosen, predecessors })
     editor.draw(window, model)
-    ghost.draw(view)
-    handles.draw(view, model)
-    rubber.draw(view, model)
+    dragPreview.draw(view)
+    linkHandles.draw(view, model)
+    linkPreview.draw(view, model)
     tip.place(view)
   }
   const stopTheme = followTheme(() => {
-    painter.dip()
+    painter.reloadColours()
     frame.request()
   })
   const destroy = (): void => {
     stopTheme()
     bars.destroy()
   }
-  return { body, ghost, tip, rubber, handles, touch, draw, destroy }
+  return { body, dragPreview, tip, linkPreview, linkHandles, pointerState, draw, destroy }
 }
 
 function freshView({ memory, look }: ChartPorts, rowCount: number): View {

@@ -1,12 +1,12 @@
-import type { Hands } from './gesture/context'
+import type { GestureContext } from './gesture/context'
 
 /** Draws what is being tried. When somebody begins, the first row that they touched comes into sight. */
-export function followPreview({ parts, ports, sight }: Hands): () => void {
+export function followPreview({ parts, ports, viewport }: GestureContext): () => void {
   let isOpen = ports.preview.now() !== null
   let wanted: string | null = null
   const show = (): void => {
     const at = wanted === null ? undefined : parts.model.rowOf(wanted)
-    if (at !== undefined) sight.showBar(at)
+    if (at !== undefined) viewport.showBar(at)
   }
   // The panel comes in below and takes room from the chart, more when its text is there: until the person looks elsewhere.
   const observer = new ResizeObserver(show)

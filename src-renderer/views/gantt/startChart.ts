@@ -2,7 +2,7 @@ import type { Shown } from './scene/scene'
 import { editGrid } from './gesture/edit'
 import { followGrid } from './gesture/keys'
 import { followPreview } from './followPreview'
-import type { Hands } from './gesture/context'
+import type { GestureContext } from './gesture/context'
 import { hoverer } from './gesture/hover'
 import { makeLinking } from './gesture/linking'
 import { makeLinkMode } from './gesture/linkMode'
@@ -16,11 +16,11 @@ import { HOURS_FROM } from './stage/geometry'
 import { followPointer } from './gesture/pointer'
 import type { ChartPorts } from './scene/ports'
 import { makeScheduling } from './gesture/scheduling'
-import { makeSight, openSight, placeInSight, type Sight } from './stage/viewport'
+import { makeViewport, openViewport, currentPlace, type Viewport } from './stage/viewport'
 import { followWheel } from './stage/zoom'
 
 /** What the toolbar can ask of a chart. */
-export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & {
+export type GanttChart = Pick<Viewport, 'zoom' | 'fit' | 'showToday'> & {
   nest(taskId: string, way: NestWay): void
   /** Begins a dependency that keys bring to its end. */
   link(taskId: string): void
@@ -36,28 +36,28 @@ export type GanttChart = Pick<Sight, 'zoom' | 'fit' | 'showToday'> & {
  */
 export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
   const parts = buildParts(host, ports)
-  const sight = makeSight(parts)
+  const viewport = makeViewport(parts)
   const linking = makeLinking(ports)
   const linkMode = makeLinkMode({ ...parts, ports, linking, redraw: parts.frame.request })
   const editing = editGrid(parts, ports)
   const scheduling = makeScheduling(ports, parts.view)
-  const hands: Hands = { parts, ports, sight, scheduling, linking, linkMode, editing }
+  const context: GestureContext = { parts, ports, viewport, scheduling, linking, linkMode, editing }
   if (ports.memory.place === null && closeDonePhases(parts.model)) parts.refresh()
-  openSight(parts, ports.memory.place)
+  openViewport(parts, ports.memory.place)
   const stops = [
-    followPointer({ ...parts, ...dragPorts(hands), ...clickPorts(hands), hover: hoverer(hands) }),
+    followPointer({ ...parts, ...dragPorts(context), ...clickPorts(context), hover: hoverer(context) }),
     followWheel(parts.scroller, parts.view),
-    followGrid(hands),
-    followPreview(hands),
+    followGrid(context),
+    followPreview(context),
     editing.destroy,
-    ...followState(hands),
+    ...followState(context),
   ]
   return {
-    zoom: sight.zoom,
-    fit: sight.fit,
-    showToday: sight.showToday,
+    zoom: viewport.zoom,
+    fit: viewport.fit,
+    showToday: viewport.showToday,
     shown: () => shownBy(parts, ports),
-    nest: (taskId, way) => nest(hands, taskId, way),
+    nest: (taskId, way) => nest(context, taskId, way),
     link(taskId) {
       parts.grid.element.focus({ preventScroll: true })
       parts.model.active = parts.model.rowOf(taskId) ?? null
@@ -65,14 +65,14 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
     },
     focus: () => parts.grid.element.focus({ preventScroll: true }),
     destroy() {
-      ports.memory.place = placeInSight(parts)
+      ports.memory.place = currentPlace(parts)
       for (const stop of stops) stop()
       parts.destroy()
     },
   }
 }
 
-function shownBy({ model, view }: Hands['parts'], { look }: ChartPorts): Shown {
+function shownBy({ model, view }: GestureContext['parts'], { look }: ChartPorts): Shown {
   return {
     scene: model.scene,
     extent: model.extent(),
@@ -82,7 +82,7 @@ function shownBy({ model, view }: Hands['parts'], { look }: ChartPorts): Shown {
   }
 }
 
-function followState({ parts, ports, sight }: Hands): (() => void)[] {
+function followState({ parts, ports, viewport }: GestureContext): (() => void)[] {
   let open = ports.screen.now().taskId
   const onScreen = (): void => {
     const { taskId } = ports.screen.now()
@@ -91,7 +91,7 @@ function followState({ parts, ports, sight }: Hands): (() => void)[] {
     if (isNew) parts.model.expandTo(taskId)
     parts.refresh()
     const at = isNew ? parts.model.rowOf(taskId) : undefined
-    if (at !== undefined) sight.showBar(at)
+    if (at !== undefined) viewport.showBar(at)
   }
   const onPeople = (): void => {
     parts.grid.refill()

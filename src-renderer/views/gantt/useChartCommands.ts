@@ -6,7 +6,7 @@ import { isDone } from '../../session/session'
 import type { ChartPorts } from './scene/ports'
 
 /** What a chart can set going. Stays the same object while the plan changes. */
-export function useChartDeeds(): Pick<ChartPorts, 'attempt' | 'refuse' | 'refusalOf' | 'openTask'> {
+export function useChartCommands(): Pick<ChartPorts, 'attempt' | 'refuse' | 'refusalOf' | 'openTask'> {
   const attempt = useAttempt()
   const refusalOf = useRefusalOf()
   const inWords = useRefusalWords()

@@ -17,7 +17,7 @@ import type { ChartPorts, Followed, Memory } from './scene/ports'
 import { type GanttChart, startChart } from './startChart'
 import type { Words } from '../../locales/words'
 import { columnsText, type GridLook, readLook } from '../taskGrid/columns'
-import { useChartDeeds } from './useChartCommands'
+import { useChartCommands } from './useChartCommands'
 
 /** Where people were in the charts of this window's projects. */
 const memories = new Map<string, Memory>()
@@ -48,7 +48,7 @@ function followed<S, T>(store: Store<S>, select: (state: S) => T): Followed<T> {
   }
 }
 
-function castPort(
+function peoplePort(
   people: Followed<RecordMap<Person>>,
   contributors: Followed<RecordMap<Contributor>>,
 ): ChartPorts['person'] {
@@ -111,12 +111,12 @@ function lookPorts(me: Session['me']): Pick<ChartPorts, 'look' | 'keepTitleWidth
 }
 
 /** What the component around a chart gives it. */
-export type Given = Pick<ChartPorts, 'preview' | 'announce' | 'openLink' | 'openMenu'>
+export type ChartEvents = Pick<ChartPorts, 'preview' | 'announce' | 'openLink' | 'openMenu'>
 
 /** Starts a chart in `host` and hands it everything that it follows. */
 export function useGanttChart(
   host: RefObject<HTMLElement | null>,
-  given: Given,
+  events: ChartEvents,
 ): RefObject<GanttChart | null> {
   const chart = useRef<GanttChart | null>(null)
   const { id, set } = useProject()
@@ -124,12 +124,12 @@ export function useGanttChart(
   const calendars = usePlanCalendars()
   const language = useLanguage()
   const { t } = useTranslation()
-  const deeds = useChartDeeds()
+  const commands = useChartCommands()
   useLayoutEffect(() => {
     if (host.current === null) return
     const started = startChart(host.current, {
       plan: followed(set.state, state => state.snapshot),
-      person: castPort(
+      person: peoplePort(
         followed(workspace.state, state => state.snapshot.person),
         followed(set.state, state => state.snapshot.contributor),
       ),
@@ -143,14 +143,14 @@ export function useGanttChart(
       memory: memoryOf(id),
       today: () => ports.clock.today(),
       minute: placeTime(ports.clock),
-      ...deeds,
-      ...given,
+      ...commands,
+      ...events,
     })
     chart.current = started
     return () => {
       chart.current = null
       started.destroy()
     }
-  }, [host, id, set, workspace, me, ports, calendars, language, t, deeds, given])
+  }, [host, id, set, workspace, me, ports, calendars, language, t, commands, events])
   return chart
 }

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { type Day, dayNumber } from '#shared/domain/day'
 import { taskRowIn } from '#shared/projections/gantt/rows'
 import { edgePush } from '../../../src-renderer/views/gantt/gesture/edgeScroll'
-import { dayAt, rowsInSight, spanOf, type View, xOf } from '../../../src-renderer/views/gantt/stage/geometry'
+import { dayAt, visibleRows, spanOf, type View, xOf } from '../../../src-renderer/views/gantt/stage/geometry'
 import { hitAt } from '../../../src-renderer/views/gantt/gesture/hit'
 import { fromKeyDay } from '../../../src-renderer/views/gantt/paint/axisLabels'
 import { todayAt } from '../../../src-renderer/views/gantt/paint/paintBackground'
@@ -49,9 +49,9 @@ describe('geometry of the chart', () => {
   })
 
   it('[GANTT-36] rows that show a part of themselves are in sight', () => {
-    expect(rowsInSight({ ...view, rowCount: 100 })).toEqual({ first: 0, last: 10 })
-    expect(rowsInSight(view)).toEqual({ first: 0, last: 4 })
-    expect(rowsInSight({ ...view, rowCount: 0 })).toEqual({ first: 0, last: -1 })
+    expect(visibleRows({ ...view, rowCount: 100 })).toEqual({ first: 0, last: 10 })
+    expect(visibleRows(view)).toEqual({ first: 0, last: 4 })
+    expect(visibleRows({ ...view, rowCount: 0 })).toEqual({ first: 0, last: -1 })
   })
 
   it('[GANTT-37] bars cover their last day, a pinned milestone stands at its clock time', () => {

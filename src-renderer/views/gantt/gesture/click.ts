@@ -1,13 +1,13 @@
 import { chosenTo, NOTHING_CHOSEN, turned } from '../../taskGrid/selection'
 import { HEAD } from '../stage/geometry'
-import type { Hands } from './context'
+import type { GestureContext } from './context'
 import { type Hit, hitAt } from './hit'
 import { linkAt } from '../paint/linkPlaces'
 import type { HeldKeys, Point } from './pointer'
 
 /** What is found under the pointer, and what a click on it does. */
-export function clickPorts(hands: Hands) {
-  const { parts, ports } = hands
+export function clickPorts(context: GestureContext) {
+  const { parts, ports } = context
   const { view, model, tip } = parts
   return {
     find(point: Point): Hit {
@@ -22,21 +22,21 @@ export function clickPorts(hands: Hands) {
         ports.openLink(hit.dependencyId, { x: held.clientX ?? 0, y: held.clientY ?? HEAD })
         return
       }
-      activate(hands, hit.at)
-      if (choose(hands, hit.at, held)) return
+      activate(context, hit.at)
+      if (choose(context, hit.at, held)) return
       if (hit.on !== 'row') ports.openTask(hit.row.task.id)
     },
   }
 }
 
-function activate({ parts: { model, grid, frame } }: Hands, at: number): void {
+function activate({ parts: { model, grid, frame } }: GestureContext, at: number): void {
   model.active = at
   grid.element.focus({ preventScroll: true })
   frame.request()
 }
 
 /** Shift marks the tasks up to a row, Ctrl one more or less; a plain click marks none. True: it was for marking. */
-export function choose({ parts: { model, frame } }: Hands, at: number, held: HeldKeys): boolean {
+export function choose({ parts: { model, frame } }: GestureContext, at: number, held: HeldKeys): boolean {
   const row = model.rows[at]
   frame.request()
   if (held.shiftKey) {

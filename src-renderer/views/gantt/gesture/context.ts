@@ -1,17 +1,17 @@
 import type { CellEditing } from '../../taskGrid/cellEditing'
 import type { CellEditor } from '../../taskGrid/cellEditor'
 import type { TaskGrid } from '../../taskGrid/taskGrid'
-import type { Ghost } from '../paint/dragPreview'
-import type { Handles } from '../paint/linkHandles'
-import type { Rubber } from '../paint/linkPreview'
+import type { DragPreview } from '../paint/dragPreview'
+import type { LinkHandles } from '../paint/linkHandles'
+import type { LinkPreview } from '../paint/linkPreview'
 import type { Tip } from '../paint/tip'
 import type { Model } from '../scene/model'
 import type { ChartPorts } from '../scene/ports'
-import type { Touch } from '../scene/scene'
+import type { PointerState } from '../scene/scene'
 import type { Frame } from '../stage/frame'
 import type { View } from '../stage/geometry'
 import type { Scroller } from '../stage/scroller'
-import type { Sight } from '../stage/viewport'
+import type { Viewport } from '../stage/viewport'
 import type { Linking } from './linking'
 import type { LinkMode } from './linkMode'
 import type { Scheduling } from './scheduling'
@@ -25,12 +25,12 @@ export interface Parts {
   readonly editor: CellEditor
   /** The area of the bars. */
   readonly body: HTMLElement
-  readonly ghost: Ghost
+  readonly dragPreview: DragPreview
   readonly tip: Tip
-  readonly rubber: Rubber
-  readonly handles: Handles
+  readonly linkPreview: LinkPreview
+  readonly linkHandles: LinkHandles
   readonly frame: Frame
-  readonly touch: Touch
+  readonly pointerState: PointerState
   /** Reads the plan again and draws. */
   refresh(): void
   /** Gives the grid the columns and widths that the person chose. */
@@ -39,10 +39,10 @@ export interface Parts {
 }
 
 /** What gestures and keys act on. */
-export interface Hands {
+export interface GestureContext {
   readonly parts: Parts
   readonly ports: ChartPorts
-  readonly sight: Sight
+  readonly viewport: Viewport
   readonly scheduling: Scheduling
   readonly linking: Linking
   readonly linkMode: LinkMode

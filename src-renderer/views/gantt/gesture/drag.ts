@@ -1,19 +1,19 @@
 import { isUnchanged, type Shift } from '#shared/attempts/moveByDays'
-import type { Touch } from '../scene/scene'
-import type { Hands } from './context'
+import type { PointerState } from '../scene/scene'
+import type { GestureContext } from './context'
 import { hitAt, nearerEnd } from './hit'
 import type { Drawn } from './linking'
 import { linkTypeOf } from './linkType'
 import type { Dragging, Pulling } from './pointer'
 
 /** What comes of dragging: bars that move, bars that stretch, dependencies that are pulled. */
-export function dragPorts(hands: Hands) {
-  const { parts, scheduling } = hands
-  const { ghost, frame, tip, model, rubber, touch } = parts
+export function dragPorts(context: GestureContext) {
+  const { parts, scheduling } = context
+  const { dragPreview, frame, tip, model, linkPreview, pointerState } = parts
   const hide = (): void => {
-    ghost.hide()
-    rubber.hide()
-    touch.carried = NOTHING
+    dragPreview.hide()
+    linkPreview.hide()
+    pointerState.movedAlong = NOTHING
     frame.request()
   }
   return {
@@ -23,10 +23,10 @@ export function dragPorts(hands: Hands) {
       tip.hide()
       if (shift === null || at === undefined) return null
       const together = scheduling.together(dragging, shift, model)
-      touch.carried = new Map(
+      pointerState.movedAlong = new Map(
         together.flatMap(({ taskId, dates }) => (taskId === dragging.row.key ? [] : [[taskId, dates]])),
       )
-      ghost.show(at, shift, scheduling.wordsFor(dragging, shift, together.length))
+      dragPreview.show(at, shift, scheduling.wordsFor(dragging, shift, together.length))
       frame.request()
       return shift
     },
@@ -37,15 +37,15 @@ export function dragPorts(hands: Hands) {
       else if (together.length > 0) void scheduling.writeAll(together).finally(hide)
       else void scheduling.write(row, shift).finally(hide)
     },
-    ...pullPorts(hands, hide),
+    ...pullPorts(context, hide),
     cancel: hide,
   }
 }
 
-const NOTHING: Touch['carried'] = new Map()
+const NOTHING: PointerState['movedAlong'] = new Map()
 
-function pullPorts({ parts, linking }: Hands, hide: () => void) {
-  const { model, view, rubber, frame, tip } = parts
+function pullPorts({ parts, linking }: GestureContext, hide: () => void) {
+  const { model, view, linkPreview, frame, tip } = parts
   const drawnBy = ({ row, end, to }: Pulling): Drawn => {
     const hit = hitAt(view, model.rows, to)
     if (!('span' in hit)) return { from: row.key, to: null, type: 'FS' }
@@ -57,7 +57,7 @@ function pullPorts({ parts, linking }: Hands, hide: () => void) {
     pull(pulling: Pulling): void {
       const { row, end, to } = pulling
       tip.hide()
-      rubber.show({ key: row.key, end }, to, linking.wordsFor(drawnBy(pulling)))
+      linkPreview.show({ key: row.key, end }, to, linking.wordsFor(drawnBy(pulling)))
       frame.request()
     },
     tie(pulling: Pulling): void {

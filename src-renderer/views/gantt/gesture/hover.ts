@@ -1,5 +1,5 @@
 import type { GanttTaskRow } from '#shared/projections/gantt/row'
-import type { Hands } from './context'
+import type { GestureContext } from './context'
 import type { Hit } from './hit'
 import type { Point } from './pointer'
 import { tipWords } from '../paint/tipWords'
@@ -7,22 +7,22 @@ import { tipWords } from '../paint/tipWords'
 const REST_MS = 350
 
 /** Shows the shape of the pointer at once, and what a bar is when the pointer rests on it. */
-export function hoverer({ parts, ports }: Hands): (hit: Hit, point: Point) => void {
-  const { body, tip, handles, frame, touch } = parts
+export function hoverer({ parts, ports }: GestureContext): (hit: Hit, point: Point) => void {
+  const { body, tip, linkHandles, frame, pointerState } = parts
   let timer: ReturnType<typeof setTimeout> | undefined
   let over: GanttTaskRow | null = null
   let handled: string | null = null
   return (hit, point) => {
     body.dataset.over = kindOf(hit)
-    const overLink = hit.on === 'line' ? hit.dependencyId : null
-    if (overLink !== touch.overLink) {
-      touch.overLink = overLink
+    const hoveredLink = hit.on === 'line' ? hit.dependencyId : null
+    if (hoveredLink !== pointerState.hoveredLink) {
+      pointerState.hoveredLink = hoveredLink
       frame.request()
     }
     const held = hit.on === 'handle' || hit.on === 'bar' || hit.on === 'end' ? hit.row.key : null
     if (held !== handled) {
       handled = held
-      handles.show(held)
+      linkHandles.show(held)
       frame.request()
     }
     const row = hit.on === 'bar' || hit.on === 'end' ? hit.row : null
@@ -45,7 +45,7 @@ function kindOf(hit: Hit): string {
 }
 
 export function showTip(
-  { parts, ports }: Pick<Hands, 'parts' | 'ports'>,
+  { parts, ports }: Pick<GestureContext, 'parts' | 'ports'>,
   row: GanttTaskRow,
   { at, x }: { readonly at: number; readonly x: number },
 ): void {

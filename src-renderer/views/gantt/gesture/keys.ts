@@ -6,37 +6,37 @@ import { chosenTo, NOTHING_CHOSEN, turned } from '../../taskGrid/selection'
 import { followMenu, openMenu } from './menu'
 import { bodyHeight, HEAD } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
-import type { Hands } from './context'
+import type { GestureContext } from './context'
 import { showTip } from './hover'
 import { nest } from './nest'
 
 /** Keys and clicks in the tree grid. */
-export function followGrid(hands: Hands): () => void {
-  const { parts } = hands
+export function followGrid(context: GestureContext): () => void {
+  const { parts } = context
   const { grid, model, tip } = parts
   const stopping = new AbortController()
   const listen = { signal: stopping.signal }
-  grid.element.addEventListener('keydown', event => onKey(hands, event), listen)
-  grid.element.addEventListener('click', event => onClick(hands, event), listen)
-  grid.element.addEventListener('pointerover', event => onOver(hands, event), listen)
-  grid.element.addEventListener('dblclick', event => onDoubleClick(hands, event), listen)
+  grid.element.addEventListener('keydown', event => onKey(context, event), listen)
+  grid.element.addEventListener('click', event => onClick(context, event), listen)
+  grid.element.addEventListener('pointerover', event => onOver(context, event), listen)
+  grid.element.addEventListener('dblclick', event => onDoubleClick(context, event), listen)
   const onFocus = (): void => {
-    if (!hands.editing.isClosing) goTo(hands, model.active ?? model.scene.selected ?? 0)
+    if (!context.editing.isClosing) goTo(context, model.active ?? model.scene.selected ?? 0)
   }
   grid.element.addEventListener('focus', onFocus, listen)
   const onBlur = (): void => {
     tip.hide()
-    hands.linkMode.stop()
+    context.linkMode.stop()
   }
   grid.element.addEventListener('blur', onBlur, listen)
-  followMenu(hands, listen)
+  followMenu(context, listen)
   return () => stopping.abort()
 }
 
-function onKey(hands: Hands, event: KeyboardEvent): void {
-  const { model, view } = hands.parts
+function onKey(context: GestureContext, event: KeyboardEvent): void {
+  const { model, view } = context.parts
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
-  if (isPlain && hands.linkMode.onKey(event.key)) {
+  if (isPlain && context.linkMode.onKey(event.key)) {
     event.preventDefault()
     event.stopPropagation()
     return
@@ -51,33 +51,33 @@ function onKey(hands: Hands, event: KeyboardEvent): void {
   if (act === null) return
   event.preventDefault()
   event.stopPropagation()
-  obey(hands, act)
+  obey(context, act)
 }
 
-function rowUnder({ parts: { grid, view, model } }: Hands, event: MouseEvent): number | null {
+function rowUnder({ parts: { grid, view, model } }: GestureContext, event: MouseEvent): number | null {
   const y = event.clientY - grid.element.getBoundingClientRect().top - HEAD
   const at = Math.floor((y + view.scrollTop) / ROW)
   return y < 0 || model.rows[at] === undefined ? null : at
 }
 
-function onClick(hands: Hands, event: MouseEvent): void {
-  const at = rowUnder(hands, event)
-  const row = at === null ? undefined : hands.parts.model.rows[at]
+function onClick(context: GestureContext, event: MouseEvent): void {
+  const at = rowUnder(context, event)
+  const row = at === null ? undefined : context.parts.model.rows[at]
   if (at === null || row === undefined) return
-  if (choose(hands, at, event)) {
-    goTo(hands, at)
+  if (choose(context, at, event)) {
+    goTo(context, at)
     return
   }
   // The second click of two types into the row that the first one went to.
   if (row.kind === 'task' && event.detail > 1) return
-  goTo(hands, at)
+  goTo(context, at)
   const isTurned = row.kind === 'phase' || (row.below > 0 && isTwist(event.target))
-  if (isTurned) obey(hands, { act: 'collapse', key: row.key, isCollapsed: null })
-  else obey(hands, { act: 'open', row })
+  if (isTurned) obey(context, { act: 'collapse', key: row.key, isCollapsed: null })
+  else obey(context, { act: 'open', row })
 }
 
 /** The task that was opened by the first click may have scrolled: the row is the one that it went to. */
-function onDoubleClick({ parts, ports, editing }: Hands, event: MouseEvent): void {
+function onDoubleClick({ parts, ports, editing }: GestureContext, event: MouseEvent): void {
   const { grid, model } = parts
   const { active } = model
   const row = active === null ? undefined : model.rows[active]
@@ -88,46 +88,46 @@ function onDoubleClick({ parts, ports, editing }: Hands, event: MouseEvent): voi
 }
 
 /** Resting on the mark of a conflict says what it is. */
-function onOver(hands: Hands, event: PointerEvent): void {
-  const at = isWarning(event.target) ? rowUnder(hands, event) : null
-  const row = at === null ? undefined : hands.parts.model.rows[at]
-  if (at !== null && row?.kind === 'task') showTip(hands, row, { at, x: 0 })
-  else hands.parts.tip.hide()
+function onOver(context: GestureContext, event: PointerEvent): void {
+  const at = isWarning(event.target) ? rowUnder(context, event) : null
+  const row = at === null ? undefined : context.parts.model.rows[at]
+  if (at !== null && row?.kind === 'task') showTip(context, row, { at, x: 0 })
+  else context.parts.tip.hide()
 }
 
-function obey(hands: Hands, act: KeyAct): void {
-  const { parts, ports, sight, linkMode } = hands
+function obey(context: GestureContext, act: KeyAct): void {
+  const { parts, ports, viewport, linkMode } = context
   const { model } = parts
-  if (act.act === 'goTo') goTo(hands, act.at)
+  if (act.act === 'goTo') goTo(context, act.at)
   else if (act.act === 'open') ports.openTask(act.row.task.id)
-  else if (act.act === 'edit') edit(hands, act.at)
-  else if (act.act === 'pan') sight.pan(act.by)
-  else if (act.act === 'nest') nest(hands, act.row.key, act.way)
+  else if (act.act === 'edit') edit(context, act.at)
+  else if (act.act === 'pan') viewport.pan(act.by)
+  else if (act.act === 'nest') nest(context, act.row.key, act.way)
   else if (act.act === 'link') linkMode.begin(act.row.key)
-  else if (act.act === 'menu') openMenu(hands, act.row.key)
+  else if (act.act === 'menu') openMenu(context, act.row.key)
   else if (act.act === 'collapse') {
     model.collapse(act.key, act.isCollapsed)
     parts.refresh()
-  } else if (act.act === 'move' || act.act === 'lengthen') step(hands, act)
-  else if (act.act !== 'nothing') mark(hands, act)
+  } else if (act.act === 'move' || act.act === 'lengthen') step(context, act)
+  else if (act.act !== 'nothing') mark(context, act)
 }
 
-function edit({ sight, editing }: Hands, at: number): void {
-  sight.showRow(at)
+function edit({ viewport, editing }: GestureContext, at: number): void {
+  viewport.showRow(at)
   editing.begin(at)
 }
 
 type Marking = Extract<KeyAct, { readonly act: 'choose' | 'turn' | 'clear' }>
 
-function mark(hands: Hands, act: Marking): void {
-  const { model, frame } = hands.parts
+function mark(context: GestureContext, act: Marking): void {
+  const { model, frame } = context.parts
   if (act.act === 'clear') model.choose(NOTHING_CHOSEN)
   else if (act.act === 'turn') model.choose(turned(model.choice, act.row.key))
   else {
     model.choose(chosenTo(model.choice, model.rows, { from: model.active ?? act.to, to: act.to }))
-    goTo(hands, act.to)
+    goTo(context, act.to)
   }
-  const { ports } = hands
+  const { ports } = context
   ports.announce(ports.words.say('gantt.chosen', { count: model.choice.keys.size }))
   frame.request()
 }
@@ -135,7 +135,7 @@ function mark(hands: Hands, act: Marking): void {
 type Stepping = Extract<KeyAct, { readonly act: 'move' | 'lengthen' }>
 
 /** A marked bar takes all marked ones along. */
-function step({ parts: { model }, scheduling }: Hands, act: Stepping): void {
+function step({ parts: { model }, scheduling }: GestureContext, act: Stepping): void {
   const { keys } = model.choice
   const isTogether = act.act === 'move' && keys.size > 1 && keys.has(act.row.key)
   if (isTogether) scheduling.stepAll(model.moving(keys), act.by)
@@ -143,13 +143,13 @@ function step({ parts: { model }, scheduling }: Hands, act: Stepping): void {
 }
 
 /** Walking by keys also says what is wrong with a bar, as the pointer does. */
-function goTo(hands: Hands, at: number): void {
-  const { model, tip, frame } = hands.parts
+function goTo(context: GestureContext, at: number): void {
+  const { model, tip, frame } = context.parts
   model.active = at
-  hands.sight.showRow(at)
+  context.viewport.showRow(at)
   const row = model.rows[at]
-  if (row?.kind === 'task' && row.conflicts.length > 0) showTip(hands, row, { at, x: 0 })
+  if (row?.kind === 'task' && row.conflicts.length > 0) showTip(context, row, { at, x: 0 })
   else tip.hide()
-  hands.linkMode.follow()
+  context.linkMode.follow()
   frame.request()
 }

@@ -4,7 +4,7 @@ import type { Linking } from './linking'
 import { endsOfType, nextType } from './linkType'
 import type { Model } from '../scene/model'
 import type { ChartPorts } from '../scene/ports'
-import type { Rubber } from '../paint/linkPreview'
+import type { LinkPreview } from '../paint/linkPreview'
 
 /** Drawing a dependency by keys: from the row where it was begun to the active one. */
 export interface LinkMode {
@@ -19,7 +19,7 @@ export interface LinkMode {
 
 interface Needs {
   readonly model: Model
-  readonly rubber: Rubber
+  readonly linkPreview: LinkPreview
   readonly linking: Linking
   readonly ports: ChartPorts
   readonly redraw: () => void
@@ -31,7 +31,7 @@ interface Begun {
 }
 
 export function makeLinkMode(needs: Needs): LinkMode {
-  const { rubber, linking, ports, redraw } = needs
+  const { linkPreview, linking, ports, redraw } = needs
   let begun: Begun | null = null
   const follow = (): void => {
     if (begun !== null) show(needs, begun)
@@ -39,7 +39,7 @@ export function makeLinkMode(needs: Needs): LinkMode {
   const stop = (): void => {
     if (begun === null) return
     begun = null
-    rubber.hide()
+    linkPreview.hide()
     redraw()
   }
   const take = (next: Begun): void => {
@@ -75,13 +75,13 @@ function targetOf({ model }: Needs, { from }: Begun): string | null {
 }
 
 function show(needs: Needs, begun: Begun): void {
-  const { rubber, linking, ports, redraw } = needs
+  const { linkPreview, linking, ports, redraw } = needs
   const { from, type } = begun
   const to = targetOf(needs, begun)
   const ends = endsOfType(type)
   const anchor = { key: from, end: ends.from }
-  if (to === null) rubber.show(anchor, anchor, { label: hintOf(begun, ports), isRefused: false })
-  else rubber.show(anchor, { key: to, end: ends.to }, linking.wordsFor({ from, to, type }))
+  if (to === null) linkPreview.show(anchor, anchor, { label: hintOf(begun, ports), isRefused: false })
+  else linkPreview.show(anchor, { key: to, end: ends.to }, linking.wordsFor({ from, to, type }))
   redraw()
 }
 

@@ -1,7 +1,7 @@
 import type { DependencyType } from '#shared/domain/records'
 import { wordingIn } from '#shared/domain/wording'
 import type { Attempt } from '../../../session/preview'
-import type { GhostWords } from '../paint/dragPreview'
+import type { PreviewWords } from '../paint/dragPreview'
 import type { ChartPorts } from '../scene/ports'
 
 /** A dependency that is being drawn. */
@@ -14,7 +14,7 @@ export interface Drawn {
 
 /** Drawing dependencies: what would come of one, in words, and making it. */
 export interface Linking {
-  wordsFor(drawn: Drawn): GhostWords
+  wordsFor(drawn: Drawn): PreviewWords
   write(drawn: Drawn): Promise<void>
 }
 

@@ -1,15 +1,15 @@
 import { BAR, HEAD, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
-import type { Hands } from './context'
+import type { GestureContext } from './context'
 
 /** What can be done with a task, by the second button of the pointer in the grid or over the bars, or by key. */
-export function followMenu(hands: Hands, listen: { readonly signal: AbortSignal }): void {
-  const { grid, body } = hands.parts
+export function followMenu(context: GestureContext, listen: { readonly signal: AbortSignal }): void {
+  const { grid, body } = context.parts
   const onMenu = (event: MouseEvent): void => {
     event.preventDefault()
     // By key it has no place of its own: the active row is meant.
     if (event instanceof PointerEvent && event.pointerType === '') return
-    const { parts, ports } = hands
+    const { parts, ports } = context
     const { model, view, frame } = parts
     const y = event.clientY - grid.element.getBoundingClientRect().top - HEAD
     const at = Math.floor((y + view.scrollTop) / ROW)
@@ -25,7 +25,7 @@ export function followMenu(hands: Hands, listen: { readonly signal: AbortSignal 
 }
 
 /** Below the title of a row. */
-export function openMenu({ parts, ports }: Hands, taskId: string): void {
+export function openMenu({ parts, ports }: GestureContext, taskId: string): void {
   const { grid, model, view } = parts
   const at = model.rowOf(taskId)
   if (at === undefined) return

@@ -1,9 +1,9 @@
 import type { NestWay } from '#shared/attempts/nesting'
 import { wordingIn } from '#shared/domain/wording'
-import type { Hands } from './context'
+import type { GestureContext } from './context'
 
 /** Gives a task another place in the outline, with its parts, and keeps it in sight. */
-export function nest({ parts, ports, sight }: Hands, taskId: string, way: NestWay): void {
+export function nest({ parts, ports, viewport }: GestureContext, taskId: string, way: NestWay): void {
   const intent = parts.model.nesting(taskId, way)
   if (intent === null) {
     ports.announce(ports.words.say(`gantt.noNest.${way}`))
@@ -13,7 +13,7 @@ export function nest({ parts, ports, sight }: Hands, taskId: string, way: NestWa
   void ports.attempt({ command: 'nestTask', intent }).then(({ isDone }) => {
     const at = parts.model.rowOf(taskId)
     if (!isDone || at === undefined) return
-    sight.showRow(at)
+    viewport.showRow(at)
     const task = ports.plan.now().task.get(taskId)
     const title = task === undefined ? '' : wordingIn(task.title, ports.words.language)
     ports.announce(ports.words.say(`gantt.nested.${way}`, { task: title }))

@@ -16,7 +16,7 @@ import { type Bar, carried, lengthened, type Shift, stepped, stretched } from '#
 import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import { movedTogether, movedTogetherInHours, type TogetherShift } from '#shared/attempts/moveTogether'
 import type { Scale } from '../stage/geometry'
-import type { GhostWords } from '../paint/dragPreview'
+import type { PreviewWords } from '../paint/dragPreview'
 import type { Model } from '../scene/model'
 import type { Dragging } from './pointer'
 import type { ChartPorts } from '../scene/ports'
@@ -28,7 +28,7 @@ import { stepAt } from '../stage/zoom'
 export interface Scheduling {
   shiftOf(dragging: Dragging): Shift | null
   /** Beside the pointer while a bar is dragged. */
-  wordsFor(dragging: Dragging, shift: Shift, together: number): GhostWords
+  wordsFor(dragging: Dragging, shift: Shift, together: number): PreviewWords
   /** All marked bars, when one of them is carried; empty when it moves alone. */
   together(dragging: Dragging, shift: Shift, model: Choosing): TogetherShift[]
   writeAll(shifts: readonly TogetherShift[]): Promise<void>

@@ -4,7 +4,7 @@ import type { Shift } from '#shared/attempts/moveByDays'
 import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import { longDay, timedRange } from '../../../locales/days'
 import { workWords } from '../../wording/lengthWords'
-import type { GhostWords } from '../paint/dragPreview'
+import type { PreviewWords } from '../paint/dragPreview'
 import type { Dragging } from './pointer'
 import type { ChartPorts } from '../scene/ports'
 import { rangeWithDays } from '../paint/tipWords'
@@ -15,7 +15,7 @@ export function wordsFor(
   { kind, row }: Dragging,
   shift: Shift,
   ports: Pick<ChartPorts, 'calendar' | 'words'>,
-): GhostWords {
+): PreviewWords {
   const { calendar, words } = ports
   const { pin, due } = row.task.timing
   if (kind === 'carry' && pin !== null) {

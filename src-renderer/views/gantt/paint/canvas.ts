@@ -1,14 +1,14 @@
 import type { View } from '../stage/geometry'
 import { chartWidth } from '../stage/geometry'
 
-export interface Sheet {
+export interface ChartCanvas {
   readonly element: HTMLCanvasElement
   readonly context: CanvasRenderingContext2D
   /** A cleared sheet in CSS pixels, as large as the chart. */
   begin(view: View): CanvasRenderingContext2D
 }
 
-export function makeSheet(className: string): Sheet {
+export function makeCanvas(className: string): ChartCanvas {
   const element = document.createElement('canvas')
   element.className = className
   element.setAttribute('aria-hidden', 'true')

@@ -17,22 +17,22 @@ const NAMES = [
   'shade-holiday',
 ] as const
 
-type InkName = (typeof NAMES)[number]
+type ColourName = (typeof NAMES)[number]
 
 /** Colours and faces for the canvas, read from the theme. */
-export interface Inks {
-  readonly of: Readonly<Record<InkName, string>>
+export interface Colours {
+  readonly of: Readonly<Record<ColourName, string>>
   readonly text: Readonly<Record<Mineral, string>>
   readonly face: string
   readonly titleFace: string
 }
 
 /** Reading a computed style forces a style pass: once per theme, never while drawing. */
-export function readInks(element: Element): Inks {
+export function readColours(element: Element): Colours {
   const style = getComputedStyle(element)
   const read = (name: string): string => style.getPropertyValue(`--wr-${name}`).trim()
   return {
-    of: Object.fromEntries(NAMES.map(name => [name, read(name)])) as Record<InkName, string>,
+    of: Object.fromEntries(NAMES.map(name => [name, read(name)])) as Record<ColourName, string>,
     text: Object.fromEntries(MINERALS.map(name => [name, read(name)])) as Record<Mineral, string>,
     face: read('text'),
     titleFace: read('title'),

@@ -4,15 +4,15 @@ import styles from './paint.module.css'
 import { BAR, chartWidth, placeOfDates, pointOfDates, type View, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 
-export interface GhostWords {
+export interface PreviewWords {
   readonly label: string
   /** The bar stays where it is, whatever the pointer does. */
   readonly isRefused: boolean
 }
 
 /** Where a dragged bar would come to lie, and the words for it. The bar itself stays until it is let go. */
-export interface Ghost {
-  show(at: number, shift: Shift, words: GhostWords): void
+export interface DragPreview {
+  show(at: number, shift: Shift, words: PreviewWords): void
   draw(view: View): void
   hide(): void
 }
@@ -20,7 +20,7 @@ export interface Ghost {
 const LABEL = 20
 const GAP = 6
 
-export function makeGhost(host: HTMLElement): Ghost {
+export function makeDragPreview(host: HTMLElement): DragPreview {
   const [bar, label] = [box(styles.dragPreview), box(styles.previewLabel)]
   bar.hidden = label.hidden = true
   host.append(bar, label)

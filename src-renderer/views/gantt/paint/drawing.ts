@@ -1,20 +1,20 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
 import { type CalendarMarks, calendarMarks } from '#shared/projections/gantt/calendarMarks'
-import type { Brush } from './paintContext'
+import type { PaintContext } from './paintContext'
 import { chartWidth, dayAt, type View } from '../stage/geometry'
-import type { Inks } from './colours'
-import type { Scene, Touch } from '../scene/scene'
+import type { Colours } from './colours'
+import type { Scene, PointerState } from '../scene/scene'
 import type { Words } from '../../../locales/words'
 
 /** Everything that a painter may look at. */
 export interface Drawing {
-  readonly context: Brush
+  readonly context: PaintContext
   readonly widthOf: MeasureText
   readonly view: View
-  readonly inks: Inks
+  readonly colours: Colours
   readonly words: Words
   readonly scene: Scene
-  readonly touch: Touch
+  readonly pointerState: PointerState
   readonly marks: CalendarMarks
   /** Numbers of the first and last day in sight. */
   readonly firstDay: number
@@ -40,7 +40,7 @@ export function textMeasurer(context: CanvasRenderingContext2D): MeasureText {
   }
 }
 
-export function daysInSight(view: View): { firstDay: number; lastDay: number } {
+export function visibleDays(view: View): { firstDay: number; lastDay: number } {
   return {
     firstDay: Math.floor(dayAt(view, 0)),
     lastDay: Math.ceil(dayAt(view, chartWidth(view))),

@@ -5,13 +5,13 @@ import { ROW } from '../../taskGrid/gridWindow'
 import type { RowIndex } from '../../taskGrid/gridWindow'
 
 /** Two small rings beyond the ends of the bar under the pointer, from which dependencies are pulled. */
-export interface Handles {
+export interface LinkHandles {
   /** Null: of no bar. */
   show(key: string | null): void
   draw(view: View, index: RowIndex): void
 }
 
-export function makeHandles(host: HTMLElement): Handles {
+export function makeLinkHandles(host: HTMLElement): LinkHandles {
   const both = [box(styles.linkHandle), box(styles.linkHandle)] as const
   for (const handle of both) handle.hidden = true
   host.append(...both)

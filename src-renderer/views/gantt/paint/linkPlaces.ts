@@ -1,7 +1,7 @@
 import { linksBetween, type GanttLink } from '#shared/projections/gantt/links'
 import type { GanttRow } from '#shared/projections/gantt/row'
 import type { Scene } from '../scene/scene'
-import { chartWidth, rowsInSight, spanOf, type View, xOf, yOf } from '../stage/geometry'
+import { chartWidth, visibleRows, spanOf, type View, xOf, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 import { type LinkEnd, type Route, routeOf } from './linkRoute'
 
@@ -14,7 +14,7 @@ export interface PlacedLink {
 }
 
 export function placedLinks(view: View, { rows, links }: Pick<Scene, 'rows' | 'links'>): PlacedLink[] {
-  const { first, last } = rowsInSight(view)
+  const { first, last } = visibleRows(view)
   return linksBetween(links, first, last).flatMap(link => {
     const [from, to] = [endOf(view, rows, link.from), endOf(view, rows, link.to)]
     if (from === null || to === null || isAside(view, from, to)) return []

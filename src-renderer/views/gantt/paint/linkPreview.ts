@@ -2,7 +2,7 @@ import { box } from '../../../widgets/box'
 import styles from './paint.module.css'
 import { chartWidth, spanOf, type View, xOf, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
-import type { GhostWords } from './dragPreview'
+import type { PreviewWords } from './dragPreview'
 import type { BarEnd } from '../stage/geometry'
 import type { RowIndex } from '../../taskGrid/gridWindow'
 
@@ -18,15 +18,15 @@ interface Point {
 }
 
 /** The line that is pulled from one bar to another before it is a dependency, and the words for it. */
-export interface Rubber {
-  show(from: Anchor, to: Anchor | Point, words: GhostWords): void
+export interface LinkPreview {
+  show(from: Anchor, to: Anchor | Point, words: PreviewWords): void
   draw(view: View, index: RowIndex): void
   hide(): void
 }
 
 const BESIDE = 12
 
-export function makeRubber(host: HTMLElement): Rubber {
+export function makeLinkPreview(host: HTMLElement): LinkPreview {
   const [line, label] = [box(styles.linkPreview), box(styles.previewLabel)]
   line.hidden = label.hidden = true
   host.append(line, label)

@@ -30,12 +30,12 @@ const LOWER = 30
 const SCALE = 4
 
 export function paintAxis(drawing: Drawing): void {
-  const { context, view, inks } = drawing
-  context.fillStyle = inks.of.surface
+  const { context, view, colours } = drawing
+  context.fillStyle = colours.of.surface
   context.fillRect(0, 0, chartWidth(view), HEAD)
   context.textBaseline = 'middle'
   paintScale(drawing, paintLines(drawing))
-  context.strokeStyle = inks.of.line
+  context.strokeStyle = colours.of.line
   context.lineWidth = 1
   context.beginPath()
   context.moveTo(0, HEAD - 0.5)
@@ -76,14 +76,14 @@ const HOUR_ROOM = 34
 
 /** As many hours as there is room for, each at the line where it begins. */
 function paintHours(drawing: Drawing, days: readonly number[]): void {
-  const { context, view, inks, words } = drawing
+  const { context, view, colours, words } = drawing
   const step = HOUR_STEPS.find(hours => (hours * view.perDay) / 24 >= HOUR_ROOM) ?? 12
   context.textAlign = 'left'
-  context.font = `400 11px ${inks.face}`
+  context.font = `400 11px ${colours.face}`
   for (const day of days) {
     for (let hour = 0; hour < 24; hour += step) {
       const x = xOf(view, day + hour / 24)
-      context.fillStyle = inks.of.ink2
+      context.fillStyle = colours.of.ink2
       context.fillText(words.say('gantt.hour', { hour }), x + 4, LOWER)
       tick(drawing, x, { from: AXIS / 2, to: AXIS - SCALE })
     }
@@ -92,8 +92,8 @@ function paintHours(drawing: Drawing, days: readonly number[]): void {
 
 /** The upper line: a label at the beginning of each period, kept in sight while its period is. */
 function paintUpper(drawing: Drawing, starts: readonly number[], labelled: Labelled): void {
-  const { context, view, inks, widthOf } = drawing
-  const font = `400 12px ${inks.face}`
+  const { context, view, colours, widthOf } = drawing
+  const font = `400 12px ${colours.face}`
   context.textAlign = 'left'
   for (const [index, start] of starts.entries()) {
     const x = xOf(view, start)
@@ -103,10 +103,10 @@ function paintUpper(drawing: Drawing, starts: readonly number[], labelled: Label
     context.font = font
     const at = Math.max(x + 5, 5)
     if (at + strongWidth <= end - 2) {
-      context.fillStyle = inks.of.ink2
+      context.fillStyle = colours.of.ink2
       context.fillText(strong, at, UPPER)
       const weakAt = at + strongWidth + 6
-      context.fillStyle = inks.of.ink3
+      context.fillStyle = colours.of.ink3
       if (weak !== '' && weakAt + widthOf(font, weak) < end - 2) context.fillText(weak, weakAt, UPPER)
     }
     if (x > 0) tick(drawing, x, { from: 0, to: AXIS - SCALE })
@@ -115,8 +115,8 @@ function paintUpper(drawing: Drawing, starts: readonly number[], labelled: Label
 
 /** The lower line: a label in the middle of each period. */
 function paintLower(drawing: Drawing, starts: readonly number[], labelled: Labelled): void {
-  const { context, view, inks, widthOf } = drawing
-  const font = `400 11px ${inks.face}`
+  const { context, view, colours, widthOf } = drawing
+  const font = `400 11px ${colours.face}`
   context.textAlign = 'left'
   for (const [index, start] of starts.entries()) {
     const x = xOf(view, start)
@@ -125,16 +125,16 @@ function paintLower(drawing: Drawing, starts: readonly number[], labelled: Label
     const width = widthOf(font, strong)
     context.font = font
     if (width > end - x - 4) continue
-    context.fillStyle = inks.of.ink2
+    context.fillStyle = colours.of.ink2
     context.fillText(strong, x + 5, LOWER)
-    context.fillStyle = inks.of.ink3
+    context.fillStyle = colours.of.ink3
     if (weak !== '') context.fillText(weak, x + 10 + width, LOWER)
     tick(drawing, x, { from: AXIS / 2, to: AXIS - SCALE })
   }
 }
 
-function tick({ context, inks }: Drawing, x: number, { from, to }: { from: number; to: number }): void {
-  context.strokeStyle = inks.of.line
+function tick({ context, colours }: Drawing, x: number, { from, to }: { from: number; to: number }): void {
+  context.strokeStyle = colours.of.line
   context.lineWidth = 1
   context.beginPath()
   context.moveTo(crisp(x), from)
@@ -143,7 +143,7 @@ function tick({ context, inks }: Drawing, x: number, { from, to }: { from: numbe
 }
 
 function paintDays(drawing: Drawing): void {
-  const { context, view, inks, words, scene, marks, firstDay, lastDay } = drawing
+  const { context, view, colours, words, scene, marks, firstDay, lastDay } = drawing
   const today = dayNumber(scene.today)
   context.textAlign = 'center'
   for (let number = firstDay; number <= lastDay; number++) {
@@ -151,11 +151,11 @@ function paintDays(drawing: Drawing): void {
     const x = xOf(view, number + 0.5)
     const isMakeUp = marks.makeUps.has(number)
     const isToday = number === today
-    context.font = `${isMakeUp || isToday ? 600 : 400} 11px ${inks.face}`
+    context.font = `${isMakeUp || isToday ? 600 : 400} 11px ${colours.face}`
     if (isToday) todayChip(drawing, x)
-    if (isToday) context.fillStyle = inks.of['on-ink']
-    else if (isMakeUp || isOwnWork(drawing, number)) context.fillStyle = inks.of.ochre
-    else context.fillStyle = scene.calendar.isWorking(day) ? inks.of.ink : inks.of.ink3
+    if (isToday) context.fillStyle = colours.of['on-ink']
+    else if (isMakeUp || isOwnWork(drawing, number)) context.fillStyle = colours.of.ochre
+    else context.fillStyle = scene.calendar.isWorking(day) ? colours.of.ink : colours.of.ink3
     const date = String(Number(day.slice(8)))
     const isWritten = isMakeUp && !isToday && words.language === 'zh'
     context.fillText(isWritten ? words.say('gantt.makeUpSign') : date, x, LOWER)
@@ -169,18 +169,18 @@ function isOwnWork({ marks }: Drawing, number: number): boolean {
   )
 }
 
-function todayChip({ context, inks, view }: Drawing, x: number): void {
+function todayChip({ context, colours, view }: Drawing, x: number): void {
   const width = Math.min(20, Math.max(16, view.perDay))
-  context.fillStyle = inks.of.ink
+  context.fillStyle = colours.of.ink
   context.beginPath()
   context.roundRect(x - width / 2, LOWER - 8, width, 16, 2)
   context.fill()
 }
 
 /** A map scale: every other period filled, counted from a fixed day so that it does not flicker. */
-function paintScale({ context, view, inks }: Drawing, starts: readonly number[]): void {
+function paintScale({ context, view, colours }: Drawing, starts: readonly number[]): void {
   const y = AXIS - SCALE
-  context.fillStyle = inks.of.ink
+  context.fillStyle = colours.of.ink
   context.fillRect(0, y, chartWidth(view), 1)
   context.fillRect(0, AXIS - 1, chartWidth(view), 1)
   for (const [index, start] of starts.entries()) {

@@ -8,7 +8,7 @@ import {
   weekStarts,
 } from '#shared/projections/gantt/calendarMarks'
 import { crisp } from './canvas'
-import type { Brush } from './paintContext'
+import type { PaintContext } from './paintContext'
 import type { Drawing } from './drawing'
 import type { Scene } from '../scene/scene'
 import {
@@ -17,7 +17,7 @@ import {
   HEAD,
   HOURS_FROM,
   QUARTERS_BELOW,
-  rowsInSight,
+  visibleRows,
   type Scale,
   xOf,
   yOf,
@@ -26,9 +26,9 @@ import { ROW } from '../../taskGrid/gridWindow'
 import { paintHolidayName, paintWorkName } from './paintHolidayName'
 
 /** The ground of the body: rest days, holidays by name, hairlines, the open row and today. */
-export function paintGround(drawing: Drawing): void {
-  const { context, view, inks } = drawing
-  context.fillStyle = inks.of.surface
+export function paintBackground(drawing: Drawing): void {
+  const { context, view, colours } = drawing
+  context.fillStyle = colours.of.surface
   context.fillRect(0, HEAD, chartWidth(view), bodyHeight(view))
   if (view.perDay >= HOURS_FROM) paintRestHours(drawing)
   for (const rest of drawing.marks.rests) paintRest(drawing, rest)
@@ -39,8 +39,8 @@ export function paintGround(drawing: Drawing): void {
   paintToday(drawing)
 }
 
-function paintRestHours({ context, view, inks, scene, firstDay, lastDay }: Drawing): void {
-  context.fillStyle = inks.of.shade
+function paintRestHours({ context, view, colours, scene, firstDay, lastDay }: Drawing): void {
+  context.fillStyle = colours.of.shade
   for (const { from, to } of restHours(scene.time, Math.max(0, firstDay), lastDay)) {
     const x = xOf(view, from / DAY_MINUTES)
     context.fillRect(x, HEAD, xOf(view, to / DAY_MINUTES) - x, bodyHeight(view))
@@ -50,15 +50,15 @@ function paintRestHours({ context, view, inks, scene, firstDay, lastDay }: Drawi
 /** Below this, weekends are thinner than the lines between them. */
 const WEEKENDS_FROM = 2.5
 
-function paintRest({ context, view, inks }: Drawing, rest: RestSpan): void {
+function paintRest({ context, view, colours }: Drawing, rest: RestSpan): void {
   const [x, end] = [xOf(view, rest.first), xOf(view, rest.last + 1)]
   if (end < 0 || x > chartWidth(view)) return
   if (view.perDay < (rest.kind === 'weekend' ? WEEKENDS_FROM : QUARTERS_BELOW)) return
   const isHoliday = rest.kind !== 'weekend'
-  context.fillStyle = isHoliday ? inks.of['shade-holiday'] : inks.of.shade
+  context.fillStyle = isHoliday ? colours.of['shade-holiday'] : colours.of.shade
   context.fillRect(x, HEAD, end - x, bodyHeight(view))
   if (isHoliday)
-    hatch(context, { x, y: HEAD, width: end - x, height: bodyHeight(view) }, inks.of['line-strong'])
+    hatch(context, { x, y: HEAD, width: end - x, height: bodyHeight(view) }, colours.of['line-strong'])
 }
 
 interface Box {
@@ -70,7 +70,7 @@ interface Box {
 
 const HATCH = 7
 
-function hatch(context: Brush, { x, y, width, height }: Box, colour: string): void {
+function hatch(context: PaintContext, { x, y, width, height }: Box, colour: string): void {
   context.save()
   context.beginPath()
   context.rect(x, y, width, height)
@@ -87,17 +87,17 @@ function hatch(context: Brush, { x, y, width, height }: Box, colour: string): vo
   context.restore()
 }
 
-function paintRows({ context, view, inks, scene }: Drawing): void {
-  const { first, last } = rowsInSight(view)
+function paintRows({ context, view, colours, scene }: Drawing): void {
+  const { first, last } = visibleRows(view)
   const width = chartWidth(view)
   context.globalAlpha = 0.7
-  context.fillStyle = inks.of.selected
+  context.fillStyle = colours.of.selected
   for (let at = first; at <= last; at++) {
     const isMarked = at === scene.selected || scene.chosen.has(scene.rows[at]?.key ?? '')
     if (isMarked) context.fillRect(0, HEAD + yOf(view, at), width, ROW)
   }
   context.globalAlpha = 1
-  context.strokeStyle = inks.of.line
+  context.strokeStyle = colours.of.line
   context.lineWidth = 1
   context.beginPath()
   for (let row = first; row <= last; row++) {
@@ -109,9 +109,9 @@ function paintRows({ context, view, inks, scene }: Drawing): void {
 }
 
 /** One vertical per week, or per month where weeks are too narrow, or per day where hours are shown. */
-function paintPeriods({ context, view, inks, firstDay, lastDay }: Drawing): void {
+function paintPeriods({ context, view, colours, firstDay, lastDay }: Drawing): void {
   const starts = periodsOf(view.perDay, firstDay, lastDay)
-  context.strokeStyle = inks.of.line
+  context.strokeStyle = colours.of.line
   context.lineWidth = 1
   context.beginPath()
   for (const start of starts) {
@@ -133,9 +133,9 @@ export function todayAt({ now, today }: Pick<Scene, 'now' | 'today'>, { perDay }
   return perDay >= HOURS_FROM ? now / DAY_MINUTES : dayNumber(today) + 0.5
 }
 
-function paintToday({ context, view, inks, scene }: Drawing): void {
+function paintToday({ context, view, colours, scene }: Drawing): void {
   const x = xOf(view, todayAt(scene, view))
   if (x < 0 || x > chartWidth(view)) return
-  context.fillStyle = inks.of.ink
+  context.fillStyle = colours.of.ink
   context.fillRect(Math.round(x) - 0.75, HEAD - 4, 1.5, view.height)
 }

@@ -1,5 +1,5 @@
 /** What painters use of a canvas, so that they can draw on paper as well. */
-export type Brush = Pick<
+export type PaintContext = Pick<
   CanvasRenderingContext2D,
   | 'arc'
   | 'beginPath'

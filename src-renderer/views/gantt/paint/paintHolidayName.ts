@@ -15,13 +15,13 @@ const LINE = 15
 /** The name of a holiday and its days, in the middle of what can be seen of it. */
 export function paintHolidayName(drawing: Drawing, rest: RestSpan): void {
   if (rest.name === null) return
-  const { view, inks, words, widthOf } = drawing
+  const { view, colours, words, widthOf } = drawing
   const left = Math.max(0, xOf(view, rest.first))
   const right = Math.min(chartWidth(view), xOf(view, rest.last + 1))
   if (right - left < UPRIGHT) return
   const name = wordingIn(rest.name, words.language)
   const sign = { name, rest, x: (left + right) / 2, room: right - left - ROOM }
-  const size = SIZES.find(one => widthOf(`600 ${one}px ${inks.titleFace}`, name) <= sign.room)
+  const size = SIZES.find(one => widthOf(`600 ${one}px ${colours.titleFace}`, name) <= sign.room)
   if (size === undefined) paintUpright(drawing, sign)
   else paintLying(drawing, sign, size)
 }
@@ -41,18 +41,18 @@ function topOf({ view, scene }: Drawing, rest: RestSpan, rows: number): number {
 }
 
 function paintLying(drawing: Drawing, { name, rest, x, room }: Sign, size: number): void {
-  const { context, inks, widthOf } = drawing
+  const { context, colours, widthOf } = drawing
   const y = topOf(drawing, rest, 2) + ROW / 2
   context.textAlign = 'center'
   context.textBaseline = 'middle'
-  context.font = `600 ${size}px ${inks.titleFace}`
-  context.fillStyle = inks.of.ink2
+  context.font = `600 ${size}px ${colours.titleFace}`
+  context.fillStyle = colours.of.ink2
   context.fillText(name, x, y)
   const days = daysOf(drawing, rest)
-  const plain = `400 11px ${inks.face}`
+  const plain = `400 11px ${colours.face}`
   if (widthOf(plain, days) > room) return
   context.font = plain
-  context.fillStyle = inks.of.ink3
+  context.fillStyle = colours.of.ink3
   context.fillText(days, x, y + size + 7)
 }
 
@@ -62,15 +62,15 @@ function daysOf({ words }: Drawing, rest: RestSpan): string {
 
 /** Chinese is set downwards sign by sign, other scripts are turned. */
 function paintUpright(drawing: Drawing, { name, rest, x }: Sign): void {
-  const { context, inks, words, widthOf } = drawing
-  const font = `600 12px ${inks.titleFace}`
+  const { context, colours, words, widthOf } = drawing
+  const font = `600 12px ${colours.titleFace}`
   const isChinese = words.language === 'zh'
   const length = isChinese ? [...name].length * LINE : widthOf(font, name)
   const y = topOf(drawing, rest, Math.ceil(length / ROW))
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   context.font = font
-  context.fillStyle = inks.of.ink2
+  context.fillStyle = colours.of.ink2
   if (isChinese) {
     for (const [index, sign] of [...name].entries()) context.fillText(sign, x, y + (index + 0.5) * LINE)
     return
@@ -85,14 +85,14 @@ function paintUpright(drawing: Drawing, { name, rest, x }: Sign): void {
 const WORK_LINE = 9
 
 /** What a stretch of own work is called, at the head of the body, where it has room. */
-export function paintWorkName({ context, view, inks, widthOf }: Drawing, work: NamedSpan): void {
+export function paintWorkName({ context, view, colours, widthOf }: Drawing, work: NamedSpan): void {
   const left = Math.max(0, xOf(view, work.first))
   const right = Math.min(chartWidth(view), xOf(view, work.last + 1))
-  const font = `600 11px ${inks.face}`
+  const font = `600 11px ${colours.face}`
   if (right - left < widthOf(font, work.name) + 4) return
   context.font = font
   context.textAlign = 'center'
   context.textBaseline = 'middle'
-  context.fillStyle = inks.of.ochre
+  context.fillStyle = colours.of.ochre
   context.fillText(work.name, (left + right) / 2, HEAD + WORK_LINE)
 }

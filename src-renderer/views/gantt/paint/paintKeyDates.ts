@@ -1,7 +1,7 @@
 import { dayNumber } from '#shared/domain/day'
 import type { KeyDate } from '#shared/domain/records'
 import { wordingIn } from '#shared/domain/wording'
-import type { Brush } from './paintContext'
+import type { PaintContext } from './paintContext'
 import type { Drawing } from './drawing'
 import { AXIS, chartWidth, HEAD, xOf } from '../stage/geometry'
 
@@ -14,14 +14,14 @@ interface Flag {
 
 /** The key dates: a flag under the axis and a dotted line through all rows. */
 export function paintKeyDates(drawing: Drawing): void {
-  const { context, view, inks } = drawing
+  const { context, view, colours } = drawing
   const flags = drawing.scene.keyDates.map(date => flagOf(drawing, date)).sort((a, b) => a.x - b.x)
   context.textBaseline = 'middle'
   context.textAlign = 'left'
   let taken = 0
   for (const [index, flag] of flags.entries()) {
     if (flag.x < -200 || flag.x > chartWidth(view) + 200) continue
-    paintStem(context, { x: Math.round(flag.x) + 0.5, bottom: view.height, colour: inks.of.ink2 })
+    paintStem(context, { x: Math.round(flag.x) + 0.5, bottom: view.height, colour: colours.of.ink2 })
     const next = flags[index + 1]?.x ?? Number.POSITIVE_INFINITY
     taken = paintName(drawing, { flag, taken, next })
   }
@@ -46,7 +46,7 @@ interface Stem {
   readonly colour: string
 }
 
-function paintStem(context: Brush, { x, bottom, colour }: Stem): void {
+function paintStem(context: PaintContext, { x, bottom, colour }: Stem): void {
   context.strokeStyle = context.fillStyle = colour
   context.lineWidth = 1
   context.setLineDash([1, 3])
@@ -72,9 +72,9 @@ interface Placing {
 const GAP = 7
 
 /** To the right of its flag, to the left where the next one stands too near, else shorter, else not at all. */
-function paintName({ context, inks, widthOf }: Drawing, { flag, taken, next }: Placing): number {
-  const font = `${flag.isT ? 600 : 400} 11px ${inks.face}`
-  context.fillStyle = flag.isT ? inks.of.ink : inks.of.ink2
+function paintName({ context, colours, widthOf }: Drawing, { flag, taken, next }: Placing): number {
+  const font = `${flag.isT ? 600 : 400} 11px ${colours.face}`
+  context.fillStyle = flag.isT ? colours.of.ink : colours.of.ink2
   const y = (AXIS + HEAD) / 2 + 1
   for (const name of flag.names) {
     const width = widthOf(font, name)

@@ -2,7 +2,7 @@ import { dayNumber } from '#shared/domain/day'
 import { DAY_MINUTES } from '#shared/calendar/workingTime'
 import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import { crisp } from './canvas'
-import type { Brush } from './paintContext'
+import type { PaintContext } from './paintContext'
 import type { Drawing } from './drawing'
 import {
   BAR,
@@ -10,7 +10,7 @@ import {
   HEAD,
   HOURS_FROM,
   placeOfDays,
-  rowsInSight,
+  visibleRows,
   spanOf,
   xOf,
   yOf,
@@ -20,7 +20,7 @@ import { ROW } from '../../taskGrid/gridWindow'
 /** What stands around the bars in sight: the critical path, slack, a baseline and deadlines. */
 export function paintLayers(drawing: Drawing): void {
   const { scene, view } = drawing
-  const { first, last } = rowsInSight(view)
+  const { first, last } = visibleRows(view)
   for (let at = first; at <= last; at++) {
     const row = scene.rows[at]
     if (row?.kind !== 'task' || row.isDropped) continue
@@ -38,13 +38,13 @@ function middle(drawing: Drawing, at: number): number {
 
 /** Vermilion under what holds the end of the plan; done work holds nothing any more. */
 function paintCritical(drawing: Drawing, row: GanttTaskRow, at: number): void {
-  const { context, view, inks } = drawing
+  const { context, view, colours } = drawing
   if (row.planned?.isCritical !== true || row.isDone || row.below > 0) return
   const span = spanOf(row, view)
   if (span === null) return
   const half = span.kind === 'milestone' ? 5 : 0
   const [left, right] = [xOf(view, span.from) - half, xOf(view, span.to) + half]
-  context.fillStyle = inks.of.cinnabar
+  context.fillStyle = colours.of.cinnabar
   context.fillRect(left, middle(drawing, at) + BAR / 2 + (half > 0 ? 1 : 0), Math.max(2, right - left), 2)
 }
 
@@ -52,7 +52,7 @@ const STOP = 3
 
 /** A dotted tail to the latest finish at which nothing else is late, with a stop. */
 function paintSlack(drawing: Drawing, row: GanttTaskRow, at: number): void {
-  const { context, view, inks } = drawing
+  const { context, view, colours } = drawing
   if (row.planned === null || row.isDone || row.below > 0) return
   const span = spanOf(row, view)
   const late = lateEnd(row.planned.lateFinishesAt, view.perDay)
@@ -61,7 +61,7 @@ function paintSlack(drawing: Drawing, row: GanttTaskRow, at: number): void {
   if (to < 0 || from > chartWidth(view)) return
   // Below the middle, where lines leave the bar.
   const y = crisp(middle(drawing, at) + 3)
-  context.strokeStyle = inks.of.control
+  context.strokeStyle = colours.of.control
   context.lineWidth = 1
   context.setLineDash([1, 3])
   line(context, [Math.max(-4, from), y], [Math.min(chartWidth(view) + 4, to), y])
@@ -76,7 +76,7 @@ function lateEnd(minute: number, perDay: number): number {
 
 type Point = readonly [x: number, y: number]
 
-function line(context: Brush, from: Point, to: Point): void {
+function line(context: PaintContext, from: Point, to: Point): void {
   context.beginPath()
   context.moveTo(from[0], from[1])
   context.lineTo(to[0], to[1])
@@ -85,11 +85,11 @@ function line(context: Brush, from: Point, to: Point): void {
 
 /** Where the baseline had it: a hollow bar below the bar. */
 function paintBaseline(drawing: Drawing, row: GanttTaskRow, at: number): void {
-  const { context, view, inks } = drawing
+  const { context, view, colours } = drawing
   if (row.baseline === null) return
   const { left, right } = placeOfDays(view, at, row.baseline)
   if (right < 0 || left > chartWidth(view)) return
-  context.strokeStyle = inks.of.ink3
+  context.strokeStyle = colours.of.ink3
   context.lineWidth = 1
   const y = Math.round(middle(drawing, at) + BAR / 2 + 2) + 0.5
   context.strokeRect(crisp(left), y, Math.max(2, Math.round(right - left) - 1), 2)
@@ -97,24 +97,24 @@ function paintBaseline(drawing: Drawing, row: GanttTaskRow, at: number): void {
 
 /** An open arrow at the end of the day by which a task is promised; vermilion when the plan misses it. */
 function paintDeadline(drawing: Drawing, row: GanttTaskRow, at: number): void {
-  const { context, view, inks } = drawing
+  const { context, view, colours } = drawing
   if (row.task.deadline === null) return
   const x = crisp(xOf(view, dayNumber(row.task.deadline) + 1)) - 1
   if (x < -8 || x > chartWidth(view) + 8) return
   const y = middle(drawing, at)
   const isMissed = row.conflicts.some(({ kind }) => kind === 'deadline')
-  context.strokeStyle = isMissed ? inks.of.cinnabar : inks.of.ink
+  context.strokeStyle = isMissed ? colours.of.cinnabar : colours.of.ink
   strokeDeadline(context, x, y)
 }
 
 /** A post with a hook that opens to the right, in the colour that is set. */
-export function strokeDeadline(brush: Brush, x: number, y: number): void {
-  brush.lineWidth = 1.5
-  brush.beginPath()
-  brush.moveTo(x, y - 8)
-  brush.lineTo(x, y + 8)
-  brush.moveTo(x + 4, y - 4)
-  brush.lineTo(x, y)
-  brush.lineTo(x + 4, y + 4)
-  brush.stroke()
+export function strokeDeadline(context: PaintContext, x: number, y: number): void {
+  context.lineWidth = 1.5
+  context.beginPath()
+  context.moveTo(x, y - 8)
+  context.lineTo(x, y + 8)
+  context.moveTo(x + 4, y - 4)
+  context.lineTo(x, y)
+  context.lineTo(x + 4, y + 4)
+  context.stroke()
 }

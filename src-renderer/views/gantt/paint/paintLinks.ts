@@ -1,6 +1,6 @@
 import type { GanttLink } from '#shared/projections/gantt/links'
 import { crisp } from './canvas'
-import type { Brush } from './paintContext'
+import type { PaintContext } from './paintContext'
 import type { Drawing } from './drawing'
 import { HEAD } from '../stage/geometry'
 import { type PlacedLink, placedLinks } from './linkPlaces'
@@ -13,27 +13,27 @@ const DASH = [4, 3]
  * predecessor being finished, stay faint; broken and critical ones lie vermilion on top.
  */
 export function paintLinks(drawing: Drawing): void {
-  const { context, view, scene, touch } = drawing
-  const inks = drawing.inks.of
+  const { context, view, scene, pointerState } = drawing
+  const colours = drawing.colours.of
   const layers: Record<'line-strong' | 'control' | 'cinnabar', PlacedLink[]> = {
     'line-strong': [],
     control: [],
     cinnabar: [],
   }
-  for (const placed of placedLinks(view, scene)) layers[inkOf(scene, placed.link)].push(placed)
+  for (const placed of placedLinks(view, scene)) layers[linkColour(scene, placed.link)].push(placed)
   context.save()
   context.translate(0, HEAD)
   for (const name of ['line-strong', 'control', 'cinnabar'] as const) {
     for (const { link, route } of layers[name]) {
-      const isOver = link.dependencyId === touch.overLink
+      const isOver = link.dependencyId === pointerState.hoveredLink
       const width = (name === 'cinnabar' ? 1.5 : 1) + (isOver ? 1.5 : 0)
-      paintRoute(context, route, { isDashed: link.type !== 'FS', colour: inks[name], width })
+      paintRoute(context, route, { isDashed: link.type !== 'FS', colour: colours[name], width })
     }
   }
   context.restore()
 }
 
-function inkOf(scene: Drawing['scene'], link: GanttLink): 'line-strong' | 'control' | 'cinnabar' {
+function linkColour(scene: Drawing['scene'], link: GanttLink): 'line-strong' | 'control' | 'cinnabar' {
   if (link.isBroken || isCriticalLink(scene, link)) return 'cinnabar'
   const row = scene.rows[link.from]
   return row?.kind === 'task' && (row.isDone || row.isDropped) ? 'line-strong' : 'control'
@@ -52,7 +52,7 @@ function isCriticalLink({ rows, layers }: Drawing['scene'], link: GanttLink): bo
 }
 
 function paintRoute(
-  context: Brush,
+  context: PaintContext,
   route: Route,
   { isDashed, colour, width }: { isDashed: boolean; colour: string; width: number },
 ): void {
@@ -85,7 +85,7 @@ const ARROWS = {
   up: [-3, 5, 3, 5],
 } as const
 
-function paintArrow(context: Brush, { x, y, heading, colour }: Arrow): void {
+function paintArrow(context: PaintContext, { x, y, heading, colour }: Arrow): void {
   const [ax, ay, bx, by] = ARROWS[heading]
   context.fillStyle = colour
   context.beginPath()

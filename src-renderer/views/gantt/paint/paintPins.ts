@@ -1,6 +1,6 @@
-import type { Brush } from './paintContext'
+import type { PaintContext } from './paintContext'
 import type { Drawing } from './drawing'
-import { chartWidth, HEAD, rowsInSight, spanOf, xOf, yOf } from '../stage/geometry'
+import { chartWidth, HEAD, visibleRows, spanOf, xOf, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 
 /** Leaves room for the arrow of a dependency line. */
@@ -8,11 +8,11 @@ const GAP = 18
 
 /** A map tack and the clock time at the left of what stands on a fixed date. */
 export function paintPins(drawing: Drawing): void {
-  const { scene, view, context, inks } = drawing
-  const { first, last } = rowsInSight(view)
+  const { scene, view, context, colours } = drawing
+  const { first, last } = visibleRows(view)
   context.textBaseline = 'middle'
   context.textAlign = 'right'
-  context.font = `600 11px ${inks.face}`
+  context.font = `600 11px ${colours.face}`
   for (let at = first; at <= last; at++) {
     const row = scene.rows[at]
     if (row?.kind !== 'task' || row.task.timing.pin === null) continue
@@ -20,7 +20,7 @@ export function paintPins(drawing: Drawing): void {
     const x = span === null ? -1 : xOf(view, span.from) - (span.kind === 'milestone' ? DIAMOND : 0)
     if (x < 0 || x > chartWidth(view) + 60) continue
     const y = HEAD + yOf(view, at) + ROW / 2
-    paintTack(context, { x: x - GAP, y, colour: row.isDone ? inks.of.ink3 : inks.of.ink })
+    paintTack(context, { x: x - GAP, y, colour: row.isDone ? colours.of.ink3 : colours.of.ink })
     const { time } = row.task.timing.pin
     if (time !== null) paintTime(drawing, { text: time, x: x - GAP - 7, y, isDone: row.isDone })
   }
@@ -28,7 +28,7 @@ export function paintPins(drawing: Drawing): void {
 
 const DIAMOND = 4
 
-function paintTack(context: Brush, { x, y, colour }: { x: number; y: number; colour: string }): void {
+function paintTack(context: PaintContext, { x, y, colour }: { x: number; y: number; colour: string }): void {
   context.fillStyle = colour
   context.strokeStyle = colour
   context.lineWidth = 1.5
@@ -48,11 +48,11 @@ interface Time {
   readonly isDone: boolean
 }
 
-function paintTime({ context, inks }: Drawing, { text, x, y, isDone }: Time): void {
-  context.strokeStyle = inks.of.surface
+function paintTime({ context, colours }: Drawing, { text, x, y, isDone }: Time): void {
+  context.strokeStyle = colours.of.surface
   context.lineWidth = 4
   context.lineJoin = 'round'
   context.strokeText(text, x, y + 0.5)
-  context.fillStyle = isDone ? inks.of.ink3 : inks.of.ink
+  context.fillStyle = isDone ? colours.of.ink3 : colours.of.ink
   context.fillText(text, x, y + 0.5)
 }

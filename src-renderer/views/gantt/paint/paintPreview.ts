@@ -1,24 +1,24 @@
 import type { PreviewMove } from '#shared/attempts/planPreview'
 import type { PlannedDates } from '#shared/schedule/plannedDates'
 import type { Drawing } from './drawing'
-import { BAR, chartWidth, HEAD, placeOfDates, pointOfDates, rowsInSight } from '../stage/geometry'
+import { BAR, chartWidth, HEAD, placeOfDates, pointOfDates, visibleRows } from '../stage/geometry'
 
 /** Around the bar that it may lie upon. */
 const OUTSIDE = 2
 
 /** Outlines where what is being tried would put the bars; the bars stay where they are. */
-export function paintTried(drawing: Drawing): void {
-  const { scene, touch, view } = drawing
-  if (scene.tried.size === 0 && touch.carried.size === 0) return
-  const { first, last } = rowsInSight(view)
+export function paintPreview(drawing: Drawing): void {
+  const { scene, pointerState, view } = drawing
+  if (scene.previewMoves.size === 0 && pointerState.movedAlong.size === 0) return
+  const { first, last } = visibleRows(view)
   for (let at = first; at <= last; at++) {
     const row = scene.rows[at]
-    const carried = row?.kind === 'task' ? touch.carried.get(row.key) : undefined
-    if (carried !== undefined && row?.kind === 'task') {
-      paintMove(drawing, { task: row.task, to: carried, days: 0 }, at)
+    const movedAlong = row?.kind === 'task' ? pointerState.movedAlong.get(row.key) : undefined
+    if (movedAlong !== undefined && row?.kind === 'task') {
+      paintMove(drawing, { task: row.task, to: movedAlong, days: 0 }, at)
       continue
     }
-    const move = scene.tried.get(at)
+    const move = scene.previewMoves.get(at)
     if (move !== undefined) paintMove(drawing, move, at)
   }
 }
@@ -28,11 +28,11 @@ interface Moved extends Pick<PreviewMove, 'task' | 'days'> {
 }
 
 function paintMove(drawing: Drawing, { task, to, days }: Moved, at: number): void {
-  const { context, view, inks } = drawing
+  const { context, view, colours } = drawing
   if (to === null) return
   const { left, right, y: middle } = placeOfDates(view, at, to)
   const y = HEAD + middle
-  context.strokeStyle = inks.of.ink
+  context.strokeStyle = colours.of.ink
   context.lineWidth = 1.5
   context.setLineDash([])
   context.beginPath()
@@ -53,18 +53,18 @@ function paintMove(drawing: Drawing, { task, to, days }: Moved, at: number): voi
 
 /** +2 at the end of the outline, on a ground of its own where lines pass. */
 function paintDays(
-  { context, view, inks, words, widthOf }: Drawing,
+  { context, view, colours, words, widthOf }: Drawing,
   { days, x, y }: { readonly days: number; readonly x: number; readonly y: number },
 ): void {
   const text = words.say('gantt.movedBy', { days: days > 0 ? `+${days}` : `−${-days}` })
-  const font = `600 11px ${inks.face}`
+  const font = `600 11px ${colours.face}`
   const width = widthOf(font, text)
-  context.fillStyle = inks.of.surface
+  context.fillStyle = colours.of.surface
   const at = Math.min(x, chartWidth(view) - width - 8)
   context.fillRect(at - 3, y - 8, width + 6, 16)
   context.font = font
   context.textAlign = 'left'
   context.textBaseline = 'middle'
-  context.fillStyle = inks.of.ink
+  context.fillStyle = colours.of.ink
   context.fillText(text, at, y + 0.5)
 }

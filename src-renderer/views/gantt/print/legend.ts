@@ -3,18 +3,18 @@ import type { MeasureText } from '../paint/drawing'
 import type { Scene } from '../scene/scene'
 import { strokeDeadline } from '../paint/paintLayers'
 import type { Words } from '../../../locales/words'
-import type { PaperInks } from './paperColours'
+import type { PaperColours } from './paperColours'
 import type { Pen } from './pen'
 
 interface Legend {
   readonly pen: Pen
-  readonly inks: PaperInks
+  readonly colours: PaperColours
   readonly words: Words
   readonly widthOf: MeasureText
   readonly scene: Scene
 }
 
-type Sign = (pen: Pen, inks: PaperInks, at: { readonly x: number; readonly y: number }) => void
+type Sign = (pen: Pen, colours: PaperColours, at: { readonly x: number; readonly y: number }) => void
 
 const SIGN = 20
 const GAP = 5
@@ -22,17 +22,17 @@ const BETWEEN = 16
 
 /** What the marks mean, drawn as they are in the chart, as far as there is room up to `end`. */
 export function drawLegend(legend: Legend, from: { x: number; y: number }, end: number): void {
-  const { pen, inks, words, widthOf } = legend
+  const { pen, colours, words, widthOf } = legend
   let { x } = from
-  const font = `400 11px ${inks.face}`
+  const font = `400 11px ${colours.face}`
   for (const [word, sign] of entriesOf(legend.scene)) {
     const text = words.say(word)
     const width = SIGN + GAP + widthOf(font, text)
     if (x + width > end) return
-    sign(pen, inks, { x, y: from.y })
+    sign(pen, colours, { x, y: from.y })
     pen.font = font
     pen.textAlign = 'left'
-    pen.fillStyle = inks.of.ink2
+    pen.fillStyle = colours.of.ink2
     pen.fillText(text, x + SIGN + GAP, from.y)
     x += width + BETWEEN
   }
@@ -59,21 +59,21 @@ function entriesOf({ rows, layers }: Scene): [string, Sign][] {
   return entries.flatMap(([word, sign, isShown]) => (isShown ? [[word, sign] as [string, Sign]] : []))
 }
 
-const progress: Sign = (pen, inks, { x, y }) => {
-  pen.fillStyle = inks.tint.gamboge
+const progress: Sign = (pen, colours, { x, y }) => {
+  pen.fillStyle = colours.tint.gamboge
   pen.fillRect(x, y - 4.5, SIGN, 9)
-  pen.fillStyle = inks.fill.gamboge
+  pen.fillStyle = colours.fill.gamboge
   pen.fillRect(x, y - 4.5, SIGN * 0.45, 9)
-  pen.strokeStyle = inks.fill.gamboge
+  pen.strokeStyle = colours.fill.gamboge
   pen.lineWidth = 1
   pen.beginPath()
   pen.rect(x + 0.5, y - 4, SIGN - 1, 8)
   pen.stroke()
 }
 
-const diamond: Sign = (pen, inks, { x, y }) => {
+const diamond: Sign = (pen, colours, { x, y }) => {
   const middle = x + SIGN / 2
-  pen.fillStyle = inks.of.ink
+  pen.fillStyle = colours.of.ink
   pen.beginPath()
   pen.moveTo(middle, y - 5)
   pen.lineTo(middle + 5, y)
@@ -83,8 +83,8 @@ const diamond: Sign = (pen, inks, { x, y }) => {
   pen.fill()
 }
 
-const tack: Sign = (pen, inks, { x, y }) => {
-  pen.fillStyle = inks.of.ink
+const tack: Sign = (pen, colours, { x, y }) => {
+  pen.fillStyle = colours.of.ink
   pen.beginPath()
   pen.arc(x + SIGN / 2, y - 2, 3)
   pen.fill()
@@ -92,11 +92,11 @@ const tack: Sign = (pen, inks, { x, y }) => {
 }
 
 function line(
-  [pen, inks, { x, y }]: Parameters<Sign>,
+  [pen, colours, { x, y }]: Parameters<Sign>,
   ink: 'control' | 'cinnabar',
   dash: readonly number[],
 ): void {
-  pen.strokeStyle = inks.of[ink]
+  pen.strokeStyle = colours.of[ink]
   pen.lineWidth = ink === 'cinnabar' ? 2 : 1
   pen.setLineDash(dash)
   pen.beginPath()
@@ -106,43 +106,43 @@ function line(
   pen.setLineDash([])
 }
 
-const ring: Sign = (pen, inks, { x, y }) => {
-  pen.strokeStyle = inks.of.cinnabar
+const ring: Sign = (pen, colours, { x, y }) => {
+  pen.strokeStyle = colours.of.cinnabar
   pen.lineWidth = 1.5
   pen.beginPath()
   pen.ellipse(x + SIGN / 2, y, 9, 5.5, -Math.PI / 60)
   pen.stroke()
 }
 
-const baselineSign: Sign = (pen, inks, { x, y }) => {
-  pen.strokeStyle = inks.of.ink3
+const baselineSign: Sign = (pen, colours, { x, y }) => {
+  pen.strokeStyle = colours.of.ink3
   pen.lineWidth = 1
   pen.strokeRect(x + 0.5, y - 0.5, SIGN - 1, 2)
 }
 
-const deadline: Sign = (pen, inks, { x, y }) => {
-  pen.strokeStyle = inks.of.ink
+const deadline: Sign = (pen, colours, { x, y }) => {
+  pen.strokeStyle = colours.of.ink
   strokeDeadline(pen, x + SIGN / 2 - 2, y)
 }
 
-const today: Sign = (pen, inks, { x, y }) => {
-  pen.fillStyle = inks.of.ink
+const today: Sign = (pen, colours, { x, y }) => {
+  pen.fillStyle = colours.of.ink
   pen.fillRect(x + SIGN / 2 - 0.75, y - 6, 1.5, 12)
 }
 
-const weekend: Sign = (pen, inks, { x, y }) => {
-  pen.fillStyle = inks.of.shade
+const weekend: Sign = (pen, colours, { x, y }) => {
+  pen.fillStyle = colours.of.shade
   pen.fillRect(x, y - 5, SIGN, 10)
 }
 
-const holiday: Sign = (pen, inks, { x, y }) => {
-  pen.fillStyle = inks.of['shade-holiday']
+const holiday: Sign = (pen, colours, { x, y }) => {
+  pen.fillStyle = colours.of['shade-holiday']
   pen.fillRect(x, y - 5, SIGN, 10)
   pen.save()
   pen.beginPath()
   pen.rect(x, y - 5, SIGN, 10)
   pen.clip()
-  pen.strokeStyle = inks.of['line-strong']
+  pen.strokeStyle = colours.of['line-strong']
   pen.lineWidth = 1
   pen.beginPath()
   for (let at = x; at < x + SIGN + 10; at += 7) {
@@ -153,9 +153,9 @@ const holiday: Sign = (pen, inks, { x, y }) => {
   pen.restore()
 }
 
-const keyDate: Sign = (pen, inks, { x, y }) => {
+const keyDate: Sign = (pen, colours, { x, y }) => {
   const middle = x + SIGN / 2
-  pen.fillStyle = pen.strokeStyle = inks.of.ink2
+  pen.fillStyle = pen.strokeStyle = colours.of.ink2
   pen.beginPath()
   pen.moveTo(middle - 4, y - 6)
   pen.lineTo(middle + 4, y - 6)

@@ -1,7 +1,7 @@
 import { MINERALS, type Mineral } from '#shared/domain/mineral'
-import { type Inks, readInks } from '../paint/colours'
+import { type Colours, readColours } from '../paint/colours'
 
-export interface PaperInks extends Inks {
+export interface PaperColours extends Colours {
   readonly fill: Readonly<Record<Mineral, string>>
   readonly tint: Readonly<Record<Mineral, string>>
 }
@@ -10,18 +10,18 @@ export interface PaperInks extends Inks {
 const OWN_FACE = /["']Warroom [^"']*["'],\s*/g
 
 /** The light colours, whatever the screen shows; `element` lies in light ones. */
-export function readPaperInks(element: Element): PaperInks {
+export function readPaperColours(element: Element): PaperColours {
   const style = getComputedStyle(element)
   const all = (kind: string) =>
     Object.fromEntries(
       MINERALS.map(name => [name, style.getPropertyValue(`--wr-${name}-${kind}`).trim()]),
     ) as Record<Mineral, string>
-  const inks = readInks(element)
+  const colours = readColours(element)
   return {
-    ...inks,
-    of: { ...inks.of, surface: '#ffffff' },
-    face: plain(inks.face),
-    titleFace: plain(inks.titleFace),
+    ...colours,
+    of: { ...colours.of, surface: '#ffffff' },
+    face: plain(colours.face),
+    titleFace: plain(colours.titleFace),
     fill: all('fill'),
     tint: all('tint'),
   }

@@ -11,7 +11,7 @@ import { textMeasurer } from '../paint/drawing'
 import type { Shown } from '../scene/scene'
 import { wordsIn } from '../useGanttChart'
 import { printColumns } from './columns'
-import { readPaperInks } from './paperColours'
+import { readPaperColours } from './paperColours'
 import type { ChartPicture } from './picture'
 
 /** First and last day number on paper. */
@@ -32,12 +32,12 @@ export function usePicture(shown: Shown): (range: Range) => ChartPicture {
     const { scene, predecessors } = shown
     const facts = { words, person: (id: string) => people.get(id), calendar: scene.calendar, predecessors }
     const columns = printColumns(shown.columns, facts)
-    const { inks, widthOf } = paperTools()
+    const { colours, widthOf } = paperTools()
     return range => ({
       scene,
       columns,
       ...range,
-      inks,
+      colours,
       words,
       widthOf,
       heading: { ...heading, about: about(range) },
@@ -51,11 +51,11 @@ function paperTools() {
   paper.setAttribute('data-paper', '')
   paper.hidden = true
   document.body.append(paper)
-  const inks = readPaperInks(paper)
+  const colours = readPaperColours(paper)
   paper.remove()
   const context = document.createElement('canvas').getContext('2d')
   if (context === null) throw new Error('this window can draw no canvas')
-  return { inks, widthOf: textMeasurer(context) }
+  return { colours, widthOf: textMeasurer(context) }
 }
 
 function useHeading() {

@@ -155,18 +155,18 @@ function sceneOf(
     keyDates,
     chosen: choice.keys,
     layers: ports.options.now(),
-    tried: triedIn(ports.preview.now(), at),
+    previewMoves: previewMovesIn(ports.preview.now(), at),
     selected: taskId === null ? null : (at.get(taskId) ?? null),
   }
 }
 
-function triedIn(preview: PlanPreview | null, at: GanttRows['at']): Scene['tried'] {
-  const tried = new Map<number, PreviewMove>()
+function previewMovesIn(preview: PlanPreview | null, at: GanttRows['at']): Scene['previewMoves'] {
+  const previewMoves = new Map<number, PreviewMove>()
   for (const move of preview?.moves ?? []) {
     const row = at.get(move.task.id)
-    if (row !== undefined) tried.set(row, move)
+    if (row !== undefined) previewMoves.set(row, move)
   }
-  return tried
+  return previewMoves
 }
 
 /** From the first thing on the wall to the last; today alone for an empty plan. */

@@ -21,7 +21,7 @@ export interface Scene {
   readonly keyDates: readonly KeyDate[]
   readonly layers: Layers
   /** By row: where the previewed edits would put a task. */
-  readonly tried: ReadonlyMap<number, PreviewMove>
+  readonly previewMoves: ReadonlyMap<number, PreviewMove>
   readonly chosen: ReadonlySet<string>
   /** Row whose task is open in the panel. */
   readonly selected: number | null
@@ -34,11 +34,11 @@ export interface Layers {
 }
 
 /** What the pointer does at this moment. */
-export interface Touch {
+export interface PointerState {
   /** Id of the dependency whose line is under the pointer, or open. */
-  overLink: string | null
+  hoveredLink: string | null
   /** By key: where the bars that are moved along with the dragged one would lie. */
-  carried: ReadonlyMap<string, ShownDates>
+  movedAlong: ReadonlyMap<string, ShownDates>
 }
 
 /** What a person sees at present, for printing. */

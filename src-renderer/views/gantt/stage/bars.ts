@@ -4,7 +4,7 @@ import { barLook } from './barLook'
 import styles from './bars.module.css'
 import { bodyHeight, chartWidth, dayAt, HOURS_FROM, type Scale, spanOf, type View } from './geometry'
 import { ROW } from '../../taskGrid/gridWindow'
-import { makeVisStage, type Slot, type VisStage } from './visTimeline'
+import { makeVisTimeline, type Slot, type VisTimeline } from './visTimeline'
 
 /** The bars of the rows in sight, drawn by vis-timeline. */
 export interface Bars {
@@ -36,7 +36,7 @@ interface Drawn {
  */
 export function startBars(host: HTMLElement): Bars {
   const element = box(styles.stage)
-  const stage = makeVisStage(element)
+  const stage = makeVisTimeline(element)
   // Not before: at its beginning vis-timeline draws and measures itself several times.
   host.append(element)
   const drawn: Drawn = {
@@ -63,7 +63,7 @@ export function startBars(host: HTMLElement): Bars {
   }
 }
 
-function resize(stage: VisStage, drawn: Drawn, view: View): boolean {
+function resize(stage: VisTimeline, drawn: Drawn, view: View): boolean {
   const [width, height] = [chartWidth(view), bodyHeight(view)]
   if (width === drawn.width && height === drawn.height) return false
   Object.assign(drawn, { width, height, from: Number.NaN })
@@ -80,7 +80,7 @@ function resize(stage: VisStage, drawn: Drawn, view: View): boolean {
 }
 
 function fillSlots(
-  stage: VisStage,
+  stage: VisTimeline,
   drawn: Drawn,
   { rows, view }: { rows: readonly GanttRow[]; view: View },
 ): boolean {
@@ -104,7 +104,7 @@ function fillSlots(
   return changed.length > 0
 }
 
-function look(stage: VisStage, drawn: Drawn, view: View): boolean {
+function look(stage: VisTimeline, drawn: Drawn, view: View): boolean {
   const from = dayAt(view, 0)
   if (from === drawn.from && view.perDay === drawn.perDay) return false
   Object.assign(drawn, { from, perDay: view.perDay })

@@ -51,7 +51,7 @@ export function yOf(view: View, row: number): number {
 }
 
 /** Rows that are at least partly in sight, both included; `last` < `first` when there are none. */
-export function rowsInSight(view: View): { first: number; last: number } {
+export function visibleRows(view: View): { first: number; last: number } {
   const first = Math.max(0, Math.floor(view.scrollTop / ROW))
   const last = Math.min(view.rowCount - 1, Math.floor((view.scrollTop + bodyHeight(view)) / ROW))
   return { first, last }

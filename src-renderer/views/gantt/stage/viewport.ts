@@ -12,7 +12,7 @@ const ROWS_BELOW = 4
 /** A bar with less than this in sight is brought in. */
 const SEEN = 24
 
-interface Seeing {
+interface ViewportParts {
   readonly view: View
   readonly scroller: Scroller
   readonly model: {
@@ -31,7 +31,7 @@ export interface ViewportPlace {
 }
 
 /** Where the chart looks. */
-export interface Sight {
+export interface Viewport {
   zoom(way: 1 | -1): void
   fit(): void
   showToday(): void
@@ -43,8 +43,8 @@ export interface Sight {
   pan(weeks: number): void
 }
 
-export function makeSight(seeing: Seeing): Sight {
-  const { view, model, scroller } = seeing
+export function makeViewport(parts: ViewportParts): Viewport {
+  const { view, model, scroller } = parts
   return {
     zoom: way => scroller.zoom(nextZoom(view.perDay, way), chartWidth(view) / 2),
     fit() {
@@ -52,36 +52,36 @@ export function makeSight(seeing: Seeing): Sight {
       scroller.zoom(fittingZoom(model.extent(), chartWidth(view)), 0)
       scroller.showDay((first + last + 1) / 2, chartWidth(view) / 2)
     },
-    showToday: () => showDay(seeing, dayNumber(model.scene.today)),
+    showToday: () => showDay(parts, dayNumber(model.scene.today)),
     showRow(at) {
       const top = yOf(view, at)
       if (top < 0) scroller.scrollTo(at * ROW)
       else if (top + ROW > bodyHeight(view)) scroller.scrollTo((at + 1) * ROW - bodyHeight(view))
     },
-    showBar: at => showBar(seeing, at),
+    showBar: at => showBar(parts, at),
     pan: weeks => scroller.scrollBy(weeks * 7 * view.perDay, 0),
   }
 }
 
-function showDay({ view, scroller }: Seeing, day: number): void {
+function showDay({ view, scroller }: ViewportParts, day: number): void {
   scroller.showDay(day, chartWidth(view) / 4)
 }
 
-function showBar(seeing: Seeing, at: number): void {
-  const { view, model, scroller } = seeing
+function showBar(parts: ViewportParts, at: number): void {
+  const { view, model, scroller } = parts
   const top = yOf(view, at)
   if (top < 0 || top + ROWS_BELOW * ROW > bodyHeight(view))
     scroller.scrollTo((at + 0.5) * ROW - bodyHeight(view) / 2)
   const row = model.rows[at]
   const span = row === undefined ? null : spanOf(row, view)
   if (span === null) return
-  const isInSight = xOf(view, span.to) > SEEN && xOf(view, span.from) < chartWidth(view) - SEEN
-  if (!isInSight) showDay(seeing, span.from)
+  const isVisible = xOf(view, span.to) > SEEN && xOf(view, span.from) < chartWidth(view) - SEEN
+  if (!isVisible) showDay(parts, span.from)
 }
 
 /** On opening: where the person left off, else today, or the plan's start when today lies outside it. */
-export function openSight(seeing: Seeing, place: ViewportPlace | null): void {
-  const { model, scroller } = seeing
+export function openViewport(parts: ViewportParts, place: ViewportPlace | null): void {
+  const { model, scroller } = parts
   if (place !== null) {
     scroller.showDay(place.day, 0)
     scroller.scrollTo(place.scrollTop)
@@ -90,12 +90,12 @@ export function openSight(seeing: Seeing, place: ViewportPlace | null): void {
   const { first, last } = model.extent()
   const { today } = model.scene
   const number = dayNumber(today)
-  showDay(seeing, number < first || number > last ? first : number)
+  showDay(parts, number < first || number > last ? first : number)
   const current = model.rows.findIndex(row => row.kind === 'task' && !row.isDone && !row.isDropped)
   if (current > ROWS_BEFORE) scroller.scrollTo((current - ROWS_BEFORE) * ROW)
 }
 
-export function placeInSight({ view }: Pick<Seeing, 'view'>): ViewportPlace {
+export function currentPlace({ view }: Pick<ViewportParts, 'view'>): ViewportPlace {
   const day = view.origin + view.scrollLeft / view.perDay
   return { perDay: view.perDay, day, scrollTop: view.scrollTop }
 }

@@ -17,7 +17,7 @@ export interface Slot {
 }
 
 /** A timeline that draws only when it is told to, and measures nothing. */
-export interface VisStage {
+export interface VisTimeline {
   readonly items: DataSet<Slot, 'id'>
   /** The row that a slot's bar lies on. */
   setRow(slot: number, row: number): void
@@ -50,7 +50,7 @@ const OPTIONS = {
   end: 1,
 } as const
 
-export function makeVisStage(host: HTMLElement): VisStage {
+export function makeVisTimeline(host: HTMLElement): VisTimeline {
   const items = new DataSet<Slot, 'id'>()
   const timeline = new Timeline(host, items as never, OPTIONS)
   const vis = timeline as unknown as VisInternals
