@@ -9,8 +9,12 @@ import type { Start } from '../schedule/dates/moments'
 import { lengthUntil, plannedDates, type PlannedDates, type ShownDates } from '../schedule/plannedDates'
 
 /** What a drag or a key would write, and the dates that it would give. */
-export interface Shift {
-  readonly change: Start | { readonly days: number } | { readonly due: Day } | { readonly length: TaskLength }
+export interface BarChange {
+  readonly schedule:
+    | Start
+    | { readonly days: number }
+    | { readonly due: Day }
+    | { readonly length: TaskLength }
   readonly dates: ShownDates
   readonly days: number
 }
@@ -28,7 +32,7 @@ export interface Bar {
 }
 
 /** A bar carried by a number of calendar days. It comes down on a working day and keeps its working days. */
-export function carried(calendar: WorkCalendar, bar: Bar, by: number): Shift | null {
+export function carried(calendar: WorkCalendar, bar: Bar, by: number): BarChange | null {
   const from = startOf(bar)
   if (from === null) return null
   const to = by === 0 ? from : snapToWorking(calendar, dayOfNumber(within(dayNumber(from) + by)), 'later')
@@ -36,7 +40,7 @@ export function carried(calendar: WorkCalendar, bar: Bar, by: number): Shift | n
 }
 
 /** A bar moved by working days, as a key does. */
-export function stepped(calendar: WorkCalendar, bar: Bar, by: number): Shift | null {
+export function stepped(calendar: WorkCalendar, bar: Bar, by: number): BarChange | null {
   const from = startOf(bar)
   return from === null ? null : startingOn(calendar, bar.timing, workingDayAt(calendar, from, by))
 }
@@ -45,21 +49,21 @@ function startOf({ timing, dates }: Bar): Day | null {
   return timing.pin?.day ?? dates?.start ?? timing.start ?? timing.due
 }
 
-function startingOn(calendar: WorkCalendar, timing: Timing, start: Day): Shift {
+function startingOn(calendar: WorkCalendar, timing: Timing, start: Day): BarChange {
   const { days, pin, startTime } = timing
   // A pin holds its bar whatever is asked; asking is still worth a refusal that says why.
-  if (pin !== null) return { change: { start }, dates: datesOf(calendar, pin.day, days), days }
+  if (pin !== null) return { schedule: { start }, dates: datesOf(calendar, pin.day, days), days }
   if (timing.start === null && timing.due !== null) {
-    return { change: { due: start }, dates: { start, finish: start }, days }
+    return { schedule: { due: start }, dates: { start, finish: start }, days }
   }
   // Another day at the same time.
   const moved = startingAt(timing, start, startTime)
-  const change = startTime === undefined ? { start } : { start, startTime }
-  return { change, dates: plannedDates(moved, calendar) ?? { start, finish: start }, days }
+  const schedule = startTime === undefined ? { start } : { start, startTime }
+  return { schedule, dates: plannedDates(moved, calendar) ?? { start, finish: start }, days }
 }
 
 /** A bar whose last day is put elsewhere. Null for a milestone and for a task without a start. */
-export function stretched(calendar: WorkCalendar, bar: Bar, last: number): Shift | null {
+export function stretched(calendar: WorkCalendar, bar: Bar, last: number): BarChange | null {
   const start = longStart(bar)
   if (start === null) return null
   const finish = dayOfNumber(within(Math.max(dayNumber(start), last)))
@@ -67,11 +71,11 @@ export function stretched(calendar: WorkCalendar, bar: Bar, last: number): Shift
   const { pin, startTime } = bar.timing
   const length = startTime === undefined || pin !== null ? null : lengthUntil(startTime, days)
   if (length === null) return lasting(calendar, start, days)
-  return { change: { length }, dates: { start, finish: finishOf(calendar, start, days) }, days }
+  return { schedule: { length }, dates: { start, finish: finishOf(calendar, start, days) }, days }
 }
 
 /** A bar made longer or shorter by working days; at least one is left. */
-export function lengthened(calendar: WorkCalendar, bar: Bar, by: number): Shift | null {
+export function lengthened(calendar: WorkCalendar, bar: Bar, by: number): BarChange | null {
   const start = longStart(bar)
   return start === null ? null : lasting(calendar, start, bar.timing.days + by)
 }
@@ -80,9 +84,9 @@ function longStart({ timing, dates }: Bar): Day | null {
   return timing.days === 0 ? null : (timing.pin?.day ?? dates?.start ?? timing.start)
 }
 
-function lasting(calendar: WorkCalendar, start: Day, wanted: number): Shift {
+function lasting(calendar: WorkCalendar, start: Day, wanted: number): BarChange {
   const days = Math.min(MAX_DAYS, Math.max(1, wanted))
-  return { change: { days }, dates: datesOf(calendar, start, days), days }
+  return { schedule: { days }, dates: datesOf(calendar, start, days), days }
 }
 
 function datesOf(calendar: WorkCalendar, start: Day, days: number): PlannedDates {
@@ -97,12 +101,12 @@ function within(number: number): number {
 const ROOM = 2 * MAX_DAYS
 
 /** Whether a shift would write what stands already. */
-export function isUnchanged(timing: Timing, { change }: Shift): boolean {
+export function isUnchanged(timing: Timing, { schedule }: BarChange): boolean {
   const { pin, start, startTime, days, due } = timing
-  if ('days' in change) return change.days === days
-  if ('due' in change) return change.due === due
-  if ('length' in change) return isSameLength(timing, change.length)
-  return change.start === (pin?.day ?? start) && change.startTime === startTime
+  if ('days' in schedule) return schedule.days === days
+  if ('due' in schedule) return schedule.due === due
+  if ('length' in schedule) return isSameLength(timing, schedule.length)
+  return schedule.start === (pin?.day ?? start) && schedule.startTime === startTime
 }
 
 function isSameLength({ days, length }: Timing, asked: TaskLength): boolean {

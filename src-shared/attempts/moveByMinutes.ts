@@ -5,7 +5,7 @@ import { daysOfLength, lengthOfMinutes, MINUTES_A_DAY, minutesOfLength } from '.
 import type { Timing } from '../domain/records'
 import { dayAt, lastDay, startOfMoment } from '../schedule/dates/moments'
 import type { ShownDates } from '../schedule/plannedDates'
-import type { Shift } from './moveByDays'
+import type { BarChange } from './moveByDays'
 
 /** A bar that stands at its minutes. */
 export interface TimedBar {
@@ -29,18 +29,18 @@ export function timedBar(timing: Timing, dates: ShownDates | null): TimedBar | n
 }
 
 /** A bar carried to a step of the clock, or the next worked minute after it. Its work takes as long as before. */
-export function carriedInHours(time: WorkingTime, bar: TimedBar, pull: Pull): Shift {
+export function carriedInHours(time: WorkingTime, bar: TimedBar, pull: Pull): BarChange {
   const to = stepNear(bar.startsAt, pull)
   return to === bar.startsAt ? standing(time, bar) : beginningAt(time, bar, to)
 }
 
 /** A bar moved by working minutes, as a key or another bar does. */
-export function steppedInHours(time: WorkingTime, bar: TimedBar, by: number): Shift {
+export function steppedInHours(time: WorkingTime, bar: TimedBar, by: number): BarChange {
   return beginningAt(time, bar, time.startAt(time.worked(within(bar.startsAt)) + by))
 }
 
 /** A bar whose end is put to a step of the clock; at least one step is left. Null for a milestone. */
-export function stretchedInHours(time: WorkingTime, bar: TimedBar, pull: Pull): Shift | null {
+export function stretchedInHours(time: WorkingTime, bar: TimedBar, pull: Pull): BarChange | null {
   const { startsAt, finishesAt } = bar
   if (bar.timing.days === 0) return null
   const to = stepNear(finishesAt, pull)
@@ -51,13 +51,13 @@ export function stretchedInHours(time: WorkingTime, bar: TimedBar, pull: Pull): 
 }
 
 /** A bar made longer or shorter by minutes of its work; at least as many are left. Null for a milestone. */
-export function lengthenedInHours(time: WorkingTime, bar: TimedBar, by: number): Shift | null {
+export function lengthenedInHours(time: WorkingTime, bar: TimedBar, by: number): BarChange | null {
   if (bar.timing.days === 0) return null
   return lasting(time, bar, Math.max(Math.abs(by), lengthOf(bar.timing).minutes + by))
 }
 
 /** Working minutes by which a shift moves the start of a bar. */
-export function minutesMoved(time: WorkingTime, { startsAt }: TimedBar, { dates }: Shift): number {
+export function minutesMoved(time: WorkingTime, { startsAt }: TimedBar, { dates }: BarChange): number {
   return dates.startsAt === undefined ? 0 : time.worked(dates.startsAt) - time.worked(startsAt)
 }
 
@@ -67,25 +67,25 @@ function stepNear(at: Minute, { by, step }: Pull): Minute {
 }
 
 /** Where it stands, with its own wish. */
-function standing(time: WorkingTime, { timing, startsAt, finishesAt }: TimedBar): Shift {
+function standing(time: WorkingTime, { timing, startsAt, finishesAt }: TimedBar): BarChange {
   const { start, startTime, days } = timing
   const wish = start === null ? startOfMoment(startsAt, time) : { start, ...(startTime && { startTime }) }
   const dates = { start: dayAt(startsAt), finish: lastDay(startsAt, finishesAt), startsAt, finishesAt }
-  return { change: wish, dates, days }
+  return { schedule: wish, dates, days }
 }
 
-function beginningAt(time: WorkingTime, { timing }: TimedBar, wanted: Minute): Shift {
+function beginningAt(time: WorkingTime, { timing }: TimedBar, wanted: Minute): BarChange {
   const startsAt = time.startAt(time.worked(within(wanted)))
   const dates = datesFrom(time, startsAt, lengthOf(timing))
-  return { change: startOfMoment(startsAt, time), dates, days: timing.days }
+  return { schedule: startOfMoment(startsAt, time), dates, days: timing.days }
 }
 
-function lasting(time: WorkingTime, { timing, startsAt }: TimedBar, wanted: number): Shift {
+function lasting(time: WorkingTime, { timing, startsAt }: TimedBar, wanted: number): BarChange {
   const { isElapsed } = lengthOf(timing)
   const minutes = Math.min(MAX_DAYS * (isElapsed ? DAY_MINUTES : MINUTES_A_DAY), wanted)
   const length = lengthOfMinutes(minutes, isElapsed)
   return {
-    change: { length },
+    schedule: { length },
     dates: datesFrom(time, startsAt, { minutes, isElapsed }),
     days: daysOfLength(length),
   }

@@ -3,16 +3,16 @@ import type { ScheduleTask } from '../commands/task/scheduleTask'
 import { type PlanCalendars, timeOf } from '../schedule/dates/planCalendars'
 import type { ShownDates } from '../schedule/plannedDates'
 import { steppedInHours, timedBar } from './moveByMinutes'
-import { type Bar, type Shift, stepped } from './moveByDays'
+import { type Bar, type BarChange, stepped } from './moveByDays'
 import { homesOf } from '../projections/gantt/outline'
 import type { GanttTaskRow } from '../projections/gantt/row'
 import { type GanttRows, taskRowIn } from '../projections/gantt/rows'
 
 /** One of several bars that move together. */
-export interface TogetherShift {
+export interface TaskChange {
   readonly taskId: string
   readonly dates: ShownDates
-  readonly change: ScheduleTask
+  readonly schedule: ScheduleTask
 }
 
 /** The rows that move when these are moved: a task with parts stands for them. Each once, in the order of the plan. */
@@ -35,8 +35,8 @@ export function movedTogether(
   calendar: WorkCalendar,
   rows: readonly GanttTaskRow[],
   by: number,
-): TogetherShift[] {
-  return rows.flatMap(row => shiftOf(row, stepped(calendar, barOf(row), by)))
+): TaskChange[] {
+  return rows.flatMap(row => changeOf(row, stepped(calendar, barOf(row), by)))
 }
 
 export interface MovedBy {
@@ -50,12 +50,12 @@ export function movedTogetherInHours(
   calendars: PlanCalendars,
   rows: readonly GanttTaskRow[],
   { minutes, days }: MovedBy,
-): TogetherShift[] {
+): TaskChange[] {
   return rows.flatMap(row => {
     const { task, planned } = row
     const bar = timedBar(task.timing, planned)
-    if (bar === null) return shiftOf(row, stepped(calendars.days, barOf(row), days))
-    return shiftOf(row, steppedInHours(timeOf(calendars, task), bar, minutes))
+    if (bar === null) return changeOf(row, stepped(calendars.days, barOf(row), days))
+    return changeOf(row, steppedInHours(timeOf(calendars, task), bar, minutes))
   })
 }
 
@@ -63,7 +63,7 @@ function barOf({ task, dates }: GanttTaskRow): Bar {
   return { timing: task.timing, dates }
 }
 
-function shiftOf({ task }: GanttTaskRow, shift: Shift | null): TogetherShift[] {
-  if (shift === null) return []
-  return [{ taskId: task.id, dates: shift.dates, change: { taskId: task.id, ...shift.change } }]
+function changeOf({ task }: GanttTaskRow, change: BarChange | null): TaskChange[] {
+  if (change === null) return []
+  return [{ taskId: task.id, dates: change.dates, schedule: { taskId: task.id, ...change.schedule } }]
 }

@@ -19,7 +19,7 @@ import {
   type TimedBar,
   timedBar,
 } from '#shared/attempts/moveByMinutes'
-import { carried, isUnchanged, type Shift, stretched } from '#shared/attempts/moveByDays'
+import { carried, isUnchanged, type BarChange, stretched } from '#shared/attempts/moveByDays'
 import { taskRowIn } from '#shared/projections/gantt/rows'
 import { movedTogetherInHours } from '#shared/attempts/moveTogether'
 import { planCalendars, plainCalendars } from '#shared/schedule/dates/planCalendars'
@@ -46,8 +46,8 @@ function barIn(plan: PlanSnapshot): TimedBar {
 }
 
 /** The plan after a shift was written as the chart writes it. */
-function written(plan: PlanSnapshot, shift: Shift): PlanSnapshot {
-  const edits = scheduleTask(plan, { taskId: 'a', ...shift.change } as ScheduleTask, testContext)
+function written(plan: PlanSnapshot, change: BarChange): PlanSnapshot {
+  const edits = scheduleTask(plan, { taskId: 'a', ...change.schedule } as ScheduleTask, testContext)
   if (isRefusal(edits)) throw new Error(edits.refused)
   return withEdits(plan, edits)
 }
@@ -72,17 +72,17 @@ describe('a bar carried in hours', () => {
   })
 
   it('[GANTT-63] comes down on a step of the clock', () => {
-    const shift = carriedInHours(time, barIn(monday), { by: 5 * HOUR + 20, step: 60 })
-    expect(shift.change).toEqual({ start: '2026-10-19', startTime: '14:00' })
-    expect(shift.dates).toMatchObject({ start: '2026-10-19', finish: '2026-10-20' })
-    expect(carriedInHours(time, barIn(monday), { by: 100, step: 15 }).change).toEqual({
+    const change = carriedInHours(time, barIn(monday), { by: 5 * HOUR + 20, step: 60 })
+    expect(change.schedule).toEqual({ start: '2026-10-19', startTime: '14:00' })
+    expect(change.dates).toMatchObject({ start: '2026-10-19', finish: '2026-10-20' })
+    expect(carriedInHours(time, barIn(monday), { by: 100, step: 15 }).schedule).toEqual({
       start: '2026-10-19',
       startTime: '10:45',
     })
   })
 
   it('[GANTT-63] never in a break, at night or on a rest day: the next worked minute takes it', () => {
-    const to = (by: number) => carriedInHours(time, barIn(monday), { by, step: 60 }).change
+    const to = (by: number) => carriedInHours(time, barIn(monday), { by, step: 60 }).schedule
     expect(to(3 * HOUR)).toEqual({ start: '2026-10-19', startTime: '13:00' })
     expect(to(10 * HOUR)).toEqual({ start: '2026-10-20' })
     expect(to(5 * 24 * HOUR)).toEqual({ start: '2026-10-26' })
@@ -90,9 +90,9 @@ describe('a bar carried in hours', () => {
 
   it('[GANTT-63] less than half a step leaves it where it is, off the steps too', () => {
     const plan = planOf({ ...planned('2026-10-19', 1), startTime: '09:20' })
-    const shift = carriedInHours(time, barIn(plan), { by: 29, step: 60 })
-    expect(shift.change).toEqual({ start: '2026-10-19', startTime: '09:20' })
-    expect(isUnchanged(barIn(plan).timing, shift)).toBe(true)
+    const change = carriedInHours(time, barIn(plan), { by: 29, step: 60 })
+    expect(change.schedule).toEqual({ start: '2026-10-19', startTime: '09:20' })
+    expect(isUnchanged(barIn(plan).timing, change)).toBe(true)
     expect(isUnchanged(barIn(plan).timing, carriedInHours(time, barIn(plan), { by: 31, step: 60 }))).toBe(
       false,
     )
@@ -100,7 +100,7 @@ describe('a bar carried in hours', () => {
 
   it('[GANTT-63] takes the shifts of whoever works on it', () => {
     const late = layeredCalendar(chinaCalendar, [], [['14:00', '22:00']]).time
-    const to = (by: number) => carriedInHours(late, barIn(monday), { by, step: 60 }).change
+    const to = (by: number) => carriedInHours(late, barIn(monday), { by, step: 60 }).schedule
     expect(to(HOUR)).toEqual({ start: '2026-10-19' })
     expect(to(6 * HOUR)).toEqual({ start: '2026-10-19', startTime: '15:00' })
   })
@@ -125,29 +125,33 @@ describe('a bar carried in hours', () => {
 
 describe('a bar stretched in hours', () => {
   it('[GANTT-64] is as long as its work: hours, minutes where those do not come out, whole days as days', () => {
-    const change = (by: number, step: number) => stretchedInHours(time, barIn(monday), { by, step })?.change
-    expect(change(-2 * HOUR, 60)).toEqual({ length: { amount: 6, unit: 'hour', isElapsed: false } })
-    expect(change(-30, 30)).toEqual({ length: { amount: 450, unit: 'minute', isElapsed: false } })
-    expect(change(24 * HOUR, 60)).toEqual({ length: { amount: 2, unit: 'day', isElapsed: false } })
-    expect(change(-40 * HOUR, 60)).toEqual({ length: { amount: 1, unit: 'hour', isElapsed: false } })
+    const schedule = (by: number, step: number) =>
+      stretchedInHours(time, barIn(monday), { by, step })?.schedule
+    expect(schedule(-2 * HOUR, 60)).toEqual({ length: { amount: 6, unit: 'hour', isElapsed: false } })
+    expect(schedule(-30, 30)).toEqual({ length: { amount: 450, unit: 'minute', isElapsed: false } })
+    expect(schedule(24 * HOUR, 60)).toEqual({ length: { amount: 2, unit: 'day', isElapsed: false } })
+    expect(schedule(-40 * HOUR, 60)).toEqual({ length: { amount: 1, unit: 'hour', isElapsed: false } })
   })
 
   it('[GANTT-64] elapsed time stays elapsed', () => {
     const length = { amount: 5, unit: 'hour', isElapsed: true } as const
     const plan = planOf({ ...planned('2026-10-19', 1), length })
-    expect(stretchedInHours(time, barIn(plan), { by: 3 * HOUR, step: 60 })?.change).toEqual({
+    expect(stretchedInHours(time, barIn(plan), { by: 3 * HOUR, step: 60 })?.schedule).toEqual({
       length: { amount: 8, unit: 'hour', isElapsed: true },
     })
   })
 
   it('[GANTT-66] keys move and stretch by one step of working time', () => {
     const noon = planOf({ ...planned('2026-10-19', 1), startTime: '11:00' })
-    expect(steppedInHours(time, barIn(noon), 60).change).toEqual({ start: '2026-10-19', startTime: '13:00' })
-    expect(steppedInHours(time, barIn(monday), -60).change).toEqual({
+    expect(steppedInHours(time, barIn(noon), 60).schedule).toEqual({
+      start: '2026-10-19',
+      startTime: '13:00',
+    })
+    expect(steppedInHours(time, barIn(monday), -60).schedule).toEqual({
       start: '2026-10-16',
       startTime: '17:00',
     })
-    expect(lengthenedInHours(time, barIn(noon), -60)?.change).toEqual({
+    expect(lengthenedInHours(time, barIn(noon), -60)?.schedule).toEqual({
       length: { amount: 7, unit: 'hour', isElapsed: false },
     })
   })
@@ -160,19 +164,19 @@ it('[GANTT-63] [GANTT-64] by any pixels at any zoom of hours a bar lands on a wo
     const step = stepAt(120 + random.below(441)) ?? 0
     const by = random.below(20_000) - 10_000
     const before = barIn(plan)
-    const shift = random.chance(0.7)
+    const change = random.chance(0.7)
       ? carriedInHours(time, before, { by, step })
       : stretchedInHours(time, before, { by: by / 8, step })
-    if (shift === null) throw new Error('no shift')
-    plan = written(plan, shift)
+    if (change === null) throw new Error('no change')
+    plan = written(plan, change)
     const after = barIn(plan)
     expect({ startsAt: after.startsAt, finishesAt: after.finishesAt }).toEqual({
-      startsAt: shift.dates.startsAt,
-      finishesAt: shift.dates.finishesAt,
+      startsAt: change.dates.startsAt,
+      finishesAt: change.dates.finishesAt,
     })
     expect(time.startAt(time.worked(after.startsAt))).toBe(after.startsAt)
     expect(time.worked(after.finishesAt) - time.worked(after.startsAt)).toBe(workOf(after.timing))
-    const kept = 'start' in shift.change ? before.timing : after.timing
+    const kept = 'start' in change.schedule ? before.timing : after.timing
     expect(workOf(after.timing)).toBe(workOf(kept))
     expect(isUnchanged(after.timing, carriedInHours(time, after, { by: 0, step }))).toBe(true)
   }
@@ -207,8 +211,8 @@ describe('bars that move together in hours', () => {
     const own = planCalendars(workspace, plan)
     const rows = rowsOf(plan, { dates: planDates(plan, own, null) })
     const moving = ['a', 'late', 'due'].flatMap(key => taskRowIn(rows, key) ?? [])
-    const shifts = movedTogetherInHours(own, moving, { minutes: 9 * HOUR, days: 1 })
-    expect(shifts.map(({ change }) => change)).toEqual([
+    const moves = movedTogetherInHours(own, moving, { minutes: 9 * HOUR, days: 1 })
+    expect(moves.map(({ schedule }) => schedule)).toEqual([
       { taskId: 'a', start: '2026-10-20', startTime: '10:00' },
       { taskId: 'late', start: '2026-10-20', startTime: '15:00' },
       { taskId: 'due', due: '2026-10-20' },
@@ -218,7 +222,7 @@ describe('bars that move together in hours', () => {
   it('[GANTT-54] a pin among them is refused for all', () => {
     const rows = rowsOf(plan)
     const moving = ['a', 'pin'].flatMap(key => taskRowIn(rows, key) ?? [])
-    const changes = movedTogetherInHours(calendars, moving, { minutes: 60, days: 0 }).map(one => one.change)
+    const changes = movedTogetherInHours(calendars, moving, { minutes: 60, days: 0 }).map(one => one.schedule)
     expect(rescheduleTasks(plan, { changes }, testContext)).toMatchObject({ refused: 'isPinned' })
   })
 })
@@ -228,17 +232,17 @@ describe('a bar with a clock time moved in days', () => {
   const bar = { timing: timed, dates: plannedDates(timed, chinaCalendar) }
 
   it('[GANTT-67] keeps its time', () => {
-    const shift = carried(chinaCalendar, bar, 5)
-    expect(shift).toMatchObject({
-      change: { start: '2026-10-26', startTime: '14:00' },
+    const change = carried(chinaCalendar, bar, 5)
+    expect(change).toMatchObject({
+      schedule: { start: '2026-10-26', startTime: '14:00' },
       dates: { start: '2026-10-26', finish: '2026-10-27' },
     })
   })
 
   it('[GANTT-67] stretched to a day it ends with that day', () => {
-    const shift = stretched(chinaCalendar, bar, dayNumber('2026-10-20'))
-    expect(shift?.change).toEqual({ length: { amount: 12, unit: 'hour', isElapsed: false } })
-    expect(shift === null ? null : endOf(written(planOf(timed), shift))).toBe('2026-10-20 18:00')
+    const change = stretched(chinaCalendar, bar, dayNumber('2026-10-20'))
+    expect(change?.schedule).toEqual({ length: { amount: 12, unit: 'hour', isElapsed: false } })
+    expect(change === null ? null : endOf(written(planOf(timed), change))).toBe('2026-10-20 18:00')
   })
 })
 

@@ -27,7 +27,7 @@ describe('bars that move together', () => {
 
   it('[GANTT-54] each moves by the same number of working days, over rest days too', () => {
     const moving = movingRows(rows, new Set(['w', 'z', 'none']))
-    expect(movedTogether(chinaCalendar, moving, 1).map(({ change }) => change)).toEqual([
+    expect(movedTogether(chinaCalendar, moving, 1).map(({ schedule }) => schedule)).toEqual([
       { taskId: 'x', start: '2026-10-13' },
       { taskId: 'y', start: '2026-10-19' },
       { taskId: 'z', due: '2026-10-15' },

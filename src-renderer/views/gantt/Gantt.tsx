@@ -11,13 +11,13 @@ import { type ChartEvents, useGanttChart } from './useGanttChart'
 export function Gantt() {
   const { t } = useTranslation()
   const host = useRef<HTMLDivElement>(null)
-  const [told, tell] = useState('')
+  const [announcement, announce] = useState('')
   const [opened, open] = useState<Opened | null>(null)
   const preview = useMemo(() => makeHeldPreview(), [])
   const events = useMemo<ChartEvents>(
     () => ({
       preview,
-      announce: tell,
+      announce,
       openLink: (id, at) => open({ what: 'link', id, at }),
       openMenu: (id, at) => open({ what: 'menu', id, at }),
     }),
@@ -31,7 +31,7 @@ export function Gantt() {
       <PreviewFeed to={preview} />
       {opened !== null && <AtPoint opened={opened} chart={chart} close={() => open(null)} />}
       <div className="visually-hidden" aria-live="polite">
-        {told}
+        {announcement}
       </div>
     </section>
   )

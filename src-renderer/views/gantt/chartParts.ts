@@ -6,7 +6,7 @@ import { makeTaskGrid } from '../taskGrid/taskGrid'
 import { startBars } from './stage/bars'
 import styles from './stage/stage.module.css'
 import type { PointerState } from './scene/scene'
-import type { Parts } from './gesture/context'
+import type { ChartParts } from './gesture/context'
 import { makeFrame } from './stage/frame'
 import { bodyHeight, HEAD, type View } from './stage/geometry'
 import { makeDragPreview } from './paint/dragPreview'
@@ -20,7 +20,7 @@ import { makeScroller } from './stage/scroller'
 import { makeTip } from './paint/tip'
 import { USUAL_ZOOM } from './stage/zoom'
 
-export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
+export function buildParts(host: HTMLElement, ports: ChartPorts): ChartParts {
   const model = makeModel(ports)
   const view = freshView(ports, model.rows.length)
   const frame = makeFrame(() => surface.draw())
@@ -35,7 +35,7 @@ export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
   scroller.pane.append(grid.element)
   const editor = makeCellEditor(scroller.pane, HEAD)
   const surface = makeSurface({ view, model, grid, editor, scroller, frame }, ports)
-  const arrange = makeArranging({ view, model, grid, scroller }, ports)
+  const arrange = gridArranger({ view, model, grid, scroller }, ports)
   arrange()
   return {
     ...surface,
@@ -58,11 +58,11 @@ export function buildParts(host: HTMLElement, ports: ChartPorts): Parts {
   }
 }
 
-type Arranged = Pick<Parts, 'view' | 'model' | 'grid' | 'scroller'>
+type GridParts = Pick<ChartParts, 'view' | 'model' | 'grid' | 'scroller'>
 
 /** The left side is as wide as its columns; its edge gives the titles more or less room. */
-function makeArranging({ view, model, grid, scroller }: Arranged, ports: ChartPorts): () => void {
-  const lay = (look: GridLook): void => {
+function gridArranger({ view, model, grid, scroller }: GridParts, ports: ChartPorts): () => void {
+  const applyLook = (look: GridLook): void => {
     view.gridWidth = leftOf(null, look)
     scroller.element.style.setProperty('--grid-width', `${view.gridWidth}px`)
     grid.arrange(look)
@@ -70,16 +70,16 @@ function makeArranging({ view, model, grid, scroller }: Arranged, ports: ChartPo
     scroller.fit(model.extent(), model.rows.length)
   }
   const edge = makeGridEdge(scroller.pane, ports.words, {
-    width: titleWidth => lay({ ...ports.look.now(), titleWidth }),
+    width: titleWidth => applyLook({ ...ports.look.now(), titleWidth }),
     keep: ports.keepTitleWidth,
   })
-  return () => lay(ports.look.now())
+  return () => applyLook(ports.look.now())
 }
 
-type Grounds = Pick<Parts, 'view' | 'model' | 'grid' | 'editor' | 'scroller' | 'frame'>
+type SurfaceParts = Pick<ChartParts, 'view' | 'model' | 'grid' | 'editor' | 'scroller' | 'frame'>
 
 /** The right side: canvas, bars, and what floats above them. */
-function makeSurface({ view, model, grid, editor, scroller, frame }: Grounds, { words }: ChartPorts) {
+function makeSurface({ view, model, grid, editor, scroller, frame }: SurfaceParts, { words }: ChartPorts) {
   const [chart, body] = [box(styles.chart), box(styles.body)]
   // Bars, lines and axis repeat what the grid says row by row.
   chart.setAttribute('aria-hidden', 'true')
@@ -97,7 +97,7 @@ function makeSurface({ view, model, grid, editor, scroller, frame }: Grounds, { 
     painter.paint(view, scene, pointerState)
     bars.draw(view, rows)
     const window = { width: view.gridWidth, height: bodyHeight(view), scrollTop: view.scrollTop }
-    grid.draw(window, rows, { active, selected: scene.selected, chosen: scene.chosen, predecessors })
+    grid.draw(window, rows, { active, openRow: scene.openRow, selection: scene.selection, predecessors })
     editor.draw(window, model)
     dragPreview.draw(view)
     linkHandles.draw(view, model)

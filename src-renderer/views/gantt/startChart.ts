@@ -10,8 +10,8 @@ import { closeDonePhases } from './scene/model'
 import type { NestWay } from '#shared/attempts/nesting'
 import { nest } from './gesture/nest'
 import { buildParts } from './chartParts'
-import { clickPorts } from './gesture/click'
-import { dragPorts } from './gesture/drag'
+import { clickHandlers } from './gesture/click'
+import { dragHandlers } from './gesture/drag'
 import { HOURS_FROM } from './stage/geometry'
 import { followPointer } from './gesture/pointer'
 import type { ChartPorts } from './scene/ports'
@@ -45,7 +45,7 @@ export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
   if (ports.memory.place === null && closeDonePhases(parts.model)) parts.refresh()
   openViewport(parts, ports.memory.place)
   const stops = [
-    followPointer({ ...parts, ...dragPorts(context), ...clickPorts(context), hover: hoverer(context) }),
+    followPointer({ ...parts, ...dragHandlers(context), ...clickHandlers(context), hover: hoverer(context) }),
     followWheel(parts.scroller, parts.view),
     followGrid(context),
     followPreview(context),

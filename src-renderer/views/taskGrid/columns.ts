@@ -80,8 +80,8 @@ export function columnsText(columns: readonly Column[]): string {
 }
 
 /** One column more or less. */
-export function turnedColumn(columns: readonly Column[], turned: Column): readonly Column[] {
-  return COLUMNS.filter(column => columns.includes(column) !== (column === turned))
+export function toggledColumn(columns: readonly Column[], toggled: Column): readonly Column[] {
+  return COLUMNS.filter(column => columns.includes(column) !== (column === toggled))
 }
 
 export function widthOf(column: Column, { titleWidth }: Pick<GridLook, 'titleWidth'>): number {

@@ -5,8 +5,8 @@ import type { GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
 export type GridAct =
   | { readonly act: 'goTo'; readonly at: number }
   /** Extends the selection up to a row, toggles one row in it, or empties it. */
-  | { readonly act: 'choose'; readonly to: number }
-  | { readonly act: 'turn'; readonly row: GanttTaskRow }
+  | { readonly act: 'extend'; readonly to: number }
+  | { readonly act: 'toggle'; readonly row: GanttTaskRow }
   | { readonly act: 'clear' }
   | { readonly act: 'menu'; readonly row: GanttTaskRow }
   | { readonly act: 'open'; readonly row: GanttTaskRow }
@@ -42,7 +42,7 @@ export function gridAct(press: KeyPress, state: KeyState): GridAct | null {
   const nesting = nestingOf(press)
   if (nesting !== null) return row?.kind === 'task' ? { act: 'nest', row, way: nesting } : null
   if (press.ctrlKey || press.metaKey) {
-    return press.key === ' ' && row?.kind === 'task' ? { act: 'turn', row } : null
+    return press.key === ' ' && row?.kind === 'task' ? { act: 'toggle', row } : null
   }
   if (press.altKey) return null
   if (press.shiftKey) return shifted(press.key, row, state)
@@ -58,7 +58,7 @@ function shifted(key: string, row: GanttRow | undefined, { rows, active }: KeySt
   if (key === 'F10') return row?.kind === 'task' ? { act: 'menu', row } : null
   if (key !== 'ArrowUp' && key !== 'ArrowDown') return null
   const to = (active ?? 0) + (key === 'ArrowUp' ? -1 : 1)
-  return { act: 'choose', to: Math.min(rows.length - 1, Math.max(0, to)) }
+  return { act: 'extend', to: Math.min(rows.length - 1, Math.max(0, to)) }
 }
 
 /** Alt with up and down, Ctrl (or ⌘) with square brackets. */

@@ -1,19 +1,19 @@
 import type { GanttRow } from '#shared/projections/gantt/row'
 
 /** The tasks that the person has marked, and the row from which a stretch of them is counted. */
-export interface Choice {
+export interface Selection {
   readonly keys: ReadonlySet<string>
   readonly anchor: string | null
 }
 
-export const NOTHING_CHOSEN: Choice = { keys: new Set(), anchor: null }
+export const EMPTY_SELECTION: Selection = { keys: new Set(), anchor: null }
 
 /** All tasks from the anchor to a row, both included. Without an anchor it is `from`. */
-export function chosenTo(
-  { anchor }: Choice,
+export function extended(
+  { anchor }: Selection,
   rows: readonly GanttRow[],
   { from, to }: { readonly from: number; readonly to: number },
-): Choice {
+): Selection {
   const known = anchor === null ? -1 : rows.findIndex(({ key }) => key === anchor)
   const start = known < 0 ? from : known
   const [first, last] = [Math.min(start, to), Math.max(start, to)]
@@ -22,14 +22,14 @@ export function chosenTo(
 }
 
 /** One more, or one less. */
-export function turned({ keys }: Choice, key: string): Choice {
+export function toggled({ keys }: Selection, key: string): Selection {
   const next = new Set(keys)
   if (!next.delete(key)) next.add(key)
   return { keys: next, anchor: key }
 }
 
 /** Without the tasks that are gone. */
-export function stillChosen(choice: Choice, isThere: (key: string) => boolean): Choice {
-  const keys = [...choice.keys].filter(isThere)
-  return keys.length === choice.keys.size ? choice : { ...choice, keys: new Set(keys) }
+export function pruned(selection: Selection, isThere: (key: string) => boolean): Selection {
+  const keys = [...selection.keys].filter(isThere)
+  return keys.length === selection.keys.size ? selection : { ...selection, keys: new Set(keys) }
 }

@@ -18,9 +18,9 @@ export interface TaskGrid {
 
 export interface GridState {
   readonly active: number | null
-  readonly selected: number | null
+  readonly openRow: number | null
   /** Keys of the marked rows. */
-  readonly chosen: ReadonlySet<string>
+  readonly selection: ReadonlySet<string>
   /** By task; null while no column shows them. */
   readonly predecessors: ReadonlyMap<string, string> | null
 }
@@ -52,7 +52,7 @@ export function makeTaskGrid(headHeight: number, context: () => RowContext): Tas
       const first = firstRow(window)
       for (let at = first; at < first + slots.length; at++) {
         const slot = slots[at % slots.length]
-        if (slot !== undefined) place(slot, { at, row: rows[at] ?? null, context, state })
+        if (slot !== undefined) updateRow(slot, { at, row: rows[at] ?? null, context, state })
       }
       rowLayer.style.transform = `translateY(${-window.scrollTop}px)`
       writeAttribute(element, 'aria-rowcount', String(rows.length + 1))
@@ -121,14 +121,14 @@ function grow(
   for (const slot of slots) slot.at = -1
 }
 
-interface Placing {
+interface RowUpdate {
   readonly at: number
   readonly row: GanttRow | null
   readonly context: () => RowContext
   readonly state: GridState
 }
 
-function place(slot: Slot, { at, row, context, state }: Placing): void {
+function updateRow(slot: Slot, { at, row, context, state }: RowUpdate): void {
   const { element } = slot
   if (row === null) {
     element.hidden = true
@@ -149,10 +149,10 @@ function place(slot: Slot, { at, row, context, state }: Placing): void {
     slot.show(row, context())
   }
   element.classList.toggle(styles.active ?? '', state.active === at)
-  const isChosen = state.chosen.has(row.key)
-  element.classList.toggle(styles.selected ?? '', state.selected === at || isChosen)
-  element.classList.toggle(styles.chosen ?? '', isChosen)
-  writeAttribute(element, 'aria-selected', String(state.selected === at || isChosen))
+  const isSelected = state.selection.has(row.key)
+  element.classList.toggle(styles.selected ?? '', state.openRow === at || isSelected)
+  element.classList.toggle(styles.chosen ?? '', isSelected)
+  writeAttribute(element, 'aria-selected', String(state.openRow === at || isSelected))
 }
 
 /** To write what an attribute says already counts as a change for all who watch it. */

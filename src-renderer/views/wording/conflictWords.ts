@@ -12,22 +12,28 @@ export interface ConflictWords {
 
 /** What is wrong with a bar and from when on it would be right. */
 /** A task with what is wrong with it. */
-type Troubled = Pick<GanttTaskRow, 'task' | 'conflicts'>
+type ConflictedRow = Pick<GanttTaskRow, 'task' | 'conflicts'>
 
-export function conflictWords(row: Troubled, plan: PlanSnapshot, words: Words): ConflictWords[] {
+export function conflictWords(row: ConflictedRow, plan: PlanSnapshot, words: Words): ConflictWords[] {
   return row.conflicts.map(conflict => oneConflict(conflict, row, { plan, words }))
 }
 
-interface Telling {
+interface WordContext {
   readonly plan: PlanSnapshot
   readonly words: Words
 }
 
-function oneConflict(conflict: GanttConflict, row: Troubled, telling: Telling): ConflictWords {
-  return conflict.kind === 'dependency' ? breach(conflict, row, telling) : miss(conflict, telling)
+function oneConflict(conflict: GanttConflict, row: ConflictedRow, context: WordContext): ConflictWords {
+  return conflict.kind === 'dependency'
+    ? dependencyWords(conflict, row, context)
+    : missedWords(conflict, context)
 }
 
-function breach(conflict: GanttBreach, row: Troubled, { plan, words }: Telling): ConflictWords {
+function dependencyWords(
+  conflict: GanttBreach,
+  row: ConflictedRow,
+  { plan, words }: WordContext,
+): ConflictWords {
   const { language } = words
   const from = plan.task.get(conflict.from)
   const facts = {
@@ -51,7 +57,10 @@ function breach(conflict: GanttBreach, row: Troubled, { plan, words }: Telling):
 }
 
 /** What was promised, what the plan leads to, and what leads there. */
-function miss({ kind, wanted, reached, days, chain }: GanttMiss, { plan, words }: Telling): ConflictWords {
+function missedWords(
+  { kind, wanted, reached, days, chain }: GanttMiss,
+  { plan, words }: WordContext,
+): ConflictWords {
   const { language } = words
   const titles = chain.slice(-4, -1).flatMap(id => {
     const task = plan.task.get(id)

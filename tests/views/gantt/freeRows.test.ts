@@ -25,21 +25,21 @@ const view: View = {
   days: 400,
   rowCount: rows.length,
 }
-const stretch = { from: dayNumber('2026-10-12'), to: dayNumber('2026-10-15') }
+const days = { from: dayNumber('2026-10-12'), to: dayNumber('2026-10-15') }
 
 describe('room for the name of a holiday', () => {
   it('[GANTT-70] is beside rows whose bars lie elsewhere, as near as possible', () => {
-    expect(freeRows(view, rows, { stretch, rows: 2, near: 0 })).toBe(3.5 * ROW)
-    expect(freeRows(view, rows, { stretch, rows: 2, near: 6 * ROW })).toBe(5.5 * ROW)
+    expect(freeRows(view, rows, { days, rows: 2, near: 0 })).toBe(3.5 * ROW)
+    expect(freeRows(view, rows, { days, rows: 2, near: 6 * ROW })).toBe(5.5 * ROW)
   })
 
   it('[GANTT-70] scrolls with its rows', () => {
     const scrolled = { ...view, scrollTop: view.scrollTop + 5 }
-    expect(freeRows(scrolled, rows, { stretch, rows: 2, near: 0 })).toBe(3.5 * ROW - 5)
+    expect(freeRows(scrolled, rows, { days, rows: 2, near: 0 })).toBe(3.5 * ROW - 5)
   })
 
   it('[GANTT-70] is none where there are not enough of them in sight', () => {
-    expect(freeRows({ ...view, height: 64 + 4 * ROW }, rows, { stretch, rows: 2, near: 0 })).toBeNull()
-    expect(freeRows(view, rows, { stretch, rows: 7, near: 0 })).toBeNull()
+    expect(freeRows({ ...view, height: 64 + 4 * ROW }, rows, { days, rows: 2, near: 0 })).toBeNull()
+    expect(freeRows(view, rows, { days, rows: 7, near: 0 })).toBeNull()
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type LinkEnd, type Route, routeOf } from '../../../src-renderer/views/gantt/paint/linkRoute'
+import { type Route, routeOf } from '../../../src-renderer/views/gantt/paint/linkRoute'
+import type { RowBox } from '../../../src-renderer/views/gantt/stage/geometry'
 
-const bar = (left: number, right: number, row: number): LinkEnd => ({ left, right, y: row * 24 + 12 })
+const bar = (left: number, right: number, row: number): RowBox => ({ left, right, y: row * 24 + 12 })
 
 function isOrthogonal({ points }: Route): boolean {
   return points.every(([x, y], at) => at === 0 || points[at - 1]?.[0] === x || points[at - 1]?.[1] === y)

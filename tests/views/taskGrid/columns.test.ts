@@ -10,7 +10,7 @@ import {
   daysText,
   leftOf,
   readLook,
-  turnedColumn,
+  toggledColumn,
 } from '../../../src-renderer/views/taskGrid/columns'
 import { type FactColumn, factText } from '../../../src-renderer/views/taskGrid/factText'
 import {
@@ -74,10 +74,10 @@ describe('columns of the grid', () => {
     expect(readLook('', Number.NaN).columns).toEqual(['number', 'task'])
     const { columns } = readLook(undefined, undefined)
     for (const choice of CHOICES) {
-      const turned = turnedColumn(columns, choice)
-      expect(turned).toEqual(COLUMNS.filter(column => turned.includes(column)))
-      expect(readLook(columnsText(turned), 220).columns).toEqual(turned)
-      expect(turnedColumn(turned, choice)).toEqual(columns)
+      const toggled = toggledColumn(columns, choice)
+      expect(toggled).toEqual(COLUMNS.filter(column => toggled.includes(column)))
+      expect(readLook(columnsText(toggled), 220).columns).toEqual(toggled)
+      expect(toggledColumn(toggled, choice)).toEqual(columns)
     }
   })
 

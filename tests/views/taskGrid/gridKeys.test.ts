@@ -109,9 +109,9 @@ describe('keys of the tree grid', () => {
   })
 
   it('[GANTT-53] [GANTT-55] mark tasks, and open the menu', () => {
-    expect(at(1, 'ArrowDown', { shiftKey: true })).toEqual({ act: 'choose', to: 2 })
-    expect(at(0, 'ArrowUp', { shiftKey: true })).toEqual({ act: 'choose', to: 0 })
-    expect(at(1, ' ', { ctrlKey: true })).toMatchObject({ act: 'turn', row: { key: 'a' } })
+    expect(at(1, 'ArrowDown', { shiftKey: true })).toEqual({ act: 'extend', to: 2 })
+    expect(at(0, 'ArrowUp', { shiftKey: true })).toEqual({ act: 'extend', to: 0 })
+    expect(at(1, ' ', { ctrlKey: true })).toMatchObject({ act: 'toggle', row: { key: 'a' } })
     expect(at(1, 'Escape')).toBeNull()
     expect(keyAct(press('Escape'), { rows, active: 1, page: 3, hasSelection: true })).toEqual({
       act: 'clear',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chosenTo, NOTHING_CHOSEN, stillChosen, turned } from '../../../src-renderer/views/taskGrid/selection'
+import { extended, EMPTY_SELECTION, pruned, toggled } from '../../../src-renderer/views/taskGrid/selection'
 import { emptyPlan, phase, rowsOf, task, withRecords } from '#support/ganttPlan'
 
 /** p a b q c */
@@ -16,18 +16,18 @@ const { rows } = rowsOf(
 
 describe('marking tasks', () => {
   it('[GANTT-53] a stretch runs from where it was begun, whichever way, and leaves out phases', () => {
-    const first = chosenTo(NOTHING_CHOSEN, rows, { from: 2, to: 4 })
+    const first = extended(EMPTY_SELECTION, rows, { from: 2, to: 4 })
     expect([...first.keys]).toEqual(['b', 'c'])
-    const back = chosenTo(first, rows, { from: 4, to: 1 })
+    const back = extended(first, rows, { from: 4, to: 1 })
     expect([...back.keys]).toEqual(['a', 'b'])
-    expect([...chosenTo(back, rows, { from: 0, to: 2 }).keys]).toEqual(['b'])
+    expect([...extended(back, rows, { from: 0, to: 2 }).keys]).toEqual(['b'])
   })
 
   it('[GANTT-53] one more, one less, and those that are gone are not marked any more', () => {
-    const two = turned(turned(NOTHING_CHOSEN, 'a'), 'c')
+    const two = toggled(toggled(EMPTY_SELECTION, 'a'), 'c')
     expect([...two.keys]).toEqual(['a', 'c'])
-    expect([...turned(two, 'a').keys]).toEqual(['c'])
-    expect([...stillChosen(two, key => key !== 'c').keys]).toEqual(['a'])
-    expect(stillChosen(two, () => true)).toBe(two)
+    expect([...toggled(two, 'a').keys]).toEqual(['c'])
+    expect([...pruned(two, key => key !== 'c').keys]).toEqual(['a'])
+    expect(pruned(two, () => true)).toBe(two)
   })
 })

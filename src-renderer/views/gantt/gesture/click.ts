@@ -1,12 +1,12 @@
-import { chosenTo, NOTHING_CHOSEN, turned } from '../../taskGrid/selection'
+import { extended, EMPTY_SELECTION, toggled } from '../../taskGrid/selection'
 import { HEAD } from '../stage/geometry'
 import type { GestureContext } from './context'
 import { type Hit, hitAt } from './hit'
-import { linkAt } from '../paint/linkPlaces'
+import { linkAt } from '../paint/visibleLinks'
 import type { HeldKeys, Point } from './pointer'
 
 /** What is found under the pointer, and what a click on it does. */
-export function clickPorts(context: GestureContext) {
+export function clickHandlers(context: GestureContext) {
   const { parts, ports } = context
   const { view, model, tip } = parts
   return {
@@ -23,7 +23,7 @@ export function clickPorts(context: GestureContext) {
         return
       }
       activate(context, hit.at)
-      if (choose(context, hit.at, held)) return
+      if (select(context, hit.at, held)) return
       if (hit.on !== 'row') ports.openTask(hit.row.task.id)
     },
   }
@@ -36,17 +36,17 @@ function activate({ parts: { model, grid, frame } }: GestureContext, at: number)
 }
 
 /** Shift marks the tasks up to a row, Ctrl one more or less; a plain click marks none. True: it was for marking. */
-export function choose({ parts: { model, frame } }: GestureContext, at: number, held: HeldKeys): boolean {
+export function select({ parts: { model, frame } }: GestureContext, at: number, held: HeldKeys): boolean {
   const row = model.rows[at]
   frame.request()
   if (held.shiftKey) {
-    model.choose(chosenTo(model.choice, model.rows, { from: model.active ?? at, to: at }))
+    model.select(extended(model.selection, model.rows, { from: model.active ?? at, to: at }))
     return true
   }
   if (!held.ctrlKey && !held.metaKey) {
-    model.choose(NOTHING_CHOSEN)
+    model.select(EMPTY_SELECTION)
     return false
   }
-  if (row?.kind === 'task') model.choose(turned(model.choice, row.key))
+  if (row?.kind === 'task') model.select(toggled(model.selection, row.key))
   return true
 }

@@ -17,7 +17,7 @@ import type { LinkMode } from './linkMode'
 import type { Scheduling } from './scheduling'
 
 /** The pieces of a chart, built and drawn together. */
-export interface Parts {
+export interface ChartParts {
   readonly view: View
   readonly model: Model
   readonly scroller: Scroller
@@ -40,7 +40,7 @@ export interface Parts {
 
 /** What gestures and keys act on. */
 export interface GestureContext {
-  readonly parts: Parts
+  readonly parts: ChartParts
   readonly ports: ChartPorts
   readonly viewport: Viewport
   readonly scheduling: Scheduling

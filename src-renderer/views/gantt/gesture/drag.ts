@@ -1,13 +1,13 @@
-import { isUnchanged, type Shift } from '#shared/attempts/moveByDays'
+import { isUnchanged, type BarChange } from '#shared/attempts/moveByDays'
 import type { PointerState } from '../scene/scene'
 import type { GestureContext } from './context'
 import { hitAt, nearerEnd } from './hit'
-import type { Drawn } from './linking'
+import type { ProposedLink } from './linking'
 import { linkTypeOf } from './linkType'
-import type { Dragging, Pulling } from './pointer'
+import type { BarDrag, LinkDrag } from './pointer'
 
 /** What comes of dragging: bars that move, bars that stretch, dependencies that are pulled. */
-export function dragPorts(context: GestureContext) {
+export function dragHandlers(context: GestureContext) {
   const { parts, scheduling } = context
   const { dragPreview, frame, tip, model, linkPreview, pointerState } = parts
   const hide = (): void => {
@@ -17,36 +17,36 @@ export function dragPorts(context: GestureContext) {
     frame.request()
   }
   return {
-    preview(dragging: Dragging): Shift | null {
-      const shift = scheduling.shiftOf(dragging)
-      const at = model.rowOf(dragging.row.key)
+    preview(drag: BarDrag): BarChange | null {
+      const change = scheduling.changeOf(drag)
+      const at = model.rowOf(drag.row.key)
       tip.hide()
-      if (shift === null || at === undefined) return null
-      const together = scheduling.together(dragging, shift, model)
+      if (change === null || at === undefined) return null
+      const together = scheduling.together(drag, change, model)
       pointerState.movedAlong = new Map(
-        together.flatMap(({ taskId, dates }) => (taskId === dragging.row.key ? [] : [[taskId, dates]])),
+        together.flatMap(({ taskId, dates }) => (taskId === drag.row.key ? [] : [[taskId, dates]])),
       )
-      dragPreview.show(at, shift, scheduling.wordsFor(dragging, shift, together.length))
+      dragPreview.show(at, change, scheduling.wordsFor(drag, change, together.length))
       frame.request()
-      return shift
+      return change
     },
-    drop(dragging: Dragging, shift: Shift | null): void {
-      const { row } = dragging
-      const together = shift === null ? [] : scheduling.together(dragging, shift, model)
-      if (shift === null || isUnchanged(row.task.timing, shift)) hide()
+    dropBar(drag: BarDrag, change: BarChange | null): void {
+      const { row } = drag
+      const together = change === null ? [] : scheduling.together(drag, change, model)
+      if (change === null || isUnchanged(row.task.timing, change)) hide()
       else if (together.length > 0) void scheduling.writeAll(together).finally(hide)
-      else void scheduling.write(row, shift).finally(hide)
+      else void scheduling.write(row, change).finally(hide)
     },
-    ...pullPorts(context, hide),
+    ...linkDragHandlers(context, hide),
     cancel: hide,
   }
 }
 
 const NOTHING: PointerState['movedAlong'] = new Map()
 
-function pullPorts({ parts, linking }: GestureContext, hide: () => void) {
+function linkDragHandlers({ parts, linking }: GestureContext, hide: () => void) {
   const { model, view, linkPreview, frame, tip } = parts
-  const drawnBy = ({ row, end, to }: Pulling): Drawn => {
+  const linkBy = ({ row, end, to }: LinkDrag): ProposedLink => {
     const hit = hitAt(view, model.rows, to)
     if (!('span' in hit)) return { from: row.key, to: null, type: 'FS' }
     // Back on its own end it was never pulled.
@@ -54,14 +54,14 @@ function pullPorts({ parts, linking }: GestureContext, hide: () => void) {
     return { from: row.key, to: hit.row.key, type: linkTypeOf(end, at) }
   }
   return {
-    pull(pulling: Pulling): void {
-      const { row, end, to } = pulling
+    dragLink(drag: LinkDrag): void {
+      const { row, end, to } = drag
       tip.hide()
-      linkPreview.show({ key: row.key, end }, to, linking.wordsFor(drawnBy(pulling)))
+      linkPreview.show({ key: row.key, end }, to, linking.wordsFor(linkBy(drag)))
       frame.request()
     },
-    tie(pulling: Pulling): void {
-      void linking.write(drawnBy(pulling)).finally(hide)
+    dropLink(drag: LinkDrag): void {
+      void linking.write(linkBy(drag)).finally(hide)
     },
   }
 }

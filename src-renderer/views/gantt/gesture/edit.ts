@@ -1,10 +1,10 @@
 import { type CellEditing, makeCellEditing } from '../../taskGrid/cellEditing'
 import type { ChartPorts } from '../scene/ports'
 import { timeOf } from '../scene/timeOf'
-import type { Parts } from './context'
+import type { ChartParts } from './context'
 
 /** Typing into the cells of the grid beside the bars. */
-export function editGrid({ grid, editor, model, frame }: Parts, ports: ChartPorts): CellEditing {
+export function editGrid({ grid, editor, model, frame }: ChartParts, ports: ChartPorts): CellEditing {
   const { words, calendar, look, attempt, refuse } = ports
   return makeCellEditing(
     {

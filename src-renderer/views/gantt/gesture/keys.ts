@@ -1,8 +1,8 @@
 import { fieldPlaces } from '../../taskGrid/fields'
 import { type KeyAct, keyAct } from './barKeys'
 import { isTwist, isWarning } from '../../taskGrid/rowElement'
-import { choose } from './click'
-import { chosenTo, NOTHING_CHOSEN, turned } from '../../taskGrid/selection'
+import { select } from './click'
+import { extended, EMPTY_SELECTION, toggled } from '../../taskGrid/selection'
 import { followMenu, openMenu } from './menu'
 import { bodyHeight, HEAD } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
@@ -21,7 +21,7 @@ export function followGrid(context: GestureContext): () => void {
   grid.element.addEventListener('pointerover', event => onOver(context, event), listen)
   grid.element.addEventListener('dblclick', event => onDoubleClick(context, event), listen)
   const onFocus = (): void => {
-    if (!context.editing.isClosing) goTo(context, model.active ?? model.scene.selected ?? 0)
+    if (!context.editing.isClosing) goTo(context, model.active ?? model.scene.openRow ?? 0)
   }
   grid.element.addEventListener('focus', onFocus, listen)
   const onBlur = (): void => {
@@ -45,13 +45,13 @@ function onKey(context: GestureContext, event: KeyboardEvent): void {
   const act = keyAct(event, {
     rows: model.rows,
     active: model.active,
-    hasSelection: model.choice.keys.size > 0,
+    hasSelection: model.selection.keys.size > 0,
     page,
   })
   if (act === null) return
   event.preventDefault()
   event.stopPropagation()
-  obey(context, act)
+  run(context, act)
 }
 
 function rowUnder({ parts: { grid, view, model } }: GestureContext, event: MouseEvent): number | null {
@@ -64,7 +64,7 @@ function onClick(context: GestureContext, event: MouseEvent): void {
   const at = rowUnder(context, event)
   const row = at === null ? undefined : context.parts.model.rows[at]
   if (at === null || row === undefined) return
-  if (choose(context, at, event)) {
+  if (select(context, at, event)) {
     goTo(context, at)
     return
   }
@@ -72,8 +72,8 @@ function onClick(context: GestureContext, event: MouseEvent): void {
   if (row.kind === 'task' && event.detail > 1) return
   goTo(context, at)
   const isTurned = row.kind === 'phase' || (row.below > 0 && isTwist(event.target))
-  if (isTurned) obey(context, { act: 'collapse', key: row.key, isCollapsed: null })
-  else obey(context, { act: 'open', row })
+  if (isTurned) run(context, { act: 'collapse', key: row.key, isCollapsed: null })
+  else run(context, { act: 'open', row })
 }
 
 /** The task that was opened by the first click may have scrolled: the row is the one that it went to. */
@@ -95,7 +95,7 @@ function onOver(context: GestureContext, event: PointerEvent): void {
   else context.parts.tip.hide()
 }
 
-function obey(context: GestureContext, act: KeyAct): void {
+function run(context: GestureContext, act: KeyAct): void {
   const { parts, ports, viewport, linkMode } = context
   const { model } = parts
   if (act.act === 'goTo') goTo(context, act.at)
@@ -109,7 +109,7 @@ function obey(context: GestureContext, act: KeyAct): void {
     model.collapse(act.key, act.isCollapsed)
     parts.refresh()
   } else if (act.act === 'move' || act.act === 'lengthen') step(context, act)
-  else if (act.act !== 'nothing') mark(context, act)
+  else if (act.act !== 'nothing') changeSelection(context, act)
 }
 
 function edit({ viewport, editing }: GestureContext, at: number): void {
@@ -117,26 +117,26 @@ function edit({ viewport, editing }: GestureContext, at: number): void {
   editing.begin(at)
 }
 
-type Marking = Extract<KeyAct, { readonly act: 'choose' | 'turn' | 'clear' }>
+type SelectAct = Extract<KeyAct, { readonly act: 'extend' | 'toggle' | 'clear' }>
 
-function mark(context: GestureContext, act: Marking): void {
+function changeSelection(context: GestureContext, act: SelectAct): void {
   const { model, frame } = context.parts
-  if (act.act === 'clear') model.choose(NOTHING_CHOSEN)
-  else if (act.act === 'turn') model.choose(turned(model.choice, act.row.key))
+  if (act.act === 'clear') model.select(EMPTY_SELECTION)
+  else if (act.act === 'toggle') model.select(toggled(model.selection, act.row.key))
   else {
-    model.choose(chosenTo(model.choice, model.rows, { from: model.active ?? act.to, to: act.to }))
+    model.select(extended(model.selection, model.rows, { from: model.active ?? act.to, to: act.to }))
     goTo(context, act.to)
   }
   const { ports } = context
-  ports.announce(ports.words.say('gantt.chosen', { count: model.choice.keys.size }))
+  ports.announce(ports.words.say('gantt.chosen', { count: model.selection.keys.size }))
   frame.request()
 }
 
-type Stepping = Extract<KeyAct, { readonly act: 'move' | 'lengthen' }>
+type StepAct = Extract<KeyAct, { readonly act: 'move' | 'lengthen' }>
 
 /** A marked bar takes all marked ones along. */
-function step({ parts: { model }, scheduling }: GestureContext, act: Stepping): void {
-  const { keys } = model.choice
+function step({ parts: { model }, scheduling }: GestureContext, act: StepAct): void {
+  const { keys } = model.selection
   const isTogether = act.act === 'move' && keys.size > 1 && keys.has(act.row.key)
   if (isTogether) scheduling.stepAll(model.moving(keys), act.by)
   else scheduling.step(act.row, act)

@@ -57,10 +57,10 @@ export function makeLinkMode(needs: Needs): LinkMode {
       if (key === 'Escape') stop()
       else if (key.toLowerCase() === 't') take({ ...begun, type: nextType(begun.type) })
       else if (key === 'Enter') {
-        const drawn = { ...begun, to: targetOf(needs, begun) }
-        if (drawn.to === null) return true
+        const link = { ...begun, to: targetOf(needs, begun) }
+        if (link.to === null) return true
         stop()
-        void linking.write(drawn)
+        void linking.write(link)
       } else return false
       return true
     },

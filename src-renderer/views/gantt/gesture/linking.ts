@@ -5,7 +5,7 @@ import type { PreviewWords } from '../paint/dragPreview'
 import type { ChartPorts } from '../scene/ports'
 
 /** A dependency that is being drawn. */
-export interface Drawn {
+export interface ProposedLink {
   readonly from: string
   /** Null while it leads to no task. */
   readonly to: string | null
@@ -14,8 +14,8 @@ export interface Drawn {
 
 /** Drawing dependencies: what would come of one, in words, and making it. */
 export interface Linking {
-  wordsFor(drawn: Drawn): PreviewWords
-  write(drawn: Drawn): Promise<void>
+  wordsFor(link: ProposedLink): PreviewWords
+  write(link: ProposedLink): Promise<void>
 }
 
 export function makeLinking(ports: ChartPorts): Linking {
@@ -24,7 +24,7 @@ export function makeLinking(ports: ChartPorts): Linking {
     const task = ports.plan.now().task.get(id)
     return task === undefined ? '' : wordingIn(task.title, words.language)
   }
-  const told = ({ from, to, type }: Drawn): string =>
+  const sentence = ({ from, to, type }: ProposedLink): string =>
     words.say('gantt.linkTo', {
       from: titleOf(from),
       to: to === null ? '' : titleOf(to),
@@ -40,21 +40,21 @@ export function makeLinking(ports: ChartPorts): Linking {
     return asked.refusal
   }
   return {
-    wordsFor(drawn) {
-      const attempt = attemptOf(drawn)
+    wordsFor(link) {
+      const attempt = attemptOf(link)
       if (attempt === null) return { label: words.say('gantt.linkHint'), isRefused: false }
-      const refusal = refusalOf(attempt, `${drawn.from} ${drawn.to}`)
-      return { label: refusal ?? told(drawn), isRefused: refusal !== null }
+      const refusal = refusalOf(attempt, `${link.from} ${link.to}`)
+      return { label: refusal ?? sentence(link), isRefused: refusal !== null }
     },
-    async write(drawn) {
-      const attempt = attemptOf(drawn)
+    async write(link) {
+      const attempt = attemptOf(link)
       if (attempt === null) return
       const { isDone } = await ports.attempt(attempt)
-      if (isDone) ports.announce(told(drawn))
+      if (isDone) ports.announce(sentence(link))
     },
   }
 }
 
-function attemptOf({ from, to, type }: Drawn): Attempt | null {
+function attemptOf({ from, to, type }: ProposedLink): Attempt | null {
   return to === null ? null : { command: 'addDependency', intent: { from, to, type, lag: 0 } }
 }

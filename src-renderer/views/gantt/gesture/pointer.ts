@@ -1,4 +1,4 @@
-import type { Shift } from '#shared/attempts/moveByDays'
+import type { BarChange } from '#shared/attempts/moveByDays'
 import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import { edgePush } from './edgeScroll'
 import type { View } from '../stage/geometry'
@@ -6,17 +6,17 @@ import type { Hit } from './hit'
 import type { BarEnd } from '../stage/geometry'
 import type { Scroller } from '../stage/scroller'
 
-export type DragKind = 'carry' | 'stretch'
+export type BarDragKind = 'move' | 'resize'
 
 /** A dependency that is pulled from an end of a bar. */
-export interface Pulling {
+export interface LinkDrag {
   readonly row: GanttTaskRow
   readonly end: BarEnd
   readonly to: Point
 }
 
-export interface Dragging {
-  readonly kind: DragKind
+export interface BarDrag {
+  readonly kind: BarDragKind
   readonly row: GanttTaskRow
   /** Calendar days by which the pointer was moved, with their fraction. */
   readonly by: number
@@ -27,16 +27,16 @@ export interface Point {
   readonly y: number
 }
 
-export interface PointerPorts {
+export interface PointerHandlers {
   readonly body: HTMLElement
   readonly view: View
   readonly scroller: Scroller
   /** Where the drag would lead, and shows it; null when it leads nowhere. */
-  preview(dragging: Dragging): Shift | null
-  drop(dragging: Dragging, shift: Shift | null): void
+  preview(drag: BarDrag): BarChange | null
+  dropBar(drag: BarDrag, change: BarChange | null): void
   /** A dependency is pulled to a point, and let go there. */
-  pull(pulling: Pulling): void
-  tie(pulling: Pulling): void
+  dragLink(drag: LinkDrag): void
+  dropLink(drag: LinkDrag): void
   cancel(): void
   /** What lies under a point of the body. */
   find(point: Point): Hit
@@ -48,7 +48,7 @@ export interface PointerPorts {
 export type HeldKeys = Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>
 
 interface Held {
-  readonly kind: DragKind | 'pan' | 'link'
+  readonly kind: BarDragKind | 'pan' | 'link'
   readonly hit: Hit
   readonly from: Point
   /** Where it was taken, counted from the start of all days. */
@@ -66,15 +66,15 @@ interface Press {
 const THRESHOLD = 4
 
 /** Panning, moving and stretching with the pointer; near an edge the sight goes along. Esc lets go. */
-export function followPointer(ports: PointerPorts): () => void {
-  const { body } = ports
+export function followPointer(handlers: PointerHandlers): () => void {
+  const { body } = handlers
   const press: Press = { held: null, last: { x: 0, y: 0 }, frame: 0 }
   const stopping = new AbortController()
   const { signal } = stopping
   const giveUp = (): void => {
     if (press.held === null) return
-    letGo(ports, press)
-    ports.cancel()
+    letGo(handlers, press)
+    handlers.cancel()
   }
   const onEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || press.held === null) return
@@ -82,21 +82,21 @@ export function followPointer(ports: PointerPorts): () => void {
     event.stopPropagation()
     giveUp()
   }
-  body.addEventListener('pointerdown', event => down(ports, press, event), { signal })
-  body.addEventListener('pointermove', event => move(ports, press, event), { signal })
-  body.addEventListener('pointerup', event => up(ports, press, event), { signal })
+  body.addEventListener('pointerdown', event => down(handlers, press, event), { signal })
+  body.addEventListener('pointermove', event => move(handlers, press, event), { signal })
+  body.addEventListener('pointerup', event => up(handlers, press, event), { signal })
   body.addEventListener('pointercancel', giveUp, { signal })
   body.addEventListener(
     'pointerleave',
     () => {
-      if (press.held === null) ports.hover({ on: 'nothing' }, press.last)
+      if (press.held === null) handlers.hover({ on: 'nothing' }, press.last)
     },
     { signal },
   )
   // Before anybody else closes a panel on the same key.
   window.addEventListener('keydown', onEscape, { signal, capture: true })
   return () => {
-    letGo(ports, press)
+    letGo(handlers, press)
     stopping.abort()
   }
 }
@@ -106,7 +106,7 @@ function pointOf(body: HTMLElement, event: PointerEvent): Point {
   return { x: event.clientX - box.left, y: event.clientY - box.top }
 }
 
-function down({ body, view, find }: PointerPorts, press: Press, event: PointerEvent): void {
+function down({ body, view, find }: PointerHandlers, press: Press, event: PointerEvent): void {
   if (event.button !== 0 || press.held !== null) return
   const from = pointOf(body, event)
   const hit = find(from)
@@ -119,79 +119,79 @@ function down({ body, view, find }: PointerPorts, press: Press, event: PointerEv
 function kindOf(hit: Hit): Held['kind'] {
   if (hit.on === 'handle') return 'link'
   if ((hit.on !== 'bar' && hit.on !== 'end') || hit.row.below > 0) return 'pan'
-  return hit.on === 'end' ? 'stretch' : 'carry'
+  return hit.on === 'end' ? 'resize' : 'move'
 }
 
-function move(ports: PointerPorts, press: Press, event: PointerEvent): void {
-  const { body, scroller } = ports
+function move(handlers: PointerHandlers, press: Press, event: PointerEvent): void {
+  const { body, scroller } = handlers
   const before = press.last
   press.last = pointOf(body, event)
   const { held, last } = press
   if (held === null) {
-    ports.hover(ports.find(last), last)
+    handlers.hover(handlers.find(last), last)
     return
   }
   if (!held.hasMoved) {
     if (Math.hypot(last.x - held.from.x, last.y - held.from.y) < THRESHOLD) return
-    begin(ports, press, { held, pointerId: event.pointerId })
+    begin(handlers, press, { held, pointerId: event.pointerId })
   }
   if (held.kind === 'pan') scroller.scrollBy(before.x - last.x, before.y - last.y)
-  else follow(ports, press)
+  else follow(handlers, press)
 }
 
 function begin(
-  ports: PointerPorts,
+  handlers: PointerHandlers,
   press: Press,
   { held, pointerId }: { held: Held; pointerId: number },
 ): void {
-  const { body, scroller } = ports
+  const { body, scroller } = handlers
   held.hasMoved = true
   body.dataset.drag = held.kind
-  ports.hover({ on: 'nothing' }, press.last)
+  handlers.hover({ on: 'nothing' }, press.last)
   body.setPointerCapture(pointerId)
   if (held.kind === 'pan') return
   const alongEdge = (): void => {
     const [dx, dy] = edgePush(press.last, body)
     if (dx !== 0 || dy !== 0) {
       scroller.scrollBy(dx, dy)
-      follow(ports, press)
+      follow(handlers, press)
     }
     press.frame = requestAnimationFrame(alongEdge)
   }
   press.frame = requestAnimationFrame(alongEdge)
 }
 
-function draggingOf({ view }: PointerPorts, { held, last }: Press): Dragging | null {
+function barDragOf({ view }: PointerHandlers, { held, last }: Press): BarDrag | null {
   if (held === null || held.kind === 'pan' || held.kind === 'link') return null
   const { hit, kind, fromContent } = held
   if (hit.on !== 'bar' && hit.on !== 'end') return null
   return { kind, row: hit.row, by: (last.x + view.scrollLeft - fromContent) / view.perDay }
 }
 
-function pullingOf({ held, last }: Press): Pulling | null {
+function linkDragOf({ held, last }: Press): LinkDrag | null {
   if (held?.kind !== 'link' || held.hit.on !== 'handle') return null
   return { row: held.hit.row, end: held.hit.end, to: last }
 }
 
-function follow(ports: PointerPorts, press: Press): void {
-  const pulling = pullingOf(press)
-  if (pulling !== null) ports.pull(pulling)
-  const dragging = draggingOf(ports, press)
-  if (dragging !== null) ports.preview(dragging)
+function follow(handlers: PointerHandlers, press: Press): void {
+  const linkDrag = linkDragOf(press)
+  if (linkDrag !== null) handlers.dragLink(linkDrag)
+  const barDrag = barDragOf(handlers, press)
+  if (barDrag !== null) handlers.preview(barDrag)
 }
 
-function up(ports: PointerPorts, press: Press, event: PointerEvent): void {
+function up(handlers: PointerHandlers, press: Press, event: PointerEvent): void {
   const { held } = press
   if (held === null) return
-  press.last = pointOf(ports.body, event)
-  const [dragging, pulling] = [draggingOf(ports, press), pullingOf(press)]
-  letGo(ports, press)
-  if (!held.hasMoved) ports.click(held.hit, event)
-  else if (pulling !== null) ports.tie(pulling)
-  else if (dragging !== null) ports.drop(dragging, ports.preview(dragging))
+  press.last = pointOf(handlers.body, event)
+  const [barDrag, linkDrag] = [barDragOf(handlers, press), linkDragOf(press)]
+  letGo(handlers, press)
+  if (!held.hasMoved) handlers.click(held.hit, event)
+  else if (linkDrag !== null) handlers.dropLink(linkDrag)
+  else if (barDrag !== null) handlers.dropBar(barDrag, handlers.preview(barDrag))
 }
 
-function letGo({ body }: PointerPorts, press: Press): void {
+function letGo({ body }: PointerHandlers, press: Press): void {
   press.held = null
   cancelAnimationFrame(press.frame)
   delete body.dataset.drag

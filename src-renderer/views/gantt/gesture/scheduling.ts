@@ -12,78 +12,85 @@ import {
   type TimedBar,
   timedBar,
 } from '#shared/attempts/moveByMinutes'
-import { type Bar, carried, lengthened, type Shift, stepped, stretched } from '#shared/attempts/moveByDays'
+import {
+  type Bar,
+  carried,
+  lengthened,
+  type BarChange,
+  stepped,
+  stretched,
+} from '#shared/attempts/moveByDays'
 import type { GanttTaskRow } from '#shared/projections/gantt/row'
-import { movedTogether, movedTogetherInHours, type TogetherShift } from '#shared/attempts/moveTogether'
+import { movedTogether, movedTogetherInHours, type TaskChange } from '#shared/attempts/moveTogether'
 import type { Scale } from '../stage/geometry'
 import type { PreviewWords } from '../paint/dragPreview'
 import type { Model } from '../scene/model'
-import type { Dragging } from './pointer'
+import type { BarDrag } from './pointer'
 import type { ChartPorts } from '../scene/ports'
-import { shiftWords, wordsFor } from './shiftWords'
+import { changeWords, wordsFor } from './changeWords'
 import { timeOf } from '../scene/timeOf'
 import { stepAt } from '../stage/zoom'
 
 /** Moving and stretching bars: what it would give, the words for it, and doing it. */
 export interface Scheduling {
-  shiftOf(dragging: Dragging): Shift | null
+  changeOf(drag: BarDrag): BarChange | null
   /** Beside the pointer while a bar is dragged. */
-  wordsFor(dragging: Dragging, shift: Shift, together: number): PreviewWords
+  wordsFor(drag: BarDrag, change: BarChange, together: number): PreviewWords
   /** All marked bars, when one of them is carried; empty when it moves alone. */
-  together(dragging: Dragging, shift: Shift, model: Choosing): TogetherShift[]
-  writeAll(shifts: readonly TogetherShift[]): Promise<void>
+  together(drag: BarDrag, change: BarChange, model: SelectedRows): TaskChange[]
+  writeAll(moves: readonly TaskChange[]): Promise<void>
   /** By key, all marked bars by working days, or by steps of working time where hours are shown. */
   stepAll(rows: readonly GanttTaskRow[], by: 1 | -1): void
-  write(row: GanttTaskRow, shift: Shift): Promise<void>
+  write(row: GanttTaskRow, change: BarChange): Promise<void>
   /** By key, in the same units. */
-  step(row: GanttTaskRow, act: Stepping): void
+  step(row: GanttTaskRow, act: KeyStep): void
 }
 
-interface Stepping {
+interface KeyStep {
   readonly act: 'move' | 'lengthen'
   readonly by: 1 | -1
 }
 
-type Choosing = Pick<Model, 'choice' | 'moving'>
+type SelectedRows = Pick<Model, 'selection' | 'moving'>
 
 /** What moves, and the scale at which it is seen. */
-interface Table {
+interface SchedulingContext {
   readonly ports: ChartPorts
   readonly view: Scale
 }
 
 export function makeScheduling(ports: ChartPorts, view: Scale): Scheduling {
   const { words } = ports
-  const table = { ports, view }
-  const write = async (row: GanttTaskRow, shift: Shift): Promise<void> => {
-    const intent: ScheduleTask = { taskId: row.task.id, ...shift.change }
+  const context = { ports, view }
+  const write = async (row: GanttTaskRow, change: BarChange): Promise<void> => {
+    const intent: ScheduleTask = { taskId: row.task.id, ...change.schedule }
     const { isDone } = await ports.attempt({ command: 'scheduleTask', intent })
     if (isDone)
-      ports.announce(`${wordingIn(row.task.title, words.language)} ${shiftWords(row, shift, words)}`)
+      ports.announce(`${wordingIn(row.task.title, words.language)} ${changeWords(row, change, words)}`)
   }
-  const writeAll = async (shifts: readonly TogetherShift[]): Promise<void> => {
-    const changes = shifts.map(({ change }) => change)
+  const writeAll = async (moves: readonly TaskChange[]): Promise<void> => {
+    const changes = moves.map(({ schedule }) => schedule)
     const { isDone } = await ports.attempt({ command: 'rescheduleTasks', intent: { changes } })
-    if (isDone) ports.announce(words.say('gantt.movedTogether', { count: shifts.length }))
+    if (isDone) ports.announce(words.say('gantt.movedTogether', { count: moves.length }))
   }
   return {
     write,
     writeAll,
-    together: (dragging, shift, model) => together(table, { dragging, shift }, model),
+    together: (drag, change, model) => together(context, { drag, change }, model),
     stepAll(rows, by) {
-      const shifts = allStepped(table, rows, by)
-      if (shifts.length > 0) void writeAll(shifts)
+      const moves = allStepped(context, rows, by)
+      if (moves.length > 0) void writeAll(moves)
     },
-    wordsFor: (dragging, shift, count) => {
-      const said = wordsFor(dragging, shift, ports)
+    wordsFor: (drag, change, count) => {
+      const said = wordsFor(drag, change, ports)
       if (count === 0 || said.isRefused) return said
       return { ...said, label: `${words.say('gantt.movingTogether', { count })} · ${said.label}` }
     },
-    shiftOf: dragging =>
-      inHours(table, dragging.row, hours => draggedInHours(hours, dragging)) ?? dragged(table, dragging),
+    changeOf: drag =>
+      inHours(context, drag.row, hours => draggedInHours(hours, drag)) ?? dragged(context, drag),
     step(row, act) {
-      const shift = inHours(table, row, hours => oneStep(hours, act)) ?? oneDay(table, row, act)
-      if (shift !== null) void write(row, shift)
+      const change = inHours(context, row, hours => oneStep(hours, act)) ?? oneDay(context, row, act)
+      if (change !== null) void write(row, change)
     },
   }
 }
@@ -96,29 +103,37 @@ interface Hours {
 }
 
 /** Null where days are shown, and for what has no minute of its own. */
-function inHours<T>({ ports, view }: Table, row: GanttTaskRow, move: (hours: Hours) => T | null): T | null {
+function inHours<T>(
+  { ports, view }: SchedulingContext,
+  row: GanttTaskRow,
+  move: (hours: Hours) => T | null,
+): T | null {
   const step = stepAt(view.perDay)
   const bar = step === null ? null : timedBar(row.task.timing, row.planned)
   if (step === null || bar === null) return null
   return move({ bar, step, time: timeOf(ports, row.task) })
 }
 
-function draggedInHours({ bar, time, step }: Hours, { kind, by }: Dragging): Shift | null {
+function draggedInHours({ bar, time, step }: Hours, { kind, by }: BarDrag): BarChange | null {
   const pull = { by: by * DAY_MINUTES, step }
-  return kind === 'carry' ? carriedInHours(time, bar, pull) : stretchedInHours(time, bar, pull)
+  return kind === 'move' ? carriedInHours(time, bar, pull) : stretchedInHours(time, bar, pull)
 }
 
-function dragged({ ports: { calendar } }: Table, { kind, row, by }: Dragging): Shift | null {
+function dragged({ ports: { calendar } }: SchedulingContext, { kind, row, by }: BarDrag): BarChange | null {
   const days = Math.round(by)
-  if (kind === 'carry') return carried(calendar, barOf(row), days)
+  if (kind === 'move') return carried(calendar, barOf(row), days)
   return row.dates === null ? null : stretched(calendar, barOf(row), dayNumber(row.dates.finish) + days)
 }
 
-function oneStep({ bar, time, step }: Hours, { act, by }: Stepping): Shift | null {
+function oneStep({ bar, time, step }: Hours, { act, by }: KeyStep): BarChange | null {
   return act === 'move' ? steppedInHours(time, bar, by * step) : lengthenedInHours(time, bar, by * step)
 }
 
-function oneDay({ ports: { calendar } }: Table, row: GanttTaskRow, { act, by }: Stepping): Shift | null {
+function oneDay(
+  { ports: { calendar } }: SchedulingContext,
+  row: GanttTaskRow,
+  { act, by }: KeyStep,
+): BarChange | null {
   return act === 'move' ? stepped(calendar, barOf(row), by) : lengthened(calendar, barOf(row), by)
 }
 
@@ -126,7 +141,11 @@ function barOf({ task, dates }: GanttTaskRow): Bar {
   return { timing: task.timing, dates }
 }
 
-function allStepped({ ports, view }: Table, rows: readonly GanttTaskRow[], by: 1 | -1): TogetherShift[] {
+function allStepped(
+  { ports, view }: SchedulingContext,
+  rows: readonly GanttTaskRow[],
+  by: 1 | -1,
+): TaskChange[] {
   const step = stepAt(view.perDay)
   if (step === null) return movedTogether(ports.calendar, rows, by)
   const { calendars } = ports.dates(ports.plan.now())
@@ -135,19 +154,19 @@ function allStepped({ ports, view }: Table, rows: readonly GanttTaskRow[], by: 1
 
 /** The carried bar comes down where it was let go, the others as far in working time from where they are. */
 function together(
-  table: Table,
-  { dragging: { kind, row }, shift }: { readonly dragging: Dragging; readonly shift: Shift },
-  { choice: { keys }, moving }: Choosing,
-): TogetherShift[] {
+  context: SchedulingContext,
+  { drag: { kind, row }, change }: { readonly drag: BarDrag; readonly change: BarChange },
+  { selection: { keys }, moving }: SelectedRows,
+): TaskChange[] {
   const before = row.dates?.start ?? row.task.timing.due
-  if (kind !== 'carry' || keys.size < 2 || !keys.has(row.key) || before === null) return []
-  const { calendar, dates, plan } = table.ports
-  const days = positionOf(calendar, before, shift.dates.start)
-  const minutes = inHours(table, row, ({ bar, time }) => minutesMoved(time, bar, shift))
+  if (kind !== 'move' || keys.size < 2 || !keys.has(row.key) || before === null) return []
+  const { calendar, dates, plan } = context.ports
+  const days = positionOf(calendar, before, change.dates.start)
+  const minutes = inHours(context, row, ({ bar, time }) => minutesMoved(time, bar, change))
   const all =
     minutes === null
       ? movedTogether(calendar, moving(keys), days)
       : movedTogetherInHours(dates(plan.now()).calendars, moving(keys), { minutes, days })
-  const own = { taskId: row.key, dates: shift.dates, change: { taskId: row.key, ...shift.change } }
+  const own = { taskId: row.key, dates: change.dates, schedule: { taskId: row.key, ...change.schedule } }
   return all.map(one => (one.taskId === row.key ? own : one))
 }

@@ -1,7 +1,7 @@
-import type { Shift } from '#shared/attempts/moveByDays'
+import type { BarChange } from '#shared/attempts/moveByDays'
 import { box } from '../../../widgets/box'
 import styles from './paint.module.css'
-import { BAR, chartWidth, placeOfDates, pointOfDates, type View, yOf } from '../stage/geometry'
+import { BAR, chartWidth, boxOfDates, pointOfDates, type View, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 
 export interface PreviewWords {
@@ -12,7 +12,7 @@ export interface PreviewWords {
 
 /** Where a dragged bar would come to lie, and the words for it. The bar itself stays until it is let go. */
 export interface DragPreview {
-  show(at: number, shift: Shift, words: PreviewWords): void
+  show(at: number, change: BarChange, words: PreviewWords): void
   draw(view: View): void
   hide(): void
 }
@@ -24,11 +24,11 @@ export function makeDragPreview(host: HTMLElement): DragPreview {
   const [bar, label] = [box(styles.dragPreview), box(styles.previewLabel)]
   bar.hidden = label.hidden = true
   host.append(bar, label)
-  let shown: { readonly at: number; readonly shift: Shift } | null = null
+  let shown: { readonly at: number; readonly change: BarChange } | null = null
   return {
-    show(at, shift, words) {
-      shown = { at, shift }
-      bar.classList.toggle(styles.dragPoint ?? '', shift.days === 0)
+    show(at, change, words) {
+      shown = { at, change }
+      bar.classList.toggle(styles.dragPoint ?? '', change.days === 0)
       bar.hidden = words.isRefused
       label.hidden = false
       label.textContent = words.label
@@ -36,7 +36,7 @@ export function makeDragPreview(host: HTMLElement): DragPreview {
     },
     draw(view) {
       if (shown === null) return
-      const { left, right } = endsOf(view, shown.at, shown.shift)
+      const { left, right } = endsOf(view, shown.at, shown.change)
       const y = yOf(view, shown.at)
       bar.style.translate = `${left}px ${y + (ROW - BAR) / 2}px`
       bar.style.width = `${right - left}px`
@@ -51,8 +51,8 @@ export function makeDragPreview(host: HTMLElement): DragPreview {
   }
 }
 
-function endsOf(view: View, at: number, { dates, days }: Shift): { left: number; right: number } {
-  if (days > 0) return placeOfDates(view, at, dates)
+function endsOf(view: View, at: number, { dates, days }: BarChange): { left: number; right: number } {
+  if (days > 0) return boxOfDates(view, at, dates)
   const middle = pointOfDates(view, dates)
   return { left: middle - BAR / 2, right: middle + BAR / 2 }
 }

@@ -3,13 +3,13 @@ import { bodyHeight, spanOf, type View, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 
 /** Days with their fractions, as spans have them. */
-interface Stretch {
+interface DayRange {
   readonly from: number
   readonly to: number
 }
 
-export interface RoomWanted {
-  readonly stretch: Stretch
+export interface RowSearch {
+  readonly days: DayRange
   /** How many rows one below the other. */
   readonly rows: number
   /** From the upper edge of the body. */
@@ -23,14 +23,14 @@ export interface RoomWanted {
 export function freeRows(
   view: View,
   all: readonly GanttRow[],
-  { stretch, rows, near }: RoomWanted,
+  { days, rows, near }: RowSearch,
 ): number | null {
   const first = Math.ceil(view.scrollTop / ROW)
   const end = Math.floor((view.scrollTop + bodyHeight(view)) / ROW)
   let best: number | null = null
   let free = 0
   for (let row = first; row < end; row++) {
-    free = isCovered(all[row], view, stretch) ? 0 : free + 1
+    free = isCovered(all[row], view, days) ? 0 : free + 1
     if (free < rows) continue
     const y = yOf(view, row - rows + 1)
     if (best === null || Math.abs(y - near) < Math.abs(best - near)) best = y
@@ -38,7 +38,7 @@ export function freeRows(
   return best
 }
 
-function isCovered(row: GanttRow | undefined, view: View, { from, to }: Stretch): boolean {
+function isCovered(row: GanttRow | undefined, view: View, { from, to }: DayRange): boolean {
   const span = row === undefined ? null : spanOf(row, view)
   return span !== null && span.to > from && span.from < to
 }

@@ -1,12 +1,6 @@
 import type { DependencyType } from '#shared/domain/records'
+import type { RowBox } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
-
-/** The left and right end of what stands on a row and its middle, in pixels. */
-export interface LinkEnd {
-  readonly left: number
-  readonly right: number
-  readonly y: number
-}
 
 export interface Route {
   readonly points: readonly (readonly [x: number, y: number])[]
@@ -18,7 +12,7 @@ const STUB = 8
 const HALF_BAR = 6
 
 /** An orthogonal line from a predecessor to its successor. */
-export function routeOf(type: DependencyType, from: LinkEnd, to: LinkEnd): Route {
+export function routeOf(type: DependencyType, from: RowBox, to: RowBox): Route {
   if (type === 'FS') {
     const drop = straightDrop(from, to)
     if (drop !== null) return drop
@@ -70,7 +64,7 @@ function oneCorner({ leaves, enters, out, into }: Stubs): number | null {
 }
 
 /** A successor that begins while its predecessor still runs gets a straight line down onto its bar. */
-function straightDrop(from: LinkEnd, to: LinkEnd): Route | null {
+function straightDrop(from: RowBox, to: RowBox): Route | null {
   const x = to.left + Math.min(5, (to.right - to.left) / 2)
   if (x <= from.left || x > from.right - 2) return null
   const way = to.y > from.y ? 1 : -1

@@ -93,7 +93,7 @@ function paintRows({ context, view, colours, scene }: Drawing): void {
   context.globalAlpha = 0.7
   context.fillStyle = colours.of.selected
   for (let at = first; at <= last; at++) {
-    const isMarked = at === scene.selected || scene.chosen.has(scene.rows[at]?.key ?? '')
+    const isMarked = at === scene.openRow || scene.selection.has(scene.rows[at]?.key ?? '')
     if (isMarked) context.fillRect(0, HEAD + yOf(view, at), width, ROW)
   }
   context.globalAlpha = 1

@@ -20,13 +20,13 @@ export function paintHolidayName(drawing: Drawing, rest: RestSpan): void {
   const right = Math.min(chartWidth(view), xOf(view, rest.last + 1))
   if (right - left < UPRIGHT) return
   const name = wordingIn(rest.name, words.language)
-  const sign = { name, rest, x: (left + right) / 2, room: right - left - ROOM }
-  const size = SIZES.find(one => widthOf(`600 ${one}px ${colours.titleFace}`, name) <= sign.room)
-  if (size === undefined) paintUpright(drawing, sign)
-  else paintLying(drawing, sign, size)
+  const box = { name, rest, x: (left + right) / 2, room: right - left - ROOM }
+  const size = SIZES.find(one => widthOf(`600 ${one}px ${colours.titleFace}`, name) <= box.room)
+  if (size === undefined) paintUpright(drawing, box)
+  else paintLying(drawing, box, size)
 }
 
-interface Sign {
+interface NameBox {
   readonly name: string
   readonly rest: RestSpan
   readonly x: number
@@ -36,11 +36,11 @@ interface Sign {
 /** Where the first of some rows begins that bars leave free; else in the upper third all the same. */
 function topOf({ view, scene }: Drawing, rest: RestSpan, rows: number): number {
   const near = bodyHeight(view) * 0.3
-  const stretch = { from: rest.first, to: rest.last + 1 }
-  return HEAD + (freeRows(view, scene.rows, { stretch, rows, near }) ?? near)
+  const days = { from: rest.first, to: rest.last + 1 }
+  return HEAD + (freeRows(view, scene.rows, { days, rows, near }) ?? near)
 }
 
-function paintLying(drawing: Drawing, { name, rest, x, room }: Sign, size: number): void {
+function paintLying(drawing: Drawing, { name, rest, x, room }: NameBox, size: number): void {
   const { context, colours, widthOf } = drawing
   const y = topOf(drawing, rest, 2) + ROW / 2
   context.textAlign = 'center'
@@ -61,7 +61,7 @@ function daysOf({ words }: Drawing, rest: RestSpan): string {
 }
 
 /** Chinese is set downwards sign by sign, other scripts are turned. */
-function paintUpright(drawing: Drawing, { name, rest, x }: Sign): void {
+function paintUpright(drawing: Drawing, { name, rest, x }: NameBox): void {
   const { context, colours, words, widthOf } = drawing
   const font = `600 12px ${colours.titleFace}`
   const isChinese = words.language === 'zh'
@@ -72,7 +72,7 @@ function paintUpright(drawing: Drawing, { name, rest, x }: Sign): void {
   context.font = font
   context.fillStyle = colours.of.ink2
   if (isChinese) {
-    for (const [index, sign] of [...name].entries()) context.fillText(sign, x, y + (index + 0.5) * LINE)
+    for (const [index, box] of [...name].entries()) context.fillText(box, x, y + (index + 0.5) * LINE)
     return
   }
   context.save()

@@ -62,7 +62,7 @@ function paintStem(context: PaintContext, { x, bottom, colour }: Stem): void {
   context.fill()
 }
 
-interface Placing {
+interface FlagRoom {
   readonly flag: Flag
   /** Where the name before ends, and where the next flag stands. */
   readonly taken: number
@@ -72,7 +72,7 @@ interface Placing {
 const GAP = 7
 
 /** To the right of its flag, to the left where the next one stands too near, else shorter, else not at all. */
-function paintName({ context, colours, widthOf }: Drawing, { flag, taken, next }: Placing): number {
+function paintName({ context, colours, widthOf }: Drawing, { flag, taken, next }: FlagRoom): number {
   const font = `${flag.isT ? 600 : 400} 11px ${colours.face}`
   context.fillStyle = flag.isT ? colours.of.ink : colours.of.ink2
   const y = (AXIS + HEAD) / 2 + 1

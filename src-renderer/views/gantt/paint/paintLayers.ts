@@ -9,7 +9,7 @@ import {
   chartWidth,
   HEAD,
   HOURS_FROM,
-  placeOfDays,
+  boxOfDays,
   visibleRows,
   spanOf,
   xOf,
@@ -87,7 +87,7 @@ function line(context: PaintContext, from: Point, to: Point): void {
 function paintBaseline(drawing: Drawing, row: GanttTaskRow, at: number): void {
   const { context, view, colours } = drawing
   if (row.baseline === null) return
-  const { left, right } = placeOfDays(view, at, row.baseline)
+  const { left, right } = boxOfDays(view, at, row.baseline)
   if (right < 0 || left > chartWidth(view)) return
   context.strokeStyle = colours.of.ink3
   context.lineWidth = 1

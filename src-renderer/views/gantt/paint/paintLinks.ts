@@ -3,7 +3,7 @@ import { crisp } from './canvas'
 import type { PaintContext } from './paintContext'
 import type { Drawing } from './drawing'
 import { HEAD } from '../stage/geometry'
-import { type PlacedLink, placedLinks } from './linkPlaces'
+import { type VisibleLink, visibleLinks } from './visibleLinks'
 import type { Route } from './linkRoute'
 
 const DASH = [4, 3]
@@ -15,12 +15,12 @@ const DASH = [4, 3]
 export function paintLinks(drawing: Drawing): void {
   const { context, view, scene, pointerState } = drawing
   const colours = drawing.colours.of
-  const layers: Record<'line-strong' | 'control' | 'cinnabar', PlacedLink[]> = {
+  const layers: Record<'line-strong' | 'control' | 'cinnabar', VisibleLink[]> = {
     'line-strong': [],
     control: [],
     cinnabar: [],
   }
-  for (const placed of placedLinks(view, scene)) layers[linkColour(scene, placed.link)].push(placed)
+  for (const placed of visibleLinks(view, scene)) layers[linkColour(scene, placed.link)].push(placed)
   context.save()
   context.translate(0, HEAD)
   for (const name of ['line-strong', 'control', 'cinnabar'] as const) {

@@ -1,7 +1,7 @@
 import type { PreviewMove } from '#shared/attempts/planPreview'
 import type { PlannedDates } from '#shared/schedule/plannedDates'
 import type { Drawing } from './drawing'
-import { BAR, chartWidth, HEAD, placeOfDates, pointOfDates, visibleRows } from '../stage/geometry'
+import { BAR, chartWidth, HEAD, boxOfDates, pointOfDates, visibleRows } from '../stage/geometry'
 
 /** Around the bar that it may lie upon. */
 const OUTSIDE = 2
@@ -30,7 +30,7 @@ interface Moved extends Pick<PreviewMove, 'task' | 'days'> {
 function paintMove(drawing: Drawing, { task, to, days }: Moved, at: number): void {
   const { context, view, colours } = drawing
   if (to === null) return
-  const { left, right, y: middle } = placeOfDates(view, at, to)
+  const { left, right, y: middle } = boxOfDates(view, at, to)
   const y = HEAD + middle
   context.strokeStyle = colours.of.ink
   context.lineWidth = 1.5

@@ -20,16 +20,16 @@ export function drawGrid(grid: Grid, tile: Tile): void {
   const { pen, picture, width } = grid
   const { colours, scene } = picture
   const height = HEAD + (tile.toRow - tile.fromRow) * ROW
-  const places = placesOf(picture.columns, width)
+  const columns = placedColumns(picture.columns, width)
   pen.textBaseline = 'middle'
-  drawHeads(grid, places)
+  drawHeads(grid, columns)
   for (const [index, row] of scene.rows.slice(tile.fromRow, tile.toRow).entries()) {
     const y = HEAD + index * ROW
     if (row.kind === 'phase') {
       pen.fillStyle = colours.of.paper
       pen.fillRect(0, y, width, ROW)
     }
-    for (const { column, x, room } of places) {
+    for (const { column, x, room } of columns) {
       drawCell(grid, { cell: column.cellOf(row), column, row, x, y: y + ROW / 2, room })
     }
     pen.fillStyle = colours.of.line
@@ -39,13 +39,13 @@ export function drawGrid(grid: Grid, tile: Tile): void {
   pen.fillRect(width - 1, 0, 1, height)
 }
 
-interface Placed {
+interface PlacedColumn {
   readonly column: PrintColumn
   readonly x: number
   readonly room: number
 }
 
-function placesOf(columns: readonly PrintColumn[], width: number): Placed[] {
+function placedColumns(columns: readonly PrintColumn[], width: number): PlacedColumn[] {
   const others = columns.reduce((sum, column) => sum + (column.width ?? 0), 0)
   let x = 0
   return columns.map(column => {
@@ -55,11 +55,11 @@ function placesOf(columns: readonly PrintColumn[], width: number): Placed[] {
   })
 }
 
-function drawHeads({ pen, picture, width }: Grid, places: readonly Placed[]): void {
+function drawHeads({ pen, picture, width }: Grid, columns: readonly PlacedColumn[]): void {
   const { colours, widthOf } = picture
   pen.font = `400 12px ${colours.face}`
   pen.fillStyle = colours.of.ink3
-  for (const { column, x, room } of places) {
+  for (const { column, x, room } of columns) {
     const text = fitText(widthOf, pen.font, { text: column.head, width: room })
     alignedText(pen, text, { column, x, y: 30, room })
   }
@@ -71,9 +71,9 @@ const PADDING = { start: 4, middle: 0, end: 8 } as const
 /** Of the first column, from the edge of the page. */
 const EDGE = 10
 
-type Spot = Placed & { readonly y: number }
+type TextBox = PlacedColumn & { readonly y: number }
 
-function alignedText(pen: Pen, text: string, { column, x, y, room }: Spot): void {
+function alignedText(pen: Pen, text: string, { column, x, y, room }: TextBox): void {
   const { align } = column
   pen.textAlign = align === 'middle' ? 'center' : align
   const at = {
@@ -84,12 +84,12 @@ function alignedText(pen: Pen, text: string, { column, x, y, room }: Spot): void
   pen.fillText(text, at, y)
 }
 
-interface CellSpot extends Spot {
+interface CellBox extends TextBox {
   readonly cell: Cell
   readonly row: GanttRow
 }
 
-function drawCell(grid: Grid, spot: CellSpot): void {
+function drawCell(grid: Grid, spot: CellBox): void {
   const { pen, picture } = grid
   const { cell, row, room } = spot
   const { colours, widthOf } = picture
@@ -101,7 +101,7 @@ function drawCell(grid: Grid, spot: CellSpot): void {
   alignedText(pen, fitText(widthOf, pen.font, { text: cell.text, width: room - 6 }), spot)
 }
 
-function drawPhase({ pen, picture }: Grid, { cell, x, y, room }: CellSpot, row: GanttRow): void {
+function drawPhase({ pen, picture }: Grid, { cell, x, y, room }: CellBox, row: GanttRow): void {
   const { colours, widthOf } = picture
   if (row.kind !== 'phase' || cell.kind !== 'task') return
   drawTwist({ pen, picture }, row.isCollapsed, y)
@@ -131,7 +131,7 @@ function drawTwist({ pen, picture }: Pick<Grid, 'pen' | 'picture'>, isCollapsed:
   pen.stroke()
 }
 
-function drawTitle({ pen, picture }: Grid, { cell, x, y, room }: CellSpot, row: GanttTaskRow): void {
+function drawTitle({ pen, picture }: Grid, { cell, x, y, room }: CellBox, row: GanttTaskRow): void {
   const { colours, widthOf } = picture
   if (cell.kind !== 'task') return
   const indent = Math.min(row.depth, DEEPEST) * INDENT
@@ -166,14 +166,14 @@ function drawWarning({ pen, picture }: Pick<Grid, 'pen' | 'picture'>, x: number,
   pen.fillText('!', x, y)
 }
 
-interface StatusSpot {
+interface StatusBox {
   readonly row: GanttTaskRow
   readonly x: number
   readonly y: number
   readonly picture: ChartPicture
 }
 
-function drawStatus(pen: Pen, { row, x, y, picture: { colours } }: StatusSpot): void {
+function drawStatus(pen: Pen, { row, x, y, picture: { colours } }: StatusBox): void {
   const { ring, fill, stroke, isOnFill, colour } = statusShape(row.status)
   const ink =
     colour === 'ink3' ? colours.of.ink3 : colour === 'cinnabar' ? colours.of.cinnabar : colours.text[colour]
@@ -184,7 +184,7 @@ function drawStatus(pen: Pen, { row, x, y, picture: { colours } }: StatusSpot): 
   pen.shape(stroke, place, { stroke: isOnFill ? colours.of.surface : ink })
 }
 
-function drawPerson({ pen, picture }: Grid, disc: Disc | null, { x, y, room }: Spot): void {
+function drawPerson({ pen, picture }: Grid, disc: Disc | null, { x, y, room }: TextBox): void {
   if (disc === null) return
   const { colours } = picture
   pen.beginPath()

@@ -63,7 +63,7 @@ export function marksOf({ scene, firstDay, lastDay }: ChartPicture): CalendarMar
   )
 }
 
-const NOTHING_CHOSEN: Scene['chosen'] = new Set()
+const EMPTY_SELECTION: Scene['selection'] = new Set()
 const NO_PREVIEW: Scene['previewMoves'] = new Map()
 const NO_POINTER: PointerState = { hoveredLink: null, movedAlong: new Map() }
 
@@ -76,7 +76,7 @@ interface Drawn {
 
 export function drawingOf({ picture, marks, view, pen }: Drawn): TileDrawing {
   const { widthOf, colours, words } = picture
-  const scene = { ...picture.scene, selected: null, chosen: NOTHING_CHOSEN, previewMoves: NO_PREVIEW }
+  const scene = { ...picture.scene, openRow: null, selection: EMPTY_SELECTION, previewMoves: NO_PREVIEW }
   return {
     context: pen,
     widthOf,

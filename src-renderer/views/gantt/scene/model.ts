@@ -8,7 +8,7 @@ import { movingRows } from '#shared/attempts/moveTogether'
 import { type GanttRow, type GanttTaskRow, rangeOf } from '#shared/projections/gantt/row'
 import { ganttRows, type GanttRows, taskRowIn } from '#shared/projections/gantt/rows'
 import type { PlanPreview, PreviewMove } from '#shared/attempts/planPreview'
-import { type Choice, NOTHING_CHOSEN, stillChosen } from '../../taskGrid/selection'
+import { type Selection, EMPTY_SELECTION, pruned } from '../../taskGrid/selection'
 import type { Scene } from './scene'
 import type { ChartPorts } from './ports'
 import type { Extent } from '../stage/scroller'
@@ -21,8 +21,8 @@ export interface Model {
   rowOf(key: string): number | undefined
   /** The row that the keys act on. */
   active: number | null
-  readonly choice: Choice
-  choose(choice: Choice): void
+  readonly selection: Selection
+  select(selection: Selection): void
   /** What comes before each task, in words; null while no column shows them. */
   predecessors(): ReadonlyMap<string, string> | null
   /** The tasks that move when these do. */
@@ -40,8 +40,8 @@ export function makeModel(ports: ChartPorts): Model {
   const { collapsed } = ports.memory
   let current = project(ports, null)
   let links = ganttLinks(current, null)
-  let choice = NOTHING_CHOSEN
-  let scene = sceneOf(ports, current, { links, choice })
+  let selection = EMPTY_SELECTION
+  let scene = sceneOf(ports, current, { links, selection })
   let activeKey: string | null = null
   return {
     get rows() {
@@ -51,7 +51,7 @@ export function makeModel(ports: ChartPorts): Model {
       return scene
     },
     extent: () => extentOf(current, scene),
-    ...asked(() => current, collapsed),
+    ...rowQueries(() => current, collapsed),
     predecessors: predecessorsOf(ports, () => current),
     get active() {
       return activeKey === null ? null : (current.at.get(activeKey) ?? null)
@@ -59,18 +59,18 @@ export function makeModel(ports: ChartPorts): Model {
     set active(at) {
       activeKey = at === null ? null : (current.rows[at]?.key ?? null)
     },
-    get choice() {
-      return choice
+    get selection() {
+      return selection
     },
-    choose(next) {
-      choice = next
-      scene = { ...scene, chosen: next.keys }
+    select(next) {
+      selection = next
+      scene = { ...scene, selection: next.keys }
     },
     refresh() {
       current = project(ports, current)
       links = ganttLinks(current, links)
-      choice = stillChosen(choice, key => taskRowIn(current, key) !== null)
-      scene = sceneOf(ports, current, { links, choice })
+      selection = pruned(selection, key => taskRowIn(current, key) !== null)
+      scene = sceneOf(ports, current, { links, selection })
     },
   }
 }
@@ -84,14 +84,14 @@ function predecessorsOf({ look }: ChartPorts, now: () => GanttRows): Model['pred
   }
 }
 
-type Asked = Pick<Model, 'moving' | 'rowOf' | 'collapse' | 'nesting' | 'expandTo'>
+type RowQueries = Pick<Model, 'moving' | 'rowOf' | 'collapse' | 'nesting' | 'expandTo'>
 
 /** What is asked of the rows as they are, and what is open of them. */
-function asked(now: () => GanttRows, collapsed: Set<string>): Asked {
+function rowQueries(now: () => GanttRows, collapsed: Set<string>): RowQueries {
   return {
     moving: keys => movingRows(now(), keys),
     rowOf: key => now().at.get(key),
-    collapse: (key, isCollapsed) => put(collapsed, key, isCollapsed ?? !collapsed.has(key)),
+    collapse: (key, isCollapsed) => setMember(collapsed, key, isCollapsed ?? !collapsed.has(key)),
     nesting: (taskId, way) => nesting(now(), taskId, way),
     expandTo: taskId => expandTo(now(), collapsed, taskId),
   }
@@ -101,12 +101,12 @@ function expandTo(rows: GanttRows, collapsed: Set<string>, taskId: string): void
   const home = homesOf(rows.outline).get(taskId)
   const head = home === undefined ? undefined : rows.phases[home.phase]?.head
   if (head === undefined || taskRowIn(rows, taskId) === null) return
-  put(collapsed, head.key, false)
-  for (const id of above(rows, taskId)) put(collapsed, id, false)
+  setMember(collapsed, head.key, false)
+  for (const id of ancestorsOf(rows, taskId)) setMember(collapsed, id, false)
 }
 
 /** The tasks that a task is a part of, the nearest one first. */
-function above({ outline }: GanttRows, taskId: string): string[] {
+function ancestorsOf({ outline }: GanttRows, taskId: string): string[] {
   const homes = homesOf(outline)
   const out: string[] = []
   for (let at = homes.get(taskId)?.parent ?? null; at !== null; at = homes.get(at)?.parent ?? null)
@@ -114,7 +114,7 @@ function above({ outline }: GanttRows, taskId: string): string[] {
   return out
 }
 
-function put(set: Set<string>, key: string, isIn: boolean): void {
+function setMember(set: Set<string>, key: string, isIn: boolean): void {
   if (isIn) set.add(key)
   else set.delete(key)
 }
@@ -140,7 +140,7 @@ function project({ screen, plan, dates, memory, options }: ChartPorts, before: G
 function sceneOf(
   ports: ChartPorts,
   { rows, at, source }: GanttRows,
-  { links, choice }: { links: GanttLinks; choice: Choice },
+  { links, selection }: { links: GanttLinks; selection: Selection },
 ): Scene {
   const { taskId } = ports.screen.now()
   const keyDates = [...source.plan.keyDate.values()].filter(date => !date.isRemoved)
@@ -153,10 +153,10 @@ function sceneOf(
     now: ports.minute.now(),
     keyDay: keyDates.find(date => date.id === 'T')?.day ?? null,
     keyDates,
-    chosen: choice.keys,
+    selection: selection.keys,
     layers: ports.options.now(),
     previewMoves: previewMovesIn(ports.preview.now(), at),
-    selected: taskId === null ? null : (at.get(taskId) ?? null),
+    openRow: taskId === null ? null : (at.get(taskId) ?? null),
   }
 }
 

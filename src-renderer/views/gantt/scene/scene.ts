@@ -22,9 +22,9 @@ export interface Scene {
   readonly layers: Layers
   /** By row: where the previewed edits would put a task. */
   readonly previewMoves: ReadonlyMap<number, PreviewMove>
-  readonly chosen: ReadonlySet<string>
+  readonly selection: ReadonlySet<string>
   /** Row whose task is open in the panel. */
-  readonly selected: number | null
+  readonly openRow: number | null
 }
 
 /** What a person wants to see besides the bars. */

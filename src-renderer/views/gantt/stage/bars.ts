@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000
 const NOWHERE_MS = -365 * DAY_MS
 
 /** What was drawn last. */
-interface Drawn {
+interface DrawnState {
   width: number
   height: number
   from: number
@@ -39,7 +39,7 @@ export function startBars(host: HTMLElement): Bars {
   const stage = makeVisTimeline(element)
   // Not before: at its beginning vis-timeline draws and measures itself several times.
   host.append(element)
-  const drawn: Drawn = {
+  const drawn: DrawnState = {
     width: -1,
     height: -1,
     from: Number.NaN,
@@ -63,7 +63,7 @@ export function startBars(host: HTMLElement): Bars {
   }
 }
 
-function resize(stage: VisTimeline, drawn: Drawn, view: View): boolean {
+function resize(stage: VisTimeline, drawn: DrawnState, view: View): boolean {
   const [width, height] = [chartWidth(view), bodyHeight(view)]
   if (width === drawn.width && height === drawn.height) return false
   Object.assign(drawn, { width, height, from: Number.NaN })
@@ -81,7 +81,7 @@ function resize(stage: VisTimeline, drawn: Drawn, view: View): boolean {
 
 function fillSlots(
   stage: VisTimeline,
-  drawn: Drawn,
+  drawn: DrawnState,
   { rows, view }: { rows: readonly GanttRow[]; view: View },
 ): boolean {
   const first = Math.max(0, Math.floor(view.scrollTop / ROW))
@@ -104,7 +104,7 @@ function fillSlots(
   return changed.length > 0
 }
 
-function look(stage: VisTimeline, drawn: Drawn, view: View): boolean {
+function look(stage: VisTimeline, drawn: DrawnState, view: View): boolean {
   const from = dayAt(view, 0)
   if (from === drawn.from && view.perDay === drawn.perDay) return false
   Object.assign(drawn, { from, perDay: view.perDay })

@@ -109,7 +109,7 @@ export function handlesOf(view: View, { kind, from, to }: Span): readonly [left:
 }
 
 /** What stands on a row, in pixels of the chart and of the body. */
-export interface Place {
+export interface RowBox {
   readonly left: number
   readonly right: number
   /** Of the middle of the row. */
@@ -117,16 +117,16 @@ export interface Place {
 }
 
 /** Days, both whole, as they lie in a row. */
-export function placeOfDays(view: View, at: number, { start, finish }: PlannedDates): Place {
+export function boxOfDays(view: View, at: number, { start, finish }: PlannedDates): RowBox {
   const [left, right] = [xOf(view, dayNumber(start)), xOf(view, dayNumber(finish) + 1)]
   return { left, right, y: yOf(view, at) + ROW / 2 }
 }
 
 /** At their minutes, where hours are shown and the minutes are known; else as days. */
-export function placeOfDates(view: View, at: number, dates: ShownDates): Place {
+export function boxOfDates(view: View, at: number, dates: ShownDates): RowBox {
   const { startsAt, finishesAt } = dates
   if (view.perDay < HOURS_FROM || startsAt === undefined || finishesAt === undefined) {
-    return placeOfDays(view, at, dates)
+    return boxOfDays(view, at, dates)
   }
   const [left, right] = [xOf(view, startsAt / DAY_MINUTES), xOf(view, finishesAt / DAY_MINUTES)]
   return { left, right, y: yOf(view, at) + ROW / 2 }

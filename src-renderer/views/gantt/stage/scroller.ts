@@ -30,24 +30,24 @@ export interface Scroller {
   destroy(): void
 }
 
-interface Boxes {
+interface ScrollElements {
   readonly element: HTMLElement
   readonly inside: HTMLElement
   readonly pane: HTMLElement
 }
 
-interface Opening {
+interface Initial {
   readonly view: View
   /** What there is when the chart opens: with it the scrollbars stand before anything is measured. */
   readonly first: Extent
 }
 
-export function makeScroller(host: HTMLElement, { view, first }: Opening, onChange: () => void): Scroller {
-  const boxes = makeBoxes(host, { view, first })
-  const { element, pane } = boxes
+export function makeScroller(host: HTMLElement, { view, first }: Initial, onChange: () => void): Scroller {
+  const elements = makeElements(host, { view, first })
+  const { element, pane } = elements
   let extent = first
   const showDay = (day: number, x: number): void => {
-    layOut(boxes, view, extent)
+    layOut(elements, view, extent)
     element.scrollLeft = (day - view.origin) * view.perDay - x
     follow()
   }
@@ -61,7 +61,7 @@ export function makeScroller(host: HTMLElement, { view, first }: Opening, onChan
     follow()
   }
   element.addEventListener('scroll', () => isElsewhere(element, view) && follow(), { passive: true })
-  const stop = watchSize(boxes, view, () => showDay(leftDay(view), 0))
+  const stop = watchSize(elements, view, () => showDay(leftDay(view), 0))
   return {
     element,
     pane,
@@ -97,18 +97,18 @@ function leftDay({ origin, scrollLeft, perDay }: View): number {
   return origin + scrollLeft / perDay
 }
 
-function makeBoxes(host: HTMLElement, { view, first }: Opening): Boxes {
+function makeElements(host: HTMLElement, { view, first }: Initial): ScrollElements {
   const [element, inside, pane] = [box(styles.scroller), box(styles.inside), box(styles.pane)]
-  const boxes = { element, inside, pane }
-  layOut(boxes, view, first)
+  const elements = { element, inside, pane }
+  layOut(elements, view, first)
   inside.append(pane)
   element.append(inside)
   host.append(element)
-  return boxes
+  return elements
 }
 
 /** Calls back at once, and whenever the window gives the chart another size, until it is taken away. */
-function watchSize({ element, pane }: Boxes, view: View, onSize: () => void): () => void {
+function watchSize({ element, pane }: ScrollElements, view: View, onSize: () => void): () => void {
   const measure = (): void => {
     const { clientWidth, clientHeight } = element
     // Of the size that it has at first an observer tells, too.
@@ -129,7 +129,7 @@ function watchSize({ element, pane }: Boxes, view: View, onSize: () => void): ()
 }
 
 /** Makes the inside as large as the present zoom and size ask for. Where it is scrolled to is another matter. */
-function layOut({ inside }: Boxes, view: View, { first, last }: Extent): void {
+function layOut({ inside }: ScrollElements, view: View, { first, last }: Extent): void {
   const beyond = BEYOND + Math.ceil(chartWidth(view) / view.perDay)
   view.origin = Math.max(0, first - beyond)
   view.days = last + 1 + beyond - view.origin

@@ -60,14 +60,14 @@ export function makeVisTimeline(host: HTMLElement): VisTimeline {
   timeline.off('_change')
   vis.emit('rangechanged')
   vis.emit('changed')
-  const places = fixGeometry(vis)
+  const positions = fixGeometry(vis)
   return {
     items,
     setRow(slot, row) {
       const item = vis.itemSet.items[slot]
-      const place = item === undefined ? undefined : places.get(item)
-      if (place === undefined) throw new Error(`vis-timeline made no item for slot ${slot}`)
-      place.row = row
+      const position = item === undefined ? undefined : positions.get(item)
+      if (position === undefined) throw new Error(`vis-timeline made no item for slot ${slot}`)
+      position.row = row
     },
     resize(width, height) {
       host.style.width = `${width}px`
@@ -102,19 +102,19 @@ function holdRedraws(vis: VisInternals): (width: number) => void {
   }
 }
 
-interface Place {
+interface RowPosition {
   row: number
   drawn: number
 }
 
 /** Puts arithmetic in the place of measuring, on this timeline's own objects only. */
-function fixGeometry(vis: VisInternals): ReadonlyMap<VisItem, Place> {
+function fixGeometry(vis: VisInternals): ReadonlyMap<VisItem, RowPosition> {
   const { groups, dom } = vis.itemSet
   const [group, background] = [groups[UNGROUPED], groups[BACKGROUND]]
   if (group === undefined || background === undefined) {
     throw new Error('vis-timeline no longer keeps items without a group in one of its own')
   }
-  const places = new Map<VisItem, Place>()
+  const positions = new Map<VisItem, RowPosition>()
   const width = (): number => vis.props.center.width
   // Reading a real width in the middle of a frame would lay the whole window out a second time.
   Object.defineProperty(dom.frame, 'offsetWidth', { get: width })
@@ -122,10 +122,10 @@ function fixGeometry(vis: VisInternals): ReadonlyMap<VisItem, Place> {
   fixGroup(group, width)
   const add = group.add.bind(group)
   group.add = item => {
-    places.set(item, fixItem(item))
+    positions.set(item, fixItem(item))
     add(item)
   }
-  return places
+  return positions
 }
 
 function fixGroup(group: VisGroup, width: () => number): void {
@@ -138,13 +138,13 @@ function fixGroup(group: VisGroup, width: () => number): void {
   }
 }
 
-function fixItem(item: VisItem): Place {
-  const place: Place = { row: 0, drawn: -1 }
+function fixItem(item: VisItem): RowPosition {
+  const position: RowPosition = { row: 0, drawn: -1 }
   item._getDomComponentsSizes = () => ({ content: { width: 0 }, box: { height: BAR } })
   item.repositionY = () => {
-    if (place.drawn === place.row) return
-    place.drawn = place.row
-    item.dom.box.style.top = `${place.row * ROW + (ROW - BAR) / 2}px`
+    if (position.drawn === position.row) return
+    position.drawn = position.row
+    item.dom.box.style.top = `${position.row * ROW + (ROW - BAR) / 2}px`
   }
-  return place
+  return position
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dayNumber } from '#shared/domain/day'
 import { ganttLinks } from '#shared/projections/gantt/links'
 import { type View, xOf } from '../../../src-renderer/views/gantt/stage/geometry'
-import { linkAt, placedLinks } from '../../../src-renderer/views/gantt/paint/linkPlaces'
+import { linkAt, visibleLinks } from '../../../src-renderer/views/gantt/paint/visibleLinks'
 import { dependency, emptyPlan, planned, rowsOf, task, withRecords } from '#support/ganttPlan'
 
 const plan = withRecords(
@@ -29,7 +29,7 @@ const view: View = {
 
 describe('lines under the pointer', () => {
   it('[GANTT-52] every point of a line in sight is on it, and a few pixels beside it still are', () => {
-    const placed = placedLinks(view, scene)
+    const placed = visibleLinks(view, scene)
     expect(placed.map(({ link }) => link.dependencyId)).toEqual(['a~b', 'b~c'])
     for (const { link, route } of placed) {
       for (const [x, y] of route.points.slice(0, 1)) {
@@ -48,6 +48,6 @@ describe('lines under the pointer', () => {
   })
 
   it('[GANTT-52] a line that is scrolled out of sight is under nothing', () => {
-    expect(placedLinks({ ...view, scrollLeft: 5_000 }, scene)).toEqual([])
+    expect(visibleLinks({ ...view, scrollLeft: 5_000 }, scene)).toEqual([])
   })
 })

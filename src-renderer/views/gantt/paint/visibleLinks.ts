@@ -1,19 +1,19 @@
 import { linksBetween, type GanttLink } from '#shared/projections/gantt/links'
 import type { GanttRow } from '#shared/projections/gantt/row'
 import type { Scene } from '../scene/scene'
-import { chartWidth, visibleRows, spanOf, type View, xOf, yOf } from '../stage/geometry'
+import { chartWidth, visibleRows, spanOf, type RowBox, type View, xOf, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
-import { type LinkEnd, type Route, routeOf } from './linkRoute'
+import { type Route, routeOf } from './linkRoute'
 
 const DIAMOND = 6
 
 /** A line in sight, in pixels of the body. */
-export interface PlacedLink {
+export interface VisibleLink {
   readonly link: GanttLink
   readonly route: Route
 }
 
-export function placedLinks(view: View, { rows, links }: Pick<Scene, 'rows' | 'links'>): PlacedLink[] {
+export function visibleLinks(view: View, { rows, links }: Pick<Scene, 'rows' | 'links'>): VisibleLink[] {
   const { first, last } = visibleRows(view)
   return linksBetween(links, first, last).flatMap(link => {
     const [from, to] = [endOf(view, rows, link.from), endOf(view, rows, link.to)]
@@ -22,7 +22,7 @@ export function placedLinks(view: View, { rows, links }: Pick<Scene, 'rows' | 'l
   })
 }
 
-function endOf(view: View, rows: readonly GanttRow[], at: number): LinkEnd | null {
+function endOf(view: View, rows: readonly GanttRow[], at: number): RowBox | null {
   const row = rows[at]
   const span = row === undefined ? null : spanOf(row, view)
   if (span === null) return null
@@ -30,7 +30,7 @@ function endOf(view: View, rows: readonly GanttRow[], at: number): LinkEnd | nul
   return { left: xOf(view, span.from) - half, right: xOf(view, span.to) + half, y: yOf(view, at) + ROW / 2 }
 }
 
-function isAside(view: View, from: LinkEnd, to: LinkEnd): boolean {
+function isAside(view: View, from: RowBox, to: RowBox): boolean {
   const REACH = 16
   const [left, right] = [Math.min(from.left, to.left), Math.max(from.right, to.right)]
   return right < -REACH || left > chartWidth(view) + REACH
@@ -45,7 +45,7 @@ export function linkAt(
   point: { readonly x: number; readonly y: number },
 ): GanttLink | null {
   let best: { link: GanttLink; away: number } | null = null
-  for (const { link, route } of placedLinks(view, scene)) {
+  for (const { link, route } of visibleLinks(view, scene)) {
     const away = distanceTo(route, point)
     if (away <= NEAR && (best === null || away < best.away)) best = { link, away }
   }

@@ -1,45 +1,49 @@
 import { positionOf } from '#shared/calendar/workingDays'
 import { exactTimes } from '#shared/projections/task/clockTimes'
-import type { Shift } from '#shared/attempts/moveByDays'
+import type { BarChange } from '#shared/attempts/moveByDays'
 import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import { longDay, timedRange } from '../../../locales/days'
 import { workWords } from '../../wording/lengthWords'
 import type { PreviewWords } from '../paint/dragPreview'
-import type { Dragging } from './pointer'
+import type { BarDrag } from './pointer'
 import type { ChartPorts } from '../scene/ports'
 import { rangeWithDays } from '../paint/tipWords'
 import type { Words } from '../../../locales/words'
 
 /** Beside the pointer while a bar is dragged. */
 export function wordsFor(
-  { kind, row }: Dragging,
-  shift: Shift,
+  { kind, row }: BarDrag,
+  change: BarChange,
   ports: Pick<ChartPorts, 'calendar' | 'words'>,
 ): PreviewWords {
   const { calendar, words } = ports
   const { pin, due } = row.task.timing
-  if (kind === 'carry' && pin !== null) {
+  if (kind === 'move' && pin !== null) {
     const moment = `${longDay(pin.day, words.language)} ${pin.time ?? ''}`.trim()
     return { label: words.say('gantt.pinnedStays', { moment }), isRefused: true }
   }
-  const label = shiftWords(row, shift, words)
+  const label = changeWords(row, change, words)
   const before = row.dates?.start ?? due
-  if (shift.dates.startsAt !== undefined) {
+  if (change.dates.startsAt !== undefined) {
     return { label: `${label} · ${words.say('task.placeTime')}`, isRefused: false }
   }
   if (before === null) return { label, isRefused: false }
-  const moved = positionOf(calendar, before, shift.dates.start)
+  const moved = positionOf(calendar, before, change.dates.start)
   const by = moved === 0 ? '' : ` · ${moved > 0 ? '+' : '−'}${Math.abs(moved)}`
   return { label: label + by, isRefused: false }
 }
 
 /** Where a bar would lie and how long it would be; to the minute where it is moved in hours. */
-export function shiftWords({ task }: GanttTaskRow, { change, dates, days }: Shift, words: Words): string {
+export function changeWords(
+  { task }: GanttTaskRow,
+  { schedule, dates, days }: BarChange,
+  words: Words,
+): string {
   const { language } = words
   const times = exactTimes(dates)
   if (days === 0) return [longDay(dates.start, language), times.start].filter(Boolean).join(' ')
   if (times.start === null) return rangeWithDays(dates.start, dates.finish, { days, words })
   const own = task.timing.length ?? { amount: days, unit: 'day', isElapsed: false }
-  const length = workWords('length' in change ? change.length : own, words.say)
+  const length = workWords('length' in schedule ? schedule.length : own, words.say)
   return words.say('gantt.rangeWithLength', { range: timedRange(dates, times, language), length })
 }
