@@ -45,7 +45,16 @@ const words = ['^src-renderer/(theme|locales)/']
 
 const viewFolders = names => names.map(name => `^src-renderer/views/${name}/`)
 /** What the views show: pure folders whose values a view may use, and those of which it may know types. */
-const shown = shared(['domain', 'calendar', 'template', 'insight', 'commands', 'projections', 'attempts'])
+const shown = shared([
+  'domain',
+  'calendar',
+  'template',
+  'insight',
+  'commands',
+  'projections',
+  'attempts',
+  'host',
+])
 const shownTypes = shared(['schedule', 'contracts', 'ports'])
 const chartTools = [
   ...shown,
@@ -89,6 +98,12 @@ const rows = [
     folder: 'src-shared/document',
     may: [...shared(['domain']), ...packages(['yjs', 'lib0', 'crc-32'])],
   },
+  {
+    folder: 'src-shared/host',
+    may: shared([...levels.flat(), 'document', 'interchange', 'ports']),
+    types: packages(['yjs']),
+  },
+  { folder: 'src-shared/sample', may: shared([...levels.flat(), 'host', 'ports']) },
   { folder: 'src-shared/ports', may: [], types: [...shared(['domain']), ...packages(['yjs'])] },
   { folder: 'src-shared/contracts', may: [], types: shared(['domain']) },
   {
@@ -124,8 +139,7 @@ const rows = [
   },
   {
     folder: 'src-renderer/session',
-    may: ['^src-shared/', ...words, ...packages(['react', 'react-i18next', 'zustand', 'zod'])],
-    types: packages(['yjs']),
+    may: ['^src-shared/', ...words, ...packages(['react', 'react-i18next', 'zustand'])],
   },
   {
     folder: 'src-renderer/adapters',

@@ -15,10 +15,11 @@ import { openDexieLocalFacts } from './adapters/dexieLocalFacts'
 import { openDexieUpdateStore } from './adapters/dexieUpdateStore'
 import { consoleLog } from './adapters/consoleLog'
 import { systemClock } from './adapters/systemClock'
+import { systemTimers } from './adapters/systemTimers'
 import { workerForeignReader } from './adapters/foreignReader/workerForeignReader'
 import { websocketTransport } from './adapters/websocketTransport'
 import { languageOf, speak, startWords } from './locales/language'
-import type { SessionPorts } from './session/sessionPorts'
+import type { HostPorts } from '#shared/host/hostPorts'
 import { App } from './views/shell/App'
 
 async function main(): Promise<void> {
@@ -27,10 +28,11 @@ async function main(): Promise<void> {
   await startWords(language)
   await speak(language)
   const clock = systemClock(facts.clockOverride)
-  const ports = async (): Promise<SessionPorts> => ({
+  const ports = async (): Promise<HostPorts> => ({
     store: await openDexieUpdateStore('warroom'),
     facts: await openDexieLocalFacts('warroom-local'),
     clock,
+    timers: systemTimers,
     log: consoleLog,
     calendar: chinaCalendar,
     newId: () => nanoid(14),

@@ -41,7 +41,7 @@ export function makeProject(foreign: Foreign, now: number): ProjectFile {
     const performed = write(target, edits, { by: 'user', command })
     const history = edits.flatMap(edit => ('past' in edit ? [edit.past] : []))
     const about = { id: randomUUID(), personId: '', device: 'command line', at: now, command }
-    const told = { ...about, ...describe(performed, () => null), reverts: null }
+    const told = { ...about, ...describe(performed, () => null), reverts: null, group: null }
     appendEvents(events, performed.length === 0 ? history : [...history, told], command)
   }
   stop()

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { isRefusal, refuse } from '#shared/domain/refusal'
 import { readHolidayYear } from '#shared/interchange/holidayYear'
-import type { Outcome } from './host/deeds'
+import type { Outcome } from '#shared/host/dispatch/dispatcher'
 import { useExplain } from './notices'
 import { useSession } from './projectContext'
 
@@ -16,7 +16,7 @@ export function useImportHolidayYear(): (file: File) => Promise<Outcome> {
       const work = async (): Promise<Outcome> => {
         if (file.size > MOST_BYTES) return refuse('fileTooBig', { most: MOST_BYTES / 1_000_000 })
         const year = readHolidayYear(await file.text())
-        return isRefusal(year) ? year : workspace.run('importHolidayYear', year)
+        return isRefusal(year) ? year : workspace.documents.run('importHolidayYear', year)
       }
       return explain(work())
     },

@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
-import type { Outcome } from './host/deeds'
+import type { Outcome } from '#shared/host/dispatch/dispatcher'
 
 /** One line at the foot of the window. Never for success alone. */
 export interface Notice {

@@ -1,46 +1,32 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Outcome } from './host/deeds'
-import type { DocumentSet } from './host/documentSet'
-import type { Steps } from './host/steps'
+import type { AnyIntent } from '#shared/host/dispatch/decide'
+import type { UndoNames } from '#shared/host/dispatch/undoSteps'
+import type { DocumentSet } from '#shared/host/documents/documentSet'
 
 /** What the window knows of one open set: plain values, replaced whole. */
 export interface SetState<S> {
   readonly snapshot: S
-  readonly steps: Steps
+  readonly undoNames: UndoNames
 }
 
-export interface OpenSet<S extends object> {
+export interface OpenSet<S extends object, I extends AnyIntent> {
+  readonly documents: DocumentSet<S, I>
   readonly state: StoreApi<SetState<S>>
-  readonly damaged: number
-  run(command: string, intent: unknown, joins?: string | null): Promise<Outcome>
-  undo(): Promise<Outcome>
-  redo(): Promise<Outcome>
-  readonly history: DocumentSet<S>['history']
 }
 
-export function openSetOf<S extends object>(documents: DocumentSet<S>): OpenSet<S> {
+/** A set of documents as a store that React follows. */
+export function openSetOf<S extends object, I extends AnyIntent>(
+  documents: DocumentSet<S, I>,
+): OpenSet<S, I> {
   const state = createStore<SetState<S>>(() => ({
     snapshot: documents.snapshot(),
-    steps: documents.steps(),
+    undoNames: documents.undoNames(),
   }))
-  const follow = (): void => {
-    const [{ snapshot, steps }, next] = [state.getState(), documents.steps()]
-    const isSame = steps.undo === next.undo && steps.redo === next.redo
+  documents.subscribe(() => {
+    const [{ snapshot, undoNames }, next] = [state.getState(), documents.undoNames()]
+    const isSame = undoNames.undo === next.undo && undoNames.redo === next.redo
     if (snapshot === documents.snapshot() && isSame) return
-    state.setState({ snapshot: documents.snapshot(), steps: isSame ? steps : next }, true)
-  }
-  documents.subscribe(follow)
-  const followed = async (work: Promise<Outcome>): Promise<Outcome> => {
-    const outcome = await work
-    follow()
-    return outcome
-  }
-  return {
-    state,
-    damaged: documents.damaged,
-    run: (command, intent, joins) => followed(documents.run(command, intent, joins)),
-    undo: () => followed(documents.undo()),
-    redo: () => followed(documents.redo()),
-    history: documents.history,
-  }
+    state.setState({ snapshot: documents.snapshot(), undoNames: isSame ? undoNames : next }, true)
+  })
+  return { documents, state }
 }

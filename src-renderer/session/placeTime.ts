@@ -1,7 +1,7 @@
 import { localTimeOf } from '#shared/calendar/localTime'
 import type { Minute } from '#shared/calendar/workingTime'
 import type { Clock } from '#shared/ports/clock'
-import { PLATFORM_ZONE } from './createProject'
+import { PLATFORM_ZONE } from '#shared/host/projects/createProject'
 
 const MINUTE_MS = 60_000
 

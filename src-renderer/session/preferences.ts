@@ -23,7 +23,7 @@ export function usePreferences(): Preferences {
   }, [language])
   return {
     scheme: scheme === 'light' || scheme === 'dark' ? scheme : 'system',
-    set: (name, value) => void me.run('setPreference', { name, value }),
+    set: (name, value) => void me.documents.run('setPreference', { name, value }),
   }
 }
 
@@ -34,5 +34,5 @@ export const GRID_SETTINGS = { columns: 'ganttColumns', titleWidth: 'ganttTitleW
 export function useSetting(name: string): [Setting['value'] | undefined, (value: Setting['value']) => void] {
   const { me } = useSession()
   const value = useStore(me.state, state => state.snapshot.setting.get(name)?.value)
-  return [value, to => void me.run('setPreference', { name, value: to })]
+  return [value, to => void me.documents.run('setPreference', { name, value: to })]
 }

@@ -1,15 +1,14 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { planCommands, workspaceCommands, IntentOf } from '#shared/commands/catalogue'
 import type { Day } from '#shared/domain/day'
 import { RecordMap } from '#shared/domain/recordMap'
 import type { Person } from '#shared/domain/records'
 import type { PlanSnapshot, WorkspaceSnapshot } from '#shared/domain/snapshot'
 import { castOf } from '#shared/projections/people/people'
-import type { Outcome } from './host/deeds'
-import type { Steps } from './host/steps'
-import type { OpenSet } from './openSet'
-import type { Badge, Session } from './session'
+import type { UndoNames } from '#shared/host/dispatch/undoSteps'
+import type { WorkspaceSet } from '#shared/host/documents/documentSet'
+import type { Host } from '#shared/host/host'
+import type { Badge, OpenPlan, Session } from './session'
 import { useExplain } from './notices'
 
 export const SessionContext = createContext<Session | null>(null)
@@ -20,9 +19,13 @@ export function useSession(): Session {
   return session
 }
 
+export function useHost(): Host {
+  return useSession().host
+}
+
 export interface OpenProject {
   readonly id: string
-  readonly set: OpenSet<PlanSnapshot>
+  readonly set: OpenPlan
 }
 
 export const ProjectContext = createContext<OpenProject | null>(null)
@@ -70,31 +73,19 @@ export function useBadge(): Badge {
   return useStore(useSession().badge)
 }
 
-/** Names of what undo and redo would take back. */
-export function useSteps(): Steps {
-  return useStore(useProject().set.state, state => state.steps)
+/** The commands that undo and redo would take back. */
+export function useUndoNames(): UndoNames {
+  return useStore(useProject().set.state, state => state.undoNames)
 }
 
-export type PlanCommandName = keyof typeof planCommands
-export type WorkspaceCommandName = keyof typeof workspaceCommands
-
-/** Hands an intent on; a refusal is explained at the foot of the window and returned as well. */
-export function useRun(): <C extends PlanCommandName>(
-  command: C,
-  intent: IntentOf<(typeof planCommands)[C]>,
-) => Promise<Outcome> {
-  const { set } = useProject()
-  const explain = useExplain()
-  return useMemo(() => (command, intent) => explain(set.run(command, intent)), [set, explain])
-}
-
-export function useRunWorkspace(): <C extends WorkspaceCommandName>(
-  command: C,
-  intent: IntentOf<(typeof workspaceCommands)[C]>,
-) => Promise<Outcome> {
+/** Hands an intent to the workspace; a refusal is explained at the foot of the window and returned as well. */
+export function useRunWorkspace(): WorkspaceSet['run'] {
   const { workspace } = useSession()
   const explain = useExplain()
-  return useMemo(() => (command, intent) => explain(workspace.run(command, intent)), [workspace, explain])
+  return useMemo(
+    () => (command, input) => explain(workspace.documents.run(command, input)),
+    [workspace, explain],
+  )
 }
 
 /** T of the open project. */

@@ -4,8 +4,9 @@ import { isFinished } from '#shared/domain/doneness'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { pulledBack } from '#shared/attempts/reschedules'
 import { useNotices } from './notices'
-import { datesOf, usePlanCalendars } from './planDates'
-import { useTry } from './preview'
+import { datesOf } from '#shared/host/planDates'
+import { usePlanCalendars } from './planDates'
+import { useShowPreview } from './preview'
 import { useProject } from './projectContext'
 
 /** When somebody here finishes work early, what comes after may begin earlier: offered, never done by itself. */
@@ -14,24 +15,24 @@ export function usePullBackOffers(): void {
   const { set } = useProject()
   const calendars = usePlanCalendars()
   const tell = useNotices(notices => notices.tell)
-  const show = useTry()
+  const show = useShowPreview()
   useEffect(() => {
     let done: readonly string[] = []
     const offer = (snapshot: PlanSnapshot): void => {
-      const intent = pulledBack(datesOf(set, snapshot, calendars), done)
+      const input = pulledBack(datesOf(set.documents.ids, snapshot, calendars), done)
       done = []
-      if (intent.changes.length === 0) return
-      const look = (): void => show([{ command: 'rescheduleTasks', intent }])
+      if (input.changes.length === 0) return
+      const look = (): void => show([{ command: 'rescheduleTasks', input }])
       tell({
-        text: t('plan.mayPullBack', { count: intent.changes.length }),
+        text: t('plan.mayPullBack', { count: input.changes.length }),
         tone: 'fact',
         act: { label: t('plan.look'), run: look },
       })
     }
-    return set.state.subscribe(({ snapshot, steps }, before) => {
+    return set.state.subscribe(({ snapshot, undoNames }, before) => {
       if (snapshot.task !== before.snapshot.task) done = newlyDone(snapshot, before.snapshot)
       // Only a step of one's own follows with a new step: what colleagues finish is theirs to offer.
-      if (steps !== before.steps && done.length > 0) offer(snapshot)
+      if (undoNames !== before.undoNames && done.length > 0) offer(snapshot)
     })
   }, [set, calendars, tell, show, t])
 }

@@ -4,7 +4,7 @@ import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { withoutActions } from '#shared/insight/withoutActions'
 import { useAfterPaint } from './afterPaint'
 import { useCalendar } from './planDates'
-import { usePlan, useProject, useSession, useWorkspace } from './projectContext'
+import { usePlan, useProject, useHost, useWorkspace } from './projectContext'
 import { useToday } from './today'
 
 export interface Report {
@@ -27,14 +27,14 @@ export function useReport(): Report | null {
   const isPainted = useAfterPaint()
   const plan = usePlan()
   const { id, set } = useProject()
-  const { log, clock } = useSession().ports
+  const { log, clock } = useHost().ports
   const createdAt = useWorkspace(workspace => workspace.project.get(id)?.createdAt)
   const calendar = useCalendar()
   const today = useToday()
   const [report, setReport] = useState<Report | null>(null)
   const count = useEffectEvent(async (isCurrent: () => boolean): Promise<void> => {
     const now = clock.now()
-    const events = await set.history(createdAt ?? now, now)
+    const events = await set.documents.history(createdAt ?? now, now)
     await idle()
     if (!isCurrent()) return
     const counted = withoutActions(plan)

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { Day } from '#shared/domain/day'
-import { useSession } from './projectContext'
+import { useHost } from './projectContext'
 
 const LOOK_MS = 60_000
 
 /** The person's day; follows midnight while the window stays open. */
 export function useToday(): Day {
-  const { clock } = useSession().ports
+  const { clock } = useHost().ports
   const [today, setToday] = useState(() => clock.today())
   useEffect(() => {
     const timer = setInterval(() => setToday(clock.today()), LOOK_MS)

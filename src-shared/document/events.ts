@@ -81,12 +81,13 @@ function encode(event: Event): Value {
     value.s = event.changes.map(c => [c.kind, c.id, c.field, c.from ?? null, c.to ?? null, c.after])
   }
   if (event.reverts !== null) value.u = event.reverts
+  if (event.group !== null) value.g = event.group
   return value as Value
 }
 
 function decode(stored: unknown): Event | null {
   if (typeof stored !== 'object' || stored === null) return null
-  const { i, a, v, t, c, m, s, u } = stored as Record<string, unknown>
+  const { i, a, v, t, c, m, s, u, g } = stored as Record<string, unknown>
   if (typeof i !== 'string' || typeof c !== 'string') return null
   if (typeof t !== 'number' || !(Math.abs(t) <= LAST_INSTANT)) return null
   return {
@@ -98,6 +99,7 @@ function decode(stored: unknown): Event | null {
     made: Array.isArray(m) ? m.flatMap(decodeMade) : NONE,
     changes: Array.isArray(s) ? s.flatMap(decodeChange) : NONE,
     reverts: typeof u === 'string' ? u : null,
+    group: typeof g === 'string' ? g : null,
   }
 }
 

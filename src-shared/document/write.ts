@@ -37,30 +37,57 @@ export interface Target {
 
 /** The only way into a document: one transaction for each document that the edits touch. Past events are the log's. */
 export function write(target: Target, edits: readonly Edit[], origin: Origin): Performed[] {
-  const born = new Set<string>()
-  const prepared = edits.flatMap(edit => ('past' in edit ? [] : [prepare(target, edit, born)]))
-  const out: Performed[] = []
-  const records = prepared.filter(edit => !('splice' in edit))
-  const splices = prepared.filter(edit => 'splice' in edit)
-  if (records.length > 0) {
-    target.main.doc.transact(() => {
-      for (const edit of records) keep(out, writeRecord(target.main, edit as Make | Put))
-    }, origin)
-  }
-  if (splices.length > 0 && target.notes !== null) {
-    const notes = target.notes
-    notes.transact(() => {
-      for (const edit of splices) keep(out, spliceNote(notes, edit as Splice))
-    }, origin)
-  }
+  return writeParts(target, [edits], origin).flat()
+}
+
+/** The same for edits that several commands decided: what each part did, in the order of the parts. */
+export function writeParts(
+  target: Target,
+  parts: readonly (readonly Edit[])[],
+  origin: Origin,
+): Performed[][] {
+  const made = new Set<string>()
+  const prepared = parts.map(edits =>
+    edits.flatMap(edit => ('past' in edit ? [] : [prepare(target, edit, made)])),
+  )
+  const out = parts.map((): Performed[] => [])
+  const { main, notes } = target
+  transactParts(main.doc, origin, { prepared, out, isOwn: edit => !('splice' in edit) }, edit =>
+    writeRecord(main, edit as Make | Put),
+  )
+  if (notes !== null)
+    transactParts(notes, origin, { prepared, out, isOwn: edit => 'splice' in edit }, edit =>
+      spliceNote(notes, edit as Splice),
+    )
   return out
 }
 
+interface PreparedParts {
+  readonly prepared: readonly (readonly Exclude<Edit, Past>[])[]
+  readonly out: readonly Performed[][]
+  /** Whether an edit goes into this document. */
+  readonly isOwn: (edit: Edit) => boolean
+}
+
+function transactParts(
+  doc: Y.Doc,
+  origin: Origin,
+  { prepared, out, isOwn }: PreparedParts,
+  writeOne: (edit: Exclude<Edit, Past>) => Performed | null,
+): void {
+  if (!prepared.some(edits => edits.some(isOwn))) return
+  doc.transact(() => {
+    for (const [at, edits] of prepared.entries()) {
+      for (const edit of edits) if (isOwn(edit)) keep(out[at] ?? [], writeOne(edit))
+    }
+  }, origin)
+}
+
 /**
- * Everything that can throw happens here: a throw inside a Yjs transaction does not roll back. `born`
- * are the records of the edits before this one.
+ * Everything that can throw happens here: a throw inside a Yjs transaction does not roll back. `made`
+ * are the records that edits before this one make.
  */
-function prepare(target: Target, edit: Exclude<Edit, Past>, born: Set<string>): Exclude<Edit, Past> {
+function prepare(target: Target, edit: Exclude<Edit, Past>, made: Set<string>): Exclude<Edit, Past> {
   if ('splice' in edit) {
     if (target.notes === null) throw new Error('this document has no notes')
     return { ...edit, insert: String(checkValue(edit.insert)) }
@@ -68,12 +95,12 @@ function prepare(target: Target, edit: Exclude<Edit, Past>, born: Set<string>): 
   if (!isRecordId(edit.id)) throw new TypeError(`not a record id: ${edit.id.slice(0, 80)}`)
   if ('make' in edit) {
     target.main.map(edit.make)
-    born.add(`${edit.make}/${edit.id}`)
+    made.add(`${edit.make}/${edit.id}`)
     return { ...edit, values: checkValue(edit.values) as Make['values'] }
   }
   const map = target.main.map(edit.put)
   codeOf(edit.put, edit.field)
-  if (!born.has(`${edit.put}/${edit.id}`) && readRecord(map, edit.put, edit.id) === null) {
+  if (!made.has(`${edit.put}/${edit.id}`) && readRecord(map, edit.put, edit.id) === null) {
     throw new Error(`no ${edit.put} ${edit.id}`)
   }
   return { ...edit, to: checkValue(edit.to) }

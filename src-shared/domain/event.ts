@@ -22,6 +22,8 @@ export interface Event {
   readonly changes: readonly FieldChange[]
   /** The event that this one takes back (undo) or brings back (redo). */
   readonly reverts: string | null
+  /** The first event of the dispatch that this one is a part of; null for that first one itself. */
+  readonly group: string | null
 }
 
 /** `YYYY-MM` in UTC. */

@@ -44,18 +44,35 @@ function undoneIn(events: readonly Event[], reverting: readonly number[]): Undon
   for (const place of [...reverting].reverse()) {
     const event = events[place]
     const revertedPlace = event?.reverts == null ? undefined : placeOf(event.reverts, place)
-    const reverted = revertedPlace === undefined ? undefined : events[revertedPlace]
-    if (event === undefined || reverted === undefined || revertedPlace === undefined) continue
+    if (event === undefined || revertedPlace === undefined) continue
     touched[place] = 1
-    touched[revertedPlace] = 1
-    takeBack(undone, event, reverted)
+    // A change that a redo has taken back takes back nothing itself.
+    const inForce = event.changes.filter(change => !undone.has(change))
+    for (const one of groupFrom(events, revertedPlace, place)) {
+      touched[one] = 1
+      takeBack(undone, inForce, events[one])
+    }
   }
   return { touched, changes: undone }
 }
 
-function takeBack(undone: Set<FieldChange>, event: Event, reverted: Event): void {
-  for (const change of event.changes) {
-    const taken = undone.has(change) ? undefined : sameField(reverted, change)
+/** Places of an event and of all others of its dispatch, which were written after it and before `until`. */
+function groupFrom(events: readonly Event[], first: number, until: number): number[] {
+  const places = [first]
+  for (let place = first + 1; place < until; place++) {
+    if (events[place]?.group === events[first]?.id) places.push(place)
+  }
+  return places
+}
+
+function takeBack(
+  undone: Set<FieldChange>,
+  changes: readonly FieldChange[],
+  reverted: Event | undefined,
+): void {
+  if (reverted === undefined) return
+  for (const change of changes) {
+    const taken = sameField(reverted, change)
     if (taken !== undefined) undone.add(change).add(taken)
   }
 }

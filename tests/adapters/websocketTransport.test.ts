@@ -6,13 +6,13 @@ import type { Link, LinkState } from '#shared/ports/transport'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { isRefusal } from '#shared/domain/refusal'
 import { websocketTransport } from '../../src-renderer/adapters/websocketTransport'
-import { createProject } from '../../src-renderer/session/createProject'
-import type { OpenSet } from '../../src-renderer/session/openSet'
-import { type Session, startSession } from '../../src-renderer/session/session'
+import { createProject } from '#shared/host/projects/createProject'
+import type { PlanSet } from '#shared/host/documents/documentSet'
+import { type Host, startHost } from '#shared/host/host'
 import { createMemoryDisk, createMemoryUpdateStore } from '#support/memoryUpdateStore'
 import { plain } from '#support/plan'
 import { startPlainRelay } from '#support/plainRelay'
-import { manualClock, memoryPorts } from '#support/session'
+import { manualClock, memoryPorts } from '#support/hostPorts'
 import { startRelay } from '../../sync-server/src/relay'
 import { connectProvider, docHolds, gate, logBook, openRelay, soon } from '../relay/relayUnderTest'
 
@@ -150,16 +150,16 @@ describe('one document and the relay', () => {
 })
 
 describe('two sessions and the real relay', () => {
-  async function start(name: string, url: string | null): Promise<Session> {
+  async function start(name: string, url: string | null): Promise<Host> {
     const ports = memoryPorts(createMemoryDisk(), name)
     const transportTo = (address: string) => websocketTransport(address, ports.clock)
-    const session = await startSession({ ...ports, transportTo }, { personId: name, device: name })
-    if (url !== null) session.relay.connect(transportTo(url))
-    return session
+    const host = await startHost({ ...ports, transportTo }, { personId: name, device: name })
+    if (url !== null) host.relay.connect(transportTo(url))
+    return host
   }
-  const planOf = (set: OpenSet<PlanSnapshot>): PlanSnapshot => set.state.getState().snapshot
-  const titles = (set: OpenSet<PlanSnapshot>) => [...planOf(set).task.values()].map(task => task.title).sort()
-  const isInStep = (session: Session) => soon(() => session.badge.getState().sync.at).toBe('inStep')
+  const planOf = (set: PlanSet): PlanSnapshot => set.snapshot()
+  const titles = (set: PlanSet) => [...planOf(set).task.values()].map(task => task.title).sort()
+  const isInStep = (host: Host) => soon(() => host.relay.state().at).toBe('inStep')
 
   it('[SYNC-16] converge live, and after both worked offline', async () => {
     const { url } = await openRelay()
@@ -168,17 +168,17 @@ describe('two sessions and the real relay', () => {
     const created = await createProject(a, draft)
     if (isRefusal(created)) throw new Error(created.refused)
     const atA = await a.openProject(created.project)
-    await soon(() => [...b.workspace.state.getState().snapshot.project.keys()]).toEqual([created.project])
+    await soon(() => [...b.workspace.snapshot().project.keys()]).toEqual([created.project])
     const atB = await b.openProject(created.project)
     await atA.run('addTask', { title: 'live from ann' })
     await soon(() => titles(atB)).toEqual(['live from ann'])
     const [taskId = ''] = [...planOf(atA).task.keys()]
-    for (const session of [a, b]) session.relay.disconnect()
+    for (const host of [a, b]) host.relay.disconnect()
     await atA.run('renameTask', { taskId, title: 'renamed offline' })
     await atA.run('addTask', { title: 'ann offline' })
     await atB.run('assignTask', { taskId, personId: 'bo' })
     await atB.run('editNotes', { taskId, from: '', to: 'bo offline' })
-    for (const session of [a, b]) session.relay.connect(session.ports.transportTo(url))
+    for (const host of [a, b]) host.relay.connect(host.ports.transportTo(url))
     await soon(() => titles(atB)).toEqual(['ann offline', 'renamed offline'])
     await soon(() => planOf(atA).notes.get(taskId)).toBe('bo offline')
     await soon(() => planOf(atA).task.get(taskId)?.personId).toBe('bo')

@@ -31,12 +31,10 @@ function prepared(): Seat {
   return seat
 }
 
+type Catalogue = Record<string, { readonly decide: PlanCommand<object> }>
+
 const run = (seat: Seat, command: string, intent: object) =>
-  (planCommands as unknown as Record<string, PlanCommand<object>>)[command]?.(
-    seat.now(),
-    intent,
-    testContext,
-  ) ?? []
+  (planCommands as unknown as Catalogue)[command]?.decide(seat.now(), intent, testContext) ?? []
 
 describe('commands of a plan', () => {
   it.each<[string, object, (seat: Seat) => unknown, unknown]>([

@@ -5,15 +5,17 @@ import { isRefusal } from '#shared/domain/refusal'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
 import { usualKeyDates } from '../template/request'
-import { type DocumentSet, openSet, type Surroundings } from '../../src-renderer/session/host/documentSet'
-import { planFamily } from '../../src-renderer/session/host/family'
-import { startSaving } from '../../src-renderer/session/host/saving'
+import type { PlanIntent } from '#shared/commands/intent'
+import { openSet, type PlanSet, type SetPorts } from '#shared/host/documents/documentSet'
+import { planSchema } from '#shared/host/documents/documentSchema'
+import { startSaving } from '#shared/host/documents/saving'
 import { anyIntent } from '#support/intents'
 import { memoryNetwork } from '#support/memoryNetwork'
 import { createMemoryDisk, createMemoryUpdateStore } from '#support/memoryUpdateStore'
 import { plain } from '#support/plan'
 import { type Random, randomOf } from '#support/random'
-import { noteBook } from '#support/session'
+import { noteBook } from '#support/hostPorts'
+import { platformTimers } from '#support/timers'
 
 const PEERS = ['ann', 'bo', 'cy'] as const
 const COMMANDS = 100
@@ -35,7 +37,7 @@ export interface Ended {
 
 interface Peer {
   readonly name: string
-  set: DocumentSet<PlanSnapshot>
+  set: PlanSet
   reopen(): Promise<void>
 }
 
@@ -54,7 +56,9 @@ export async function runPeers(seed: number, withTemplate = false): Promise<Ende
     const peer = random.pick(peers)
     const isUndo = random.chance(0.08)
     const [command, intent] = isUndo ? (['undo', {}] as const) : anyIntent(random, peer.set.snapshot())
-    const outcome = isUndo ? await undoOrRedo(peer, random) : await peer.set.run(command, intent)
+    const outcome = isUndo
+      ? await undoOrRedo(peer, random)
+      : await peer.set.dispatch([{ command, input: intent } as PlanIntent])
     const word = isRefusal(outcome) ? outcome.refused : (outcome.event ?? '-')
     trace.push(`${peer.name} ${command} ${word}`)
     if (isRefusal(outcome)) count.refused++
@@ -114,7 +118,7 @@ interface Ground {
 
 async function startPeer(name: string, { network, log, now }: Ground): Promise<Peer> {
   const store = createMemoryUpdateStore(createMemoryDisk())
-  const saving = startSaving(store, log)
+  const saving = startSaving({ store, timers: platformTimers, log })
   let made = 0
   const context = () => ({
     now: now(),
@@ -123,10 +127,19 @@ async function startPeer(name: string, { network, log, now }: Ground): Promise<P
     newId: () => `${name}-${String(++made).padStart(5, '0')}`,
     calendar: chinaCalendar,
   })
-  const around: Surroundings = { store, saving, log, context, device: `device-${name}` }
+  const device = `device-${name}`
+  const ports: SetPorts<PlanSnapshot> = {
+    store,
+    saving,
+    timers: platformTimers,
+    log,
+    context,
+    following: () => [],
+    device,
+  }
   const ids = { main: `plan.${PROJECT}`, notes: `text.${PROJECT}`, project: PROJECT } as const
-  const open = async (): Promise<DocumentSet<PlanSnapshot>> => {
-    const set = await openSet(around, planFamily, ids)
+  const open = async (): Promise<PlanSet> => {
+    const set = await openSet<PlanSnapshot, PlanIntent>(ports, planSchema, ids)
     set.link(network.transportOf(name), () => undefined)
     return set
   }

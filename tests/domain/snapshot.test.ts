@@ -20,7 +20,7 @@ describe('the picture of a plan', () => {
       const seat = newSeat()
       for (let n = 0; n < 60; n++) {
         const [command, intent] = anyIntent(random, seat.now())
-        const edits = (planCommands[command] as unknown as PlanCommand<object>)(
+        const edits = (planCommands[command].decide as unknown as PlanCommand<object>)(
           seat.now(),
           intent,
           testContext,

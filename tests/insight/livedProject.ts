@@ -1,6 +1,7 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { present } from '#shared/commands/find'
 import { addDays, type Day, dayOfInstant } from '#shared/domain/day'
+import type { PlanIntent } from '#shared/commands/intent'
 import type { Event } from '#shared/domain/event'
 import { RecordMap } from '#shared/domain/recordMap'
 import type { Goal, Task } from '#shared/domain/records'
@@ -8,12 +9,12 @@ import { isRefusal } from '#shared/domain/refusal'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { Asked } from '#shared/insight/clocks'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
-import { createProject } from '../../src-renderer/session/createProject'
-import type { OpenSet } from '../../src-renderer/session/openSet'
-import { type MovingClock, movingClock } from '../../src-renderer/session/sample/movingClock'
-import { startSession } from '../../src-renderer/session/session'
+import { createProject } from '#shared/host/projects/createProject'
+import type { PlanSet } from '#shared/host/documents/documentSet'
+import { type MovingClock, movingClock } from '#shared/sample/movingClock'
+import { startHost } from '#shared/host/host'
 import { type Random, randomOf } from '#support/random'
-import { memoryPorts } from '#support/session'
+import { memoryPorts } from '#support/hostPorts'
 import { usualKeyDates } from '../template/request'
 
 const [BEGUN, T]: [Day, Day] = ['2026-08-13', '2026-11-11']
@@ -35,17 +36,17 @@ export async function livedProject(seed: number, days: number): Promise<LivedPro
   const [random, clock] = [randomOf(seed), movingClock(ZONE)]
   const ports = { ...memoryPorts(), clock }
   clock.moveTo(BEGUN, '09:10')
-  const session = await startSession(ports, { personId: 'lin', device: 'desk' })
+  const host = await startHost(ports, { personId: 'lin', device: 'desk' })
   const keyDates = usualKeyDates(T)
   const draft = { template: doubleElevenWarRoom, keyDate: T, keyDates, name: '', usualName: '' }
-  const created = await createProject(session, draft)
+  const created = await createProject(host, draft)
   if (isRefusal(created)) throw new Error(created.refused)
-  const set = await session.openProject(created.project)
+  const set = await host.openProject(created.project)
   for (let day = 0; day < days; day++) await workADay(set, addDays(BEGUN, day), { random, clock })
   const now = clock.now()
   const told = await set.history(Date.parse('2026-08-01T00:00:00Z'), now)
-  const plan = set.state.getState().snapshot
-  await session.end()
+  const plan = set.snapshot()
+  await host.end()
   return {
     plan: { ...plan, goal: goals },
     events: random.shuffled([...withoutSomeMakings(told), ...fromElsewhere(plan, random)]),
@@ -58,12 +59,15 @@ interface Life {
   readonly clock: MovingClock
 }
 
-async function workADay(set: OpenSet<PlanSnapshot>, day: Day, { random, clock }: Life): Promise<void> {
+async function workADay(set: PlanSet, day: Day, { random, clock }: Life): Promise<void> {
   for (let deed = 0; deed < 7; deed++) {
     clock.moveTo(day, `${String(8 + deed * 2).padStart(2, '0')}:${10 + random.below(50)}`)
     if (random.chance(0.08)) await set.undo()
     else if (random.chance(0.04)) await set.redo()
-    else await set.run(...deedOn(set.state.getState().snapshot, day, random))
+    else {
+      const [command, input] = deedOn(set.snapshot(), day, random)
+      await set.dispatch([{ command, input } as PlanIntent])
+    }
   }
 }
 
@@ -189,6 +193,7 @@ function fromElsewhere(plan: PlanSnapshot, random: Random): Event[] {
         made: [],
         changes: [change],
         reverts: round === 1 ? 'unknown' : null,
+        group: null,
       }
     }),
   )

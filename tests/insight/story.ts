@@ -34,7 +34,7 @@ let told = 0
 /** An event at an instant; more is added to it by `and`. */
 export function happened(when: string, changes: Partial<Event>): Event {
   const id = `e${++told}`
-  const nothing = { made: [], changes: [], reverts: null }
+  const nothing = { made: [], changes: [], reverts: null, group: null }
   return { id, personId: 'lin', device: 'd', at: at(when), command: 'test', ...nothing, ...changes }
 }
 

@@ -41,7 +41,16 @@ export function bigHistory(size: { tasks: number; events: number; seed: number }
     for (const { kind, field, to } of happened.changes) {
       if (kind === 'task') tasks.set(id, { ...tasks.get(id), [field]: to })
     }
-    events.push({ id: `e${n}`, personId: 'lin', device: 'd', at, command: 'bench', reverts, ...happened })
+    events.push({
+      id: `e${n}`,
+      personId: 'lin',
+      device: 'd',
+      at,
+      command: 'bench',
+      reverts,
+      group: null,
+      ...happened,
+    })
   }
   tell('', { made: [{ kind: 'task', ids: [...tasks.keys()] }], changes: NONE }, null)
   while (events.length < size.events) {

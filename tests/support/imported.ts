@@ -34,7 +34,16 @@ export function importDesk() {
   let [made, at] = [0, testContext.now]
   const tell = (command: string, performed: Performed[], reverts: string | null = null): string => {
     const told = describeEvent(performed, () => null)
-    const event = { ...told, id: `e${++made}`, personId: 'lin', device: 'd', at: ++at, command, reverts }
+    const event = {
+      ...told,
+      id: `e${++made}`,
+      personId: 'lin',
+      device: 'd',
+      at: ++at,
+      command,
+      reverts,
+      group: null,
+    }
     events.push(event)
     events.sort((a, b) => a.at - b.at)
     return event.id

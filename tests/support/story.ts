@@ -5,10 +5,10 @@ import type { Task, Timing } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { type Retrospective, retrospective } from '#shared/insight/retrospective'
 import { withoutActions } from '#shared/insight/withoutActions'
-import { startSession } from '../../src-renderer/session/session'
-import { movingClock } from '../../src-renderer/session/sample/movingClock'
-import { work618 } from '../../src-renderer/session/sample/script/work618'
-import { memoryPorts } from '#support/session'
+import { startHost } from '#shared/host/host'
+import { movingClock } from '#shared/sample/movingClock'
+import { work618 } from '#shared/sample/script/work618'
+import { memoryPorts } from '#support/hostPorts'
 
 export interface Story {
   readonly plan: PlanSnapshot
@@ -19,12 +19,12 @@ export interface Story {
 export async function storyOf(seed: number): Promise<Story> {
   const clock = movingClock('Asia/Shanghai')
   const actor = { personId: 'lin', device: 'sample' }
-  const session = await startSession({ ...memoryPorts(), clock }, actor)
-  const project = await work618({ session, clock, actor }, { seed, language: 'zh' })
-  const set = await session.openProject(project)
-  const plan = set.state.getState().snapshot
+  const host = await startHost({ ...memoryPorts(), clock }, actor)
+  const project = await work618({ host, clock, actor }, { seed, language: 'zh' })
+  const set = await host.openProject(project)
+  const plan = set.snapshot()
   const events = await set.history(Date.UTC(2026, 2, 1), clock.now())
-  await session.end()
+  await host.end()
   return { plan, events }
 }
 

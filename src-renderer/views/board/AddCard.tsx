@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
-import { useRun } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 import { useScreen } from '../../session/screen'
 import classes from './AddCard.module.css'
 

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StatusCategory } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
-import { useRun } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 import { categories } from './ColumnMenu'
 import classes from './ColumnMenu.module.css'
 

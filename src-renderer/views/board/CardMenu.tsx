@@ -3,7 +3,8 @@ import { IconArrowDown, IconArrowUp, IconArchive, IconDots, IconTrash } from '@t
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
 import { useNotices } from '../../session/notices'
-import { useProject, useRun } from '../../session/projectContext'
+import { useProject } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 import { StatusMark } from '../../widgets/StatusMark'
 import { useStatusName } from '../../widgets/wording'
 import classes from './Card.module.css'
@@ -93,7 +94,8 @@ export function useRemove(taskId: string): () => Promise<void> {
   const tell = useNotices(notices => notices.tell)
   return async () => {
     const outcome = await run('removeTask', { taskId })
-    if (!isRefusal(outcome)) tell({ text: t('board.removed'), tone: 'fact', undo: () => void set.undo() })
+    if (!isRefusal(outcome))
+      tell({ text: t('board.removed'), tone: 'fact', undo: () => void set.documents.undo() })
   }
 }
 

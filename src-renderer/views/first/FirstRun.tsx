@@ -2,16 +2,16 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
-import { introduce } from '../../session/boot'
+import { introduce } from '#shared/host/identity'
 import { useRefusalWords } from '../../session/notices'
-import type { Session } from '../../session/session'
-import type { SessionPorts } from '../../session/sessionPorts'
+import type { Host } from '#shared/host/host'
+import type { HostPorts } from '#shared/host/hostPorts'
 import { LanguageSwitch } from '../settings/LanguageSwitch'
 import classes from './FirstRun.module.css'
 
 interface FirstRunProps {
-  readonly ports: SessionPorts
-  readonly onReady: (session: Session) => void
+  readonly ports: HostPorts
+  readonly onReady: (host: Host) => void
 }
 
 /** The only question before work begins. */
@@ -26,9 +26,9 @@ export function FirstRun({ ports, onReady }: FirstRunProps) {
     if (name.trim() === '') return setError(t('refusal.emptyName'))
     setBusy(true)
     try {
-      const session = await introduce(ports, name)
-      if (isRefusal(session)) setError(words(session))
-      else onReady(session)
+      const host = await introduce(ports, name)
+      if (isRefusal(host)) setError(words(host))
+      else onReady(host)
     } catch (fault) {
       setError(t('fault.cannotOpen'))
       ports.log.fault('introduce.failed', fault)

@@ -2,7 +2,7 @@ import { Menu, Popover } from '@mantine/core'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NestWay } from '#shared/attempts/nesting'
-import { useIsTrying } from '../../session/preview'
+import { useIsPreviewing } from '../../session/preview'
 import { usePlanPart } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
@@ -34,7 +34,7 @@ function LinkAtPoint({ opened, chart, close }: AtPointProps) {
   const word = useWording()
   const dependency = usePlanPart(plan => plan.dependency.get(opened.id))
   const tasks = usePlanPart(plan => plan.task)
-  const isTrying = useIsTrying()
+  const isPreviewing = useIsPreviewing()
   if (dependency === undefined || dependency.isRemoved) return null
   const title = (id: string): string => {
     const task = tasks.get(id)
@@ -46,7 +46,7 @@ function LinkAtPoint({ opened, chart, close }: AtPointProps) {
     chart.current?.focus()
   }
   return (
-    <Popover opened={!isTrying} onChange={isOpen => !isOpen && leave()} position="bottom-start" trapFocus>
+    <Popover opened={!isPreviewing} onChange={isOpen => !isOpen && leave()} position="bottom-start" trapFocus>
       <Popover.Target>
         <span className={styles.point} style={{ left: opened.at.x, top: opened.at.y }} />
       </Popover.Target>

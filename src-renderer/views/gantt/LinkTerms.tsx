@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Dependency } from '#shared/domain/records'
-import { useAttempt } from '../../session/preview'
-import { isDone } from '../../session/session'
+import { useDispatch } from '../../session/preview'
+import { isRefusal } from '#shared/domain/refusal'
 import { Terms } from '../task/DependencyTerms'
 import styles from './AtPoint.module.css'
 
@@ -15,16 +15,19 @@ interface LinkTermsProps {
 /** The terms of a dependency at its line. What concerns others is shown first. */
 export function LinkTerms({ dependency, name, close }: LinkTermsProps) {
   const { t } = useTranslation()
-  const attempt = useAttempt()
+  const dispatch = useDispatch()
   const { id: dependencyId } = dependency
   const remove = async (): Promise<void> => {
-    const outcome = await attempt({ command: 'removeDependency', intent: { dependencyId } })
-    if (isDone(outcome)) close()
+    const outcome = await dispatch({ command: 'removeDependency', input: { dependencyId } })
+    if (!isRefusal(outcome)) close()
   }
   return (
     <div className={styles.terms}>
       <p className={styles.name}>{name}</p>
-      <Terms dependency={dependency} change={intent => attempt({ command: 'changeDependency', intent })} />
+      <Terms
+        dependency={dependency}
+        change={intent => dispatch({ command: 'changeDependency', input: intent })}
+      />
       <Button size="compact-sm" variant="default" data-remove-link onClick={() => void remove()}>
         {t('gantt.removeLink')}
       </Button>

@@ -1,20 +1,20 @@
 import { useMemo } from 'react'
+import { isRefusal } from '#shared/domain/refusal'
 import { useNotices, useRefusalWords } from '../../session/notices'
-import { useAttempt, useRefusalOf, useTrying } from '../../session/preview'
+import { useDispatch, useRefusalOf, usePreviewed } from '../../session/preview'
 import { useScreen } from '../../session/screen'
-import { isDone } from '../../session/session'
 import type { ChartPorts } from './scene/ports'
 
 /** What a chart can set going. Stays the same object while the plan changes. */
 export function useChartCommands(): Pick<ChartPorts, 'attempt' | 'refuse' | 'refusalOf' | 'openTask'> {
-  const attempt = useAttempt()
+  const dispatch = useDispatch()
   const refusalOf = useRefusalOf()
   const inWords = useRefusalWords()
   return useMemo(
     () => ({
-      attempt: async (...attempts) => {
-        const outcome = await attempt(...attempts)
-        return { isDone: isDone(outcome), isTried: useTrying.getState().attempts !== null }
+      attempt: async (...intents) => {
+        const outcome = await dispatch(...intents)
+        return { isDone: !isRefusal(outcome), isTried: usePreviewed.getState().intents !== null }
       },
       refuse: text => useNotices.getState().tell({ text, tone: 'refusal' }),
       refusalOf: asked => {
@@ -23,6 +23,6 @@ export function useChartCommands(): Pick<ChartPorts, 'attempt' | 'refuse' | 'ref
       },
       openTask: task => useScreen.getState().openTask(task),
     }),
-    [attempt, refusalOf, inWords],
+    [dispatch, refusalOf, inWords],
   )
 }

@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next'
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChartOptions } from '../../session/chartOptions'
-import { datesOf, usePlanCalendars } from '../../session/planDates'
+import { datesOf } from '#shared/host/planDates'
+import { usePlanCalendars } from '../../session/planDates'
 import { useProject, useSession } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { placeTime } from '../../session/placeTime'
@@ -106,7 +107,7 @@ function lookPorts(me: Session['me']): Pick<ChartPorts, 'look' | 'keepTitleWidth
   }
   return {
     look: followed(me.state, read),
-    keepTitleWidth: value => void me.run('setPreference', { name: titleWidth, value }),
+    keepTitleWidth: value => void me.documents.run('setPreference', { name: titleWidth, value }),
   }
 }
 
@@ -120,7 +121,8 @@ export function useGanttChart(
 ): RefObject<GanttChart | null> {
   const chart = useRef<GanttChart | null>(null)
   const { id, set } = useProject()
-  const { workspace, me, ports } = useSession()
+  const { workspace, me, host: app } = useSession()
+  const { ports } = app
   const calendars = usePlanCalendars()
   const language = useLanguage()
   const { t } = useTranslation()
@@ -138,7 +140,7 @@ export function useGanttChart(
       ...lookPorts(me),
       calendar: calendars.days,
       time: calendars.time,
-      dates: plan => datesOf(set, plan, calendars),
+      dates: plan => datesOf(set.documents.ids, plan, calendars),
       words: wordsIn(language, t),
       memory: memoryOf(id),
       today: () => ports.clock.today(),

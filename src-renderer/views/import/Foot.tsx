@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { confirmImport, leaveImport } from '../../session/importing/importing'
-import type { ImportPreview } from '../../session/importing/previewImport'
-import type { ImportChoices } from '../../session/importing/runImport'
+import { useImporting } from '../../session/importing'
+import type { ImportPreview } from '#shared/host/importing/previewImport'
+import type { ImportChoices } from '#shared/host/importing/runImport'
 import { useNotices } from '../../session/notices'
-import { useSession } from '../../session/projectContext'
+import { useHost } from '../../session/projectContext'
 import classes from './Import.module.css'
 
 interface FootProps {
@@ -16,12 +16,13 @@ interface FootProps {
 export function Foot({ preview, choices, label }: FootProps) {
   const { t } = useTranslation()
   const start = useStart(preview)
+  const [, { leave }] = useImporting()
   return (
     <footer className={classes.foot}>
       <Button size="sm" data-confirm onClick={() => start(choices)}>
         {label}
       </Button>
-      <Button size="sm" variant="subtle" onClick={leaveImport}>
+      <Button size="sm" variant="subtle" onClick={leave}>
         {t('import.cancel')}
       </Button>
     </footer>
@@ -30,12 +31,13 @@ export function Foot({ preview, choices, label }: FootProps) {
 
 function useStart(preview: ImportPreview) {
   const { t } = useTranslation()
-  const session = useSession()
+  const host = useHost()
+  const [, importing] = useImporting()
   const tell = useNotices(notices => notices.tell)
   return (choices: ImportChoices): void => {
-    confirmImport(session, choices).catch((fault: unknown) => {
+    importing.confirm(choices).catch((fault: unknown) => {
       tell({ text: t('fault.unexpected'), tone: 'fault' })
-      session.ports.log.fault(`import.failed.${preview.target.at}`, fault)
+      host.ports.log.fault(`import.failed.${preview.target.at}`, fault)
     })
   }
 }

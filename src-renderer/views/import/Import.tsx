@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { wordingIn } from '#shared/domain/wording'
 import { wholePercent } from '../../widgets/percent'
 import { useLanguage } from '../../locales/useLanguage'
-import { leaveImport, useImporting } from '../../session/importing/importing'
+import { useImporting } from '../../session/importing'
 import { DropZone } from './DropZone'
 import classes from './Import.module.css'
 import { Preview } from './Preview'
@@ -12,7 +12,7 @@ import { Report } from './Report'
 /** A file from elsewhere: chosen, looked at, brought in, told. */
 export function Import() {
   const { t } = useTranslation()
-  const now = useImporting(state => state.now)
+  const [now] = useImporting()
   return (
     <div className={classes.page} data-import={now.at}>
       <h1>{t('import.title')}</h1>
@@ -27,12 +27,13 @@ export function Import() {
 
 function Reading({ file }: { file: string }) {
   const { t } = useTranslation()
+  const [, { leave }] = useImporting()
   return (
     <div className={classes.work} role="status">
       <p>
         <Loader size={16} aria-hidden="true" /> {t('import.reading', { file })}
       </p>
-      <Button variant="default" onClick={leaveImport}>
+      <Button variant="default" onClick={leave}>
         {t('import.cancel')}
       </Button>
     </div>
@@ -42,11 +43,12 @@ function Reading({ file }: { file: string }) {
 function Writing({ share, name }: { share: number; name: Parameters<typeof wordingIn>[0] }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const [, { leave }] = useImporting()
   return (
     <div className={classes.work} role="status">
       <p>{t('import.writing', { name: wordingIn(name, language), share: wholePercent(share) })}</p>
       <Progress value={share * 100} aria-label={t('import.progress')} transitionDuration={0} />
-      <Button variant="default" data-cancel onClick={leaveImport}>
+      <Button variant="default" data-cancel onClick={leave}>
         {t('import.cancel')}
       </Button>
     </div>

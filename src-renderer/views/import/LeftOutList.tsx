@@ -3,7 +3,7 @@ import type { PlanLeftOut } from '#shared/domain/foreignPlan'
 import { dayOfInstant } from '#shared/domain/day'
 import { fullDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
-import { useSession } from '../../session/projectContext'
+import { useHost } from '../../session/projectContext'
 import classes from './Import.module.css'
 
 interface LeftOutListProps {
@@ -15,7 +15,7 @@ interface LeftOutListProps {
 export function LeftOutList({ leftOut, historyFrom }: LeftOutListProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { zone } = useSession().ports.clock
+  const { zone } = useHost().ports.clock
   const isEmpty = leftOut.length === 0 && historyFrom === null
   return (
     <section className={classes.section} data-left-out>

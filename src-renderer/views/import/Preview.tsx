@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../../session/importing/previewImport'
+import type { ImportPreview } from '#shared/host/importing/previewImport'
 import { BoardPreview } from './BoardPreview'
 import { PlanPreview } from './PlanPreview'
 

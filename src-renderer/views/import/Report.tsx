@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ImportReport, leaveImport } from '../../session/importing/importing'
+import type { ImportReport } from '#shared/host/importing/importing'
+import { useImporting } from '../../session/importing'
 import { useNotices } from '../../session/notices'
-import { useSession } from '../../session/projectContext'
+import { useHost } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
 import { Counts } from './Counts'
@@ -16,9 +17,10 @@ export function Report({ report }: { report: ImportReport }) {
   const word = useWording()
   const go = useScreen(screen => screen.go)
   const { undo, isBusy } = useUndo(report)
+  const [, { leave }] = useImporting()
   const { name: _name, ...counts } = report.counts
   const look = (): void => {
-    leaveImport()
+    leave()
     go({ at: 'project', id: report.project, view: report.is === 'plan' ? 'gantt' : 'board' })
   }
   return (
@@ -34,7 +36,7 @@ export function Report({ report }: { report: ImportReport }) {
         <Button size="sm" variant="default" data-undo loading={isBusy} onClick={() => void undo()}>
           {t('import.undo')}
         </Button>
-        <Button size="sm" variant="subtle" onClick={leaveImport}>
+        <Button size="sm" variant="subtle" onClick={leave}>
           {t('import.another')}
         </Button>
       </footer>
@@ -44,7 +46,8 @@ export function Report({ report }: { report: ImportReport }) {
 
 function useUndo(report: ImportReport) {
   const { t } = useTranslation()
-  const session = useSession()
+  const host = useHost()
+  const [, { leave }] = useImporting()
   const tell = useNotices(notices => notices.tell)
   const [isBusy, setBusy] = useState(false)
   const undo = async (): Promise<void> => {
@@ -52,10 +55,10 @@ function useUndo(report: ImportReport) {
     try {
       await report.undo()
       tell({ text: t('import.undone'), tone: 'fact' })
-      leaveImport()
+      leave()
     } catch (fault) {
       tell({ text: t('fault.unexpected'), tone: 'fault' })
-      session.ports.log.fault('import.undo', fault)
+      host.ports.log.fault('import.undo', fault)
     } finally {
       setBusy(false)
     }

@@ -1,8 +1,7 @@
 import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
-import { openForeignFile, refuseFile } from '../../session/importing/importing'
-import { isProjectFile, openProjectFile } from '../../session/projectFile'
+import { isProjectFile, openProjectFile } from '#shared/host/projects/projectFile'
 import { useNotices } from '../../session/notices'
 import { useSession } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
@@ -10,24 +9,24 @@ import { useScreen } from '../../session/screen'
 /** Opens a file of ours at once, and shows what is in one of another tool. */
 export function useOpenFile(): (file: File) => void {
   const { t } = useTranslation()
-  const session = useSession()
+  const { host, importing } = useSession()
   const tell = useNotices(notices => notices.tell)
   const go = useScreen(screen => screen.go)
   return useCallback(
     file => {
       const work = async (): Promise<void> => {
         go({ at: 'import' })
-        if (!isProjectFile(file.name)) return openForeignFile(session, file)
-        const opened = await openProjectFile(session, file)
-        if (isRefusal(opened)) refuseFile(opened)
+        if (!isProjectFile(file.name)) return importing.open(file)
+        const opened = await openProjectFile(host, file)
+        if (isRefusal(opened)) importing.refuse(opened)
         else go({ at: 'project', id: opened.project, view: 'board' })
       }
       work().catch((fault: unknown) => {
         tell({ text: t('fault.unexpected'), tone: 'fault' })
-        session.ports.log.fault('import.failed', fault)
+        host.ports.log.fault('import.failed', fault)
       })
     },
-    [session, go, tell, t],
+    [host, importing, go, tell, t],
   )
 }
 

@@ -5,7 +5,7 @@ import type { AddCalendarDays as Intent } from '#shared/commands/calendar/calend
 import { readHours } from '#shared/calendar/typedHours'
 import { isDay } from '#shared/domain/day'
 import { isRefusal } from '#shared/domain/refusal'
-import { useAttempt } from '../../session/preview'
+import { useDispatch } from '../../session/preview'
 import { useRunWorkspace } from '../../session/projectContext'
 import { useToday } from '../../session/today'
 import { ownerOf, PROJECT, useOwners } from './calendarOwners'
@@ -26,7 +26,7 @@ function begun({ to }: Span, from: string): Span {
 export function AddCalendarDays() {
   const { t } = useTranslation()
   const today = useToday()
-  const attempt = useAttempt()
+  const dispatch = useDispatch()
   const runWorkspace = useRunWorkspace()
   const owners = useOwners()
   const [owner, setOwner] = useState(PROJECT)
@@ -45,7 +45,7 @@ export function AddCalendarDays() {
       shifts: kind === 'work' ? shifts : null,
     }
     const outcome = await (owner === PROJECT
-      ? attempt({ command: 'addCalendarDays', intent })
+      ? dispatch({ command: 'addCalendarDays', input: intent })
       : runWorkspace('addCalendarDays', intent))
     if (!isRefusal(outcome)) setName('')
   }

@@ -7,7 +7,7 @@ import { isRefusal } from '#shared/domain/refusal'
 import type { KeyDate } from '#shared/domain/records'
 import { templates } from '#shared/template/data/templates'
 import type { ProjectTemplate } from '#shared/template/template'
-import { useAttempt } from '../../session/preview'
+import { useDispatch } from '../../session/preview'
 import { usePlanPart, useProject, useWorkspace } from '../../session/projectContext'
 import { DayPicker } from '../../widgets/DayPicker'
 import { useFollowing } from '../../widgets/useFollowing'
@@ -38,7 +38,7 @@ export function KeyDates() {
 function MovedDate({ keyDate, template }: { keyDate: KeyDate; template: ProjectTemplate | null }) {
   const { t } = useTranslation()
   const word = useWording()
-  const attempt = useAttempt()
+  const dispatch = useDispatch()
   const [day, setDay] = useFollowing<string>(keyDate.day)
   const [time, setTime] = useFollowing(keyDate.time ?? '')
   const name = word(keyDate.name)
@@ -46,7 +46,7 @@ function MovedDate({ keyDate, template }: { keyDate: KeyDate; template: ProjectT
   const move = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const intent = { keyDateId: keyDate.id, day, time: time.trim() === '' ? null : time.trim(), template }
-    const outcome = await attempt({ command: 'moveKeyDate', intent })
+    const outcome = await dispatch({ command: 'moveKeyDate', input: intent })
     if (isRefusal(outcome) || outcome.event !== null) return
     // What is tried first is shown beside the plan; the fields keep what is written.
     setDay(keyDate.day)

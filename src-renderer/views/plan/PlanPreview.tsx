@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanPreview as Preview } from '#shared/attempts/planPreview'
-import { giveUp, useApply, usePreview } from '../../session/preview'
+import { leavePreview, useApply, usePreview } from '../../session/preview'
 import classes from './PlanPreview.module.css'
 import { PreviewConflicts } from './PreviewConflicts'
 import { PreviewMoves } from './PreviewMoves'
@@ -28,7 +28,7 @@ function Trying({ preview }: { preview: Preview }) {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
     event.stopPropagation()
-    giveUp()
+    leavePreview()
   }
   return (
     <section
@@ -43,8 +43,8 @@ function Trying({ preview }: { preview: Preview }) {
       <header className={classes.head}>
         <Heading preview={preview} />
         <p>{t('plan.notWritten')}</p>
-        <Button size="compact-sm" variant="default" onClick={giveUp} data-give-up>
-          {t('plan.giveUp')}
+        <Button size="compact-sm" variant="default" onClick={leavePreview} data-give-up>
+          {t('plan.leavePreview')}
         </Button>
         <Button size="compact-sm" onClick={() => void apply()} data-apply>
           {t('plan.apply')}

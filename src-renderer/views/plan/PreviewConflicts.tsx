@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PlanPreview, PreviewConflict } from '#shared/attempts/planPreview'
 import { suggestionsFor } from '#shared/attempts/suggestions'
 import { useLanguage } from '../../locales/useLanguage'
-import { tryMore } from '../../session/preview'
+import { previewMore } from '../../session/preview'
 import { More, useSome } from '../../widgets/More'
 import { useWording } from '../../widgets/wording'
 import { conflictWords } from '../wording/conflictWords'
@@ -63,7 +63,7 @@ function Suggestions({ taskId, preview: { plan, dates } }: { taskId: string; pre
             size="compact-sm"
             variant="default"
             data-suggestion={suggestion.kind}
-            onClick={() => tryMore(attemptsOf(suggestion))}
+            onClick={() => previewMore(attemptsOf(suggestion))}
           >
             {text}
           </Button>

@@ -8,7 +8,7 @@ import type { SlipPolicy } from '#shared/domain/planningRecords'
 import { plannedBackwards } from '#shared/attempts/reschedules'
 import { longDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
-import { useAttempt, useTry } from '../../session/preview'
+import { useDispatch, useShowPreview } from '../../session/preview'
 import { usePlanDates } from '../../session/planDates'
 import { usePlan, usePlanPart } from '../../session/projectContext'
 import { useToday } from '../../session/today'
@@ -21,7 +21,7 @@ const policies: readonly SlipPolicy[] = ['push', 'keepGap', 'off']
 /** What follows a slip, from when on the rest is planned, and planning backwards. */
 export function Rules() {
   const { t } = useTranslation()
-  const attempt = useAttempt()
+  const dispatch = useDispatch()
   const { slipPolicy } = usePlanPart(planningOf)
   return (
     <>
@@ -33,7 +33,7 @@ export function Rules() {
           value={slipPolicy}
           data={policies.map(value => ({ value, label: t(`plan.policies.${value}`) }))}
           onChange={value =>
-            void attempt({ command: 'setPlanning', intent: { slipPolicy: value as SlipPolicy } })
+            void dispatch({ command: 'setPlanning', input: { slipPolicy: value as SlipPolicy } })
           }
         />
         <p>{t(`plan.policyText.${slipPolicy}`)}</p>
@@ -48,10 +48,10 @@ export function Rules() {
 function StatusDay() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const attempt = useAttempt()
+  const dispatch = useDispatch()
   const today = useToday()
   const { statusDay } = usePlanPart(planningOf)
-  const set = (to: string | null): void => void attempt({ command: 'setPlanning', intent: { statusDay: to } })
+  const set = (to: string | null): void => void dispatch({ command: 'setPlanning', input: { statusDay: to } })
   return (
     <section>
       <h3>{t('plan.statusDay')}</h3>
@@ -81,7 +81,7 @@ function Backwards() {
   const plan = usePlan()
   const dates = usePlanDates()
   const today = useToday()
-  const show = useTry()
+  const show = useShowPreview()
   const items = useMemo(() => {
     const ends = present(plan.task).filter(task => !isClosed(plan, task) && dates.of(task.id) !== null)
     ends.sort((a, b) => Number(b.timing.days === 0) - Number(a.timing.days === 0))
@@ -90,7 +90,7 @@ function Backwards() {
   const backwards = (anchorId: string | null): void => {
     if (anchorId === null) return
     const intent = plannedBackwards(dates, anchorId, today)
-    show([{ command: 'rescheduleTasks', intent }])
+    show([{ command: 'rescheduleTasks', input: intent }])
   }
   return (
     <section>

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { usePlanDates } from '../../session/planDates'
-import { usePlanPart, useRun } from '../../session/projectContext'
+import { usePlanPart } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 import { useWording } from '../../widgets/wording'
 import classes from './Planning.module.css'
 

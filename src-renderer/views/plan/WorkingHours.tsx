@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { WeekOwner } from '#shared/domain/weekHours'
 import { type OwnWeek, ownWeeks, weekOf } from '#shared/projections/plan/workingWeeks'
 import { useLanguage } from '../../locales/useLanguage'
-import { useTrying } from '../../session/preview'
+import { usePreviewed } from '../../session/preview'
 import { useOwnerName } from './calendarOwners'
 import classes from './Planning.module.css'
 import { useSetWeek, useWeeks } from './useWeeks'
@@ -63,7 +63,7 @@ function useOpener(isOpen: boolean) {
   const opener = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(isOpen)
   useEffect(() => {
-    if (wasOpen.current && !isOpen && useTrying.getState().attempts === null) opener.current?.focus()
+    if (wasOpen.current && !isOpen && usePreviewed.getState().intents === null) opener.current?.focus()
     wasOpen.current = isOpen
   }, [isOpen])
   return opener

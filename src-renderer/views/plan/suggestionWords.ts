@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Suggestion, SuggestionPart } from '#shared/attempts/suggestions'
-import type { Attempt } from '../../session/preview'
+import type { PlanIntent } from '#shared/commands/intent'
 import { useWording } from '../../widgets/wording'
 
 /** A way out as a person reads it on its button. */
@@ -20,15 +20,15 @@ export function useSuggestionWords(): (suggestion: Suggestion) => string {
 }
 
 /** What a way out asks for, in commands. */
-export function attemptsOf({ parts }: Suggestion): Attempt[] {
-  return parts.map((part): Attempt => {
+export function attemptsOf({ parts }: Suggestion): PlanIntent[] {
+  return parts.map((part): PlanIntent => {
     if (part.kind === 'shorten') {
-      return { command: 'scheduleTask', intent: { taskId: part.task.id, days: part.days } }
+      return { command: 'scheduleTask', input: { taskId: part.task.id, days: part.days } }
     }
     if (part.kind === 'parallel') {
       const { dependencyId, lag } = part
-      return { command: 'changeDependency', intent: { dependencyId, type: 'SS', lag } }
+      return { command: 'changeDependency', input: { dependencyId, type: 'SS', lag } }
     }
-    return { command: 'dropTask', intent: { taskId: part.task.id, dependencies: part.dependencies } }
+    return { command: 'dropTask', input: { taskId: part.task.id, dependencies: part.dependencies } }
   })
 }

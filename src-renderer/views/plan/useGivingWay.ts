@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { useTrying } from '../../session/preview'
+import { usePreviewed } from '../../session/preview'
 
 interface Opened {
   readonly isOpen: boolean
@@ -8,16 +8,16 @@ interface Opened {
 
 /** What is tried is seen beside the plan: what lies over it closes, and its target has the keyboard afterwards. */
 export function useGivingWay({ isOpen, close }: Opened, target: RefObject<HTMLElement | null>): boolean {
-  const isTrying = useTrying(({ attempts }) => attempts !== null)
+  const isPreviewing = usePreviewed(({ intents }) => intents !== null)
   const hasGivenWay = useRef(false)
   useEffect(() => {
-    if (isTrying && isOpen) {
+    if (isPreviewing && isOpen) {
       hasGivenWay.current = true
       close()
-    } else if (!isTrying && hasGivenWay.current) {
+    } else if (!isPreviewing && hasGivenWay.current) {
       hasGivenWay.current = false
       target.current?.focus()
     }
-  }, [isTrying, isOpen, close, target])
-  return isTrying
+  }, [isPreviewing, isOpen, close, target])
+  return isPreviewing
 }

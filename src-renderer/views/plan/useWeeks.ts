@@ -3,8 +3,8 @@ import type { SetCalendarWeek } from '#shared/commands/calendar/setCalendarWeek'
 import type { WeekHours } from '#shared/domain/planningRecords'
 import type { WeekOwner } from '#shared/domain/weekHours'
 import type { Weeks } from '#shared/projections/plan/workingWeeks'
-import type { Outcome } from '../../session/host/deeds'
-import { useAttempt } from '../../session/preview'
+import type { Outcome } from '#shared/host/dispatch/dispatcher'
+import { useDispatch } from '../../session/preview'
 import { usePlanPart, useRunWorkspace, useWorkspace } from '../../session/projectContext'
 
 export function useWeeks(): Weeks {
@@ -15,15 +15,15 @@ export function useWeeks(): Weeks {
 
 /** Sets somebody's week, or takes it back; for the project what moves is shown first. */
 export function useSetWeek(): (owner: WeekOwner, week: WeekHours | null) => Promise<Outcome> {
-  const attempt = useAttempt()
+  const dispatch = useDispatch()
   const runWorkspace = useRunWorkspace()
   return useCallback(
     ({ layer, ownerId }, week) => {
       const intent: SetCalendarWeek = { layer, ownerId, week }
       return layer === 'project'
-        ? attempt({ command: 'setCalendarWeek', intent })
+        ? dispatch({ command: 'setCalendarWeek', input: intent })
         : runWorkspace('setCalendarWeek', intent)
     },
-    [attempt, runWorkspace],
+    [dispatch, runWorkspace],
   )
 }

@@ -6,9 +6,9 @@ import type { ProjectEntry } from '#shared/domain/records'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
 import { fullDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
-import { duplicateProject } from '../../session/duplicateProject'
+import { duplicateProject } from '#shared/host/projects/duplicateProject'
 import { useNotices, useRefusalWords } from '../../session/notices'
-import { useSession } from '../../session/projectContext'
+import { useHost } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { DayPicker } from '../../widgets/DayPicker'
 import { useWording } from '../../widgets/wording'
@@ -103,7 +103,7 @@ function NewKeyDay({ value, onChange }: { value: string; onChange: (text: string
 /** Goes to the copy; a refusal stays in the form. */
 function useCopy(onClose: () => void) {
   const { t } = useTranslation()
-  const session = useSession()
+  const host = useHost()
   const words = useRefusalWords()
   const go = useScreen(screen => screen.go)
   const tell = useNotices(notices => notices.tell)
@@ -112,13 +112,13 @@ function useCopy(onClose: () => void) {
   const copy = async (choices: Parameters<typeof duplicateProject>[1]): Promise<void> => {
     setBusy(true)
     try {
-      const made: { project: string } | Refusal = await duplicateProject(session, choices)
+      const made: { project: string } | Refusal = await duplicateProject(host, choices)
       if (isRefusal(made)) return setRefusal(words(made))
       onClose()
       go({ at: 'project', id: made.project, view: 'board' })
     } catch (fault) {
       tell({ text: t('fault.unexpected'), tone: 'fault' })
-      session.ports.log.fault('duplicateProject.failed', fault)
+      host.ports.log.fault('duplicateProject.failed', fault)
     } finally {
       setBusy(false)
     }

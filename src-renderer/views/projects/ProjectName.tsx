@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { ProjectEntry } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
 import { useNotices, useRefusalWords } from '../../session/notices'
-import { saveProjectFile } from '../../session/projectFile'
-import { useRunWorkspace, useSession } from '../../session/projectContext'
+import { projectFileOf } from '#shared/host/projects/projectFile'
+import { useRunWorkspace, useHost } from '../../session/projectContext'
 import { useWording } from '../../widgets/wording'
 import { Duplicate } from './Duplicate'
 import classes from './ProjectName.module.css'
@@ -124,19 +124,20 @@ function ProjectMenu({ project, onRename }: { project: ProjectEntry; onRename: (
 /** The whole project as one file, for a colleague or for keeping. */
 function SaveItem({ projectId }: { projectId: string }) {
   const { t } = useTranslation()
-  const session = useSession()
+  const host = useHost()
   const words = useRefusalWords()
   const tell = useNotices(notices => notices.tell)
   const save = async (): Promise<void> => {
-    const answer = await saveProjectFile(session, projectId)
-    if (isRefusal(answer)) tell({ text: words(answer), tone: 'refusal' })
-    else if (answer.at === 'failed') tell({ text: t(`fault.save.${answer.reason}`), tone: 'fault' })
+    const file = await projectFileOf(host, projectId)
+    if (isRefusal(file)) return tell({ text: words(file), tone: 'refusal' })
+    const answer = await window.warroom.saveFile({ ...file, kind: 'project' })
+    if (answer.at === 'failed') tell({ text: t(`fault.save.${answer.reason}`), tone: 'fault' })
     else if (answer.at === 'saved') tell({ text: t('projects.saved'), tone: 'fact' })
   }
   const onClick = (): void => {
     save().catch((fault: unknown) => {
       tell({ text: t('fault.unexpected'), tone: 'fault' })
-      session.ports.log.fault('projectFile.failed', fault)
+      host.ports.log.fault('projectFile.failed', fault)
     })
   }
   return (

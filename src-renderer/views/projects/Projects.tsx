@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { shelves } from '#shared/projections/wall/shelves'
 import { wallScale } from '#shared/projections/wall/wall'
 import { longDay } from '../../locales/days'
-import { useSession, useWorkspace } from '../../session/projectContext'
+import { useHost, useWorkspace } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { useScreen } from '../../session/screen'
 import { useSummaries } from '../../session/summaries'
@@ -19,7 +19,7 @@ import { Wall } from './Wall'
 /** The wall: every project on one line of time. */
 export function Projects() {
   const { t } = useTranslation()
-  const { clock } = useSession().ports
+  const { clock } = useHost().ports
   const today = useToday()
   const [text, setText] = useState('')
   const projects = useWorkspace(workspace => workspace.project)

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { type InTrash, TRASH_DAYS } from '#shared/projections/wall/shelves'
 import { momentWord } from '../../locales/days'
 import { useExplain } from '../../session/notices'
-import { useRunWorkspace, useSession } from '../../session/projectContext'
-import { purgeProject } from '../../session/projectTrash'
+import { useRunWorkspace, useHost } from '../../session/projectContext'
+import { purgeProject } from '#shared/host/projects/projectTrash'
 import { useToday } from '../../session/today'
 import { useLanguage } from '../../locales/useLanguage'
 import { useWording } from '../../widgets/wording'
@@ -61,11 +61,11 @@ interface AskToPurgeProps {
 /** The one deed that nothing takes back: asked for by name, with the harmless answer first. */
 function AskToPurge({ projectId, name, onClose }: AskToPurgeProps) {
   const { t } = useTranslation()
-  const session = useSession()
+  const host = useHost()
   const explain = useExplain()
   const purge = (): void => {
     onClose()
-    void explain(purgeProject(session, projectId))
+    void explain(purgeProject(host, projectId))
   }
   return (
     <Modal

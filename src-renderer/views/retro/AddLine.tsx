@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RetroList } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
-import { useRun } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 import classes from './Notes.module.css'
 
 const FIELD = { keep: 'addKeep', stop: 'addStop', start: 'addStart', action: 'addAction' } as const

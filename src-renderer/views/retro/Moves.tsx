@@ -5,7 +5,7 @@ import type { Move, MovedDates } from '#shared/insight/moves'
 import { momentWord, tableDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useCalendar } from '../../session/planDates'
-import { useCastMember, usePlanPart, useSession } from '../../session/projectContext'
+import { useCastMember, usePlanPart, useHost } from '../../session/projectContext'
 import type { Report } from '../../session/report'
 import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
@@ -56,7 +56,7 @@ export function Moves({ report }: { report: Report }) {
 function Chart({ report: { retro } }: { report: Report }) {
   const { t } = useTranslation()
   const calendar = useCalendar()
-  const { zone } = useSession().ports.clock
+  const { zone } = useHost().ports.clock
   const { ref, width } = useChartWidth(ON_PAPER)
   const { stems, ground } = useMemo(() => {
     const moved = retro.moves.map(({ at, shift }) => ({ day: dayOfInstant(at, zone), shift: shift ?? 0 }))

@@ -7,7 +7,8 @@ import { isRefusal } from '#shared/domain/refusal'
 import { dayOfInstant } from '#shared/domain/day'
 import { shortDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
-import { useCastMember, useRun, useSession } from '../../session/projectContext'
+import { useCastMember, useHost } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 import classes from './Notes.module.css'
 
 const LISTS = ['keep', 'stop', 'start', 'action'] as const satisfies readonly RetroList[]
@@ -35,7 +36,7 @@ export function NoteLine({ card, around }: { card: RetroCard; around: Around }) 
 function Writer({ card: { personId, at } }: { card: RetroCard }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { zone } = useSession().ports.clock
+  const { zone } = useHost().ports.clock
   const person = useCastMember(personId)
   if (person === undefined) return null
   const day = shortDay(dayOfInstant(at, zone), language)

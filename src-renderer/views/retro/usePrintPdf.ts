@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNotices } from '../../session/notices'
-import { useSession } from '../../session/projectContext'
+import { useHost } from '../../session/projectContext'
 
 /** The page as a PDF, where the person says. Only what went wrong is told. */
 export function usePrintPdf() {
   const { t } = useTranslation()
-  const { log } = useSession().ports
+  const { log } = useHost().ports
   const tell = useNotices(notices => notices.tell)
   const [isBusy, setBusy] = useState(false)
   const print = async (name: string): Promise<void> => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { isJobRole, JOB_ROLES, jobRoles } from '#shared/domain/role'
 import { isRefusal } from '#shared/domain/refusal'
-import { useRunWorkspace, useSession, useWorkspace } from '../../session/projectContext'
+import { useRunWorkspace, useHost, useWorkspace } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { Avatar } from '../../widgets/Avatar'
 import classes from './Settings.module.css'
@@ -13,7 +13,7 @@ import classes from './Settings.module.css'
 export function People() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { identity } = useSession()
+  const { identity } = useHost()
   const run = useRunWorkspace()
   const people = useWorkspace(workspace => workspace.person)
   const listed = useMemo(() => present(people).sort((a, b) => (a.name < b.name ? -1 : 1)), [people])
@@ -45,13 +45,13 @@ export function People() {
 function AddPerson() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const session = useSession()
+  const host = useHost()
   const run = useRunWorkspace()
   const [name, setName] = useState('')
   const [role, setRole] = useState<string | null>(null)
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    const outcome = await run('addPerson', { personId: session.ports.newId(), name, role })
+    const outcome = await run('addPerson', { personId: host.ports.newId(), name, role })
     if (isRefusal(outcome)) return
     setName('')
     setRole(null)

@@ -1,21 +1,21 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { connectRelay, leaveRelay } from '../../session/boot'
+import { connectRelay, leaveRelay } from '#shared/host/identity'
 import { useNotices } from '../../session/notices'
-import { useBadge, useSession } from '../../session/projectContext'
+import { useBadge, useHost } from '../../session/projectContext'
 import classes from './Settings.module.css'
 
 /** One relay is one team: who connects shares the workspace with everybody at the same address. */
 export function RelaySettings() {
   const { t } = useTranslation()
-  const session = useSession()
+  const host = useHost()
   const { sync } = useBadge()
   if (sync.at === 'alone') return <Connect />
   return (
     <>
       <p className={classes.text}>{t('settings.connectedTo', { address: sync.address })}</p>
-      <Button variant="default" onClick={() => void leaveRelay(session)}>
+      <Button variant="default" onClick={() => void leaveRelay(host)}>
         {t('settings.disconnect')}
       </Button>
     </>
@@ -65,10 +65,10 @@ function Connect() {
 /** Asks who is at an address before anything is shared with it. */
 function useRelayQuestion() {
   const { t } = useTranslation()
-  const session = useSession()
+  const host = useHost()
   const tell = useNotices(notices => notices.tell)
   const [answer, setAnswer] = useState<Answer | null>(null)
-  const connect = (socket: string): Promise<void> => connectRelay(session, socket)
+  const connect = (socket: string): Promise<void> => connectRelay(host, socket)
   const ask = async (address: string): Promise<void> => {
     try {
       const health = await window.warroom.relayHealth(address)
@@ -76,7 +76,7 @@ function useRelayQuestion() {
       const offer = health.at === 'other' ? socketOf(address) : null
       setAnswer({ words: t(`settings.answer.${health.at}`), offer })
     } catch (fault) {
-      session.ports.log.fault('relay.ask', fault)
+      host.ports.log.fault('relay.ask', fault)
       tell({ text: t('fault.unexpected'), tone: 'fault' })
     }
   }

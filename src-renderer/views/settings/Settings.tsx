@@ -2,7 +2,7 @@ import { SegmentedControl, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../../session/preferences'
-import { useRunWorkspace, useSession, useWorkspace } from '../../session/projectContext'
+import { useRunWorkspace, useHost, useWorkspace } from '../../session/projectContext'
 import { LanguageSwitch } from './LanguageSwitch'
 import { People } from './People'
 import { RelaySettings } from './RelaySettings'
@@ -62,7 +62,7 @@ export function Line({ label, children }: { label: string; children: ReactNode }
 
 function MyName() {
   const { t } = useTranslation()
-  const { identity } = useSession()
+  const { identity } = useHost()
   const run = useRunWorkspace()
   const me = useWorkspace(workspace => workspace.person.get(identity.personId))
   const [name, setName] = useState(me?.name ?? '')

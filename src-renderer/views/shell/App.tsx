@@ -2,14 +2,14 @@ import { MantineProvider } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { StartFacts } from '#shared/contracts/ipc'
 import { openApp, type Start } from '../../session/openApp'
-import type { SessionPorts } from '../../session/sessionPorts'
+import type { HostPorts } from '#shared/host/hostPorts'
 import { theme } from '../../theme/theme'
 import { FirstRun } from '../first/FirstRun'
 import { StorageFailed } from './StorageFailed'
 import { Window } from './Window'
 
 interface AppProps {
-  readonly openPorts: () => Promise<SessionPorts>
+  readonly openPorts: () => Promise<HostPorts>
   readonly facts: StartFacts
 }
 
@@ -33,9 +33,9 @@ export function App({ openPorts, facts }: AppProps) {
     >
       {start.at === 'failed' && <StorageFailed reason={start.reason} onRetry={retry} />}
       {start.at === 'new' && (
-        <FirstRun ports={start.ports} onReady={session => setStart({ at: 'ready', session })} />
+        <FirstRun ports={start.ports} onReady={host => setStart({ at: 'ready', host })} />
       )}
-      {start.at === 'ready' && <Window session={start.session} />}
+      {start.at === 'ready' && <Window host={start.host} />}
     </MantineProvider>
   )
 }

@@ -16,7 +16,7 @@ export function Banners() {
     () => (strip === null ? [] : unpublishedYears(calendar, strip.start, strip.finish)),
     [strip, calendar],
   )
-  if (years.length === 0 && set.damaged === 0) return null
+  if (years.length === 0 && set.documents.damaged === 0) return null
   return (
     <div className={classes.banners}>
       {years.map(year => (
@@ -24,9 +24,9 @@ export function Banners() {
           {t('shell.unpublished', { year })}
         </p>
       ))}
-      {set.damaged > 0 && (
+      {set.documents.damaged > 0 && (
         <p className={classes.banner} data-bad role="alert">
-          {t('shell.damaged', { count: set.damaged })}
+          {t('shell.damaged', { count: set.documents.damaged })}
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useBadge, useProject, useSession } from '../../session/projectContext'
+import { useBadge, useProject, useHost } from '../../session/projectContext'
 import { Avatar } from '../../widgets/Avatar'
 import classes from './PeopleHere.module.css'
 
@@ -8,11 +8,11 @@ const MOST = 6
 /** Who sits at another computer now; those in this project come first. */
 export function PeopleHere() {
   const { t } = useTranslation()
-  const session = useSession()
+  const host = useHost()
   const { id } = useProject()
   const { present } = useBadge()
   const people = new Map(present.map(person => [person.personId, person]))
-  people.delete(session.identity.personId)
+  people.delete(host.identity.personId)
   const sorted = [...people.values()].sort(
     (a, b) => Number(b.project === id) - Number(a.project === id) || (a.name < b.name ? -1 : 1),
   )

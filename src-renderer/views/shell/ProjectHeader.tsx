@@ -1,3 +1,4 @@
+import { commandWords } from '#shared/commands/declare'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -11,7 +12,7 @@ import { positionOf } from '#shared/calendar/workingDays'
 import { daysBetween } from '#shared/domain/day'
 import { useExplain } from '../../session/notices'
 import { useCalendar } from '../../session/planDates'
-import { useKeyDay, useProject, useSteps, useWorkspace } from '../../session/projectContext'
+import { useKeyDay, useProject, useUndoNames, useWorkspace } from '../../session/projectContext'
 import { useScreen, type View, VIEWS } from '../../session/screen'
 import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
@@ -85,17 +86,19 @@ function Tabs({ view }: { view: View }) {
 function UndoButtons() {
   const { t } = useTranslation()
   const { set } = useProject()
-  const steps = useSteps()
+  const undoNames = useUndoNames()
   const explain = useExplain()
   const buttons = [
-    { way: 'undo', command: steps.undo, Icon: IconArrowBackUp, act: set.undo },
-    { way: 'redo', command: steps.redo, Icon: IconArrowForwardUp, act: set.redo },
+    { way: 'undo', command: undoNames.undo, Icon: IconArrowBackUp, act: set.documents.undo },
+    { way: 'redo', command: undoNames.redo, Icon: IconArrowForwardUp, act: set.documents.redo },
   ] as const
   return (
     <div className={classes.undo}>
       {buttons.map(({ way, command, Icon, act }) => {
         const label =
-          command === null ? t(`shell.${way}`) : t(`shell.${way}Of`, { command: t(`command.${command}`) })
+          command === null
+            ? t(`shell.${way}`)
+            : t(`shell.${way}Of`, { command: t(commandWords(command).name) })
         return (
           <Tooltip key={way} label={label}>
             <ActionIcon

@@ -4,7 +4,6 @@ import { ProjectContext, useSession, useWorkspace } from '../../session/projectC
 import type { OpenProject } from '../../session/projectContext'
 import { RhythmContext, useDeferredRhythm } from '../../session/rhythm'
 import { usePullBackOffers } from '../../session/pullBack'
-import { rememberSummary } from '../../session/summaries'
 import type { View } from '../../session/screen'
 import { Board } from '../board/Board'
 import { Gantt } from '../gantt/Gantt'
@@ -74,23 +73,24 @@ function Timeline() {
 }
 
 function useOpenProject(id: string): OpenProject | null {
-  const session = useSession()
+  const { host, planOf } = useSession()
   const [project, setProject] = useState<OpenProject | null>(null)
   const [fault, setFault] = useState<unknown>(null)
   const exists = useWorkspace(workspace => workspace.project.has(id))
   useEffect(() => {
     let isCurrent = true
-    session.openProject(id).then(
+    host.openProject(id).then(
       // Drawn in slices: a click or a key comes in between, however large the board is.
-      set => isCurrent && startTransition(() => setProject({ id, set })),
+      documents => isCurrent && startTransition(() => setProject({ id, set: planOf(documents) })),
       (reason: unknown) => isCurrent && setFault(reason),
     )
     return () => {
       isCurrent = false
-      rememberSummary(session, id)
-      session.closeProject(id)
+      const open = host.openProjects().find(one => one.ids.project === id)
+      if (open !== undefined) host.summaries.keep(id, open.snapshot())
+      host.closeProject(id)
     }
-  }, [session, id])
+  }, [host, planOf, id])
   if (fault !== null) throw fault
   return exists && project?.id === id ? project : null
 }

@@ -5,7 +5,7 @@ import { present } from '#shared/commands/find'
 import { daysBetween } from '#shared/domain/day'
 import { soonestFrom } from '#shared/projections/wall/wall'
 import type { ProjectEntry } from '#shared/domain/records'
-import { useSession, useWorkspace } from '../../session/projectContext'
+import { useHost, useWorkspace } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { useToday } from '../../session/today'
 import { Avatar, initialsOf } from '../../widgets/Avatar'
@@ -99,7 +99,7 @@ const PREPARE_MS = 400
 
 /** While nothing happens, the first projects of the list are opened, so that a click only has to show them. */
 function usePrepared(listed: readonly ProjectEntry[]): void {
-  const { prepare } = useSession()
+  const { prepare } = useHost()
   useEffect(() => {
     const timer = setTimeout(() => void prepare(listed.map(project => project.id)), PREPARE_MS)
     return () => clearTimeout(timer)
@@ -141,7 +141,7 @@ function distance(days: number): string {
 
 function Myself() {
   const { t } = useTranslation()
-  const { identity } = useSession()
+  const { identity } = useHost()
   const person = useWorkspace(workspace => workspace.person.get(identity.personId))
   const { place, go } = useScreen()
   return (

@@ -9,7 +9,7 @@ import {
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { momentWord } from '../../locales/days'
-import { useBadge, useSession } from '../../session/projectContext'
+import { useBadge, useHost } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { useScreen } from '../../session/screen'
 import type { Badge } from '../../session/session'
@@ -21,7 +21,7 @@ import classes from './SyncBadge.module.css'
 /** Saved here is the headline, the network the footnote. The only red one: could not save. */
 export function SyncBadge() {
   const { t } = useTranslation()
-  const session = useSession()
+  const host = useHost()
   const language = useLanguage()
   const today = useToday()
   const go = useScreen(screen => screen.go)
@@ -35,7 +35,7 @@ export function SyncBadge() {
       data-save={badge.save.at}
       data-sync={badge.sync.at}
       title={`${savedWords(badge, t)} · ${syncWords(badge, { t, language, today })}`}
-      onClick={() => (isFailed ? session.saving.retry() : go({ at: 'settings' }))}
+      onClick={() => (isFailed ? host.saving.retry() : go({ at: 'settings' }))}
     >
       <Icon badge={badge} />
       <span className={classes.words} role="status">

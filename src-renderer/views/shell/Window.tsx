@@ -1,13 +1,14 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAfterPaint } from '../../session/afterPaint'
-import { SessionContext, useSession } from '../../session/projectContext'
+import { SessionContext, useHost } from '../../session/projectContext'
 import { type Scheme, usePreferences } from '../../session/preferences'
-import { sweepTrash } from '../../session/projectTrash'
+import { sweepTrash } from '#shared/host/projects/projectTrash'
 import { usePresence } from '../../session/presence'
 import { useScreen } from '../../session/screen'
-import type { Session } from '../../session/session'
+import type { Host } from '#shared/host/host'
+import { sessionOf } from '../../session/session'
 import { Import } from '../import/Import'
 import { useDroppedFiles } from '../import/useOpenFile'
 import { NewProject } from '../wizard/NewProject'
@@ -20,8 +21,9 @@ import { Sidebar } from './Sidebar'
 import { Stumble } from './Stumble'
 import classes from './Window.module.css'
 
-export function Window({ session }: { session: Session }) {
-  useEffect(() => window.warroom.onFlushBeforeQuit(session.flush), [session])
+export function Window({ host }: { host: Host }) {
+  const session = useMemo(() => sessionOf(host), [host])
+  useEffect(() => window.warroom.onFlushBeforeQuit(host.flush), [host])
   return (
     <SessionContext value={session}>
       <Preferred />
@@ -33,13 +35,13 @@ export function Window({ session }: { session: Session }) {
 
 /** What the trash no longer keeps goes once the first screen stands. */
 function Swept() {
-  const session = useSession()
+  const host = useHost()
   const isPainted = useAfterPaint()
   useEffect(() => {
     if (isPainted) {
-      sweepTrash(session).catch((fault: unknown) => session.ports.log.fault('trash.failed', fault))
+      sweepTrash(host).catch((fault: unknown) => host.ports.log.fault('trash.failed', fault))
     }
-  }, [session, isPainted])
+  }, [host, isPainted])
   return null
 }
 

@@ -12,7 +12,7 @@ export function useUndoKeys(): void {
       const key = event.key.toLowerCase()
       if (key !== 'z' && key !== 'y') return
       event.preventDefault()
-      void explain(key === 'y' || event.shiftKey ? set.redo() : set.undo())
+      void explain(key === 'y' || event.shiftKey ? set.documents.redo() : set.documents.undo())
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Task } from '#shared/domain/records'
-import { useRun } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 import classes from './TaskPanel.module.css'
 
 /** Why a task is in no view of work in hand, and the way back. */

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CheckItem } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
-import { useRun } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 import { useWording } from '../../widgets/wording'
 import classes from './Lists.module.css'
 

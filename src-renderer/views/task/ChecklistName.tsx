@@ -2,7 +2,7 @@ import { ActionIcon, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Checklist, CheckItem } from '#shared/domain/records'
-import { useRun } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 import { useFollowing } from '../../widgets/useFollowing'
 import classes from './Lists.module.css'
 

@@ -5,7 +5,8 @@ import type { Comment } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
 import type { TaskDetails } from '#shared/projections/task/taskDetails'
 import { momentWord } from '../../locales/days'
-import { useCastMember, useRun, useSession } from '../../session/projectContext'
+import { useCastMember, useHost } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 import { useToday } from '../../session/today'
 import { useLanguage } from '../../locales/useLanguage'
 import { Avatar } from '../../widgets/Avatar'
@@ -53,7 +54,7 @@ export function Comments({ details: { task, comments } }: { details: TaskDetails
 function Item({ comment }: { comment: Comment }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { identity } = useSession()
+  const { identity } = useHost()
   const run = useRun()
   const today = useToday()
   const person = useCastMember(comment.personId)

@@ -1,7 +1,8 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TaskDetails } from '#shared/projections/task/taskDetails'
-import { usePlanPart, useRun } from '../../session/projectContext'
+import { usePlanPart } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 import { Fact } from './Fact'
 
 /** Complete where it stands; a column of done work says so by itself. */

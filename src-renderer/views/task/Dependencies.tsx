@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import type { LinkedTask, TaskDetails } from '#shared/projections/task/taskDetails'
 import { tableDay } from '../../locales/days'
-import { useAttempt } from '../../session/preview'
+import { useDispatch } from '../../session/preview'
 import { usePlanPart } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { StatusMark } from '../../widgets/StatusMark'
@@ -38,7 +38,7 @@ interface TasksProps {
 function Tasks({ linked, isEditable = false }: TasksProps) {
   const { t } = useTranslation()
   const word = useWording()
-  const attempt = useAttempt()
+  const dispatch = useDispatch()
   const openTask = useScreen(screen => screen.openTask)
   const statuses = usePlanPart(plan => plan.status)
   return (
@@ -67,7 +67,7 @@ function Tasks({ linked, isEditable = false }: TasksProps) {
               className={lists.remove}
               aria-label={t('task.removeItem', { item: word(task.title) })}
               onClick={() =>
-                void attempt({ command: 'removeDependency', intent: { dependencyId: dependency.id } })
+                void dispatch({ command: 'removeDependency', input: { dependencyId: dependency.id } })
               }
             >
               <IconX size={14} stroke={1.5} aria-hidden="true" />
@@ -84,7 +84,7 @@ const MOST = 50
 function AddPredecessor({ details: { task } }: { details: TaskDetails }) {
   const { t } = useTranslation()
   const word = useWording()
-  const attempt = useAttempt()
+  const dispatch = useDispatch()
   const tasks = usePlanPart(plan => plan.task)
   const [search, setSearch] = useState('')
   const items = useMemo(
@@ -95,8 +95,8 @@ function AddPredecessor({ details: { task } }: { details: TaskDetails }) {
     [tasks, task.id, word],
   )
   const add = (from: string | null): void => {
-    const intent = { from, to: task.id, type: 'FS', lag: 0 }
-    if (from !== null) void attempt({ command: 'addDependency', intent })
+    if (from !== null)
+      void dispatch({ command: 'addDependency', input: { from, to: task.id, type: 'FS', lag: 0 } })
     setSearch('')
   }
   return (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChangeDependency } from '#shared/commands/dependency/dependencies'
 import { isPlainDays, LEAST_LAG, lengthText, parseLength } from '#shared/domain/length'
 import type { Dependency, DependencyType } from '#shared/domain/records'
-import { useAttempt, useIsTrying } from '../../session/preview'
+import { useDispatch, useIsPreviewing } from '../../session/preview'
 import { useFollowing } from '../../widgets/useFollowing'
 import classes from './Dependencies.module.css'
 
@@ -13,16 +13,16 @@ const types: readonly DependencyType[] = ['FS', 'SS', 'FF', 'SF']
 /** How two tasks hang together, and how much time lies between; less than none overlaps. What concerns others is shown first. */
 export function DependencyTerms({ dependency, title }: { dependency: Dependency; title: string }) {
   const { t } = useTranslation()
-  const attempt = useAttempt()
-  const isTrying = useIsTrying()
+  const dispatch = useDispatch()
+  const isPreviewing = useIsPreviewing()
   const [isOpen, setOpen] = useState(false)
   return (
     <Popover
-      opened={isOpen && !isTrying}
+      opened={isOpen && !isPreviewing}
       onChange={setOpen}
       position="bottom-end"
       trapFocus
-      returnFocus={!isTrying}
+      returnFocus={!isPreviewing}
     >
       <Popover.Target>
         <Button
@@ -35,7 +35,10 @@ export function DependencyTerms({ dependency, title }: { dependency: Dependency;
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('task.termsOf', { task: title })} className={classes.terms}>
-        <Terms dependency={dependency} change={intent => attempt({ command: 'changeDependency', intent })} />
+        <Terms
+          dependency={dependency}
+          change={intent => dispatch({ command: 'changeDependency', input: intent })}
+        />
       </Popover.Dropdown>
     </Popover>
   )

@@ -1,9 +1,10 @@
+import { commandWords } from '#shared/commands/declare'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldChange } from '#shared/domain/event'
 import { type HistoryEntry, taskHistory } from '#shared/projections/task/taskHistory'
 import { momentWord } from '../../locales/days'
-import { useCastMember, usePlan, useProject, useSession, useWorkspace } from '../../session/projectContext'
+import { useCastMember, usePlan, useProject, useHost, useWorkspace } from '../../session/projectContext'
 import { useToday } from '../../session/today'
 import { useLanguage } from '../../locales/useLanguage'
 import classes from './History.module.css'
@@ -38,7 +39,7 @@ function Entries({ taskId }: { taskId: string }) {
 }
 
 function useHistory(taskId: string): HistoryEntry[] | null {
-  const { ports } = useSession()
+  const { ports } = useHost()
   const { id, set } = useProject()
   const plan = usePlan()
   const createdAt = useWorkspace(workspace => workspace.project.get(id)?.createdAt)
@@ -46,7 +47,7 @@ function useHistory(taskId: string): HistoryEntry[] | null {
   useEffect(() => {
     let isCurrent = true
     const now = ports.clock.now()
-    set.history(createdAt ?? now, now).then(
+    set.documents.history(createdAt ?? now, now).then(
       events => isCurrent && setEntries(taskHistory(plan, events, taskId)),
       (fault: unknown) => ports.log.fault('history.failed', fault),
     )
@@ -68,8 +69,8 @@ function Entry({ entry }: { entry: HistoryEntry }) {
       <span>
         <b>{person?.name}</b>{' '}
         {entry.isReverted
-          ? t('task.reverted', { command: t(`command.${entry.command}`) })
-          : t(`did.${entry.command}`)}
+          ? t('task.reverted', { command: t(commandWords(entry.command).name) })
+          : t(commandWords(entry.command).did)}
         {entry.changes.map(change => (
           <Change key={`${change.kind}${change.id}${change.field}`} change={change} />
         ))}

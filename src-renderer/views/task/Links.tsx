@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
 import type { TaskDetails } from '#shared/projections/task/taskDetails'
 import { useNotices } from '../../session/notices'
-import { useRun } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 import classes from './Lists.module.css'
 
 export function Links({ details: { task, links } }: { details: TaskDetails }) {

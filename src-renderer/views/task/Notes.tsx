@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
-import { useRun } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 
 const PAUSE_MS = 1_200
 

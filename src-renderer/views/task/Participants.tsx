@@ -3,7 +3,8 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import type { TaskDetails } from '#shared/projections/task/taskDetails'
-import { useCast, useRun } from '../../session/projectContext'
+import { useCast } from '../../session/projectContext'
+import { useRun } from '../../session/preview'
 import { Fact } from './Fact'
 
 /** Who takes part besides the one who is responsible. */

@@ -10,8 +10,7 @@ import type { ShownDates } from '#shared/schedule/plannedDates'
 import { longDay, shortDay, timedRange } from '../../locales/days'
 import { useNotices } from '../../session/notices'
 import { useCalendar, useTimeOf } from '../../session/planDates'
-import { useAttempt } from '../../session/preview'
-import { useRun } from '../../session/projectContext'
+import { useDispatch, useRun } from '../../session/preview'
 import { useLanguage } from '../../locales/useLanguage'
 import { PinMark } from '../../widgets/PinMark'
 import { useFollowing } from '../../widgets/useFollowing'
@@ -23,7 +22,7 @@ import { useLengthWords } from '../wording/lengthWords'
 
 export function Schedule({ details }: { details: TaskDetails }) {
   const { t } = useTranslation()
-  const attempt = useAttempt()
+  const dispatch = useDispatch()
   const calendar = useCalendar()
   const timeOf = useTimeOf()
   const { task, standing } = details
@@ -37,7 +36,7 @@ export function Schedule({ details }: { details: TaskDetails }) {
         time={isWish ? (timing.startTime ?? null) : null}
         hint={isWish ? t('task.startHint', { zone: t('task.placeTime') }) : undefined}
         isDisabled={actual.start === null && timing.pin !== null}
-        save={typed => attempt(startAttempt(task, startTyped(typed, isWish)))}
+        save={typed => dispatch(startAttempt(task, startTyped(typed, isWish)))}
       />
       <LengthField details={details} />
       <DayField
@@ -45,7 +44,7 @@ export function Schedule({ details }: { details: TaskDetails }) {
         value={standing.due}
         isDisabled={timing.days === 0 && timing.pin !== null}
         save={due =>
-          attempt(dueAttempt({ task, dates: standing.dates }, due, { calendar, time: timeOf(task) }))
+          dispatch(dueAttempt({ task, dates: standing.dates }, due, { calendar, time: timeOf(task) }))
         }
       />
       <PinFact details={details} />
@@ -62,7 +61,7 @@ function startTyped(typed: string | null, isWish: boolean): TypedMoment {
 /** Typed as people say it: 3, 4h, 2周, 连续3天. */
 function LengthField({ details: { task } }: { details: TaskDetails }) {
   const { t } = useTranslation()
-  const attempt = useAttempt()
+  const dispatch = useDispatch()
   const words = useLengthWords()
   const tell = useNotices(notices => notices.tell)
   const { days, length } = task.timing
@@ -77,7 +76,7 @@ function LengthField({ details: { task } }: { details: TaskDetails }) {
       return tell({ text: t('task.badLength'), tone: 'refusal' })
     }
     const change = typed === null ? { days: 0 } : { length: typed }
-    const outcome = await attempt({ command: 'scheduleTask', intent: { taskId: task.id, ...change } })
+    const outcome = await dispatch({ command: 'scheduleTask', input: { taskId: task.id, ...change } })
     // What is tried first is shown beside the plan; the field keeps what is written.
     if (isRefusal(outcome) || outcome.event === null) setText(current)
   }

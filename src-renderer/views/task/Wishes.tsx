@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { constraintKinds } from '#shared/domain/timing'
 import type { TaskConstraintKind } from '#shared/domain/planningRecords'
 import type { TaskDetails } from '#shared/projections/task/taskDetails'
-import { useAttempt } from '../../session/preview'
+import { useDispatch } from '../../session/preview'
 import { useToday } from '../../session/today'
 import { DayField } from './DayField'
 import { Fact } from './Fact'
@@ -13,12 +13,12 @@ import classes from './Facts.module.css'
 /** What is asked of a task's ends, and when it really began and ended; folded away until somebody needs it. */
 export function Wishes({ details: { task } }: { details: TaskDetails }) {
   const { t } = useTranslation()
-  const attempt = useAttempt()
+  const dispatch = useDispatch()
   const { id: taskId, actual, constraint, deadline } = task
   const isUsed = constraint !== null || deadline !== null
   const [isOpen, setOpen] = useState(isUsed)
   const record = (dates: { start: string | null; finish: string | null }) =>
-    attempt({ command: 'recordActual', intent: { taskId, ...dates } })
+    dispatch({ command: 'recordActual', input: { taskId, ...dates } })
   return (
     <details className={classes.wishes} open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>{t('task.wishes')}</summary>
@@ -28,7 +28,7 @@ export function Wishes({ details: { task } }: { details: TaskDetails }) {
           <DayField
             label={t('task.deadline')}
             value={deadline}
-            save={day => attempt({ command: 'constrainTask', intent: { taskId, deadline: day } })}
+            save={day => dispatch({ command: 'constrainTask', input: { taskId, deadline: day } })}
           />
           <DayField
             label={t('task.actualStart')}
@@ -48,12 +48,12 @@ export function Wishes({ details: { task } }: { details: TaskDetails }) {
 
 function ConstraintFact({ task: { id: taskId, constraint, timing } }: { task: TaskDetails['task'] }) {
   const { t } = useTranslation()
-  const attempt = useAttempt()
+  const dispatch = useDispatch()
   const today = useToday()
   const constrain = (kind: TaskConstraintKind | null, day: string) =>
-    attempt({
+    dispatch({
       command: 'constrainTask',
-      intent: { taskId, constraint: kind === null ? null : { kind, day } },
+      input: { taskId, constraint: kind === null ? null : { kind, day } },
     })
   const day = constraint?.day ?? timing.start ?? today
   return (

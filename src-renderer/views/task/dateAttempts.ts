@@ -7,7 +7,7 @@ import type { Task } from '#shared/domain/records'
 import { clockTimes } from '#shared/projections/task/clockTimes'
 import { workUntil } from '#shared/attempts/workUntil'
 import type { ShownDates } from '#shared/schedule/plannedDates'
-import type { Attempt } from '../../session/preview'
+import type { PlanIntent } from '#shared/commands/intent'
 
 /** As it was typed: nobody has checked that there is such a day or time. */
 export interface TypedMoment {
@@ -24,14 +24,14 @@ export function splitMoment(typed: string): { readonly day: string; readonly tim
 }
 
 /** Work that has begun has no wish any more: what is typed is the day on which it really began. */
-export function startAttempt({ id: taskId, actual }: Task, { day, time }: TypedMoment): Attempt {
+export function startAttempt({ id: taskId, actual }: Task, { day, time }: TypedMoment): PlanIntent {
   if (actual.start === null) {
     const startTime = time === null ? {} : { startTime: time }
-    return { command: 'scheduleTask', intent: { taskId, start: day, ...startTime } }
+    return { command: 'scheduleTask', input: { taskId, start: day, ...startTime } }
   }
   return {
     command: 'recordActual',
-    intent: { taskId, start: day, finish: day === null ? null : actual.finish },
+    input: { taskId, start: day, finish: day === null ? null : actual.finish },
   }
 }
 
@@ -47,12 +47,12 @@ export interface WorkTimes {
   readonly time: WorkingTime
 }
 
-export function dueAttempt(dated: Dated, due: string | null, times: WorkTimes): Attempt {
+export function dueAttempt(dated: Dated, due: string | null, times: WorkTimes): PlanIntent {
   const { id: taskId, actual } = dated.task
   if (actual.finish !== null) {
-    return { command: 'recordActual', intent: { taskId, start: actual.start, finish: due } }
+    return { command: 'recordActual', input: { taskId, start: actual.start, finish: due } }
   }
-  return { command: 'scheduleTask', intent: dueIntent(dated, due, times) }
+  return { command: 'scheduleTask', input: dueIntent(dated, due, times) }
 }
 
 /** Where work really starts later than its wish, or within its day, the length follows from there. */

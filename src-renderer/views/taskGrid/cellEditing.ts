@@ -1,6 +1,6 @@
 import type { GanttRow } from '#shared/projections/gantt/row'
 import type { Words } from '../../locales/words'
-import type { Attempt } from '../../session/preview'
+import type { PlanIntent } from '#shared/commands/intent'
 import type { CellEditor } from './cellEditor'
 import type { GridLook } from './columns'
 import { type Field, type FieldContext, type FieldPlace, fieldPlaces, fieldText, readField } from './fields'
@@ -27,7 +27,7 @@ export interface EditingPorts {
   readonly words: Words
   look(): GridLook
   fieldContext(): FieldContext
-  attempt(attempt: Attempt): Promise<{ readonly isDone: boolean; readonly isTried: boolean }>
+  attempt(intent: PlanIntent): Promise<{ readonly isDone: boolean; readonly isTried: boolean }>
   /** Says why what was typed cannot be read. */
   refuse(text: string): void
 }

@@ -8,7 +8,7 @@ import type { Task } from '#shared/domain/records'
 import { type Language, wordingIn } from '#shared/domain/wording'
 import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
 import { workUntil } from '#shared/attempts/workUntil'
-import type { Attempt } from '../../session/preview'
+import type { PlanIntent } from '#shared/commands/intent'
 import { dueAttempt, splitMoment, startAttempt } from '../task/dateAttempts'
 import { type Column, type GridLook, leftOf, widthOf } from './columns'
 
@@ -77,7 +77,7 @@ function momentText(day: Day | null, time: ClockTime | null): string {
 }
 
 /** What is meant by what was typed, or the key of the sentence that says why it cannot be read. */
-export type Reading = { readonly attempt: Attempt } | { readonly unread: string }
+export type Reading = { readonly attempt: PlanIntent } | { readonly unread: string }
 
 /** What a typed date or length is read with. */
 export interface FieldContext {
@@ -94,22 +94,21 @@ export function readField(
 ): Reading {
   if (row.kind === 'phase') return readName(row, typed)
   const { id: taskId } = row.task
-  if (field === 'title') return { attempt: { command: 'renameTask', intent: { taskId, title: typed } } }
+  if (field === 'title') return { attempt: { command: 'renameTask', input: { taskId, title: typed } } }
   if (field === 'length') return readLength(taskId, typed)
   return field === 'start' ? readStart(row, typed, context) : readFinish(row, typed, context)
 }
 
 function readName({ phase }: GanttPhaseRow, name: string): Reading {
-  return { attempt: { command: 'changePhase', intent: { phaseId: phase?.id ?? '', name } } }
+  return { attempt: { command: 'changePhase', input: { phaseId: phase?.id ?? '', name } } }
 }
 
 /** 0 in any unit is a milestone. */
 function readLength(taskId: string, typed: string): Reading {
-  if (/^0\D*$/.test(typed.trim()))
-    return { attempt: { command: 'scheduleTask', intent: { taskId, days: 0 } } }
+  if (/^0\D*$/.test(typed.trim())) return { attempt: { command: 'scheduleTask', input: { taskId, days: 0 } } }
   const length = parseLength(typed, LEAST_LENGTH)
   if (length === null) return { unread: 'task.badLength' }
-  return { attempt: { command: 'scheduleTask', intent: { taskId, length } } }
+  return { attempt: { command: 'scheduleTask', input: { taskId, length } } }
 }
 
 /** Nothing typed takes the start away. */
@@ -137,7 +136,7 @@ function readFinish(row: GanttTaskRow, typed: string, context: FieldContext): Re
     return { unread: 'task.dayAlone' }
   const length = workUntil(planned, { day: due, time }, context.timeOf(task))
   if (length === null) return { unread: 'task.endsBeforeStart' }
-  return { attempt: { command: 'scheduleTask', intent: { taskId: task.id, length } } }
+  return { attempt: { command: 'scheduleTask', input: { taskId: task.id, length } } }
 }
 
 /** 2026-10-08, or 10-08 of the year of `shown`; undefined for anything else. */

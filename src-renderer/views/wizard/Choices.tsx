@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { templates } from '#shared/template/data/templates'
 import type { ProjectTemplate } from '#shared/template/template'
-import type { Draft } from '../../session/createProject'
+import type { Draft } from '#shared/host/projects/createProject'
 import { useWording } from '../../widgets/wording'
 import classes from './Choices.module.css'
 import { TemplateBars, TemplateScale } from './TemplateBars'

@@ -2,10 +2,10 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
-import { useSession } from '../../session/projectContext'
+import { useHost } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { useNotices, useRefusalWords } from '../../session/notices'
-import { createProject } from '../../session/createProject'
+import { createProject } from '#shared/host/projects/createProject'
 import { Choices } from './Choices'
 import classes from './NewProject.module.css'
 import { Setup } from './Setup'
@@ -14,7 +14,7 @@ import { useDraft } from './draft'
 /** One page: a template, its dates, and what follows from them before anything is made. */
 export function NewProject() {
   const { t } = useTranslation()
-  const session = useSession()
+  const host = useHost()
   const words = useRefusalWords()
   const tell = useNotices(notices => notices.tell)
   const go = useScreen(screen => screen.go)
@@ -23,12 +23,12 @@ export function NewProject() {
   const create = async (): Promise<void> => {
     setBusy(true)
     try {
-      const created = await createProject(session, draft)
+      const created = await createProject(host, draft)
       if (isRefusal(created)) tell({ text: words(created), tone: 'refusal' })
       else go({ at: 'project', id: created.project, view: 'board' })
     } catch (fault) {
       tell({ text: t('fault.unexpected'), tone: 'fault' })
-      session.ports.log.fault('createProject.failed', fault)
+      host.ports.log.fault('createProject.failed', fault)
     } finally {
       setBusy(false)
     }

@@ -3,7 +3,7 @@ import { type Day, isDay } from '#shared/domain/day'
 import { usualKeyDate } from '#shared/template/keyDates'
 import type { ProjectTemplate } from '#shared/template/template'
 import { usualKeyDay } from '#shared/template/usualKeyDay'
-import type { Draft } from '../../session/createProject'
+import type { Draft } from '#shared/host/projects/createProject'
 
 /** What decides the dates that the wizard offers. */
 export interface Offer {

@@ -18,8 +18,16 @@ export interface Known {
 export const NOTHING_KNOWN: Known = { fields: new Set(), events: new Set(), until: null }
 
 interface Write {
+  /** The first of its dispatch: that is what an undo names. */
   readonly event: string
   readonly isHere: boolean
+}
+
+/** Takes away what an undo names; false when it is not what was written last. */
+function takeBack(stack: Write[], reverted: string | null): boolean {
+  const isTakenBack = reverted !== null && stack.at(-1)?.event === reverted
+  while (isTakenBack && stack.at(-1)?.event === reverted) stack.pop()
+  return isTakenBack
 }
 
 /** What a project's log says about an earlier import. `events` are oldest first. */
@@ -27,13 +35,15 @@ export function knownOf(events: readonly Event[]): Known {
   const writes = new Map<string, Write[]>()
   for (const event of events) {
     if (isForeignCommand(event.command)) continue
-    const write = { event: event.id, isHere: event.command !== IMPORT && event.command !== IMPORT_PLAN }
+    const write = {
+      event: event.group ?? event.id,
+      isHere: event.command !== IMPORT && event.command !== IMPORT_PLAN,
+    }
     for (const field of fieldsOf(event)) {
       const stack = writes.get(field) ?? []
       writes.set(field, stack)
       // An undo leaves the field to whoever had written it before.
-      if (event.reverts !== null && stack.at(-1)?.event === event.reverts) stack.pop()
-      else stack.push(write)
+      if (!takeBack(stack, event.reverts)) stack.push(write)
     }
   }
   const changed = [...writes].filter(([, stack]) => stack.at(-1)?.isHere === true)

@@ -1,5 +1,5 @@
 import { make, put } from '../../domain/edit'
-import type { Day } from '../../domain/day'
+import { isDay } from '../../domain/day'
 import type { Mineral } from '../../domain/mineral'
 import { isRefusal, refuse } from '../../domain/refusal'
 import type { Wording } from '../../domain/wording'
@@ -12,7 +12,8 @@ export interface AddProject {
   readonly name: Wording
   readonly colour: Mineral
   readonly template: string | null
-  readonly keyDay: Day | null
+  /** `YYYY-MM-DD`. */
+  readonly keyDay: string | null
   /** When it began, for a project that comes from a file: its log begins then. Left out: now. */
   readonly createdAt?: number
 }
@@ -22,6 +23,7 @@ export const addProject: WorkspaceCommand<AddProject> = (workspace, intent, { no
   if (isRefusal(name)) return name
   if (workspace.project.has(intent.projectId)) return refuse('alreadyThere')
   const { projectId, colour, template, keyDay } = intent
+  if (keyDay !== null && !isDay(keyDay)) return refuse('badDay')
   const createdAt = Math.min(intent.createdAt ?? now, now)
   return [make('project', projectId, { name, colour, template, keyDay, createdAt, createdBy: personId })]
 }

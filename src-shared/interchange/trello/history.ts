@@ -81,7 +81,7 @@ function beginning(actions: readonly Bag[]): number | null {
   return times.length === 0 ? null : times.reduce((first, at) => Math.min(first, at))
 }
 
-const EMPTY = { device: 'trello', made: [], changes: [], reverts: null } as const
+const EMPTY = { device: 'trello', made: [], changes: [], reverts: null, group: null } as const
 
 function eventsOf({ action, at, cardId }: Told, lists: Lists, { people, context }: Reading): Event[] {
   const command = commandOf(action)

@@ -84,29 +84,29 @@ describe('cells that can be edited', () => {
 describe('what is typed into a cell', () => {
   it('[GANTT-57] renames a task or a phase', () => {
     expect(read('bar', 'title', '新')).toEqual({
-      attempt: { command: 'renameTask', intent: { taskId: 'bar', title: '新' } },
+      intent: { command: 'renameTask', input: { taskId: 'bar', title: '新' } },
     })
     expect(read('p', 'title', '新')).toEqual({
-      attempt: { command: 'changePhase', intent: { phaseId: 'p', name: '新' } },
+      intent: { command: 'changePhase', input: { phaseId: 'p', name: '新' } },
     })
   })
 
   it('[GANTT-57] is a length as people write it, 0 a milestone', () => {
     expect(read('bar', 'length', '4h')).toEqual({
-      attempt: { command: 'scheduleTask', intent: { taskId: 'bar', length: hours } },
+      intent: { command: 'scheduleTask', input: { taskId: 'bar', length: hours } },
     })
-    expect(read('bar', 'length', ' 0 天')).toMatchObject({ attempt: { intent: { days: 0 } } })
+    expect(read('bar', 'length', ' 0 天')).toMatchObject({ intent: { input: { days: 0 } } })
     expect(read('bar', 'length', 'soon')).toEqual({ unread: 'task.badLength' })
   })
 
   it('[GANTT-58] is a day, whole or of the year that is shown', () => {
     expect(read('bar', 'start', '10-20')).toEqual({
-      attempt: { command: 'scheduleTask', intent: { taskId: 'bar', start: '2026-10-20' } },
+      intent: { command: 'scheduleTask', input: { taskId: 'bar', start: '2026-10-20' } },
     })
-    expect(read('bar', 'start', '')).toMatchObject({ attempt: { intent: { start: null } } })
-    expect(read('bar', 'finish', '2026-10-16')).toMatchObject({ attempt: { intent: { due: '2026-10-16' } } })
+    expect(read('bar', 'start', '')).toMatchObject({ intent: { input: { start: null } } })
+    expect(read('bar', 'finish', '2026-10-16')).toMatchObject({ intent: { input: { due: '2026-10-16' } } })
     expect(read('bar', 'finish', '')).toEqual({ unread: 'refusal.badDay' })
-    expect(read('due', 'finish', '')).toMatchObject({ attempt: { intent: { due: null } } })
+    expect(read('due', 'finish', '')).toMatchObject({ intent: { input: { due: null } } })
     expect(
       ['1-5', '2027/2/3', '02-30', '2026-13-01', 'x'].map(typed => readDay(typed, '2026-10-01')),
     ).toEqual(['2026-01-05', '2027-02-03', undefined, undefined, undefined])
@@ -119,13 +119,13 @@ describe('what is typed into a cell', () => {
     expect(said('begun')).toEqual(['2026-10-12', '2026-10-13 14:00'])
     for (const typed of ['10-20 14:00', '2026-10-20 14：00', '2026-10-20T14:00']) {
       expect(read('bar', 'start', typed)).toEqual({
-        attempt: {
+        intent: {
           command: 'scheduleTask',
-          intent: { taskId: 'bar', start: '2026-10-20', startTime: '14:00' },
+          input: { taskId: 'bar', start: '2026-10-20', startTime: '14:00' },
         },
       })
     }
-    expect(read('bar', 'start', '10-20 9:05')).toMatchObject({ attempt: { intent: { startTime: '09:05' } } })
+    expect(read('bar', 'start', '10-20 9:05')).toMatchObject({ intent: { input: { startTime: '09:05' } } })
     expect(read('bar', 'start', '14:00')).toEqual({ unread: 'refusal.badDay' })
     expect(read('begun', 'start', '10-20 14:00')).toEqual({ unread: 'task.dayAlone' })
   })
@@ -133,11 +133,11 @@ describe('what is typed into a cell', () => {
   it('[GANTT-68] a finish says how long the work is, from where it really begins', () => {
     const length = (amount: number, unit: string) => ({ amount, unit, isElapsed: false })
     const finish = (key: string, typed: string) => read(key, 'finish', typed)
-    expect(finish('timed', '10-12')).toMatchObject({ attempt: { intent: { length: length(4, 'hour') } } })
+    expect(finish('timed', '10-12')).toMatchObject({ intent: { input: { length: length(4, 'hour') } } })
     expect(finish('timed', '10-12 16:30')).toMatchObject({
-      attempt: { intent: { length: length(150, 'minute') } },
+      intent: { input: { length: length(150, 'minute') } },
     })
-    expect(finish('bar', '10-13 18:00')).toMatchObject({ attempt: { intent: { length: length(2, 'day') } } })
+    expect(finish('bar', '10-13 18:00')).toMatchObject({ intent: { input: { length: length(2, 'day') } } })
     expect(finish('timed', '10-12 13:00')).toEqual({ unread: 'task.endsBeforeStart' })
     expect(finish('timed', '10-12 25:00')).toEqual({ unread: 'refusal.badTime' })
     expect(finish('due', '10-12 13:00')).toEqual({ unread: 'task.dayAlone' })

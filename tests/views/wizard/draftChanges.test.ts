@@ -5,7 +5,7 @@ import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEl
 import { liveWeekly } from '#shared/template/data/liveWeekly/liveWeekly'
 import { newProduct } from '#shared/template/data/newProduct/newProduct'
 import { prep618 } from '#shared/template/data/prep618/prep618'
-import type { Draft } from '../../../src-renderer/session/createProject'
+import type { Draft } from '#shared/host/projects/createProject'
 import {
   firstDraft,
   followed,

@@ -1,6 +1,6 @@
 import type { DependencyType } from '#shared/domain/records'
 import { wordingIn } from '#shared/domain/wording'
-import type { Attempt } from '../../../session/preview'
+import type { PlanIntent } from '#shared/commands/intent'
 import type { PreviewWords } from '../paint/dragPreview'
 import type { ChartPorts } from '../scene/ports'
 
@@ -32,7 +32,7 @@ export function makeLinking(ports: ChartPorts): Linking {
     })
   // Whether a circle would come of it is asked once for each task that the line comes to.
   let asked: { readonly key: string; readonly plan: unknown; readonly refusal: string | null } | null = null
-  const refusalOf = (attempt: Attempt, key: string): string | null => {
+  const refusalOf = (attempt: PlanIntent, key: string): string | null => {
     const plan = ports.plan.now()
     if (asked?.key !== key || asked.plan !== plan) {
       asked = { key, plan, refusal: ports.refusalOf(attempt) }
@@ -55,6 +55,6 @@ export function makeLinking(ports: ChartPorts): Linking {
   }
 }
 
-function attemptOf({ from, to, type }: ProposedLink): Attempt | null {
-  return to === null ? null : { command: 'addDependency', intent: { from, to, type, lag: 0 } }
+function attemptOf({ from, to, type }: ProposedLink): PlanIntent | null {
+  return to === null ? null : { command: 'addDependency', input: { from, to, type, lag: 0 } }
 }

@@ -10,7 +10,7 @@ export function nest({ parts, ports, viewport }: GestureContext, taskId: string,
     return
   }
   if (way === 'in' && intent.parentId !== null) parts.model.collapse(intent.parentId, false)
-  void ports.attempt({ command: 'nestTask', intent }).then(({ isDone }) => {
+  void ports.attempt({ command: 'nestTask', input: intent }).then(({ isDone }) => {
     const at = parts.model.rowOf(taskId)
     if (!isDone || at === undefined) return
     viewport.showRow(at)

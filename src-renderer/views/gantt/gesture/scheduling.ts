@@ -64,13 +64,13 @@ export function makeScheduling(ports: ChartPorts, view: Scale): Scheduling {
   const context = { ports, view }
   const write = async (row: GanttTaskRow, change: BarChange): Promise<void> => {
     const intent: ScheduleTask = { taskId: row.task.id, ...change.schedule }
-    const { isDone } = await ports.attempt({ command: 'scheduleTask', intent })
+    const { isDone } = await ports.attempt({ command: 'scheduleTask', input: intent })
     if (isDone)
       ports.announce(`${wordingIn(row.task.title, words.language)} ${changeWords(row, change, words)}`)
   }
   const writeAll = async (moves: readonly TaskChange[]): Promise<void> => {
     const changes = moves.map(({ schedule }) => schedule)
-    const { isDone } = await ports.attempt({ command: 'rescheduleTasks', intent: { changes } })
+    const { isDone } = await ports.attempt({ command: 'rescheduleTasks', input: { changes } })
     if (isDone) ports.announce(words.say('gantt.movedTogether', { count: moves.length }))
   }
   return {

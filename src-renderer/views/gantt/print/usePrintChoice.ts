@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useSetting } from '../../../session/setting'
+import { useSetting } from '../../../session/preferences'
 import { choiceText, type PrintChoice, readChoice } from './paper'
 
 /** What this person chose last, on any computer of theirs. */

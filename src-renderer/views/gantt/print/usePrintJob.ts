@@ -4,7 +4,7 @@ import type { SaveAnswer } from '#shared/contracts/ipc'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
 import { useLanguage } from '../../../locales/useLanguage'
 import { useNotices, useRefusalWords } from '../../../session/notices'
-import { useSession } from '../../../session/projectContext'
+import { useHost } from '../../../session/projectContext'
 import { type PrintChoice, sidesOf } from './paper'
 import { pngOf, pngSize } from './png'
 import { makePrintRoot } from './printRoot'
@@ -31,7 +31,7 @@ type Outcome = SaveAnswer | Refusal
 /** Makes the file and hands it to the dialog of the system; true when it was saved. */
 export function usePrintJob() {
   const { t } = useTranslation()
-  const { log } = useSession().ports
+  const { log } = useHost().ports
   const language = useLanguage() === 'zh' ? 'zh-CN' : 'en'
   const words = useRefusalWords()
   const tell = useNotices(notices => notices.tell)

@@ -6,11 +6,11 @@ import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { TaskFilter } from '#shared/projections/filter'
 import type { PlanDates } from '#shared/schedule/dates/planDates'
 import type { PlanPreview } from '#shared/attempts/planPreview'
-import type { Attempt } from '../../../session/preview'
+import type { PlanIntent } from '#shared/commands/intent'
 import type { GridLook } from '../../taskGrid/columns'
-import type { Layers } from './scene'
 import type { ViewportPlace } from '../stage/viewport'
 import type { Words } from '../../../locales/words'
+import type { Layers } from './scene'
 
 /** Something that can be read now and that tells of every change. */
 export interface Followed<T> {
@@ -43,11 +43,13 @@ export interface ChartPorts {
    * Settles when it is done, shown first (`isTried`, which counts as done) or refused; whoever hands this in explains
    * a refusal to the person.
    */
-  attempt(...attempts: readonly Attempt[]): Promise<{ readonly isDone: boolean; readonly isTried: boolean }>
+  attempt(
+    ...attempts: readonly PlanIntent[]
+  ): Promise<{ readonly isDone: boolean; readonly isTried: boolean }>
   /** Says why something typed cannot be read. */
   refuse(text: string): void
   /** Why something could not be done, in words, before anybody asks for it; null when it could. */
-  refusalOf(attempt: Attempt): string | null
+  refusalOf(attempt: PlanIntent): string | null
   openTask(taskId: string): void
   /** Shows the terms of a dependency, or what can be done with a task, at a point of the window. */
   openLink(dependencyId: string, at: WindowPoint): void

@@ -1,0 +1,84 @@
+import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../domain/snapshot'
+import type { Command } from './command'
+
+/** Rows of the permissions table: what a role may do. Declared here, enforced where access roles are. */
+export type Right =
+  | 'project.create'
+  | 'project.edit'
+  | 'project.archive'
+  | 'task.create'
+  | 'task.edit'
+  | 'task.updateOwn'
+  | 'task.assign'
+  | 'task.reschedule'
+  | 'dependency.edit'
+  | 'baseline.set'
+  | 'asset.upload'
+  | 'asset.delete'
+  | 'checklist.fill'
+  | 'comment.write'
+  | 'retro.write'
+  | 'calendar.edit'
+  | 'member.manage'
+  | 'data.transfer'
+  | 'settings.own'
+
+/** Names of pictures; the screen knows what each looks like. */
+export type CommandIcon =
+  | 'archive'
+  | 'calendar'
+  | 'check'
+  | 'copy'
+  | 'import'
+  | 'indent'
+  | 'link'
+  | 'pencil'
+  | 'pin'
+  | 'plus'
+  | 'restore'
+  | 'trash'
+  | 'user'
+  | 'users'
+
+/** What a command tells of itself beside its decision. */
+export interface CommandFacts {
+  readonly right: Right
+  readonly icon: CommandIcon | null
+  /** As `aria-keyshortcuts` writes it, on the thing that the command is about. */
+  readonly shortcut: string | null
+  /**
+   * `whenOthersMove`: it plans. The project's slip policy follows it, and when it would move or break what it does not
+   * name, it is shown before it is written. `never`: it says what is so, or moves nothing.
+   */
+  readonly seenFirst: 'whenOthersMove' | 'never'
+}
+
+export interface DeclaredCommand<S, I> extends CommandFacts {
+  readonly decide: Command<S, I>
+}
+
+type Declaration = Pick<CommandFacts, 'right'> & Partial<CommandFacts>
+
+function declared<S, I>(decide: Command<S, I>, facts: Declaration): DeclaredCommand<S, I> {
+  return { icon: null, shortcut: null, seenFirst: 'never', ...facts, decide }
+}
+
+export const planCommand = declared as <I>(
+  decide: Command<PlanSnapshot, I>,
+  facts: Declaration,
+) => DeclaredCommand<PlanSnapshot, I>
+
+export const workspaceCommand = declared as <I>(
+  decide: Command<WorkspaceSnapshot, I>,
+  facts: Declaration,
+) => DeclaredCommand<WorkspaceSnapshot, I>
+
+export const meCommand = declared as <I>(
+  decide: Command<MeSnapshot, I>,
+  facts: Declaration,
+) => DeclaredCommand<MeSnapshot, I>
+
+/** Keys of the locale files: the command as a noun phrase (`撤销：改日期`), and as something somebody did. */
+export function commandWords(command: string): { readonly name: string; readonly did: string } {
+  return { name: `command.${command}`, did: `did.${command}` }
+}

@@ -1,0 +1,122 @@
+import type { CommandContext } from '../../commands/command'
+import type { MeIntent, PlanIntent, WorkspaceIntent } from '../../commands/intent'
+import { notesDoc } from '../../document/notes'
+import { recordReviews } from '../../document/review'
+import { recordDoc } from '../../document/roots'
+import type { Target } from '../../document/write'
+import type { DocumentId } from '../../domain/documentId'
+import type { Event } from '../../domain/event'
+import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../../domain/snapshot'
+import type { Link, Transport } from '../../ports/transport'
+import type { AnyIntent, Decision } from '../dispatch/decide'
+import { type Dispatcher, startDispatcher } from '../dispatch/dispatcher'
+import type { DocumentSchema } from './documentSchema'
+import { type EventLog, openEventLog } from './eventLog'
+import { type LiveSnapshot, startLiveSnapshot } from './liveSnapshot'
+import { type Keeping, openStored, type StoredDoc } from './storedDoc'
+
+export interface SetIds {
+  readonly main: DocumentId
+  readonly notes: DocumentId | null
+  /** Names the event log. */
+  readonly project: string
+}
+
+/** What a set needs from around it. */
+export type SetPorts<S extends object> = Keeping & {
+  readonly context: (snapshot: S) => CommandContext
+  readonly following: (snapshot: S, decision: Decision) => readonly AnyIntent[]
+  readonly device: string
+}
+
+/**
+ * A small named set of documents that are worked on together: a project, the workspace, or one
+ * person's own. Everything that leaves it is plain data, and every call that changes something is
+ * asynchronous, so that a worker can hold it as well as the window.
+ */
+export interface DocumentSet<S extends object, I extends AnyIntent> extends Dispatcher<I> {
+  readonly ids: SetIds
+  /** Stored rows that were set aside while it was opened. */
+  readonly damaged: number
+  snapshot(): S
+  /** Called after the snapshot, or what can be undone, has changed. */
+  subscribe(listener: () => void): () => void
+  /** Every event between two instants, oldest first. */
+  history(from: number, to: number): Promise<Event[]>
+  link(transport: Transport | null, onChange: () => void): void
+  links(): readonly Link[]
+  /** Whether one of its open documents is this one. */
+  holds(document: DocumentId): boolean
+  /** What is handed over in this turn is still written; settles when the documents are closed. */
+  close(): Promise<void>
+}
+
+export type PlanSet = DocumentSet<PlanSnapshot, PlanIntent>
+export type WorkspaceSet = DocumentSet<WorkspaceSnapshot, WorkspaceIntent>
+export type MeSet = DocumentSet<MeSnapshot, MeIntent>
+
+export async function openSet<S extends object, I extends AnyIntent>(
+  ports: SetPorts<S>,
+  schema: DocumentSchema<S>,
+  ids: SetIds,
+): Promise<DocumentSet<S, I>> {
+  const main = recordDoc(schema.kinds)
+  const target: Target = { main, notes: schema.hasNotes ? notesDoc() : null }
+  const stored = await openDocuments(ports, target, ids)
+  const log = openEventLog(ports, ids.project)
+  const live = startLiveSnapshot(target, schema.empty, ports)
+  const stopReviews = recordReviews(main, () => ports.context(live.now()).now)
+  const { context, following, device } = ports
+  const [snapshot, onUndoNames] = [live.now, live.tell]
+  const dispatcher = startDispatcher<S, I>({
+    schema,
+    target,
+    log,
+    context,
+    following,
+    device,
+    snapshot,
+    onUndoNames,
+  })
+  return {
+    ...dispatcher,
+    ...outside({ stored, log, live }),
+    ids,
+    history: log.read,
+    close: async () => {
+      // A screen that goes away hands over what was typed last, after its project was closed.
+      await Promise.resolve()
+      await dispatcher.idle()
+      live.stop()
+      stopReviews()
+      log.close()
+      for (const document of stored) document.close()
+    },
+  }
+}
+
+async function openDocuments(keeping: Keeping, target: Target, ids: SetIds): Promise<StoredDoc[]> {
+  const main = openStored(keeping, ids.main, target.main.doc)
+  if (target.notes === null || ids.notes === null) return [await main]
+  return Promise.all([main, openStored(keeping, ids.notes, target.notes)])
+}
+
+interface Parts<S extends object> {
+  readonly stored: readonly StoredDoc[]
+  readonly log: EventLog
+  readonly live: LiveSnapshot<S>
+}
+
+function outside<S extends object>({ stored, log, live }: Parts<S>) {
+  return {
+    damaged: stored.reduce((sum, document) => sum + document.damaged, 0),
+    snapshot: live.now,
+    subscribe: live.subscribe,
+    link: (transport: Transport | null, onChange: () => void): void => {
+      for (const document of stored) document.link(transport, onChange)
+      log.link(transport, onChange)
+    },
+    links: (): Link[] => [...stored, ...log.documents()].flatMap(document => document.current() ?? []),
+    holds: (id: DocumentId): boolean => [...stored, ...log.documents()].some(document => document.id === id),
+  }
+}

@@ -1,0 +1,82 @@
+import type { Documents } from './documents/documents'
+import type { PlanSet } from './documents/documentSet'
+import type { HostPorts } from './hostPorts'
+import type { BackgroundSync } from './sync/backgroundSync'
+import type { RelayLink } from './sync/relayLink'
+
+export interface HeldParts {
+  readonly documents: Documents
+  readonly relay: RelayLink
+  readonly backgroundSync: BackgroundSync
+  readonly ports: HostPorts
+}
+
+/** Projects that stay open besides the one that is shown. */
+export const MOST_HELD = 5
+
+interface Held {
+  readonly set: PlanSet
+  readonly stop: () => void
+}
+
+/**
+ * The project that is shown and a few that were, or are likely to be: going back and forth between
+ * them opens nothing. All of them follow the relay.
+ */
+export function holdProjects(parts: HeldParts) {
+  const { documents, backgroundSync } = parts
+  /** The longest unused first. */
+  const held = new Map<string, Held>()
+  let shown: string | null = null
+  const release = (project: string): void => {
+    if (shown === project) shown = null
+    held.get(project)?.stop()
+    held.delete(project)
+    documents.closeProject(project)
+    backgroundSync.again(project)
+  }
+  const hold = async (project: string): Promise<PlanSet> => {
+    const set = await documents.openProject(project)
+    const one = held.get(project) ?? { set, stop: follow(parts, set) }
+    held.delete(project)
+    held.set(project, one)
+    for (const other of held.keys()) if (held.size > MOST_HELD && other !== shown) release(other)
+    return one.set
+  }
+  return {
+    openProject: (project: string): Promise<PlanSet> => {
+      shown = project
+      return hold(project)
+    },
+    closeProject: (project: string): void => {
+      if (!isEntered(documents, project)) release(project)
+      else if (shown === project) shown = null
+    },
+    letGoOf: release,
+    prepare: async (projects: readonly string[]): Promise<void> => {
+      for (const project of projects.slice(0, MOST_HELD)) {
+        if (!held.has(project) && held.size < MOST_HELD) await hold(project)
+      }
+    },
+  }
+}
+
+/** One that was never entered in the index was refused: nothing of it stays. */
+function isEntered(documents: Documents, project: string): boolean {
+  return documents.workspace.snapshot().project.has(project)
+}
+
+/** The network only after the first paint, and never before storage has answered. */
+function follow({ relay, ports }: HeldParts, set: PlanSet): () => void {
+  let stopFollowing = (): void => undefined
+  const callOff = ports.timers.after(0, () => {
+    stopFollowing = relay.follow(set)
+    // The month that is being written: the first edit then waits for nothing.
+    const now = ports.clock.now()
+    void set.history(now, now)
+  })
+  return () => {
+    callOff()
+    stopFollowing()
+  }
+}

@@ -1,0 +1,69 @@
+import { type Documents, type Identity, openDocuments } from './documents/documents'
+import type { MeSet, PlanSet, WorkspaceSet } from './documents/documentSet'
+import { type Saving, startSaving } from './documents/saving'
+import { holdProjects } from './heldProjects'
+import type { HostPorts } from './hostPorts'
+import { type Summaries, startSummaries } from './projects/summaries'
+import { startBackgroundSync } from './sync/backgroundSync'
+import { type RelayLink, startRelayLink } from './sync/relayLink'
+
+/**
+ * The app without a screen: what a window, the command line, a rule or a test acts through. Everything that leaves it
+ * is plain data, and every call that changes something is asynchronous.
+ */
+export interface Host {
+  readonly ports: HostPorts
+  readonly identity: Identity
+  readonly workspace: WorkspaceSet
+  readonly me: MeSet
+  readonly relay: RelayLink
+  readonly saving: Saving
+  readonly summaries: Summaries
+  openProject(project: string): Promise<PlanSet>
+  /** Open now: the one that is shown and those that are held beside it. */
+  openProjects(): readonly PlanSet[]
+  /** The person has left it: it stays open until others push it out. */
+  closeProject(project: string): void
+  /** Closes its documents now, whoever used them last. */
+  letGoOf(project: string): void
+  /** Opens projects that the person is likely to want next. */
+  prepare(projects: readonly string[]): Promise<void>
+  /** Settles when all that was typed is durable. */
+  flush(): Promise<void>
+  /** Everything durable, then all documents closed. */
+  end(): Promise<void>
+}
+
+export async function startHost(ports: HostPorts, identity: Identity): Promise<Host> {
+  const saving = startSaving(ports)
+  const documents = await openDocuments({ ...ports, saving }, identity)
+  const relay = startRelayLink()
+  relay.follow(documents.workspace)
+  const summaries = startSummaries(ports, () => documents.workspace.snapshot())
+  const backgroundSync = startBackgroundSync({ ports, documents, relay, saving, summaries })
+  const projects = holdProjects({ documents, relay, backgroundSync, ports })
+  const { workspace, me, openProjects } = documents
+  return {
+    ports,
+    identity,
+    workspace,
+    me,
+    relay,
+    saving,
+    summaries,
+    openProjects,
+    ...projects,
+    flush: () => flushed(documents, saving),
+    end: async () => {
+      backgroundSync.stop()
+      await flushed(documents, saving)
+      relay.disconnect()
+      await documents.close()
+    },
+  }
+}
+
+async function flushed(documents: Documents, saving: Saving): Promise<void> {
+  await documents.idle()
+  await saving.settled()
+}

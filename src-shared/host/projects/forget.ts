@@ -1,0 +1,18 @@
+import type { DocumentId } from '../../domain/documentId'
+import type { Host } from '../host'
+
+/** This computer lets go of the documents of projects; the index stays as it is. */
+export async function forget(host: Host, projects: readonly string[]): Promise<void> {
+  const { store } = host.ports
+  for (const project of projects) host.letGoOf(project)
+  await host.flush()
+  const documents = (await store.list()).filter(id => projects.includes(projectOf(id)))
+  if (documents.length > 0) await store.remove(documents)
+  for (const project of projects) await host.summaries.forget(project)
+}
+
+/** The project that a document belongs to; empty for those of no project. */
+export function projectOf(document: DocumentId): string {
+  const [kind, project = ''] = document.split('.')
+  return kind === 'me' || kind === 'workspace' ? '' : project
+}
