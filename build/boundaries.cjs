@@ -15,7 +15,7 @@ const levels = [
   ['template', 'insight'],
   ['commands'],
   ['projections'],
-  ['attempts'],
+  ['intents'],
 ]
 
 /** Pure libraries without time, chance or input and output. */
@@ -52,7 +52,7 @@ const shown = shared([
   'insight',
   'commands',
   'projections',
-  'attempts',
+  'intents',
   'host',
 ])
 const shownTypes = shared(['schedule', 'contracts', 'ports'])
@@ -74,7 +74,7 @@ const viewRows = [
   },
   {
     folder: 'src-renderer/views/taskGrid',
-    may: [...shown, ...renderer(['session', 'widgets']), ...words, ...viewFolders(['wording', 'task'])],
+    may: [...shown, ...renderer(['session', 'widgets']), ...words, ...viewFolders(['wording'])],
     types: shownTypes,
   },
   ...chartLevels.map((name, level) => ({

@@ -1,7 +1,7 @@
 import { Menu, Popover } from '@mantine/core'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NestWay } from '#shared/attempts/nesting'
+import type { NestWay } from '#shared/intents/nesting'
 import { useIsPreviewing } from '../../session/preview'
 import { usePlanPart } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'

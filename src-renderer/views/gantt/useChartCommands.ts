@@ -1,20 +1,21 @@
 import { useMemo } from 'react'
 import { isRefusal } from '#shared/domain/refusal'
 import { useNotices, useRefusalWords } from '../../session/notices'
-import { useDispatch, useRefusalOf, usePreviewed } from '../../session/preview'
+import { useDispatch, useRefusalOf } from '../../session/preview'
+import { usePreviewed } from '../../session/previewStore'
 import { useScreen } from '../../session/screen'
 import type { ChartPorts } from './scene/ports'
 
 /** What a chart can set going. Stays the same object while the plan changes. */
-export function useChartCommands(): Pick<ChartPorts, 'attempt' | 'refuse' | 'refusalOf' | 'openTask'> {
+export function useChartCommands(): Pick<ChartPorts, 'dispatch' | 'refuse' | 'refusalOf' | 'openTask'> {
   const dispatch = useDispatch()
   const refusalOf = useRefusalOf()
   const inWords = useRefusalWords()
   return useMemo(
     () => ({
-      attempt: async (...intents) => {
+      dispatch: async (...intents) => {
         const outcome = await dispatch(...intents)
-        return { isDone: !isRefusal(outcome), isTried: usePreviewed.getState().intents !== null }
+        return { isDone: !isRefusal(outcome), isPreviewed: usePreviewed.getState().intents !== null }
       },
       refuse: text => useNotices.getState().tell({ text, tone: 'refusal' }),
       refusalOf: asked => {

@@ -7,6 +7,7 @@ import { usePlanCalendars } from '../../session/planDates'
 import { useProject, useSession } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { placeTime } from '../../session/placeTime'
+import { previewStoreOf } from '../../session/previewStore'
 import { GRID_SETTINGS } from '../../session/preferences'
 import { useScreen } from '../../session/screen'
 import type { Session } from '../../session/session'
@@ -112,24 +113,24 @@ function lookPorts(me: Session['me']): Pick<ChartPorts, 'look' | 'keepTitleWidth
 }
 
 /** What the component around a chart gives it. */
-export type ChartEvents = Pick<ChartPorts, 'preview' | 'announce' | 'openLink' | 'openMenu'>
+export type ChartEvents = Pick<ChartPorts, 'announce' | 'openLink' | 'openMenu'>
 
-/** Starts a chart in `host` and hands it everything that it follows. */
+/** Starts a chart in `element` and hands it everything that it follows. */
 export function useGanttChart(
-  host: RefObject<HTMLElement | null>,
+  element: RefObject<HTMLElement | null>,
   events: ChartEvents,
 ): RefObject<GanttChart | null> {
   const chart = useRef<GanttChart | null>(null)
   const { id, set } = useProject()
-  const { workspace, me, host: app } = useSession()
-  const { ports } = app
+  const { workspace, me, host } = useSession()
+  const { ports } = host
   const calendars = usePlanCalendars()
   const language = useLanguage()
   const { t } = useTranslation()
   const commands = useChartCommands()
   useLayoutEffect(() => {
-    if (host.current === null) return
-    const started = startChart(host.current, {
+    if (element.current === null) return
+    const started = startChart(element.current, {
       plan: followed(set.state, state => state.snapshot),
       person: peoplePort(
         followed(workspace.state, state => state.snapshot.person),
@@ -137,6 +138,7 @@ export function useGanttChart(
       ),
       screen: screenPort,
       options: optionsPort,
+      preview: previewStoreOf(set.documents, host),
       ...lookPorts(me),
       calendar: calendars.days,
       time: calendars.time,
@@ -153,6 +155,6 @@ export function useGanttChart(
       chart.current = null
       started.destroy()
     }
-  }, [host, id, set, workspace, me, ports, calendars, language, t, commands, events])
+  }, [element, id, set, workspace, me, host, ports, calendars, language, t, commands, events])
   return chart
 }

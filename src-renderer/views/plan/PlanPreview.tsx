@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlanPreview as Preview } from '#shared/attempts/planPreview'
+import type { PlanPreview as Preview } from '#shared/intents/planPreview'
 import { leavePreview, useApply, usePreview } from '../../session/preview'
 import classes from './PlanPreview.module.css'
 import { PreviewConflicts } from './PreviewConflicts'

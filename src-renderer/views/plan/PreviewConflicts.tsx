@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlanPreview, PreviewConflict } from '#shared/attempts/planPreview'
-import { suggestionsFor } from '#shared/attempts/suggestions'
+import type { PlanPreview, PreviewConflict } from '#shared/intents/planPreview'
+import { intentsOf, suggestionsFor } from '#shared/intents/suggestions'
 import { useLanguage } from '../../locales/useLanguage'
 import { previewMore } from '../../session/preview'
 import { More, useSome } from '../../widgets/More'
 import { useWording } from '../../widgets/wording'
 import { conflictWords } from '../wording/conflictWords'
 import classes from './PlanPreview.module.css'
-import { attemptsOf, useSuggestionWords } from './suggestionWords'
+import { useSuggestionWords } from './suggestionWords'
 
 /** The ways out of each are tried on the whole plan when it is shown. */
 const STEP = 10
@@ -63,7 +63,7 @@ function Suggestions({ taskId, preview: { plan, dates } }: { taskId: string; pre
             size="compact-sm"
             variant="default"
             data-suggestion={suggestion.kind}
-            onClick={() => previewMore(attemptsOf(suggestion))}
+            onClick={() => previewMore(intentsOf(suggestion))}
           >
             {text}
           </Button>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { PlanPreview, PreviewMove, PreviewTooLate } from '#shared/attempts/planPreview'
+import type { PlanPreview, PreviewMove, PreviewTooLate } from '#shared/intents/planPreview'
 import { clockTimes, exactTimes, NO_CLOCK } from '#shared/projections/task/clockTimes'
 import type { ShownDates } from '#shared/schedule/plannedDates'
 import { shortDay, tableRange } from '../../locales/days'

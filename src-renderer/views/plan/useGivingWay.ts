@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { usePreviewed } from '../../session/preview'
+import { usePreviewed } from '../../session/previewStore'
 
 interface Opened {
   readonly isOpen: boolean

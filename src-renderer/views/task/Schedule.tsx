@@ -14,7 +14,7 @@ import { useDispatch, useRun } from '../../session/preview'
 import { useLanguage } from '../../locales/useLanguage'
 import { PinMark } from '../../widgets/PinMark'
 import { useFollowing } from '../../widgets/useFollowing'
-import { dueAttempt, splitMoment, startAttempt, type TypedMoment } from './dateAttempts'
+import { dueIntent, splitMoment, startIntent, type TypedMoment } from '#shared/intents/typedDates'
 import { DayField } from './DayField'
 import { Fact } from './Fact'
 import classes from './Facts.module.css'
@@ -36,7 +36,7 @@ export function Schedule({ details }: { details: TaskDetails }) {
         time={isWish ? (timing.startTime ?? null) : null}
         hint={isWish ? t('task.startHint', { zone: t('task.placeTime') }) : undefined}
         isDisabled={actual.start === null && timing.pin !== null}
-        save={typed => dispatch(startAttempt(task, startTyped(typed, isWish)))}
+        save={typed => dispatch(startIntent(task, startTyped(typed, isWish)))}
       />
       <LengthField details={details} />
       <DayField
@@ -44,7 +44,7 @@ export function Schedule({ details }: { details: TaskDetails }) {
         value={standing.due}
         isDisabled={timing.days === 0 && timing.pin !== null}
         save={due =>
-          dispatch(dueAttempt({ task, dates: standing.dates }, due, { calendar, time: timeOf(task) }))
+          dispatch(dueIntent({ task, dates: standing.dates }, due, { calendar, time: timeOf(task) }))
         }
       />
       <PinFact details={details} />

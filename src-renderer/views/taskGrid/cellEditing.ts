@@ -27,7 +27,7 @@ export interface EditingPorts {
   readonly words: Words
   look(): GridLook
   fieldContext(): FieldContext
-  attempt(intent: PlanIntent): Promise<{ readonly isDone: boolean; readonly isTried: boolean }>
+  dispatch(intent: PlanIntent): Promise<{ readonly isDone: boolean; readonly isPreviewed: boolean }>
   /** Says why what was typed cannot be read. */
   refuse(text: string): void
 }
@@ -41,7 +41,7 @@ interface OpenCell {
 }
 
 /** Written, or nothing to write; shown as a preview first; or refused. */
-type Ending = 'done' | 'tried' | 'refused'
+type Ending = 'done' | 'previewed' | 'refused'
 
 interface State {
   readonly grid: EditedGrid
@@ -128,7 +128,7 @@ async function finish(state: State, way: 1 | -1 | 0): Promise<void> {
     return
   }
   const row = rowOf(grid.index, cell.key)
-  const next = ending === 'tried' || way === 0 || row === undefined ? null : beside(state, row, way)
+  const next = ending === 'previewed' || way === 0 || row === undefined ? null : beside(state, row, way)
   if (row === undefined || next === null) close(state)
   else open(state, row, next)
 }
@@ -150,9 +150,9 @@ async function write({ grid, ports }: State, cell: OpenCell): Promise<Ending> {
   }
   cell.isWriting = true
   try {
-    const { isDone, isTried } = await ports.attempt(reading.attempt)
+    const { isDone, isPreviewed } = await ports.dispatch(reading.intent)
     if (!isDone) return 'refused'
-    return isTried ? 'tried' : 'done'
+    return isPreviewed ? 'previewed' : 'done'
   } finally {
     cell.isWriting = false
   }

@@ -7,9 +7,9 @@ import { LEAST_LENGTH, lengthText, parseLength } from '#shared/domain/length'
 import type { Task } from '#shared/domain/records'
 import { type Language, wordingIn } from '#shared/domain/wording'
 import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
-import { workUntil } from '#shared/attempts/workUntil'
+import { workUntil } from '#shared/intents/workUntil'
 import type { PlanIntent } from '#shared/commands/intent'
-import { dueAttempt, splitMoment, startAttempt } from '../task/dateAttempts'
+import { dueIntent, splitMoment, startIntent } from '#shared/intents/typedDates'
 import { type Column, type GridLook, leftOf, widthOf } from './columns'
 
 export const FIELDS = ['title', 'length', 'start', 'finish'] as const
@@ -77,7 +77,7 @@ function momentText(day: Day | null, time: ClockTime | null): string {
 }
 
 /** What is meant by what was typed, or the key of the sentence that says why it cannot be read. */
-export type Reading = { readonly attempt: PlanIntent } | { readonly unread: string }
+export type Reading = { readonly intent: PlanIntent } | { readonly unread: string }
 
 /** What a typed date or length is read with. */
 export interface FieldContext {
@@ -94,21 +94,21 @@ export function readField(
 ): Reading {
   if (row.kind === 'phase') return readName(row, typed)
   const { id: taskId } = row.task
-  if (field === 'title') return { attempt: { command: 'renameTask', input: { taskId, title: typed } } }
+  if (field === 'title') return { intent: { command: 'renameTask', input: { taskId, title: typed } } }
   if (field === 'length') return readLength(taskId, typed)
   return field === 'start' ? readStart(row, typed, context) : readFinish(row, typed, context)
 }
 
 function readName({ phase }: GanttPhaseRow, name: string): Reading {
-  return { attempt: { command: 'changePhase', input: { phaseId: phase?.id ?? '', name } } }
+  return { intent: { command: 'changePhase', input: { phaseId: phase?.id ?? '', name } } }
 }
 
 /** 0 in any unit is a milestone. */
 function readLength(taskId: string, typed: string): Reading {
-  if (/^0\D*$/.test(typed.trim())) return { attempt: { command: 'scheduleTask', input: { taskId, days: 0 } } }
+  if (/^0\D*$/.test(typed.trim())) return { intent: { command: 'scheduleTask', input: { taskId, days: 0 } } }
   const length = parseLength(typed, LEAST_LENGTH)
   if (length === null) return { unread: 'task.badLength' }
-  return { attempt: { command: 'scheduleTask', input: { taskId, length } } }
+  return { intent: { command: 'scheduleTask', input: { taskId, length } } }
 }
 
 /** Nothing typed takes the start away. */
@@ -117,7 +117,7 @@ function readStart(row: GanttTaskRow, typed: string, { today }: FieldContext): R
   const start = typed.trim() === '' ? null : readDay(day, row.dates?.start ?? today)
   if (start === undefined) return { unread: 'refusal.badDay' }
   if (time !== null && row.task.actual.start !== null) return { unread: 'task.dayAlone' }
-  return { attempt: startAttempt(row.task, { day: start, time }) }
+  return { intent: startIntent(row.task, { day: start, time }) }
 }
 
 /** Nothing typed takes a due day away, but not the finish of what has a start. */
@@ -129,14 +129,14 @@ function readFinish(row: GanttTaskRow, typed: string, context: FieldContext): Re
   if (due === undefined) return { unread: 'refusal.badDay' }
   const dated = { task, dates: planned ?? dates }
   if (time === null || due === null) {
-    return { attempt: dueAttempt(dated, due, { calendar: context.calendar, time: context.timeOf(task) }) }
+    return { intent: dueIntent(dated, due, { calendar: context.calendar, time: context.timeOf(task) }) }
   }
   if (!isClockTime(time)) return { unread: 'refusal.badTime' }
   if (planned === null || task.actual.finish !== null || task.timing.days === 0)
     return { unread: 'task.dayAlone' }
   const length = workUntil(planned, { day: due, time }, context.timeOf(task))
   if (length === null) return { unread: 'task.endsBeforeStart' }
-  return { attempt: { command: 'scheduleTask', input: { taskId: task.id, length } } }
+  return { intent: { command: 'scheduleTask', input: { taskId: task.id, length } } }
 }
 
 /** 2026-10-08, or 10-08 of the year of `shown`; undefined for anything else. */

@@ -1,4 +1,4 @@
-import type { NestWay } from '#shared/attempts/nesting'
+import type { NestWay } from '#shared/intents/nesting'
 import type { GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
 
 /** What a key asks of the grid, on the row that is active. */

@@ -2,7 +2,7 @@ import { planCommands } from '../../commands/catalogue'
 import type { PlanIntent } from '../../commands/intent'
 import { planningOf } from '../../domain/planning'
 import type { PlanSnapshot } from '../../domain/snapshot'
-import { keptGaps } from '../../attempts/reschedules'
+import { keptGaps } from '../../intents/reschedules'
 import type { PlanDates } from '../../schedule/dates/planDates'
 import type { Decision } from './decide'
 

@@ -6,7 +6,7 @@ import { EMPTY_WORKSPACE, type PlanSnapshot, type WorkspaceSnapshot } from '#sha
 import { weekId } from '#shared/domain/weekHours'
 import { dayNumber, dayOfNumber } from '#shared/domain/day'
 import { calendarMarks, restHours } from '#shared/projections/gantt/calendarMarks'
-import { planPreview } from '#shared/attempts/planPreview'
+import { planPreview } from '#shared/intents/planPreview'
 import { ownWeeks, weekOf } from '#shared/projections/plan/workingWeeks'
 import { planCalendars, planCalendarsLike } from '#shared/schedule/dates/planCalendars'
 import { planDates } from '#shared/schedule/dates/planDates'

@@ -1,6 +1,6 @@
 import { positionOf } from '#shared/calendar/workingDays'
 import { exactTimes } from '#shared/projections/task/clockTimes'
-import type { BarChange } from '#shared/attempts/moveByDays'
+import type { BarChange } from '#shared/intents/moveByDays'
 import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import { longDay, timedRange } from '../../../locales/days'
 import { workWords } from '../../wording/lengthWords'

@@ -1,4 +1,4 @@
-import { isUnchanged, type BarChange } from '#shared/attempts/moveByDays'
+import { isUnchanged, type BarChange } from '#shared/intents/moveByDays'
 import type { PointerState } from '../scene/scene'
 import type { GestureContext } from './context'
 import { hitAt, nearerEnd } from './hit'

@@ -5,7 +5,7 @@ import type { ChartParts } from './context'
 
 /** Typing into the cells of the grid beside the bars. */
 export function editGrid({ grid, editor, model, frame }: ChartParts, ports: ChartPorts): CellEditing {
-  const { words, calendar, look, attempt, refuse } = ports
+  const { words, calendar, look, dispatch, refuse } = ports
   return makeCellEditing(
     {
       editor,
@@ -16,7 +16,7 @@ export function editGrid({ grid, editor, model, frame }: ChartParts, ports: Char
     {
       words,
       look: look.now,
-      attempt,
+      dispatch,
       refuse,
       fieldContext: () => ({ calendar, today: ports.today(), timeOf: task => timeOf(ports, task) }),
     },

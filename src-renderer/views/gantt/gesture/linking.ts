@@ -32,29 +32,29 @@ export function makeLinking(ports: ChartPorts): Linking {
     })
   // Whether a circle would come of it is asked once for each task that the line comes to.
   let asked: { readonly key: string; readonly plan: unknown; readonly refusal: string | null } | null = null
-  const refusalOf = (attempt: PlanIntent, key: string): string | null => {
+  const refusalOf = (intent: PlanIntent, key: string): string | null => {
     const plan = ports.plan.now()
     if (asked?.key !== key || asked.plan !== plan) {
-      asked = { key, plan, refusal: ports.refusalOf(attempt) }
+      asked = { key, plan, refusal: ports.refusalOf(intent) }
     }
     return asked.refusal
   }
   return {
     wordsFor(link) {
-      const attempt = attemptOf(link)
-      if (attempt === null) return { label: words.say('gantt.linkHint'), isRefused: false }
-      const refusal = refusalOf(attempt, `${link.from} ${link.to}`)
+      const intent = intentOf(link)
+      if (intent === null) return { label: words.say('gantt.linkHint'), isRefused: false }
+      const refusal = refusalOf(intent, `${link.from} ${link.to}`)
       return { label: refusal ?? sentence(link), isRefused: refusal !== null }
     },
     async write(link) {
-      const attempt = attemptOf(link)
-      if (attempt === null) return
-      const { isDone } = await ports.attempt(attempt)
+      const intent = intentOf(link)
+      if (intent === null) return
+      const { isDone } = await ports.dispatch(intent)
       if (isDone) ports.announce(sentence(link))
     },
   }
 }
 
-function attemptOf({ from, to, type }: ProposedLink): PlanIntent | null {
+function intentOf({ from, to, type }: ProposedLink): PlanIntent | null {
   return to === null ? null : { command: 'addDependency', input: { from, to, type, lag: 0 } }
 }

@@ -1,4 +1,4 @@
-import type { NestWay } from '#shared/attempts/nesting'
+import type { NestWay } from '#shared/intents/nesting'
 import { wordingIn } from '#shared/domain/wording'
 import type { GestureContext } from './context'
 
@@ -10,7 +10,7 @@ export function nest({ parts, ports, viewport }: GestureContext, taskId: string,
     return
   }
   if (way === 'in' && intent.parentId !== null) parts.model.collapse(intent.parentId, false)
-  void ports.attempt({ command: 'nestTask', input: intent }).then(({ isDone }) => {
+  void ports.dispatch({ command: 'nestTask', input: intent }).then(({ isDone }) => {
     const at = parts.model.rowOf(taskId)
     if (!isDone || at === undefined) return
     viewport.showRow(at)

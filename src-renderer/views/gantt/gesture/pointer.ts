@@ -1,4 +1,4 @@
-import type { BarChange } from '#shared/attempts/moveByDays'
+import type { BarChange } from '#shared/intents/moveByDays'
 import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import { edgePush } from './edgeScroll'
 import type { View } from '../stage/geometry'

@@ -11,17 +11,10 @@ import {
   stretchedInHours,
   type TimedBar,
   timedBar,
-} from '#shared/attempts/moveByMinutes'
-import {
-  type Bar,
-  carried,
-  lengthened,
-  type BarChange,
-  stepped,
-  stretched,
-} from '#shared/attempts/moveByDays'
+} from '#shared/intents/moveByMinutes'
+import { type Bar, carried, lengthened, type BarChange, stepped, stretched } from '#shared/intents/moveByDays'
 import type { GanttTaskRow } from '#shared/projections/gantt/row'
-import { movedTogether, movedTogetherInHours, type TaskChange } from '#shared/attempts/moveTogether'
+import { movedTogether, movedTogetherInHours, type TaskChange } from '#shared/intents/moveTogether'
 import type { Scale } from '../stage/geometry'
 import type { PreviewWords } from '../paint/dragPreview'
 import type { Model } from '../scene/model'
@@ -64,13 +57,13 @@ export function makeScheduling(ports: ChartPorts, view: Scale): Scheduling {
   const context = { ports, view }
   const write = async (row: GanttTaskRow, change: BarChange): Promise<void> => {
     const intent: ScheduleTask = { taskId: row.task.id, ...change.schedule }
-    const { isDone } = await ports.attempt({ command: 'scheduleTask', input: intent })
+    const { isDone } = await ports.dispatch({ command: 'scheduleTask', input: intent })
     if (isDone)
       ports.announce(`${wordingIn(row.task.title, words.language)} ${changeWords(row, change, words)}`)
   }
   const writeAll = async (moves: readonly TaskChange[]): Promise<void> => {
     const changes = moves.map(({ schedule }) => schedule)
-    const { isDone } = await ports.attempt({ command: 'rescheduleTasks', input: { changes } })
+    const { isDone } = await ports.dispatch({ command: 'rescheduleTasks', input: { changes } })
     if (isDone) ports.announce(words.say('gantt.movedTogether', { count: moves.length }))
   }
   return {

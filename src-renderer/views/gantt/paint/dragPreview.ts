@@ -1,4 +1,4 @@
-import type { BarChange } from '#shared/attempts/moveByDays'
+import type { BarChange } from '#shared/intents/moveByDays'
 import { box } from '../../../widgets/box'
 import styles from './paint.module.css'
 import { BAR, chartWidth, boxOfDates, pointOfDates, type View, yOf } from '../stage/geometry'

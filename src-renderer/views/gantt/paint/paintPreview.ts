@@ -1,4 +1,4 @@
-import type { PreviewMove } from '#shared/attempts/planPreview'
+import type { PreviewMove } from '#shared/intents/planPreview'
 import type { PlannedDates } from '#shared/schedule/plannedDates'
 import type { Drawing } from './drawing'
 import { BAR, chartWidth, HEAD, boxOfDates, pointOfDates, visibleRows } from '../stage/geometry'

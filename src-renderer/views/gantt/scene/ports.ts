@@ -5,7 +5,7 @@ import type { Person } from '#shared/domain/records'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { TaskFilter } from '#shared/projections/filter'
 import type { PlanDates } from '#shared/schedule/dates/planDates'
-import type { PlanPreview } from '#shared/attempts/planPreview'
+import type { PlanPreview } from '#shared/intents/planPreview'
 import type { PlanIntent } from '#shared/commands/intent'
 import type { GridLook } from '../../taskGrid/columns'
 import type { ViewportPlace } from '../stage/viewport'
@@ -40,16 +40,16 @@ export interface ChartPorts {
   /** What the clocks of the project's place show; it tells of every minute. */
   readonly minute: Followed<Minute>
   /**
-   * Settles when it is done, shown first (`isTried`, which counts as done) or refused; whoever hands this in explains
-   * a refusal to the person.
+   * Settles when the intents are written, shown as a preview first (`isPreviewed`, which counts as done) or refused. The
+   * refusal is explained to the person by whoever implements this.
    */
-  attempt(
-    ...attempts: readonly PlanIntent[]
-  ): Promise<{ readonly isDone: boolean; readonly isTried: boolean }>
+  dispatch(
+    ...intents: readonly PlanIntent[]
+  ): Promise<{ readonly isDone: boolean; readonly isPreviewed: boolean }>
   /** Says why something typed cannot be read. */
   refuse(text: string): void
   /** Why something could not be done, in words, before anybody asks for it; null when it could. */
-  refusalOf(attempt: PlanIntent): string | null
+  refusalOf(intent: PlanIntent): string | null
   openTask(taskId: string): void
   /** Shows the terms of a dependency, or what can be done with a task, at a point of the window. */
   openLink(dependencyId: string, at: WindowPoint): void

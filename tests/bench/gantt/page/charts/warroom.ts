@@ -90,7 +90,7 @@ function portsFor({ snapshot, dates }: BenchPlan, plan: Followed<PlanSnapshot>):
     look: still(readLook(undefined, undefined)),
     keepTitleWidth: () => undefined,
     refuse: () => undefined,
-    attempt: async () => ({ isDone: true, isTried: false }),
+    dispatch: async () => ({ isDone: true, isPreviewed: false }),
     refusalOf: () => null,
     openTask: () => {},
     openLink: () => {},

@@ -1,3 +1,4 @@
+import type { PlanIntent } from '../commands/intent'
 import type { AddDependency } from '../commands/dependency/dependencies'
 import { MINUTES_A_DAY } from '../domain/length'
 import type { Task } from '../domain/records'
@@ -66,4 +67,18 @@ function partOf(plan: PlanSnapshot, edit: RemedyEdit): SuggestionPart | null {
 
 function daysOf(minutes: number): number {
   return Math.trunc(minutes / MINUTES_A_DAY)
+}
+
+/** The intents that carry a suggestion out. */
+export function intentsOf({ parts }: Suggestion): PlanIntent[] {
+  return parts.map((part): PlanIntent => {
+    if (part.kind === 'shorten') {
+      return { command: 'scheduleTask', input: { taskId: part.task.id, days: part.days } }
+    }
+    if (part.kind === 'parallel') {
+      const { dependencyId, lag } = part
+      return { command: 'changeDependency', input: { dependencyId, type: 'SS', lag } }
+    }
+    return { command: 'dropTask', input: { taskId: part.task.id, dependencies: part.dependencies } }
+  })
 }

@@ -1,13 +1,13 @@
-import type { WorkCalendar } from '#shared/calendar/workCalendar'
-import { durationOf } from '#shared/calendar/workingDays'
-import type { WorkingTime } from '#shared/calendar/workingTime'
-import type { ScheduleTask } from '#shared/commands/task/scheduleTask'
-import { isDay } from '#shared/domain/day'
-import type { Task } from '#shared/domain/records'
-import { clockTimes } from '#shared/projections/task/clockTimes'
-import { workUntil } from '#shared/attempts/workUntil'
-import type { ShownDates } from '#shared/schedule/plannedDates'
-import type { PlanIntent } from '#shared/commands/intent'
+import type { WorkCalendar } from '../calendar/workCalendar'
+import { durationOf } from '../calendar/workingDays'
+import type { WorkingTime } from '../calendar/workingTime'
+import type { ScheduleTask } from '../commands/task/scheduleTask'
+import { isDay } from '../domain/day'
+import type { Task } from '../domain/records'
+import { clockTimes } from '../projections/task/clockTimes'
+import { workUntil } from './workUntil'
+import type { ShownDates } from '../schedule/plannedDates'
+import type { PlanIntent } from '../commands/intent'
 
 /** As it was typed: nobody has checked that there is such a day or time. */
 export interface TypedMoment {
@@ -24,7 +24,7 @@ export function splitMoment(typed: string): { readonly day: string; readonly tim
 }
 
 /** Work that has begun has no wish any more: what is typed is the day on which it really began. */
-export function startAttempt({ id: taskId, actual }: Task, { day, time }: TypedMoment): PlanIntent {
+export function startIntent({ id: taskId, actual }: Task, { day, time }: TypedMoment): PlanIntent {
   if (actual.start === null) {
     const startTime = time === null ? {} : { startTime: time }
     return { command: 'scheduleTask', input: { taskId, start: day, ...startTime } }
@@ -47,16 +47,16 @@ export interface WorkTimes {
   readonly time: WorkingTime
 }
 
-export function dueAttempt(dated: Dated, due: string | null, times: WorkTimes): PlanIntent {
+export function dueIntent(dated: Dated, due: string | null, times: WorkTimes): PlanIntent {
   const { id: taskId, actual } = dated.task
   if (actual.finish !== null) {
     return { command: 'recordActual', input: { taskId, start: actual.start, finish: due } }
   }
-  return { command: 'scheduleTask', input: dueIntent(dated, due, times) }
+  return { command: 'scheduleTask', input: dueInput(dated, due, times) }
 }
 
 /** Where work really starts later than its wish, or within its day, the length follows from there. */
-function dueIntent({ task, dates }: Dated, due: string | null, { calendar, time }: WorkTimes): ScheduleTask {
+function dueInput({ task, dates }: Dated, due: string | null, { calendar, time }: WorkTimes): ScheduleTask {
   const { id: taskId, timing } = task
   if (dates === null || timing.days === 0 || !isDay(due) || due < dates.start) return { taskId, due }
   const isHeld = timing.pin === null && dates.start !== timing.start

@@ -18,10 +18,10 @@ import {
   stretchedInHours,
   type TimedBar,
   timedBar,
-} from '#shared/attempts/moveByMinutes'
-import { carried, isUnchanged, type BarChange, stretched } from '#shared/attempts/moveByDays'
+} from '#shared/intents/moveByMinutes'
+import { carried, isUnchanged, type BarChange, stretched } from '#shared/intents/moveByDays'
 import { taskRowIn } from '#shared/projections/gantt/rows'
-import { movedTogetherInHours } from '#shared/attempts/moveTogether'
+import { movedTogetherInHours } from '#shared/intents/moveTogether'
 import { planCalendars, plainCalendars } from '#shared/schedule/dates/planCalendars'
 import { planDates } from '#shared/schedule/dates/planDates'
 import { plannedDates } from '#shared/schedule/plannedDates'

@@ -3,7 +3,7 @@ import { chinaCalendar as calendar } from '#shared/calendar/chinaCalendar'
 import { dayNumber, LAST_DAY } from '#shared/domain/day'
 import { NO_TIMING, type Timing } from '#shared/domain/records'
 import { plannedDates } from '#shared/schedule/plannedDates'
-import { type Bar, carried, isUnchanged, lengthened, stepped, stretched } from '#shared/attempts/moveByDays'
+import { type Bar, carried, isUnchanged, lengthened, stepped, stretched } from '#shared/intents/moveByDays'
 import { pinned, planned } from '#support/ganttPlan'
 
 /** Monday to Wednesday. */

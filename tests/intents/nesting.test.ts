@@ -3,7 +3,7 @@ import { nestTask } from '#shared/commands/task/nestTask'
 import { isRefusal } from '#shared/domain/refusal'
 import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { withEdits } from '#shared/domain/withEdits'
-import { nesting, type NestWay } from '#shared/attempts/nesting'
+import { nesting, type NestWay } from '#shared/intents/nesting'
 import { testContext } from '#support/plan'
 import { emptyPlan, phase, rowsOf, task, withRecords } from '#support/ganttPlan'
 

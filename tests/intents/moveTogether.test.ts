@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import { movedTogether, movingRows } from '#shared/attempts/moveTogether'
+import { movedTogether, movingRows } from '#shared/intents/moveTogether'
 import { taskRowIn } from '#shared/projections/gantt/rows'
 import { emptyPlan, phase, planned, rowsOf, task, withRecords } from '#support/ganttPlan'
 
