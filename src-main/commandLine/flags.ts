@@ -15,6 +15,8 @@ export type FlagRefusal =
   | { readonly refused: 'sameConverted' }
   | { readonly refused: 'badFrom'; readonly text: string }
   | { readonly refused: 'badCalendar'; readonly text: string }
+  | { readonly refused: 'noCommand' }
+  | { readonly refused: 'tooMany'; readonly text: string }
 
 export interface ImportFlags {
   readonly file: string
@@ -38,6 +40,19 @@ export interface ScheduleFlags {
   readonly calendar: BuiltInCalendar | null
 }
 
+export interface RunFlags {
+  /** A project file, or the address of a relay. */
+  readonly target: string
+  /** Id or name of a project at the relay; null for a file. */
+  readonly project: string | null
+  readonly command: string
+  readonly json: string
+  readonly isOfWorkspace: boolean
+  /** Who is told to have done it; null for the command line itself. */
+  readonly as: string | null
+  readonly isJson: boolean
+}
+
 const importOptions = {
   output: { type: 'string', short: 'o' },
   json: { type: 'boolean' },
@@ -45,6 +60,11 @@ const importOptions = {
 } as const
 const convertOptions = { json: { type: 'boolean' }, force: { type: 'boolean' } } as const
 const reportOptions = { json: { type: 'boolean' } } as const
+const runOptions = {
+  json: { type: 'boolean' },
+  workspace: { type: 'boolean' },
+  as: { type: 'string' },
+} as const
 const scheduleOptions = {
   json: { type: 'boolean' },
   from: { type: 'string' },
@@ -87,6 +107,27 @@ export function readScheduleFlags(args: readonly string[]): ScheduleFlags | Flag
   return isBuiltInCalendar(name)
     ? { file: read.file, isJson: json === true, from: at, calendar: name }
     : { refused: 'badCalendar', text: name }
+}
+
+export function readRunFlags(args: readonly string[]): RunFlags | FlagRefusal {
+  const read = parsed(args, runOptions)
+  if ('refused' in read) return read
+  const [target = '', ...rest] = read.files
+  if (target === '') return { refused: 'noFile' }
+  const project = /^wss?:\/\//.test(target) ? (rest.shift() ?? '') : null
+  const [command = '', json = '', more] = rest
+  if (project === '' || command === '' || json === '') return { refused: 'noCommand' }
+  if (more !== undefined) return { refused: 'tooMany', text: more }
+  const { values } = read
+  return {
+    target,
+    project,
+    command,
+    json,
+    isOfWorkspace: values.workspace === true,
+    as: typeof values.as === 'string' && values.as !== '' ? values.as : null,
+    isJson: values.json === true,
+  }
 }
 
 interface Parsed {

@@ -5,6 +5,8 @@ export const helpText: Readonly<Record<Language, string>> = {
 warroom report 文件 [--json]
 warroom schedule 文件 [--json] [--from 日期] [--calendar cn|weekdays|none]
 warroom convert 文件 输出 [--json] [--force]
+warroom run 文件 命令 'JSON' [--json] [--as 成员] [--workspace]
+warroom run ws://主机:端口 项目 命令 'JSON'
 
 不打开窗口，在命令行里使用作战室。
 
@@ -21,12 +23,18 @@ warroom convert 文件 输出 [--json] [--force]
   convert 文件 输出 把计划写成另一种格式，由输出的扩展名决定：.xml MS Project，.json 计划 JSON，.gan GanttProject，并列出没有写进去的
     --json         以一个 JSON 对象列出
     --force        输出位置已有别的文件时也覆盖
+  run              执行一个操作：在项目文件上，或作为同事连上中继；全部操作见 docs/commands.md。操作被拒绝时退出码为 3
+    --json         以一个 JSON 对象说明结果
+    --as 成员      记在哪位成员（编号）名下
+    --workspace    项目和工作区都有的操作（如日历日），改工作区的
   --help           显示本说明
 `,
   en: `warroom import FILE -o OUT [--json] [--force]
 warroom report FILE [--json]
 warroom schedule FILE [--json] [--from DATE] [--calendar cn|weekdays|none]
 warroom convert IN OUT [--json] [--force]
+warroom run FILE COMMAND 'JSON' [--json] [--as PERSON] [--workspace]
+warroom run ws://HOST:PORT PROJECT COMMAND 'JSON'
 
 Warroom on the command line, without a window.
 
@@ -43,6 +51,10 @@ Warroom on the command line, without a window.
   convert IN OUT   writes a plan of any kind as OUT's extension says (.xml: MS Project, .json: plan JSON, .gan: GanttProject) and tells what is left out
     --json         tells it as one JSON object
     --force        overwrite OUT also when it is another kind of file
+  run              one command of docs/commands.md, on a project file or as a colleague of a relay; a refusal ends with 3
+    --json         tells the outcome as one JSON object
+    --as PERSON    the id of the person who is told to have done it
+    --workspace    of commands that both know (calendar days), the workspace's
   --help           this text
 `,
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import { decodeProjectFile, encodeProjectFile, PROJECT_FILE_BEGINNING } from '#shared/document/projectFile'
+import { decodeProjectFile, PROJECT_FILE_BEGINNING } from '#shared/document/projectFile'
 import { readProject } from '#shared/document/readProject'
 import type { ForeignBoard } from '#shared/domain/foreignBoard'
 import { dayOfInstant } from '#shared/domain/day'
@@ -14,7 +14,8 @@ import { type BoardCounts, countBoard } from '#shared/projections/import/boardCo
 import { countPlan, type PlanCounts } from '#shared/projections/import/planCounts'
 import { type FileRefusal, isAnothers, readBytes, writeWhole } from './files'
 import { type FlagRefusal, type ImportFlags, readImportFlags } from './flags'
-import { makeProject, ZONE } from './makeProject'
+import { makeProject } from './makeProject'
+import { ZONE } from './headless/headlessHost'
 import type { Outside } from './outside'
 
 /** `import FILE -o OUT`: a project file of a Trello export or a plan, and what it holds. Nothing is written when something is wrong. */
@@ -30,7 +31,7 @@ export async function importVerb(
     return { refused: 'outputExists', file: flags.output }
   const foreign = await foreignIn(flags, outside)
   if ('refused' in foreign) return foreign
-  const wrong = await writeWhole(output, encodeProjectFile(makeProject(foreign, outside.now())))
+  const wrong = await writeWhole(output, await makeProject(foreign, outside.now()))
   if (wrong !== null) return { ...wrong, file: flags.output }
   const counts = await countsOf(output, isForeignPlan(foreign))
   const { leftOut } = foreign

@@ -2,6 +2,7 @@ import { convertVerb } from './convertVerb'
 import { importVerb } from './importVerb'
 import type { Outside } from './outside'
 import { reportVerb } from './reportVerb'
+import { runVerb } from './runVerb'
 import { scheduleVerb } from './scheduleVerb'
 import { sentencesFor, type VerbRefusal } from './sentences'
 
@@ -13,10 +14,13 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['report', reportVerb],
   ['schedule', scheduleVerb],
   ['convert', convertVerb],
+  ['run', runVerb],
 ])
 
 const DONE = 0
 const REFUSED = 2
+/** The command that was run said no. */
+const COMMAND_REFUSED = 3
 
 /** Runs one verb; the answer is the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -36,5 +40,5 @@ export async function main(argv: readonly string[]): Promise<number> {
       : await verb(args, { folder, now: Date.now, say, out })
   if (refusal === null) return DONE
   process.stderr.write(`${say.refusal(refusal)}\n`)
-  return REFUSED
+  return refusal.refused === 'commandRefused' ? COMMAND_REFUSED : REFUSED
 }

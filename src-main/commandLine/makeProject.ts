@@ -1,93 +1,45 @@
-import { randomUUID } from 'node:crypto'
-import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import type { CommandContext } from '#shared/commands/command'
-import { importBoard } from '#shared/commands/import/importBoard'
-import { importPlan } from '#shared/commands/import/importPlan'
-import { IMPORT, IMPORT_PLAN, NOTHING_KNOWN } from '#shared/commands/import/known'
-import { partsOf } from '#shared/interchange/partsOf'
-import { partsOfPlan } from '#shared/interchange/foreignPlan/partsOfPlan'
-import { wholeState } from '#shared/document/bytes'
-import { appendEvents, describe, eventDoc } from '#shared/document/events'
-import { notesDoc } from '#shared/document/notes'
-import type { ProjectFile } from '#shared/document/projectFile'
-import { recordDoc } from '#shared/document/roots'
-import { readWhole, watch } from '#shared/document/watch'
-import { write } from '#shared/document/write'
-import { dayOfInstant } from '#shared/domain/day'
-import type { Edit } from '#shared/domain/edit'
-import { monthOf } from '#shared/domain/event'
+import { NOTHING_KNOWN } from '#shared/commands/import/known'
+import type { PlanIntent } from '#shared/commands/intent'
 import { type ForeignBoard, projectOfBoard } from '#shared/domain/foreignBoard'
 import { type ForeignPlan, isForeignPlan } from '#shared/domain/foreignPlan'
 import { isRefusal } from '#shared/domain/refusal'
-import { applyChanges, EMPTY_PLAN, planKinds, type PlanSnapshot } from '#shared/domain/snapshot'
+import { projectFileOf } from '#shared/host/projects/projectFile'
+import { partsOfPlan } from '#shared/interchange/foreignPlan/partsOfPlan'
+import { partsOf } from '#shared/interchange/partsOf'
+import { startHeadlessHost } from './headless/headlessHost'
 
-/** Platform dates are the platform's, wherever the computer stands. */
-export const ZONE = 'Asia/Shanghai'
 const CARDS_AT_ONCE = 200
 
 type Foreign = ForeignBoard | ForeignPlan
 
-/** A new project of a board or a plan, made by the command that the app runs too, each part told by one event. */
-export function makeProject(foreign: Foreign, now: number): ProjectFile {
-  const target = { main: recordDoc(planKinds), notes: notesDoc() }
-  const events = eventDoc()
-  let plan = applyChanges(EMPTY_PLAN, readWhole(target))
-  const stop = watch(target, changes => {
-    plan = applyChanges(plan, changes)
-  })
-  const command = isForeignPlan(foreign) ? IMPORT_PLAN : IMPORT
+/** The bytes of a new project file of a board or a plan, made through the host as the window does. */
+export async function makeProject(foreign: Foreign, now: number): Promise<Uint8Array> {
+  const host = await startHeadlessHost(() => now)
+  const project = isForeignPlan(foreign) ? foreign.id : projectOfBoard(foreign)
+  const set = await host.openProject(project)
+  let first: string | null = null
   for (const part of partsIn(foreign)) {
-    const edits = editsOf(part, plan, now)
-    const performed = write(target, edits, { by: 'user', command })
-    const history = edits.flatMap(edit => ('past' in edit ? [edit.past] : []))
-    const about = { id: randomUUID(), personId: '', device: 'command line', at: now, command }
-    const told = { ...about, ...describe(performed, () => null), reverts: null, group: null }
-    appendEvents(events, performed.length === 0 ? history : [...history, told], command)
+    const outcome = await set.dispatch([intentOf(part)], first)
+    if (isRefusal(outcome)) throw new Error(`importing was refused: ${outcome.refused}`)
+    first ??= outcome.event
   }
-  stop()
-  return {
-    project: entryOf(foreign, now),
-    people: [],
-    documents: [
-      { name: 'plan', state: wholeState(target.main.doc) },
-      { name: 'text', state: wholeState(target.notes) },
-      { name: `events.${monthOf(now)}`, state: wholeState(events.doc) },
-    ],
-  }
+  const { name } = foreign
+  const entry = { projectId: project, name, colour: 'indigo', template: null, keyDay: null } as const
+  const entered = await host.workspace.run('addProject', entry)
+  if (isRefusal(entered)) throw new Error(`the project was refused: ${entered.refused}`)
+  const file = await projectFileOf(host, project)
+  await host.end()
+  if (isRefusal(file)) throw new Error(`the file was refused: ${file.refused}`)
+  return file.bytes
 }
 
 function partsIn(foreign: Foreign): readonly Foreign[] {
   return isForeignPlan(foreign) ? partsOfPlan(foreign, CARDS_AT_ONCE) : partsOf(foreign, CARDS_AT_ONCE)
 }
 
-function editsOf(part: Foreign, plan: PlanSnapshot, now: number): readonly Edit[] {
-  const [context, choices] = [contextAt(now), { people: {}, known: NOTHING_KNOWN }]
-  const edits = isForeignPlan(part)
-    ? importPlan(plan, { plan: part, ...choices }, context)
-    : importBoard(plan, { board: part, categories: {}, ...choices }, context)
-  if (isRefusal(edits)) throw new Error(`importing was refused: ${edits.refused}`)
-  return edits
-}
-
-function entryOf(foreign: Foreign, now: number): ProjectFile['project'] {
-  const isPlan = isForeignPlan(foreign)
-  return {
-    id: isPlan ? foreign.id : projectOfBoard(foreign),
-    name: foreign.name,
-    colour: 'indigo',
-    template: null,
-    keyDay: null,
-    createdAt: now,
-    source: isPlan ? null : foreign.source,
-  }
-}
-
-function contextAt(now: number): CommandContext {
-  return {
-    now,
-    today: dayOfInstant(now, ZONE),
-    personId: '',
-    newId: randomUUID,
-    calendar: chinaCalendar,
-  }
+function intentOf(part: Foreign): PlanIntent {
+  const choices = { people: {}, known: NOTHING_KNOWN }
+  return isForeignPlan(part)
+    ? { command: 'importPlan', input: { plan: part, ...choices } }
+    : { command: 'importBoard', input: { board: part, categories: {}, ...choices } }
 }

@@ -13,7 +13,7 @@ import { textOfBytes } from '#shared/interchange/textOfBytes'
 import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import { workPlanOf } from '#shared/schedule/dates/workPlanOf'
 import { type FileRefusal, readBytes } from './files'
-import { ZONE } from './makeProject'
+import { ZONE } from './headless/headlessHost'
 import type { Outside } from './outside'
 
 /** The plan in a file of any kind, where the person stands. */

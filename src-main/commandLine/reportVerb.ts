@@ -11,7 +11,8 @@ import { retrospective } from '#shared/insight/retrospective'
 import { readTrello } from '#shared/interchange/trello/readTrello'
 import { type FileRefusal, readBytes } from './files'
 import { type FlagRefusal, readReportFlags } from './flags'
-import { makeProject, ZONE } from './makeProject'
+import { makeProject } from './makeProject'
+import { ZONE } from './headless/headlessHost'
 import type { Outside } from './outside'
 
 type Project = ProjectContent & { readonly name: Wording }
@@ -27,7 +28,7 @@ export async function reportVerb(
   const bytes = await readBytes(resolve(outside.folder, file), refuseProjectSize)
   if ('refused' in bytes) return { ...bytes, file }
   const now = outside.now()
-  const project = projectIn(bytes, now)
+  const project = await projectIn(bytes, now)
   if (isRefusal(project)) return { refused: 'badFile', file, why: project }
   const { name, plan, events } = project
   const T = plan.keyDate.get('T')
@@ -42,15 +43,17 @@ export async function reportVerb(
   return null
 }
 
-function projectIn(bytes: Uint8Array, now: number): Project | Refusal {
+async function projectIn(bytes: Uint8Array, now: number): Promise<Project | Refusal> {
   const isOurs = PROJECT_FILE_BEGINNING.every((byte, at) => bytes[at] === byte)
-  const file = isOurs ? decodeProjectFile(bytes) : imported(bytes, now)
+  const own = isOurs ? bytes : await imported(bytes, now)
+  if (isRefusal(own)) return own
+  const file = decodeProjectFile(own)
   if (isRefusal(file)) return file
   const content = readProject(file)
   return isRefusal(content) ? content : { ...content, name: file.project.name }
 }
 
-function imported(bytes: Uint8Array, now: number) {
+async function imported(bytes: Uint8Array, now: number): Promise<Uint8Array | Refusal> {
   const board = readTrello(Buffer.from(bytes).toString('utf8'), { zone: ZONE, calendar: chinaCalendar })
   return isRefusal(board) ? board : makeProject(board, now)
 }

@@ -6,12 +6,15 @@ import { type Language, type Wording, wordingIn } from '#shared/domain/wording'
 import type { FlatFigure } from '#shared/insight/figures'
 import type { BoardCounts } from '#shared/projections/import/boardCounts'
 import type { PlanCounts } from '#shared/projections/import/planCounts'
+import enCommand from '../../src-renderer/locales/en/command.json'
+import zhCommand from '../../src-renderer/locales/zh/command.json'
 import enRefusal from '../../src-renderer/locales/en/refusal.json'
 import zhRefusal from '../../src-renderer/locales/zh/refusal.json'
 import { figureLine } from './figureWords'
 import type { FileRefusal } from './files'
 import type { FlagRefusal } from './flags'
 import { helpText } from './helpText'
+import type { RunRefusal } from './runVerb'
 import { leftOutLines } from './leftOutWords'
 import { type Scheduled, scheduledWords } from './scheduleWords'
 import { terminalText } from './terminalText'
@@ -19,6 +22,7 @@ import { terminalText } from './terminalText'
 export type VerbRefusal =
   | FlagRefusal
   | FileRefusal
+  | RunRefusal
   | { readonly refused: 'unknownVerb'; readonly verb: string }
 
 export interface Came {
@@ -50,6 +54,8 @@ export interface Sentences {
   readonly help: string
   readonly came: (came: Came) => string
   readonly reported: (reported: Reported) => string
+  /** What a command did; `name` is its key in the locale files. */
+  readonly ran: (name: string, isChanged: boolean) => string
   readonly scheduled: (scheduled: Scheduled) => string
   readonly converted: (converted: ConvertedInto) => string
   readonly word: (wording: Wording) => string
@@ -67,6 +73,7 @@ interface Words {
   readonly reportOf: (name: string, day: Day) => string
   readonly converted: (name: string, output: string) => string
   readonly planCounts: (counts: Converted) => readonly string[]
+  readonly ran: (name: string, isChanged: boolean) => string
   readonly told: Told
 }
 
@@ -99,6 +106,7 @@ const zh: Words = {
   notConverted: '没有转换：',
   reportOf: (name, day) => `“${name}”的复盘数字，截至 ${day}`,
   converted: (name, output) => `已转换${name ? `“${name}”` : '计划'}，写入 ${output}`,
+  ran: (name, isChanged) => (isChanged ? `已执行：${name}` : `${name}：没有需要改的`),
   planCounts: c => [`任务 ${c.tasks}`, `依赖 ${c.dependencies}`, `日历 ${c.calendars}`],
   told: {
     unknownVerb: ({ verb }) => `没有 ${verb} 这个命令；用 --help 查看全部命令。`,
@@ -119,6 +127,17 @@ const zh: Words = {
     outputExists: ({ file }) => `${file} 已存在；换一个名字，或加 --force 覆盖。`,
     cannotWrite: ({ file, code }) => `无法写入 ${file}（${code}）。`,
     badFile: ({ file, why }) => `${file}：${explained('zh', why)}`,
+    noCommand: () => "请说明做什么：run 文件 命令 'JSON'，或 run ws://主机:端口 项目 命令 'JSON'。",
+    tooMany: ({ text }) => `多出了 ${text}；JSON 要放在一对单引号里。`,
+    unknownCommand: ({ command }) => `没有 ${command} 这个操作；docs/commands.md 列出了全部操作。`,
+    programCommand: ({ command }) => `${command} 不能用 JSON 写出；请用 import，或在窗口里复制项目。`,
+    notJson: ({ text }) => `${text} 不是 JSON，请写成 '{"taskId":"D11-01","title":"启动会"}' 这样。`,
+    missingInput: ({ at, name }) => `${at} 缺少 ${name}。`,
+    unknownInput: ({ at, name }) => `${at} 没有 ${name} 这一项。`,
+    wrongInput: ({ at, expected }) => `${at} 应为 ${expected}。`,
+    relayUnreachable: ({ address }) => `连不上 ${address}，没有写入任何内容，或未确认已送达。`,
+    noSuchProject: ({ project }) => `那里没有“${project}”这个项目。`,
+    commandRefused: ({ why }) => explained('zh', why),
   },
 }
 
@@ -146,6 +165,7 @@ const en: Words = {
   notConverted: 'Left out:',
   reportOf: (name, day) => `The retrospective of "${name}", as of ${day}`,
   converted: (name, output) => `Converted ${name ? `"${name}"` : 'the plan'} into ${output}`,
+  ran: (name, isChanged) => (isChanged ? `Done: ${name}` : `${name}: nothing to change`),
   planCounts: c => [`Tasks ${c.tasks}`, `Dependencies ${c.dependencies}`, `Calendars ${c.calendars}`],
   told: {
     unknownVerb: ({ verb }) => `There is no command ${verb}; --help shows those there are.`,
@@ -167,7 +187,26 @@ const en: Words = {
       `${file} is there already; give another name, or add --force to overwrite it.`,
     cannotWrite: ({ file, code }) => `${file} can not be written (${code}).`,
     badFile: ({ file, why }) => `${file}: ${explained('en', why)}`,
+    noCommand: () => "Say what to do: run FILE COMMAND 'JSON', or run ws://HOST:PORT PROJECT COMMAND 'JSON'.",
+    tooMany: ({ text }) => `${text} is too many; the JSON stands in one pair of single quotes.`,
+    unknownCommand: ({ command }) => `There is no ${command}; docs/commands.md lists what there is.`,
+    programCommand: ({ command }) =>
+      `${command} can not be written as JSON; use import, or duplicate the project in the window.`,
+    notJson: ({ text }) => `${text} is no JSON; write it like '{"taskId":"D11-01","title":"Kick-off"}'.`,
+    missingInput: ({ at, name }) => `${at} lacks ${name}.`,
+    unknownInput: ({ at, name }) => `${at} takes no ${name}.`,
+    wrongInput: ({ at, expected }) => `${at} takes ${expected}.`,
+    relayUnreachable: ({ address }) =>
+      `${address} gives no answer: nothing was written, or it is not known whether it arrived.`,
+    noSuchProject: ({ project }) => `There is no project "${project}" there.`,
+    commandRefused: ({ why }) => explained('en', why),
   },
+}
+
+/** `key` is `command.<name>`. */
+function commandName(language: Language, key: string): string {
+  const names: Readonly<Record<string, string>> = language === 'zh' ? zhCommand : enCommand
+  return names[key.slice(key.indexOf('.') + 1)] ?? key
 }
 
 /** The app's own sentence for it. */
@@ -201,6 +240,7 @@ function sentencesIn(language: Language): Sentences {
   return {
     help: helpText[language],
     came: told => `${came(told)}\n`,
+    ran: (name, isChanged) => `${words.ran(commandName(language, name), isChanged)}\n`,
     reported: told => `${reported(language, told)}\n`,
     scheduled: told => scheduledWords(language, told),
     converted: told => `${converted(told)}\n`,

@@ -54,9 +54,9 @@ import {
  */
 export const planCommands = {
   fillFromTemplate: planCommand(fillFromTemplate, { right: 'project.create' }),
-  copyPlan: planCommand(copyPlan, { right: 'project.create', icon: 'copy' }),
-  importBoard: planCommand(importBoard, { right: 'data.transfer', icon: 'import' }),
-  importPlan: planCommand(importPlan, { right: 'data.transfer', icon: 'import' }),
+  copyPlan: planCommand(copyPlan, { right: 'project.create', icon: 'copy', input: 'program' }),
+  importBoard: planCommand(importBoard, { right: 'data.transfer', icon: 'import', input: 'program' }),
+  importPlan: planCommand(importPlan, { right: 'data.transfer', icon: 'import', input: 'program' }),
   addTask: planCommand(addTask, { right: 'task.create', icon: 'plus' }),
   renameTask: planCommand(renameTask, { right: 'task.edit', icon: 'pencil', shortcut: 'F2' }),
   moveTask: planCommand(moveTask, { right: 'task.updateOwn' }),

@@ -51,6 +51,8 @@ export interface CommandFacts {
    * name, it is shown before it is written. `never`: it says what is so, or moves nothing.
    */
   readonly seenFirst: 'whenOthersMove' | 'never'
+  /** `program`: JSON can't say its input (a snapshot, what a log knows); importing and duplicating lead to it. */
+  readonly input: 'json' | 'program'
 }
 
 export interface DeclaredCommand<S, I> extends CommandFacts {
@@ -60,7 +62,7 @@ export interface DeclaredCommand<S, I> extends CommandFacts {
 type Declaration = Pick<CommandFacts, 'right'> & Partial<CommandFacts>
 
 function declared<S, I>(decide: Command<S, I>, facts: Declaration): DeclaredCommand<S, I> {
-  return { icon: null, shortcut: null, seenFirst: 'never', ...facts, decide }
+  return { icon: null, shortcut: null, seenFirst: 'never', input: 'json', ...facts, decide }
 }
 
 export const planCommand = declared as <I>(

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { WebSocket as NodeWebSocket } from 'ws'
+import { chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { dayOfInstant } from '#shared/domain/day'
+import { type Host, startHost } from '#shared/host/host'
+import type { HostPorts } from '#shared/host/hostPorts'
+import type { Clock } from '#shared/ports/clock'
+import type { LocalFacts } from '#shared/ports/localFacts'
+import type { Timers } from '#shared/ports/timers'
+import { websocketTransport } from '../../../src-renderer/adapters/websocketTransport'
+import { memoryStore } from './memoryStore'
+
+/** Platform dates are the platform's, wherever the computer stands. */
+export const ZONE = 'Asia/Shanghai'
+
+/** Who the command line is in a log. */
+export const COMMAND_LINE = { personId: 'command-line', device: 'command line' } as const
+
+/** A host without a window whose documents live as long as the run. */
+export function startHeadlessHost(
+  now: () => number,
+  personId: string = COMMAND_LINE.personId,
+): Promise<Host> {
+  return startHost(headlessPorts(now), { ...COMMAND_LINE, personId })
+}
+
+function headlessPorts(now: () => number): HostPorts {
+  const clock: Clock = { zone: ZONE, now, today: () => dayOfInstant(now(), ZONE) }
+  return {
+    store: memoryStore(),
+    facts: memoryFacts(),
+    clock,
+    timers: nodeTimers,
+    log: {
+      note: () => undefined,
+      fault: (what, fault) => process.stderr.write(`${what}: ${String(fault)}\n`),
+    },
+    calendar: chinaCalendar,
+    newId: randomUUID,
+    foreignFiles: {
+      open: () => {
+        throw new Error('the command line reads files of other tools itself')
+      },
+    },
+    transportTo: address => {
+      // Node 20 has no socket of its own.
+      if (typeof WebSocket === 'undefined') Object.assign(globalThis, { WebSocket: NodeWebSocket })
+      return websocketTransport(address, clock)
+    },
+  }
+}
+
+const nodeTimers: Timers = {
+  after(ms, call) {
+    const timer = setTimeout(call, ms)
+    return () => clearTimeout(timer)
+  },
+  every(ms, call) {
+    const timer = setInterval(call, ms)
+    return () => clearInterval(timer)
+  },
+}
+
+function memoryFacts(): LocalFacts {
+  const facts = new Map<string, unknown>()
+  return {
+    get: async key => facts.get(key),
+    put: async (key, value) => void facts.set(key, value),
+    remove: async key => void facts.delete(key),
+    all: async prefix => [...facts].filter(([key]) => key.startsWith(prefix)),
+  }
+}
