@@ -55,7 +55,7 @@ const shown = shared([
   'intents',
   'host',
 ])
-const shownTypes = shared(['schedule', 'contracts', 'ports'])
+const shownTypes = shared(['schedule', 'contracts', 'ports', 'foreign'])
 const chartTools = [
   ...shown,
   ...renderer(['session', 'widgets']),
@@ -95,12 +95,17 @@ const rows = [
     may: [...shared(['domain', 'calendar', 'schedule']), '(^|/)node_modules/'],
   },
   {
+    folder: 'src-shared/foreign',
+    may: shared(['domain', 'commands', 'projections', 'interchange']),
+    types: shared(['ports']),
+  },
+  {
     folder: 'src-shared/document',
     may: [...shared(['domain']), ...packages(['yjs', 'lib0', 'crc-32'])],
   },
   {
     folder: 'src-shared/host',
-    may: shared([...levels.flat(), 'document', 'interchange', 'ports']),
+    may: shared([...levels.flat(), 'document', 'interchange', 'foreign', 'ports']),
     types: packages(['yjs']),
   },
   { folder: 'src-shared/sample', may: shared([...levels.flat(), 'host', 'ports']) },
@@ -126,6 +131,7 @@ const rows = [
         'projections',
         'document',
         'interchange',
+        'foreign',
         'host',
         'ports',
       ]),
@@ -149,7 +155,7 @@ const rows = [
   {
     folder: 'src-renderer/adapters',
     may: [
-      ...shared(['domain', 'calendar', 'interchange', 'ports', 'contracts']),
+      ...shared(['domain', 'calendar', 'interchange', 'foreign', 'ports', 'contracts']),
       ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid', 'crc-32', 'zod']),
     ],
   },
