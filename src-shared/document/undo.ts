@@ -52,13 +52,14 @@ function placeOf({ wrote, id, field }: Written): string {
 export function invert(target: Target, step: readonly Performed[], restored: Restored): Inversion {
   const edits: Edit[] = []
   const undone = new Map<string, { at: number; over: string | null }>()
+  const notes = new Map<string, string>()
   let kept = 0
   for (const performed of [...step].reverse()) {
     const place = isWritten(performed) ? placeOf(performed) : null
     const later = place === null ? undefined : undone.get(place)
     const isOwnBefore = later !== undefined && isWritten(performed) && later.over === performed.mark
     const edit = !isWritten(performed)
-      ? invertOne(target, performed)
+      ? invertOne(target, performed, notes)
       : isOwnBefore
         ? backTo(performed)
         : invertWritten(target, performed, restored)
@@ -77,20 +78,23 @@ function backTo({ wrote, id, field, from }: Pick<Written, 'wrote' | 'id' | 'fiel
   return { put: wrote, id, field: field as FieldOf<Kind>, to: from }
 }
 
-function invertOne(target: Target, performed: Exclude<Performed, Written>): Edit | null {
+/** `notes` are those that the inverse has changed so far. */
+function invertOne(
+  target: Target,
+  performed: Exclude<Performed, Written>,
+  notes: Map<string, string>,
+): Edit | null {
   if ('made' in performed) {
     const map = target.main.map(performed.made)
     const record = readRecord(map, performed.made, performed.id)
     if (record === null || record.isRemoved) return null
     return { put: performed.made, id: performed.id, field: 'isRemoved' as FieldOf<Kind>, to: true }
   }
-  if (target.notes === null || noteOf(target.notes, performed.notes) !== performed.result) return null
-  return {
-    splice: performed.notes,
-    at: performed.at,
-    remove: performed.inserted.length,
-    insert: performed.removed,
-  }
+  if (target.notes === null) return null
+  const { notes: taskId, at, inserted, removed, result } = performed
+  if ((notes.get(taskId) ?? noteOf(target.notes, taskId)) !== result) return null
+  notes.set(taskId, result.slice(0, at) + removed + result.slice(at + inserted.length))
+  return { splice: taskId, at, remove: inserted.length, insert: removed }
 }
 
 function invertWritten(

@@ -7,7 +7,7 @@ import { isRefusal } from '#shared/domain/refusal'
 import { sharedData } from '#support/sharedData'
 import { trelloBoard } from '#support/trelloBoard'
 import { root } from '../../build/setup/run.mjs'
-import { warroomIn } from './warroom'
+import { warroomByNpm, warroomIn } from './warroom'
 
 const folder = mkdtempSync(join(tmpdir(), 'warroom-command-'))
 const at = (name: string) => join(folder, name)
@@ -16,10 +16,11 @@ const corpus = sharedData('trello', 'the command line with real Trello boards')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const warroom = warroomIn(folder)
+const byNpm = warroomByNpm(folder)
 
 describe('the command line', () => {
   it('[CLI-1] writes a project file and tells what came as one JSON object', async () => {
-    const { code, out, err } = await warroom(['import', fixture, '-o', 'one.warroom', '--json'])
+    const { code, out, err } = await byNpm(['import', fixture, '-o', 'one.warroom', '--json'])
     expect([code, err]).toEqual([0, ''])
     const told = JSON.parse(out) as Record<string, unknown>
     const keys =
@@ -138,11 +139,7 @@ describe('the command line', () => {
   })
 
   it('[CLI-5] --help and nothing at all show what there is', async () => {
-    const ended = await Promise.all([
-      warroom(['--help']),
-      warroom([]),
-      warroom(['import', '--help'], 'zh_CN'),
-    ])
+    const ended = await Promise.all([byNpm(['--help']), warroom([]), warroom(['import', '--help'], 'zh_CN')])
     expect(ended.map(({ code, err }) => [code, err])).toEqual([0, 1, 2].map(() => [0, '']))
     expect(ended[0]?.out).toContain('import FILE')
     expect(ended[1]?.out).toBe(ended[0]?.out)

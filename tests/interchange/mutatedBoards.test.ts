@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { LeftOutWhat } from '#shared/domain/foreignBoard'
 import { isRefusal } from '#shared/domain/refusal'
 import { countBoard } from '#shared/projections/import/boardCounts'
-import { decodeProjectFile, encodeProjectFile } from '#shared/document/projectFile'
+import { decodeProjectFile } from '#shared/document/projectFile'
 import { readProject } from '#shared/document/readProject'
 import { readTrello } from '#shared/interchange/trello/readTrello'
 import { importDesk, reading } from '#support/imported'
@@ -160,15 +160,14 @@ describe('boards that were changed at random', () => {
     )
   })
 
-  it('[TRELLO-15] read back from the project file as they were written', () => {
-    fc.assert(
-      fc.property(fc.array(change, { maxLength: 8 }), changes => {
+  it('[TRELLO-15] read back from the project file as they were written', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 8 }), async changes => {
         const json = trelloBoard(4)
         for (const one of changes) mutate(json, one)
         const board = readTrello(JSON.stringify(json), reading)
         if (isRefusal(board)) return
-        const made = makeProject(board, Date.UTC(2026, 9, 14))
-        const file = decodeProjectFile(encodeProjectFile(made))
+        const file = decodeProjectFile(await makeProject(board, Date.UTC(2026, 9, 14)))
         if (isRefusal(file)) throw new Error(file.refused)
         const content = readProject(file)
         if (isRefusal(content)) throw new Error(content.refused)

@@ -44,11 +44,11 @@ export interface Documents {
 }
 
 export async function openDocuments(ports: DocumentPorts, identity: Identity): Promise<Documents> {
-  const { personId, device } = identity
+  const { device } = identity
   const context = (calendar: WorkCalendar): CommandContext => ({
     now: ports.clock.now(),
     today: ports.clock.today(),
-    personId,
+    personId: identity.personId,
     newId: ports.newId,
     calendar,
   })
@@ -60,9 +60,9 @@ export async function openDocuments(ports: DocumentPorts, identity: Identity): P
       project: 'workspace',
     }),
     openSet<MeSnapshot, MeIntent>(plain, meSchema, {
-      main: meOf(personId),
+      main: meOf(identity.personId),
       notes: null,
-      project: `me-${personId}`,
+      project: `me-${identity.personId}`,
     }),
   ])
   const projects = projectSets(ids => {
