@@ -1,5 +1,6 @@
 import Ajv, { type ErrorObject } from 'ajv'
 import { meCommands, planCommands, workspaceCommands } from '#shared/commands/catalogue'
+import type { Refusal } from '#shared/domain/refusal'
 import type { AnyIntent } from '#shared/host/dispatch/decide'
 import schemas from '../../docs/commands.schema.json'
 
@@ -13,6 +14,13 @@ export type InputRefusal =
   | { readonly refused: 'missingInput'; readonly at: string; readonly name: string }
   | { readonly refused: 'unknownInput'; readonly at: string; readonly name: string }
   | { readonly refused: 'wrongInput'; readonly at: string; readonly expected: string }
+
+export type RunRefusal =
+  | InputRefusal
+  | { readonly refused: 'relayUnreachable'; readonly address: string }
+  | { readonly refused: 'noSuchProject'; readonly project: string }
+  /** The command itself said no. */
+  | { readonly refused: 'commandRefused'; readonly why: Refusal }
 
 const sets = { plan: planCommands, workspace: workspaceCommands, me: meCommands } as const
 

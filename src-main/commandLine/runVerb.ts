@@ -8,19 +8,12 @@ import type { Outcome } from '#shared/host/dispatch/dispatcher'
 import type { PlanSet } from '#shared/host/documents/documentSet'
 import type { Host } from '#shared/host/host'
 import { openProjectFile, projectFileOf } from '#shared/host/projects/projectFile'
-import { type CommandSet, type InputRefusal, readIntent } from './commandInput'
+import { type CommandSet, readIntent, type RunRefusal } from './commandInput'
 import { type FileRefusal, isAnothers, readBytes, writeWhole } from './files'
 import { type FlagRefusal, type RunFlags, readRunFlags } from './flags'
 import { startHeadlessHost } from './headless/headlessHost'
 import { isInStep, isReachable } from './headless/inStep'
 import type { Outside } from './outside'
-
-export type RunRefusal =
-  | InputRefusal
-  | { readonly refused: 'relayUnreachable'; readonly address: string }
-  | { readonly refused: 'noSuchProject'; readonly project: string }
-  /** The command itself said no. */
-  | { readonly refused: 'commandRefused'; readonly why: Refusal }
 
 /** One command of the catalogue on a project file, or as a colleague of a relay. */
 export async function runVerb(

@@ -25,7 +25,8 @@ const titles = () => [...opened().plan.task.values()].map(task => task.title)
 
 describe('run, on a project file', () => {
   beforeEach(async () => {
-    expect((await warroom(['import', plan, '-o', file, '--force'])).code).toBe(0)
+    const { code, err } = await warroom(['import', plan, '-o', file, '--force'])
+    if (code !== 0) throw new Error(err)
   })
 
   it('[CLI-13] runs a command of the plan and of the workspace, and the file holds them with their events', async () => {

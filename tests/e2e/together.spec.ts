@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { expect, test } from '#support/e2e/test'
 import {
   applyTried,
@@ -14,6 +15,7 @@ import {
   saved,
   typeInto,
 } from '#support/e2e/person'
+import { warroomIn } from '../commandLine/warroom'
 
 const AUGUST = '2026-08-10T09:00:00+08:00'
 
@@ -91,4 +93,30 @@ test('[JOURNEY-6] what was done offline in a project that is closed again reache
   await connect(chen.window, running.address)
   await openProject(chen.window)
   await expect.poll(() => counts(chen.window), { timeout: 30_000 }).toMatchObject({ todo: 79, done: 1 })
+})
+
+test('[JOURNEY-21] a window, a relay and the command line work on one project', async ({ launch, relay }) => {
+  const running = await relay()
+  const { window } = await launch({ now: AUGUST })
+  await introduce(window, '林悦')
+  await createWarRoom(window)
+  await connect(window, running.address)
+  await openProject(window)
+  const run = warroomIn(tmpdir())
+  const atRelay = (command: string, input: object) =>
+    run(['run', running.address, '双十一作战室', command, JSON.stringify(input), '--json'])
+
+  const moved = await atRelay('moveTask', { taskId: 'D11-01', statusId: 'doing' })
+  expect([moved.code, moved.err]).toEqual([0, ''])
+  await expect(window.locator('[data-status=doing] [data-task=D11-01]')).toBeVisible()
+
+  await openTask(window, 'D11-03')
+  await typeInto(window, '标题', '规则解读（林）')
+  await closeTask(window)
+  await inStep(window)
+  const same = await atRelay('renameTask', { taskId: 'D11-03', title: '规则解读（林）' })
+  expect(JSON.parse(same.out)).toEqual({ command: 'renameTask', event: null, isChanged: false })
+
+  const refused = await atRelay('renameTask', { taskId: 'D11-03', title: ' ' })
+  expect([refused.code, refused.out]).toEqual([3, ''])
 })
