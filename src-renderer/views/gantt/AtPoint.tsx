@@ -11,10 +11,10 @@ import type { GanttChart } from './startChart'
 import styles from './AtPoint.module.css'
 import { LinkTerms } from './LinkTerms'
 
-/** What is open at a point of the window, over the chart. */
+/** A popover over the chart, at a point of the window. */
 export interface Opened {
   readonly what: 'link' | 'menu'
-  /** Of the dependency or the task. */
+  /** Id of the dependency or the task. */
   readonly id: string
   readonly at: WindowPoint
 }

@@ -8,7 +8,7 @@ import { usePlanPart } from '../../session/projectContext'
 import styles from './Display.module.css'
 import { CHOICES, columnsText, readLook, toggledColumn } from '../taskGrid/columns'
 
-/** What this person has drawn into the chart. */
+/** Which columns and layers this person sees. */
 export function Display() {
   const { t } = useTranslation()
   return (

@@ -60,7 +60,7 @@ export function buildParts(host: HTMLElement, ports: ChartPorts): ChartParts {
 
 type GridParts = Pick<ChartParts, 'view' | 'model' | 'grid' | 'scroller'>
 
-/** The left side is as wide as its columns; its edge gives the titles more or less room. */
+/** The grid is as wide as its columns; dragging its right edge changes the width of the titles. */
 function gridArranger({ view, model, grid, scroller }: GridParts, ports: ChartPorts): () => void {
   const applyLook = (look: GridLook): void => {
     view.gridWidth = leftOf(null, look)
@@ -78,10 +78,10 @@ function gridArranger({ view, model, grid, scroller }: GridParts, ports: ChartPo
 
 type SurfaceParts = Pick<ChartParts, 'view' | 'model' | 'grid' | 'editor' | 'scroller' | 'frame'>
 
-/** The right side: canvas, bars, and what floats above them. */
+/** The chart beside the grid: canvas, bars and the overlays above them. */
 function makeSurface({ view, model, grid, editor, scroller, frame }: SurfaceParts, { words }: ChartPorts) {
   const [chart, body] = [box(styles.chart), box(styles.body)]
-  // Bars, lines and axis repeat what the grid says row by row.
+  // Screen readers read the grid, which says the same row by row.
   chart.setAttribute('aria-hidden', 'true')
   scroller.pane.append(chart)
   const painter = makePainter(chart, words)
@@ -93,7 +93,7 @@ function makeSurface({ view, model, grid, editor, scroller, frame }: SurfacePart
   const draw = (): void => {
     const { rows, scene, active } = model
     const predecessors = model.predecessors()
-    // First of all, while no style is stale: setting a font on a canvas brings all styles up to date.
+    // Before any style changes: setting a canvas font forces a style recalculation.
     painter.paint(view, scene, pointerState)
     bars.draw(view, rows)
     const window = { width: view.gridWidth, height: bodyHeight(view), scrollTop: view.scrollTop }

@@ -1,6 +1,6 @@
 import type { GestureContext } from './gesture/context'
 
-/** Draws what is being tried. When somebody begins, the first row that they touched comes into sight. */
+/** Draws the preview of the open project, and scrolls to the first edited row when a preview begins. */
 export function followPreview({ parts, ports, viewport }: GestureContext): () => void {
   let isOpen = ports.preview.now() !== null
   let wanted: string | null = null
@@ -8,7 +8,7 @@ export function followPreview({ parts, ports, viewport }: GestureContext): () =>
     const at = wanted === null ? undefined : parts.model.rowOf(wanted)
     if (at !== undefined) viewport.showBar(at)
   }
-  // The panel comes in below and takes room from the chart, more when its text is there: until the person looks elsewhere.
+  // The preview panel opens below and shrinks the chart, twice: scroll again on each resize, until the person scrolls.
   const observer = new ResizeObserver(show)
   const lookElsewhere = (): void => observer.disconnect()
   const stopping = new AbortController()
@@ -19,7 +19,7 @@ export function followPreview({ parts, ports, viewport }: GestureContext): () =>
     const preview = ports.preview.now()
     const begins = preview !== null && !isOpen
     isOpen = preview !== null
-    // The same one comes again while its panel is still to come.
+    // The store may tell of the same preview again before its panel is open.
     if (begins || !isOpen) observer.disconnect()
     const edited = begins ? preview.moves.find(move => move.isEdited) : undefined
     if (edited !== undefined) {

@@ -22,17 +22,17 @@ import { followWheel } from './stage/zoom'
 /** What the toolbar can ask of a chart. */
 export type GanttChart = Pick<Viewport, 'zoom' | 'fit' | 'showToday'> & {
   nest(taskId: string, way: NestWay): void
-  /** Begins a dependency that keys bring to its end. */
+  /** Starts link mode: keys choose the successor. */
   link(taskId: string): void
   focus(): void
-  /** What a person sees at present, for printing. */
+  /** For printing. */
   shown(): Shown
   destroy(): void
 }
 
 /**
- * The chart in `host`, until it is destroyed. It follows the plan, the people and the screen by itself and
- * draws at most once a frame; React only hands it its ports.
+ * Creates the chart in `host`. It subscribes to its ports by itself and draws at most once a frame; React is not
+ * involved in scrolling, zooming and dragging.
  */
 export function startChart(host: HTMLElement, ports: ChartPorts): GanttChart {
   const parts = buildParts(host, ports)
@@ -97,7 +97,7 @@ function followState({ parts, ports, viewport }: GestureContext): (() => void)[]
     parts.grid.refill()
     parts.frame.request()
   }
-  // The window may have slept over midnight.
+  // The computer may have slept past midnight.
   const onWake = (): void => {
     if (document.visibilityState === 'visible') parts.refresh()
   }

@@ -6,7 +6,7 @@ import { usePreviewed } from '../../session/previewStore'
 import { useScreen } from '../../session/screen'
 import type { ChartPorts } from './scene/ports'
 
-/** What a chart can set going. Stays the same object while the plan changes. */
+/** The commands that a chart may dispatch. The same object while the plan changes, so that the chart is not rebuilt. */
 export function useChartCommands(): Pick<ChartPorts, 'dispatch' | 'refuse' | 'refusalOf' | 'openTask'> {
   const dispatch = useDispatch()
   const refusalOf = useRefusalOf()

@@ -21,7 +21,7 @@ import type { Words } from '../../locales/words'
 import { columnsText, type GridLook, readLook } from '../taskGrid/columns'
 import { useChartCommands } from './useChartCommands'
 
-/** Where people were in the charts of this window's projects. */
+/** Viewport and collapsed rows of each project's chart, for as long as the window is open. */
 const memories = new Map<string, Memory>()
 
 function memoryOf(project: string): Memory {
@@ -68,7 +68,7 @@ function peoplePort(
   }
 }
 
-/** Words without facts are asked for by the thousand while rows fill: each is looked up once. */
+/** Rows ask for words without facts thousands of times: each is translated once. */
 export function wordsIn(language: Language, t: TFunction): Words {
   const known = new Map<string, string>()
   return {
@@ -95,7 +95,7 @@ const optionsPort: ChartPorts['options'] = {
   follow: listener => useChartOptions.subscribe(listener),
 }
 
-/** From the person's own settings; the same object while they say the same. */
+/** Columns and title width from the person's settings; the same object while these are unchanged. */
 function lookPorts(me: Session['me']): Pick<ChartPorts, 'look' | 'keepTitleWidth'> {
   const { columns, titleWidth } = GRID_SETTINGS
   let known = readLook(undefined, undefined)
@@ -112,10 +112,10 @@ function lookPorts(me: Session['me']): Pick<ChartPorts, 'look' | 'keepTitleWidth
   }
 }
 
-/** What the component around a chart gives it. */
+/** What the chart tells the component around it. */
 export type ChartEvents = Pick<ChartPorts, 'announce' | 'openLink' | 'openMenu'>
 
-/** Starts a chart in `element` and hands it everything that it follows. */
+/** Starts a chart in `element` and connects it to the stores of the session. */
 export function useGanttChart(
   element: RefObject<HTMLElement | null>,
   events: ChartEvents,

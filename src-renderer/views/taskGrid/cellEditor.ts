@@ -23,7 +23,7 @@ export interface CellWords {
   readonly hint: string
 }
 
-/** One input that lies over the cell that is edited; beside the treegrid, which may hold rows only. */
+/** One input over the edited cell. A sibling of the treegrid, since ARIA allows only rows inside. */
 export interface CellEditor {
   readonly input: HTMLInputElement
   events: EditorEvents | null
@@ -32,7 +32,7 @@ export interface CellEditor {
   draw(window: GridWindow, index: Pick<RowIndex, 'rowOf'>): void
 }
 
-/** Whole dates and lengths with their unit need more room than what is shown of them. */
+/** Least widths: a full date needs more room than its short form in the cell. */
 const LEAST: Readonly<Record<Field, number>> = { title: 0, length: 64, start: 128, finish: 128 }
 
 /** `headHeight`: of the grid's head, in CSS pixels. */
@@ -47,7 +47,7 @@ export function makeCellEditor(pane: HTMLElement, headHeight: number): CellEdito
       const { place } = cell
       key = cell.key
       width = Math.max(place.width, LEAST[place.field])
-      // What is too wide grows to the left, but a start has its finish on the right.
+      // Too wide for its cell it grows to the left; a start to the right.
       left = place.field === 'start' ? place.left : place.left + place.width - width
       input.style.width = `${width}px`
       input.setAttribute('aria-label', label)
@@ -87,7 +87,7 @@ function listen(editor: CellEditor): void {
   const { input } = editor
   input.addEventListener('keydown', event => {
     event.stopPropagation()
-    // A word that is still being composed keeps its keys.
+    // Keys belong to the input method while a word is being composed.
     if (!event.isComposing) editor.events?.key(event)
   })
   input.addEventListener('blur', () => {

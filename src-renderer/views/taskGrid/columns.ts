@@ -21,15 +21,15 @@ export const COLUMNS = [
 ] as const
 export type Column = (typeof COLUMNS)[number]
 
-/** Without these nobody would know a row. */
+/** Cannot be hidden. */
 const LASTING: readonly Column[] = ['number', 'task']
-/** Until somebody chooses. */
+/** Until a person chooses. */
 export const USUAL: readonly Column[] = ['number', 'task', 'person', 'days', 'dates']
 
 /** Columns that a person may choose. */
 export const CHOICES = COLUMNS.filter(column => !LASTING.includes(column))
 
-/** In CSS pixels; the title takes what a person gives it. */
+/** In CSS pixels; the width of the title is the person's choice. */
 export const WIDTHS: Readonly<Record<Exclude<Column, 'task'>, number>> = {
   number: 40,
   person: 36,
@@ -48,14 +48,14 @@ export const LEAST_TITLE = 120
 export const MOST_TITLE = 640
 const USUAL_TITLE = 220
 
-/** What a person made of the grid. */
+/** A person's choice of columns and title width. */
 export interface GridLook {
   /** In the order of `COLUMNS`. */
   readonly columns: readonly Column[]
   readonly titleWidth: number
 }
 
-/** From what is kept; anything that is none is the usual. */
+/** From stored settings; the default for anything invalid. */
 export function readLook(columns: unknown, titleWidth: unknown): GridLook {
   return { columns: readColumns(columns), titleWidth: readTitleWidth(titleWidth) }
 }
@@ -74,12 +74,12 @@ export function titleWidthNear(width: number): number {
   return Math.min(MOST_TITLE, Math.max(LEAST_TITLE, Math.round(width)))
 }
 
-/** As it is kept. */
+/** As it is stored. */
 export function columnsText(columns: readonly Column[]): string {
   return columns.join(' ')
 }
 
-/** One column more or less. */
+/** Shows or hides one column. */
 export function toggledColumn(columns: readonly Column[], toggled: Column): readonly Column[] {
   return COLUMNS.filter(column => columns.includes(column) !== (column === toggled))
 }
@@ -88,7 +88,7 @@ export function widthOf(column: Column, { titleWidth }: Pick<GridLook, 'titleWid
   return column === 'task' ? titleWidth : WIDTHS[column]
 }
 
-/** From the left edge of the grid to the left edge of a column; the width of all for none. */
+/** Pixels from the left edge of the grid to a column; the width of all columns for null. */
 export function leftOf(column: Column | null, look: GridLook): number {
   const at = column === null ? look.columns.length : look.columns.indexOf(column)
   return look.columns.slice(0, at).reduce((sum, before) => sum + widthOf(before, look), 0)

@@ -9,7 +9,7 @@ import { tableDay } from '../../locales/days'
 import type { Words } from '../../locales/words'
 import type { Column } from './columns'
 
-/** Columns that are nothing but a short text. */
+/** Columns whose cells are plain text. */
 export type FactColumn = Exclude<Column, 'number' | 'task' | 'person' | 'days' | 'dates'>
 
 export interface Facts {
@@ -44,12 +44,12 @@ function dayText(day: Day | null): string {
   return day === null ? '' : tableDay(day)
 }
 
-/** 10-08 14:00, or the day alone where it says enough. */
+/** 10-08 14:00, or the day alone for a start or end of the working day. */
 function momentText(day: Day | null, time: ClockTime | null): string {
   return [dayText(day), time].filter(Boolean).join(' ')
 }
 
-/** Working days that it finishes later than the baseline has it. */
+/** Working days by which it finishes later than in the baseline. */
 function varianceText({ dates, baseline }: GanttTaskRow, calendar: WorkCalendar): string {
   if (dates === null || baseline === null) return ''
   if (dates.finish === baseline.finish) return '0'

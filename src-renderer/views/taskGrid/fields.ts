@@ -13,7 +13,7 @@ import { dueIntent, splitMoment, startIntent } from '#shared/intents/typedDates'
 import { type Column, type GridLook, leftOf, widthOf } from './columns'
 
 export const FIELDS = ['title', 'length', 'start', 'finish'] as const
-/** What can be typed into a row. */
+/** The fields of a row that can be edited in the grid. */
 export type Field = (typeof FIELDS)[number]
 
 /** A cell that can be edited, in pixels from the left edge of the grid. */
@@ -37,7 +37,7 @@ function isEditable(field: Field, row: GanttRow): boolean {
   if (row.below > 0) return false
   const { pin, days } = row.task.timing
   if (field === 'length' || pin === null) return true
-  // Of a pinned milestone the finish is its own day, which is pinned.
+  // The finish of a pinned milestone is the pinned day.
   return field === 'finish' && days > 0
 }
 
@@ -48,7 +48,7 @@ const OWN: Readonly<Record<Field, Column>> = {
   finish: 'finish',
 }
 
-/** Without columns of their own start and finish are the halves of the dates. */
+/** Start and finish are the two halves of the dates column when they have no columns of their own. */
 function placeOf(field: Field, look: GridLook): FieldPlace | null {
   const own = OWN[field]
   if (look.columns.includes(own)) return { field, left: leftOf(own, look), width: widthOf(own, look) }
@@ -57,12 +57,12 @@ function placeOf(field: Field, look: GridLook): FieldPlace | null {
   return { field, left: leftOf('dates', look) + (field === 'start' ? 0 : width), width }
 }
 
-/** What a field says before anybody types; null for a task that does not say it. */
+/** The text with which the editor of a field opens. */
 export function fieldText(field: Field, row: GanttRow, language: Language): string {
   if (row.kind === 'phase') return row.phase === null ? '' : wordingIn(row.phase.name, language)
   const { title, timing } = row.task
   if (field === 'title') return wordingIn(title, language)
-  // Work that has begun, and that is over, has days alone.
+  // Actual dates have no clock times.
   const { start, finish } = row.task.actual
   if (field === 'start')
     return momentText(row.dates?.start ?? null, start === null ? clockOf(row).start : null)
@@ -76,14 +76,14 @@ function momentText(day: Day | null, time: ClockTime | null): string {
   return [day, time].filter(Boolean).join(' ')
 }
 
-/** What is meant by what was typed, or the key of the sentence that says why it cannot be read. */
+/** The intent that a typed text means, or the locale key that says why it cannot be read. */
 export type Reading = { readonly intent: PlanIntent } | { readonly unread: string }
 
 /** What a typed date or length is read with. */
 export interface FieldContext {
   readonly calendar: WorkCalendar
   readonly today: Day
-  /** The minutes of whoever works on a task. */
+  /** Working time of whoever is responsible for a task. */
   timeOf(task: Task): WorkingTime
 }
 
@@ -111,7 +111,7 @@ function readLength(taskId: string, typed: string): Reading {
   return { intent: { command: 'scheduleTask', input: { taskId, length } } }
 }
 
-/** Nothing typed takes the start away. */
+/** An empty text removes the start. */
 function readStart(row: GanttTaskRow, typed: string, { today }: FieldContext): Reading {
   const { day, time } = splitMoment(typed)
   const start = typed.trim() === '' ? null : readDay(day, row.dates?.start ?? today)
@@ -120,7 +120,7 @@ function readStart(row: GanttTaskRow, typed: string, { today }: FieldContext): R
   return { intent: startIntent(row.task, { day: start, time }) }
 }
 
-/** Nothing typed takes a due day away, but not the finish of what has a start. */
+/** An empty text removes a due day; the finish of a task with a start cannot be removed. */
 function readFinish(row: GanttTaskRow, typed: string, context: FieldContext): Reading {
   const { task, dates, planned } = row
   const { day, time } = splitMoment(typed)

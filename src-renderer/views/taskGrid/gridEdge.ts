@@ -8,11 +8,11 @@ const STEP = 16
 interface EdgeEvents {
   /** While it is dragged. */
   width(width: number): void
-  /** When it is let go, and by key. */
+  /** When it is released, and by key. */
   keep(width: number): void
 }
 
-/** The right edge of the grid, which gives the titles more or less room. */
+/** The right edge of the grid, which resizes the titles. */
 export interface GridEdge {
   show(titleWidth: number): void
 }

@@ -3,7 +3,7 @@ import type { GanttRow } from '#shared/projections/gantt/row'
 /** Height of a row, in CSS pixels. */
 export const ROW = 24
 
-/** The part of the grid that is in sight, in CSS pixels. */
+/** The visible part of the grid, in CSS pixels. */
 export interface GridWindow {
   readonly width: number
   /** Of the rows, without the head above them. */
@@ -17,7 +17,7 @@ export interface RowIndex {
   rowOf(key: string): number | undefined
 }
 
-/** As many row elements cover the window wherever it is scrolled to. */
+/** How many row elements cover the window at any scroll position. */
 export function elementsFor({ height }: Pick<GridWindow, 'height'>): number {
   return Math.ceil(height / ROW) + 2
 }

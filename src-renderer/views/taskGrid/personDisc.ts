@@ -18,7 +18,7 @@ export function shortName(name: string): string {
 export interface Disc {
   readonly text: string
   readonly name: string
-  /** Null: nobody yet, the job role stands in. */
+  /** Null for a job role that nobody holds yet. */
   readonly colour: Person['colour'] | null
 }
 

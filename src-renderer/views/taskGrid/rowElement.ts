@@ -20,7 +20,7 @@ export interface RowContext extends Facts {
   readonly person: (id: string) => Person | undefined
 }
 
-/** A row of the grid that shows one row of the plan after another. */
+/** An element that is reused for one row of the plan after another. */
 export interface RowElement {
   readonly element: HTMLElement
   show(row: GanttRow, context: RowContext): void
@@ -40,7 +40,7 @@ interface Parts {
   readonly cells: Cells
   readonly mark: StatusMark
   readonly twist: HTMLElement
-  /** Of a task with parts: what is clicked, and the twist in it. */
+  /** Of a summary task: the clickable area, and the triangle in it. */
   readonly inset: HTMLElement
   readonly turn: HTMLElement
   readonly title: HTMLElement
@@ -49,7 +49,7 @@ interface Parts {
   readonly hidden: HTMLElement
 }
 
-/** Deeper tasks stand as deep as these, or their titles would have no room. */
+/** Deeper tasks are not indented further, or their titles would have no room. */
 const DEEPEST = 6
 
 export function makeRowElement(columns: readonly Column[]): RowElement {
@@ -64,7 +64,7 @@ export function makeRowElement(columns: readonly Column[]): RowElement {
   }
 }
 
-/** Whether an element opens and closes a task with parts. */
+/** Whether an element collapses and expands a summary task. */
 export function isTwist(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(`.${styles.inset ?? ''}`) !== null
 }
@@ -97,7 +97,7 @@ function makeParts(columns: readonly Column[]): Parts {
 
 const NUMERIC: readonly Column[] = ['slack', 'variance']
 
-/** What a cell of a column and its head look like. */
+/** CSS class of a column's cells and its head. */
 export function cellClass(column: Column): string | undefined {
   if (isFact(column)) return NUMERIC.includes(column) ? `${styles.fact} ${styles.numeric}` : styles.fact
   return styles[column]
@@ -168,7 +168,7 @@ function showTask(parts: Parts, row: GanttTaskRow, context: RowContext): void {
   showDates(cells, row, words)
 }
 
-/** Indented by its depth; a task with parts has a twist of its own. */
+/** Indents by depth, and shows the triangle of a summary task. */
 function showParts({ element, inset, turn, cells }: Parts, row: GanttTaskRow): void {
   const { depth, below, isCollapsed } = row
   cells.task.style.setProperty('--depth', String(Math.min(depth, DEEPEST)))

@@ -1,6 +1,6 @@
 import type { GanttRow } from '#shared/projections/gantt/row'
 
-/** The tasks that the person has marked, and the row from which a stretch of them is counted. */
+/** The selected tasks, and the row from which Shift extends the selection. */
 export interface Selection {
   readonly keys: ReadonlySet<string>
   readonly anchor: string | null
@@ -8,7 +8,7 @@ export interface Selection {
 
 export const EMPTY_SELECTION: Selection = { keys: new Set(), anchor: null }
 
-/** All tasks from the anchor to a row, both included. Without an anchor it is `from`. */
+/** All tasks from the anchor (or from row `from`, without one) to row `to`, both included. */
 export function extended(
   { anchor }: Selection,
   rows: readonly GanttRow[],
@@ -21,14 +21,14 @@ export function extended(
   return { keys: new Set(tasks.map(({ key }) => key)), anchor: rows[start]?.key ?? null }
 }
 
-/** One more, or one less. */
+/** Adds or removes one task. */
 export function toggled({ keys }: Selection, key: string): Selection {
   const next = new Set(keys)
   if (!next.delete(key)) next.add(key)
   return { keys: next, anchor: key }
 }
 
-/** Without the tasks that are gone. */
+/** Without tasks that are no longer there. */
 export function pruned(selection: Selection, isThere: (key: string) => boolean): Selection {
   const keys = [...selection.keys].filter(isThere)
   return keys.length === selection.keys.size ? selection : { ...selection, keys: new Set(keys) }

@@ -8,7 +8,7 @@ interface Shape {
   readonly stroke: string
 }
 
-/** Form before hue: inside the same ring every kind of status draws something else. On 14 × 14. */
+/** Each kind of status has its own shape, not only its colour. Path data on 14 × 14. */
 const SHAPES = {
   todo: { fill: '', stroke: '' },
   doing: { fill: 'M7 3.5v3.5l3 1.75a3.5 3.5 0 1 1-3-5.25z', stroke: '' },

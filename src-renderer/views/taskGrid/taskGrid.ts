@@ -10,16 +10,16 @@ import { cellClass, makeRowElement, type RowContext, type RowElement } from './r
 export interface TaskGrid {
   readonly element: HTMLElement
   draw(window: GridWindow, rows: readonly GanttRow[], state: GridState): void
-  /** Fills every row again: names of people or the like have changed. */
+  /** Fills every row again, when what rows show besides the plan has changed. */
   refill(): void
-  /** Other columns, or another width of the titles. */
+  /** Sets columns and widths. */
   arrange(look: GridLook): void
 }
 
 export interface GridState {
   readonly active: number | null
   readonly openRow: number | null
-  /** Keys of the marked rows. */
+  /** Keys of the selected rows. */
   readonly selection: ReadonlySet<string>
   /** By task; null while no column shows them. */
   readonly predecessors: ReadonlyMap<string, string> | null
@@ -73,7 +73,7 @@ export function makeTaskGrid(headHeight: number, context: () => RowContext): Tas
   }
 }
 
-/** The titles take what the others leave. */
+/** The title takes the width that the other columns leave. */
 function templateOf(look: GridLook): string {
   return look.columns.map(column => (column === 'task' ? '1fr' : `${widthOf(column, look)}px`)).join(' ')
 }
@@ -117,7 +117,7 @@ function grow(
     rowLayer.append(made.element)
     slots.push({ ...made, row: null, predecessors: undefined, at: -1 })
   }
-  // With another number of slots every row lies in another one.
+  // The element of a row depends on the number of elements.
   for (const slot of slots) slot.at = -1
 }
 
@@ -155,12 +155,12 @@ function updateRow(slot: Slot, { at, row, context, state }: RowUpdate): void {
   writeAttribute(element, 'aria-selected', String(state.openRow === at || isSelected))
 }
 
-/** To write what an attribute says already counts as a change for all who watch it. */
+/** Writing the same value again would still trigger mutation observers. */
 function writeAttribute(element: HTMLElement, attribute: string, value: string): void {
   if (element.getAttribute(attribute) !== value) element.setAttribute(attribute, value)
 }
 
-/** The grid keeps the focus itself; the row that the keys act on is only pointed at, since rows come and go. */
+/** The grid has the focus and names the active row by `aria-activedescendant`, since row elements are reused. */
 function pointAt(element: HTMLElement, slots: readonly Slot[], active: number | null): void {
   const slot = active === null ? undefined : slots[active % slots.length]
   if (slot !== undefined && slot.at === active)

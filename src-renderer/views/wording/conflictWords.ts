@@ -10,8 +10,7 @@ export interface ConflictWords {
   readonly text: string
 }
 
-/** What is wrong with a bar and from when on it would be right. */
-/** A task with what is wrong with it. */
+/** A task with its conflicts. */
 type ConflictedRow = Pick<GanttTaskRow, 'task' | 'conflicts'>
 
 export function conflictWords(row: ConflictedRow, plan: PlanSnapshot, words: Words): ConflictWords[] {
@@ -56,7 +55,7 @@ function dependencyWords(
   }
 }
 
-/** What was promised, what the plan leads to, and what leads there. */
+/** The deadline or constraint, the planned date, and the tasks that lead to it. */
 function missedWords(
   { kind, wanted, reached, days, chain }: GanttMiss,
   { plan, words }: WordContext,

@@ -30,7 +30,7 @@ function barAct(press: KeyPress, row: GanttRow | undefined): BarAct | null {
   return isLink && row?.kind === 'task' ? { act: 'link', row } : null
 }
 
-/** The dates of a task with parts follow from its parts. */
+/** A summary task has no dates of its own. */
 function isMovable(row: GanttRow | undefined): row is GanttTaskRow {
   return row?.kind === 'task' && row.below === 0
 }

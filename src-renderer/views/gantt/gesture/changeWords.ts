@@ -10,7 +10,7 @@ import type { ChartPorts } from '../scene/ports'
 import { rangeWithDays } from '../paint/tipWords'
 import type { Words } from '../../../locales/words'
 
-/** Beside the pointer while a bar is dragged. */
+/** The label beside the pointer while a bar is dragged. */
 export function wordsFor(
   { kind, row }: BarDrag,
   change: BarChange,
@@ -33,7 +33,7 @@ export function wordsFor(
   return { label: label + by, isRefused: false }
 }
 
-/** Where a bar would lie and how long it would be; to the minute where it is moved in hours. */
+/** The new dates and the new length; with clock times when the bar is moved in minutes. */
 export function changeWords(
   { task }: GanttTaskRow,
   { schedule, dates, days }: BarChange,

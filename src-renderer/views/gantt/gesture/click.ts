@@ -5,7 +5,7 @@ import { type Hit, hitAt } from './hit'
 import { linkAt } from '../paint/visibleLinks'
 import type { HeldKeys, Point } from './pointer'
 
-/** What is found under the pointer, and what a click on it does. */
+/** Hit testing, and what a click does. */
 export function clickHandlers(context: GestureContext) {
   const { parts, ports } = context
   const { view, model, tip } = parts
@@ -35,7 +35,7 @@ function activate({ parts: { model, grid, frame } }: GestureContext, at: number)
   frame.request()
 }
 
-/** Shift marks the tasks up to a row, Ctrl one more or less; a plain click marks none. True: it was for marking. */
+/** Shift extends the selection, Ctrl toggles one row, a plain click clears it. True when the click only selected. */
 export function select({ parts: { model, frame } }: GestureContext, at: number, held: HeldKeys): boolean {
   const row = model.rows[at]
   frame.request()

@@ -16,7 +16,7 @@ import type { Linking } from './linking'
 import type { LinkMode } from './linkMode'
 import type { Scheduling } from './scheduling'
 
-/** The pieces of a chart, built and drawn together. */
+/** The parts of a chart, which are created and drawn together. */
 export interface ChartParts {
   readonly view: View
   readonly model: Model

@@ -6,7 +6,7 @@ import type { ProposedLink } from './linking'
 import { linkTypeOf } from './linkType'
 import type { BarDrag, LinkDrag } from './pointer'
 
-/** What comes of dragging: bars that move, bars that stretch, dependencies that are pulled. */
+/** Moving and resizing bars, and drawing dependencies, by drag. */
 export function dragHandlers(context: GestureContext) {
   const { parts, scheduling } = context
   const { dragPreview, frame, tip, model, linkPreview, pointerState } = parts
@@ -49,7 +49,7 @@ function linkDragHandlers({ parts, linking }: GestureContext, hide: () => void) 
   const linkBy = ({ row, end, to }: LinkDrag): ProposedLink => {
     const hit = hitAt(view, model.rows, to)
     if (!('span' in hit)) return { from: row.key, to: null, type: 'FS' }
-    // Back on its own end it was never pulled.
+    // Dropped on the end where it began, it is no link.
     const at = hit.on === 'handle' ? hit.end : nearerEnd(view, hit.span, to.x)
     return { from: row.key, to: hit.row.key, type: linkTypeOf(end, at) }
   }

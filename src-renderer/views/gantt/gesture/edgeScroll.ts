@@ -1,7 +1,7 @@
 const EDGE = 36
 const STEP = 14
 
-/** Pixels by which the sight moves in a frame while something is held near an edge of `body`. */
+/** Pixels to scroll per frame while something is dragged near an edge of `body`. */
 export function edgePush(
   { x, y }: { readonly x: number; readonly y: number },
   { clientWidth, clientHeight }: { readonly clientWidth: number; readonly clientHeight: number },

@@ -3,7 +3,7 @@ import type { ChartPorts } from '../scene/ports'
 import { timeOf } from '../scene/timeOf'
 import type { ChartParts } from './context'
 
-/** Typing into the cells of the grid beside the bars. */
+/** Cell editing in the grid beside the chart. */
 export function editGrid({ grid, editor, model, frame }: ChartParts, ports: ChartPorts): CellEditing {
   const { words, calendar, look, dispatch, refuse } = ports
   return makeCellEditing(

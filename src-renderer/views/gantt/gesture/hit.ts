@@ -3,7 +3,7 @@ import type { BarEnd } from '../stage/geometry'
 import { handlesOf, type Span, spanOf, type View, xOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 
-/** What lies under a point of the body. */
+/** What is under a point of the bar area. */
 export type Hit =
   | { readonly on: 'nothing' }
   | { readonly on: 'line'; readonly dependencyId: string }
@@ -17,7 +17,7 @@ export type Hit =
     }
   | { readonly on: 'bar' | 'end'; readonly at: number; readonly row: GanttTaskRow; readonly span: Span }
 
-/** The bars take no pointer events themselves: where they lie is arithmetic. */
+/** Computed from the geometry: bars are reused elements and take no pointer events. */
 export function hitAt(view: View, rows: readonly GanttRow[], point: { x: number; y: number }): Hit {
   const at = Math.floor((point.y + view.scrollTop) / ROW)
   const row = rows[at]
@@ -30,7 +30,7 @@ export function hitAt(view: View, rows: readonly GanttRow[], point: { x: number;
   if (point.x < left || point.x > right) {
     return end === null ? { on: 'row', at, row } : { on: 'handle', at, row, span, end }
   }
-  // The right end is for the length, but never more than a third of a short bar.
+  // The right end resizes, but takes at most a third of a short bar.
   const grip = Math.min(8, (right - left) / 3)
   const isEnd = span.kind === 'bar' && point.x > right - grip
   return { on: isEnd ? 'end' : 'bar', at, row, span }
@@ -43,7 +43,7 @@ function handleAt([left, right]: readonly [number, number], x: number): BarEnd |
   return Math.abs(x - right) <= REACH ? 'finish' : null
 }
 
-/** The end of a bar that a point beside or on it is nearer to. */
+/** The end of a bar that is nearer to `x`. */
 export function nearerEnd(view: View, { from, to }: Span, x: number): BarEnd {
   return x < (xOf(view, from) + xOf(view, to)) / 2 ? 'start' : 'finish'
 }

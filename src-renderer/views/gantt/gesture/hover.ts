@@ -6,7 +6,7 @@ import { tipWords } from '../paint/tipWords'
 
 const REST_MS = 350
 
-/** Shows the shape of the pointer at once, and what a bar is when the pointer rests on it. */
+/** Sets the cursor at once, and shows the tooltip after the pointer has rested on a bar. */
 export function hoverer({ parts, ports }: GestureContext): (hit: Hit, point: Point) => void {
   const { body, tip, linkHandles, frame, pointerState } = parts
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -10,7 +10,7 @@ import type { GestureContext } from './context'
 import { showTip } from './hover'
 import { nest } from './nest'
 
-/** Keys and clicks in the tree grid. */
+/** Keys and clicks in the task grid. */
 export function followGrid(context: GestureContext): () => void {
   const { parts } = context
   const { grid, model, tip } = parts
@@ -68,7 +68,7 @@ function onClick(context: GestureContext, event: MouseEvent): void {
     goTo(context, at)
     return
   }
-  // The second click of two types into the row that the first one went to.
+  // The second click of a double click opens the cell editor instead.
   if (row.kind === 'task' && event.detail > 1) return
   goTo(context, at)
   const isTurned = row.kind === 'phase' || (row.below > 0 && isTwist(event.target))
@@ -76,7 +76,7 @@ function onClick(context: GestureContext, event: MouseEvent): void {
   else run(context, { act: 'open', row })
 }
 
-/** The task that was opened by the first click may have scrolled: the row is the one that it went to. */
+/** The first click may have scrolled: the active row is meant, not the one under the pointer now. */
 function onDoubleClick({ parts, ports, editing }: GestureContext, event: MouseEvent): void {
   const { grid, model } = parts
   const { active } = model
@@ -87,7 +87,7 @@ function onDoubleClick({ parts, ports, editing }: GestureContext, event: MouseEv
   if (place !== undefined) editing.begin(active, place.field)
 }
 
-/** Resting on the mark of a conflict says what it is. */
+/** A tooltip on the mark of a conflict. */
 function onOver(context: GestureContext, event: PointerEvent): void {
   const at = isWarning(event.target) ? rowUnder(context, event) : null
   const row = at === null ? undefined : context.parts.model.rows[at]
@@ -134,7 +134,7 @@ function changeSelection(context: GestureContext, act: SelectAct): void {
 
 type StepAct = Extract<KeyAct, { readonly act: 'move' | 'lengthen' }>
 
-/** A marked bar takes all marked ones along. */
+/** A selected bar moves the whole selection. */
 function step({ parts: { model }, scheduling }: GestureContext, act: StepAct): void {
   const { keys } = model.selection
   const isTogether = act.act === 'move' && keys.size > 1 && keys.has(act.row.key)
@@ -142,7 +142,7 @@ function step({ parts: { model }, scheduling }: GestureContext, act: StepAct): v
   else scheduling.step(act.row, act)
 }
 
-/** Walking by keys also says what is wrong with a bar, as the pointer does. */
+/** Also shows the conflicts of the row, as hovering does. */
 function goTo(context: GestureContext, at: number): void {
   const { model, tip, frame } = context.parts
   model.active = at

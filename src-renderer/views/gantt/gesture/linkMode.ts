@@ -6,13 +6,13 @@ import type { Model } from '../scene/model'
 import type { ChartPorts } from '../scene/ports'
 import type { LinkPreview } from '../paint/linkPreview'
 
-/** Drawing a dependency by keys: from the row where it was begun to the active one. */
+/** Adding a dependency by keys: from the row where it was started to the active row. */
 export interface LinkMode {
   readonly isOn: boolean
   begin(taskId: string): void
-  /** Enter links, T takes the next type, Esc stops. False: the key is for somebody else. */
+  /** Enter links, T takes the next type, Esc stops. False when the key is not handled. */
   onKey(key: string): boolean
-  /** Another row is active. */
+  /** To be called when another row becomes active. */
   follow(): void
   stop(): void
 }

@@ -7,7 +7,7 @@ const TYPES = {
   start: { start: 'SS', finish: 'SF' },
 } as const satisfies Record<BarEnd, Record<BarEnd, DependencyType>>
 
-/** How two tasks hang together when a line leads from one end of the first to one end of the second. */
+/** The type of a dependency that joins these ends of predecessor and successor. */
 export function linkTypeOf(from: BarEnd, to: BarEnd): DependencyType {
   return TYPES[from][to]
 }

@@ -4,15 +4,15 @@ import type { PlanIntent } from '#shared/commands/intent'
 import type { PreviewWords } from '../paint/dragPreview'
 import type { ChartPorts } from '../scene/ports'
 
-/** A dependency that is being drawn. */
+/** A dependency that is being drawn and not yet added. */
 export interface ProposedLink {
   readonly from: string
-  /** Null while it leads to no task. */
+  /** Null while no task is under the pointer. */
   readonly to: string | null
   readonly type: DependencyType
 }
 
-/** Drawing dependencies: what would come of one, in words, and making it. */
+/** Describes a proposed dependency, and adds it. */
 export interface Linking {
   wordsFor(link: ProposedLink): PreviewWords
   write(link: ProposedLink): Promise<void>
@@ -30,7 +30,7 @@ export function makeLinking(ports: ChartPorts): Linking {
       to: to === null ? '' : titleOf(to),
       type: words.say(`gantt.linkTypes.${type}`),
     })
-  // Whether a circle would come of it is asked once for each task that the line comes to.
+  // Checking for a cycle is not free: once per target, not per pointer event.
   let asked: { readonly key: string; readonly plan: unknown; readonly refusal: string | null } | null = null
   const refusalOf = (intent: PlanIntent, key: string): string | null => {
     const plan = ports.plan.now()

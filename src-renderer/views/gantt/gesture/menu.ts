@@ -2,12 +2,12 @@ import { BAR, HEAD, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 import type { GestureContext } from './context'
 
-/** What can be done with a task, by the second button of the pointer in the grid or over the bars, or by key. */
+/** The context menu of a task, in the grid and over the bars. */
 export function followMenu(context: GestureContext, listen: { readonly signal: AbortSignal }): void {
   const { grid, body } = context.parts
   const onMenu = (event: MouseEvent): void => {
     event.preventDefault()
-    // By key it has no place of its own: the active row is meant.
+    // Opened by a key, it belongs to the active row: handled there.
     if (event instanceof PointerEvent && event.pointerType === '') return
     const { parts, ports } = context
     const { model, view, frame } = parts

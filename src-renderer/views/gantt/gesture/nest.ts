@@ -2,7 +2,7 @@ import type { NestWay } from '#shared/intents/nesting'
 import { wordingIn } from '#shared/domain/wording'
 import type { GestureContext } from './context'
 
-/** Gives a task another place in the outline, with its parts, and keeps it in sight. */
+/** Moves a task with its subtasks in the outline, and keeps it visible. */
 export function nest({ parts, ports, viewport }: GestureContext, taskId: string, way: NestWay): void {
   const intent = parts.model.nesting(taskId, way)
   if (intent === null) {

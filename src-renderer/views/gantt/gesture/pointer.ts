@@ -8,7 +8,7 @@ import type { Scroller } from '../stage/scroller'
 
 export type BarDragKind = 'move' | 'resize'
 
-/** A dependency that is pulled from an end of a bar. */
+/** A dependency that is dragged from an end of a bar. */
 export interface LinkDrag {
   readonly row: GanttTaskRow
   readonly end: BarEnd
@@ -18,7 +18,7 @@ export interface LinkDrag {
 export interface BarDrag {
   readonly kind: BarDragKind
   readonly row: GanttTaskRow
-  /** Calendar days by which the pointer was moved, with their fraction. */
+  /** Calendar days by which the pointer has moved, with a fraction. */
   readonly by: number
 }
 
@@ -31,32 +31,32 @@ export interface PointerHandlers {
   readonly body: HTMLElement
   readonly view: View
   readonly scroller: Scroller
-  /** Where the drag would lead, and shows it; null when it leads nowhere. */
+  /** Shows what dropping here would change; null when nothing. */
   preview(drag: BarDrag): BarChange | null
   dropBar(drag: BarDrag, change: BarChange | null): void
-  /** A dependency is pulled to a point, and let go there. */
+  /** A dependency is dragged to a point, and dropped there. */
   dragLink(drag: LinkDrag): void
   dropLink(drag: LinkDrag): void
   cancel(): void
-  /** What lies under a point of the body. */
+  /** Hit test. */
   find(point: Point): Hit
   click(hit: Hit, held: HeldKeys): void
   hover(hit: Hit, point: Point): void
 }
 
-/** Keys that were held with a click. */
+/** Modifier keys of a click. */
 export type HeldKeys = Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>
 
 interface Held {
   readonly kind: BarDragKind | 'pan' | 'link'
   readonly hit: Hit
   readonly from: Point
-  /** Where it was taken, counted from the start of all days. */
+  /** `from.x` in the scrolled content, so that scrolling counts as movement. */
   readonly fromContent: number
   hasMoved: boolean
 }
 
-/** A press of the pointer, from down to up. */
+/** From pointerdown to pointerup. */
 interface Press {
   held: Held | null
   last: Point
@@ -65,7 +65,7 @@ interface Press {
 
 const THRESHOLD = 4
 
-/** Panning, moving and stretching with the pointer; near an edge the sight goes along. Esc lets go. */
+/** Panning, moving, resizing and linking by drag. Near an edge the chart scrolls along; Esc cancels. */
 export function followPointer(handlers: PointerHandlers): () => void {
   const { body } = handlers
   const press: Press = { held: null, last: { x: 0, y: 0 }, frame: 0 }
@@ -93,7 +93,7 @@ export function followPointer(handlers: PointerHandlers): () => void {
     },
     { signal },
   )
-  // Before anybody else closes a panel on the same key.
+  // Captured, or Esc would also close a panel.
   window.addEventListener('keydown', onEscape, { signal, capture: true })
   return () => {
     letGo(handlers, press)
@@ -115,7 +115,7 @@ function down({ body, view, find }: PointerHandlers, press: Press, event: Pointe
   press.held = { kind, hit, from, fromContent: from.x + view.scrollLeft, hasMoved: false }
 }
 
-/** What a summary takes up is up to its parts: it can be taken nowhere. */
+/** A summary task cannot be dragged: its dates follow from its subtasks. */
 function kindOf(hit: Hit): Held['kind'] {
   if (hit.on === 'handle') return 'link'
   if ((hit.on !== 'bar' && hit.on !== 'end') || hit.row.below > 0) return 'pan'

@@ -24,18 +24,18 @@ import { changeWords, wordsFor } from './changeWords'
 import { timeOf } from '../scene/timeOf'
 import { stepAt } from '../stage/zoom'
 
-/** Moving and stretching bars: what it would give, the words for it, and doing it. */
+/** Moving and resizing bars: computes the change, describes it, and dispatches it. */
 export interface Scheduling {
   changeOf(drag: BarDrag): BarChange | null
-  /** Beside the pointer while a bar is dragged. */
+  /** The label beside the pointer. `together`: how many bars move. */
   wordsFor(drag: BarDrag, change: BarChange, together: number): PreviewWords
-  /** All marked bars, when one of them is carried; empty when it moves alone. */
+  /** The changes of all selected bars when one of them is moved; empty when it moves alone. */
   together(drag: BarDrag, change: BarChange, model: SelectedRows): TaskChange[]
   writeAll(moves: readonly TaskChange[]): Promise<void>
-  /** By key, all marked bars by working days, or by steps of working time where hours are shown. */
+  /** By key: all selected bars, by a working day, or by a step of working time at hour zoom. */
   stepAll(rows: readonly GanttTaskRow[], by: 1 | -1): void
   write(row: GanttTaskRow, change: BarChange): Promise<void>
-  /** By key, in the same units. */
+  /** By key: one bar, in the same units. */
   step(row: GanttTaskRow, act: KeyStep): void
 }
 
@@ -46,7 +46,7 @@ interface KeyStep {
 
 type SelectedRows = Pick<Model, 'selection' | 'moving'>
 
-/** What moves, and the scale at which it is seen. */
+/** The zoom decides whether bars move in days or in minutes. */
 interface SchedulingContext {
   readonly ports: ChartPorts
   readonly view: Scale
@@ -88,14 +88,14 @@ export function makeScheduling(ports: ChartPorts, view: Scale): Scheduling {
   }
 }
 
-/** A bar at its minutes, in the hours of whoever works on it. */
+/** A bar at its minutes, with the working time of whoever is responsible. */
 interface Hours {
   readonly bar: TimedBar
   readonly time: WorkingTime
   readonly step: number
 }
 
-/** Null where days are shown, and for what has no minute of its own. */
+/** Null at day zoom, and for a bar without exact minutes. */
 function inHours<T>(
   { ports, view }: SchedulingContext,
   row: GanttTaskRow,
@@ -145,7 +145,7 @@ function allStepped(
   return movedTogetherInHours(calendars, rows, { minutes: by * step, days: 0 })
 }
 
-/** The carried bar comes down where it was let go, the others as far in working time from where they are. */
+/** The dragged bar goes where it is dropped; the others move by the same amount of working time. */
 function together(
   context: SchedulingContext,
   { drag: { kind, row }, change }: { readonly drag: BarDrag; readonly change: BarChange },

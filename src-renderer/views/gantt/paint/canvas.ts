@@ -4,7 +4,7 @@ import { chartWidth } from '../stage/geometry'
 export interface ChartCanvas {
   readonly element: HTMLCanvasElement
   readonly context: CanvasRenderingContext2D
-  /** A cleared sheet in CSS pixels, as large as the chart. */
+  /** Resizes to the chart and scales to CSS pixels; the caller paints over everything. */
   begin(view: View): CanvasRenderingContext2D
 }
 
@@ -33,7 +33,7 @@ export function makeCanvas(className: string): ChartCanvas {
   }
 }
 
-/** The middle of a device-independent pixel, where a hairline is sharp. */
+/** The middle of a CSS pixel, where a 1 px line is sharp. */
 export function crisp(at: number): number {
   return Math.round(at) + 0.5
 }

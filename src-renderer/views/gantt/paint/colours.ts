@@ -19,7 +19,7 @@ const NAMES = [
 
 type ColourName = (typeof NAMES)[number]
 
-/** Colours and faces for the canvas, read from the theme. */
+/** Colours and fonts for the canvas, from the CSS variables of the theme. */
 export interface Colours {
   readonly of: Readonly<Record<ColourName, string>>
   readonly text: Readonly<Record<Mineral, string>>
@@ -39,7 +39,7 @@ export function readColours(element: Element): Colours {
   }
 }
 
-/** Calls back when the colour scheme of the window changes, or a face has come in. */
+/** Calls back when the colour scheme changes or a font has loaded. */
 export function followTheme(onChange: () => void): () => void {
   const observer = new MutationObserver(onChange)
   observer.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] })

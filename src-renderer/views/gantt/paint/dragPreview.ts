@@ -6,11 +6,11 @@ import { ROW } from '../../taskGrid/gridWindow'
 
 export interface PreviewWords {
   readonly label: string
-  /** The bar stays where it is, whatever the pointer does. */
+  /** Dropping here would change nothing; the label says why. */
   readonly isRefused: boolean
 }
 
-/** Where a dragged bar would come to lie, and the words for it. The bar itself stays until it is let go. */
+/** The outline of a dragged bar at its new place, with a label. The bar itself moves only when it is dropped. */
 export interface DragPreview {
   show(at: number, change: BarChange, words: PreviewWords): void
   draw(view: View): void

@@ -6,7 +6,7 @@ import type { Colours } from './colours'
 import type { Scene, PointerState } from '../scene/scene'
 import type { Words } from '../../../locales/words'
 
-/** Everything that a painter may look at. */
+/** Everything that a painter reads. */
 export interface Drawing {
   readonly context: PaintContext
   readonly widthOf: MeasureText
@@ -16,15 +16,15 @@ export interface Drawing {
   readonly scene: Scene
   readonly pointerState: PointerState
   readonly marks: CalendarMarks
-  /** Numbers of the first and last day in sight. */
+  /** Day numbers of the first and last visible day. */
   readonly firstDay: number
   readonly lastDay: number
 }
 
-/** How wide a text is in a font. */
+/** Width of a text in a font, in CSS pixels. */
 export type MeasureText = (font: string, text: string) => number
 
-/** Setting a text only to measure it costs more than drawing it: each is measured once per font. */
+/** Measuring costs more than drawing: each text is measured once per font. */
 export function textMeasurer(context: CanvasRenderingContext2D): MeasureText {
   const MOST = 2_000
   const known = new Map<string, number>()
@@ -47,7 +47,7 @@ export function visibleDays(view: View): { firstDay: number; lastDay: number } {
   }
 }
 
-/** Marks of the days in sight; asked again only when the sight leaves the weeks that were read. */
+/** Calendar marks of the visible days, read some weeks ahead and again only when scrolled beyond these. */
 export function markReader(): (calendar: WorkCalendar, first: number, last: number) => CalendarMarks {
   const AHEAD = 60
   let known: { calendar: WorkCalendar; first: number; last: number; marks: CalendarMarks } | null = null

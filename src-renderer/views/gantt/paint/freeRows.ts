@@ -2,7 +2,7 @@ import type { GanttRow } from '#shared/projections/gantt/row'
 import { bodyHeight, spanOf, type View, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 
-/** Days with their fractions, as spans have them. */
+/** Day numbers with fractions. */
 interface DayRange {
   readonly from: number
   readonly to: number
@@ -10,15 +10,15 @@ interface DayRange {
 
 export interface RowSearch {
   readonly days: DayRange
-  /** How many rows one below the other. */
+  /** How many rows in succession. */
   readonly rows: number
-  /** From the upper edge of the body. */
+  /** Wanted place, in pixels from the top of the bar area. */
   readonly near: number
 }
 
 /**
- * Where rows begin beside which no bar lies in a stretch of days, as near as possible to where they are wanted, from the
- * upper edge of the body; null when there are none in sight. What stands there scrolls along with its rows.
+ * The top of the visible rows nearest to `near` in which no bar covers these days, in pixels from the top of the bar
+ * area; null when there are none. A text drawn there scrolls along with its rows.
  */
 export function freeRows(
   view: View,

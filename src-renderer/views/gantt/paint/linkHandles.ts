@@ -4,9 +4,9 @@ import { handlesOf, spanOf, type View, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 import type { RowIndex } from '../../taskGrid/gridWindow'
 
-/** Two small rings beyond the ends of the bar under the pointer, from which dependencies are pulled. */
+/** Two small rings beside the ends of the hovered bar, from which dependencies are dragged. */
 export interface LinkHandles {
-  /** Null: of no bar. */
+  /** Null hides them. */
   show(key: string | null): void
   draw(view: View, index: RowIndex): void
 }
@@ -24,7 +24,7 @@ export function makeLinkHandles(host: HTMLElement): LinkHandles {
       const at = shown === null ? undefined : index.rowOf(shown)
       const row = at === undefined ? undefined : index.rows[at]
       const span = row === undefined ? null : spanOf(row, view)
-      // Written anew it would count as a change for all who watch, also where it says the same.
+      // Writing the same value again would still trigger mutation observers.
       for (const handle of both) if (handle.hidden !== (span === null)) handle.hidden = span === null
       if (at === undefined || span === null) return
       const y = yOf(view, at) + ROW / 2

@@ -17,7 +17,7 @@ interface Point {
   readonly y: number
 }
 
-/** The line that is pulled from one bar to another before it is a dependency, and the words for it. */
+/** The line and label of a dependency that is being drawn. */
 export interface LinkPreview {
   show(from: Anchor, to: Anchor | Point, words: PreviewWords): void
   draw(view: View, index: RowIndex): void
@@ -57,7 +57,7 @@ export function makeLinkPreview(host: HTMLElement): LinkPreview {
   }
 }
 
-/** To the side where there is more room, so that its width need not be known. */
+/** On the side with more room, so that the label need not be measured. */
 function besideOf(view: View, { x, y }: Point): string {
   const width = chartWidth(view)
   const at = Math.min(width, Math.max(0, x))

@@ -4,14 +4,14 @@ import { ROW } from '../../taskGrid/gridWindow'
 
 export interface Route {
   readonly points: readonly (readonly [x: number, y: number])[]
-  /** Where the arrow points at the last point. */
+  /** Direction of the arrow at the last point. */
   readonly heading: 'right' | 'left' | 'down' | 'up'
 }
 
 const STUB = 8
 const HALF_BAR = 6
 
-/** An orthogonal line from a predecessor to its successor. */
+/** An orthogonal line from predecessor to successor. */
 export function routeOf(type: DependencyType, from: RowBox, to: RowBox): Route {
   if (type === 'FS') {
     const drop = straightDrop(from, to)
@@ -56,7 +56,7 @@ interface Stubs {
   readonly into: number
 }
 
-/** Where one vertical is enough; null when the line has to turn back on itself. */
+/** The x of the vertical when one is enough; null when the line has to turn back. */
 function oneCorner({ leaves, enters, out, into }: Stubs): number | null {
   if (leaves === enters) return leaves === 1 ? Math.max(out, into) : Math.min(out, into)
   // A short gap still leaves room for a vertical close to the successor.

@@ -15,7 +15,7 @@ import { crisp } from './canvas'
 import type { Drawing } from './drawing'
 import { AXIS, chartWidth, HEAD, HOURS_FROM, QUARTERS_BELOW, xOf } from '../stage/geometry'
 
-/** Which periods the two lines of the axis name. */
+/** The periods that the two lines of the axis show. */
 export type AxisLevel = 'hours' | 'days' | 'weeks' | 'months' | 'quarters'
 
 export function axisLevel(perDay: number): AxisLevel {
@@ -43,7 +43,7 @@ export function paintAxis(drawing: Drawing): void {
   context.stroke()
 }
 
-/** Both lines; the periods that the scale below them counts. */
+/** Paints both lines; returns the starts of the periods for the scale below them. */
 function paintLines(drawing: Drawing): readonly number[] {
   const { view, firstDay, lastDay } = drawing
   const level = axisLevel(view.perDay)
@@ -74,7 +74,7 @@ function paintLines(drawing: Drawing): readonly number[] {
 const HOUR_STEPS = [1, 2, 3, 6, 12] as const
 const HOUR_ROOM = 34
 
-/** As many hours as there is room for, each at the line where it begins. */
+/** As many hours as fit, each label at the start of its hour. */
 function paintHours(drawing: Drawing, days: readonly number[]): void {
   const { context, view, colours, words } = drawing
   const step = HOUR_STEPS.find(hours => (hours * view.perDay) / 24 >= HOUR_ROOM) ?? 12
@@ -90,7 +90,7 @@ function paintHours(drawing: Drawing, days: readonly number[]): void {
   }
 }
 
-/** The upper line: a label at the beginning of each period, kept in sight while its period is. */
+/** The upper line: a label at the start of each period, or at the left edge while its period is visible. */
 function paintUpper(drawing: Drawing, starts: readonly number[], labelled: Labelled): void {
   const { context, view, colours, widthOf } = drawing
   const font = `400 12px ${colours.face}`
@@ -162,7 +162,7 @@ function paintDays(drawing: Drawing): void {
   }
 }
 
-/** A weekend day that somebody works on their own account. */
+/** A weekend day that the project's calendar makes a working day. */
 function isOwnWork({ marks }: Drawing, number: number): boolean {
   return (
     weekdayOfNumber(number) > 5 && marks.works.some(({ first, last }) => first <= number && number <= last)
@@ -177,7 +177,7 @@ function todayChip({ context, colours, view }: Drawing, x: number): void {
   context.fill()
 }
 
-/** A map scale: every other period filled, counted from a fixed day so that it does not flicker. */
+/** Every other period is filled, counted from a fixed day so that scrolling does not swap them. */
 function paintScale({ context, view, colours }: Drawing, starts: readonly number[]): void {
   const y = AXIS - SCALE
   context.fillStyle = colours.of.ink

@@ -25,7 +25,7 @@ import {
 import { ROW } from '../../taskGrid/gridWindow'
 import { paintHolidayName, paintWorkName } from './paintHolidayName'
 
-/** The ground of the body: rest days, holidays by name, hairlines, the open row and today. */
+/** Behind the bars: rest days, holiday names, grid lines, selected rows and the line of today. */
 export function paintBackground(drawing: Drawing): void {
   const { context, view, colours } = drawing
   context.fillStyle = colours.of.surface
@@ -47,7 +47,7 @@ function paintRestHours({ context, view, colours, scene, firstDay, lastDay }: Dr
   }
 }
 
-/** Below this, weekends are thinner than the lines between them. */
+/** Pixels per day; below this weekends are too thin to be seen. */
 const WEEKENDS_FROM = 2.5
 
 function paintRest({ context, view, colours }: Drawing, rest: RestSpan): void {
@@ -108,7 +108,7 @@ function paintRows({ context, view, colours, scene }: Drawing): void {
   context.stroke()
 }
 
-/** One vertical per week, or per month where weeks are too narrow, or per day where hours are shown. */
+/** One vertical per day, week, month or quarter, by the zoom. */
 function paintPeriods({ context, view, colours, firstDay, lastDay }: Drawing): void {
   const starts = periodsOf(view.perDay, firstDay, lastDay)
   context.strokeStyle = colours.of.line
@@ -128,7 +128,7 @@ function periodsOf(perDay: number, first: number, last: number): number[] {
   return perDay >= QUARTERS_BELOW ? monthStarts(first, last) : quarterStarts(first, last)
 }
 
-/** Day number of the line of today: at the time of day where hours are shown, else in the middle of the day. */
+/** Day number, with fraction, of the line of today: at the time of day at hour zoom, else noon. */
 export function todayAt({ now, today }: Pick<Scene, 'now' | 'today'>, { perDay }: Scale): number {
   return perDay >= HOURS_FROM ? now / DAY_MINUTES : dayNumber(today) + 0.5
 }

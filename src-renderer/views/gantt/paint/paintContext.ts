@@ -1,4 +1,4 @@
-/** What painters use of a canvas, so that they can draw on paper as well. */
+/** The part of a canvas context that painters use; printing implements it too (`print/pen.ts`). */
 export type PaintContext = Pick<
   CanvasRenderingContext2D,
   | 'arc'

@@ -12,7 +12,7 @@ const ROOM = 10
 const UPRIGHT = 13
 const LINE = 15
 
-/** The name of a holiday and its days, in the middle of what can be seen of it. */
+/** The name and dates of a holiday, in the middle of its visible part. */
 export function paintHolidayName(drawing: Drawing, rest: RestSpan): void {
   if (rest.name === null) return
   const { view, colours, words, widthOf } = drawing
@@ -33,7 +33,7 @@ interface NameBox {
   readonly room: number
 }
 
-/** Where the first of some rows begins that bars leave free; else in the upper third all the same. */
+/** At rows that no bar covers, else at a third of the height. */
 function topOf({ view, scene }: Drawing, rest: RestSpan, rows: number): number {
   const near = bodyHeight(view) * 0.3
   const days = { from: rest.first, to: rest.last + 1 }
@@ -60,7 +60,7 @@ function daysOf({ words }: Drawing, rest: RestSpan): string {
   return dayRange(dayOfNumber(rest.first), dayOfNumber(rest.last), words.language)
 }
 
-/** Chinese is set downwards sign by sign, other scripts are turned. */
+/** Chinese is written vertically, other scripts are rotated. */
 function paintUpright(drawing: Drawing, { name, rest, x }: NameBox): void {
   const { context, colours, words, widthOf } = drawing
   const font = `600 12px ${colours.titleFace}`
@@ -84,7 +84,7 @@ function paintUpright(drawing: Drawing, { name, rest, x }: NameBox): void {
 
 const WORK_LINE = 9
 
-/** What a stretch of own work is called, at the head of the body, where it has room. */
+/** The name of days that the project's calendar makes working days, at the top, where it fits. */
 export function paintWorkName({ context, view, colours, widthOf }: Drawing, work: NamedSpan): void {
   const left = Math.max(0, xOf(view, work.first))
   const right = Math.min(chartWidth(view), xOf(view, work.last + 1))

@@ -7,7 +7,7 @@ import { AXIS, chartWidth, HEAD, xOf } from '../stage/geometry'
 
 interface Flag {
   readonly x: number
-  /** From the fullest to the shortest. */
+  /** From the longest to the shortest. */
   readonly names: readonly string[]
   readonly isT: boolean
 }
@@ -64,14 +64,14 @@ function paintStem(context: PaintContext, { x, bottom, colour }: Stem): void {
 
 interface FlagRoom {
   readonly flag: Flag
-  /** Where the name before ends, and where the next flag stands. */
+  /** `taken`: right end of the name before. `next`: x of the next flag. */
   readonly taken: number
   readonly next: number
 }
 
 const GAP = 7
 
-/** To the right of its flag, to the left where the next one stands too near, else shorter, else not at all. */
+/** Right of its flag, else left of it, else a shorter name, else none. Returns the right end of what it takes. */
 function paintName({ context, colours, widthOf }: Drawing, { flag, taken, next }: FlagRoom): number {
   const font = `${flag.isT ? 600 : 400} 11px ${colours.face}`
   context.fillStyle = flag.isT ? colours.of.ink : colours.of.ink2

@@ -17,7 +17,7 @@ import {
 } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 
-/** What stands around the bars in sight: the critical path, slack, a baseline and deadlines. */
+/** Critical path, slack, baseline and deadlines of the visible rows. */
 export function paintLayers(drawing: Drawing): void {
   const { scene, view } = drawing
   const { first, last } = visibleRows(view)
@@ -31,12 +31,12 @@ export function paintLayers(drawing: Drawing): void {
   }
 }
 
-/** Of the middle of a row on the sheet. */
+/** y of the middle of a row on the canvas. */
 function middle(drawing: Drawing, at: number): number {
   return HEAD + yOf(drawing.view, at) + ROW / 2
 }
 
-/** Vermilion under what holds the end of the plan; done work holds nothing any more. */
+/** A vermilion line under critical tasks that are not done. */
 function paintCritical(drawing: Drawing, row: GanttTaskRow, at: number): void {
   const { context, view, colours } = drawing
   if (row.planned?.isCritical !== true || row.isDone || row.below > 0) return
@@ -50,7 +50,7 @@ function paintCritical(drawing: Drawing, row: GanttTaskRow, at: number): void {
 
 const STOP = 3
 
-/** A dotted tail to the latest finish at which nothing else is late, with a stop. */
+/** A dotted line from the bar to its late finish. */
 function paintSlack(drawing: Drawing, row: GanttTaskRow, at: number): void {
   const { context, view, colours } = drawing
   if (row.planned === null || row.isDone || row.below > 0) return
@@ -59,7 +59,7 @@ function paintSlack(drawing: Drawing, row: GanttTaskRow, at: number): void {
   if (span === null || late <= span.to || row.planned.slackDays < 1) return
   const [from, to] = [xOf(view, span.to) + (span.kind === 'milestone' ? 8 : 2), xOf(view, late)]
   if (to < 0 || from > chartWidth(view)) return
-  // Below the middle, where lines leave the bar.
+  // Not in the middle, where dependency lines leave the bar.
   const y = crisp(middle(drawing, at) + 3)
   context.strokeStyle = colours.of.control
   context.lineWidth = 1
@@ -83,7 +83,7 @@ function line(context: PaintContext, from: Point, to: Point): void {
   context.stroke()
 }
 
-/** Where the baseline had it: a hollow bar below the bar. */
+/** The dates of the baseline: a hollow bar below the bar. */
 function paintBaseline(drawing: Drawing, row: GanttTaskRow, at: number): void {
   const { context, view, colours } = drawing
   if (row.baseline === null) return
@@ -95,7 +95,7 @@ function paintBaseline(drawing: Drawing, row: GanttTaskRow, at: number): void {
   context.strokeRect(crisp(left), y, Math.max(2, Math.round(right - left) - 1), 2)
 }
 
-/** An open arrow at the end of the day by which a task is promised; vermilion when the plan misses it. */
+/** An open arrow at the end of the deadline day; vermilion when the plan misses it. */
 function paintDeadline(drawing: Drawing, row: GanttTaskRow, at: number): void {
   const { context, view, colours } = drawing
   if (row.task.deadline === null) return
@@ -107,7 +107,7 @@ function paintDeadline(drawing: Drawing, row: GanttTaskRow, at: number): void {
   strokeDeadline(context, x, y)
 }
 
-/** A post with a hook that opens to the right, in the colour that is set. */
+/** The mark of a deadline, in the current stroke colour. */
 export function strokeDeadline(context: PaintContext, x: number, y: number): void {
   context.lineWidth = 1.5
   context.beginPath()

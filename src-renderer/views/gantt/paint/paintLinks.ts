@@ -9,8 +9,8 @@ import type { Route } from './linkRoute'
 const DASH = [4, 3]
 
 /**
- * Dependency lines of the rows in sight: FS solid, the others dashed. Those that bind nobody any more, their
- * predecessor being finished, stay faint; broken and critical ones lie vermilion on top.
+ * Dependency lines of the visible rows: FS solid, other types dashed. Lines of a finished predecessor are faint; broken
+ * and critical ones are vermilion and on top.
  */
 export function paintLinks(drawing: Drawing): void {
   const { context, view, scene, pointerState } = drawing
@@ -39,7 +39,7 @@ function linkColour(scene: Drawing['scene'], link: GanttLink): 'line-strong' | '
   return row?.kind === 'task' && (row.isDone || row.isDropped) ? 'line-strong' : 'control'
 }
 
-/** Whether a line holds the end of the plan: both ends do, and the successor begins when it does because of it. */
+/** Both tasks are critical, and this dependency decides when the successor starts. */
 function isCriticalLink({ rows, layers }: Drawing['scene'], link: GanttLink): boolean {
   if (!layers.showsCritical) return false
   const [from, to] = [rows[link.from], rows[link.to]]

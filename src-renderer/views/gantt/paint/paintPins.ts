@@ -6,7 +6,7 @@ import { ROW } from '../../taskGrid/gridWindow'
 /** Leaves room for the arrow of a dependency line. */
 const GAP = 18
 
-/** A map tack and the clock time at the left of what stands on a fixed date. */
+/** A pin and its clock time, left of a bar with a fixed date. */
 export function paintPins(drawing: Drawing): void {
   const { scene, view, context, colours } = drawing
   const { first, last } = visibleRows(view)

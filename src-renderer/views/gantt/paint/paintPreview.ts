@@ -3,10 +3,10 @@ import type { PlannedDates } from '#shared/schedule/plannedDates'
 import type { Drawing } from './drawing'
 import { BAR, chartWidth, HEAD, boxOfDates, pointOfDates, visibleRows } from '../stage/geometry'
 
-/** Around the bar that it may lie upon. */
+/** Pixels outside of the bar. */
 const OUTSIDE = 2
 
-/** Outlines where what is being tried would put the bars; the bars stay where they are. */
+/** Outlines of the bars at their previewed or dragged dates. */
 export function paintPreview(drawing: Drawing): void {
   const { scene, pointerState, view } = drawing
   if (scene.previewMoves.size === 0 && pointerState.movedAlong.size === 0) return
@@ -51,7 +51,7 @@ function paintMove(drawing: Drawing, { task, to, days }: Moved, at: number): voi
   if (days !== 0 && left < chartWidth(view) && right > 0) paintDays(drawing, { days, x: right + 8, y })
 }
 
-/** +2 at the end of the outline, on a ground of its own where lines pass. */
+/** +2 at the end of the outline, on a background that hides dependency lines. */
 function paintDays(
   { context, view, colours, words, widthOf }: Drawing,
   { days, x, y }: { readonly days: number; readonly x: number; readonly y: number },

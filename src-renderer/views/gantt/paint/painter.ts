@@ -14,11 +14,11 @@ import { paintPins } from './paintPins'
 import { paintPreview } from './paintPreview'
 import type { Words } from '../../../locales/words'
 
-/** Everything that is not a bar, on one sheet: shade, grid, lines, marks and axis, in this order. */
+/** Everything but the bars, on one canvas. */
 export interface Painter {
   readonly sheet: ChartCanvas
   paint(view: View, scene: Scene, pointerState: PointerState): void
-  /** Reads the colours and faces again. */
+  /** After a change of the colour scheme, or a font that has loaded. */
   reloadColours(): void
 }
 
@@ -54,7 +54,7 @@ export function makePainter(host: HTMLElement, words: Words): Painter {
   }
 }
 
-/** On the screen as on paper. */
+/** Used for the screen and for printing. */
 export function paintChart(drawing: Drawing): void {
   paintBackground(drawing)
   paintLinks(drawing)

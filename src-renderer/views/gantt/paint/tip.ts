@@ -14,9 +14,9 @@ export interface TipPlace {
   readonly x: number
 }
 
-/** A small paper beside a bar that says what the bar is, and what is wrong with it. */
+/** The tooltip of a bar: title, dates and conflicts. */
 export interface Tip {
-  /** Beside a row, from `x` in the chart on. It goes along when the row is scrolled. */
+  /** `x`: in the chart, CSS pixels. It scrolls along with the row. */
   show(words: TipWords, at: TipPlace): void
   place(view: View): void
   hide(): void

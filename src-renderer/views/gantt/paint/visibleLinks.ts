@@ -7,7 +7,7 @@ import { type Route, routeOf } from './linkRoute'
 
 const DIAMOND = 6
 
-/** A line in sight, in pixels of the body. */
+/** A visible dependency line, in pixels of the bar area. */
 export interface VisibleLink {
   readonly link: GanttLink
   readonly route: Route
@@ -38,7 +38,7 @@ function isAside(view: View, from: RowBox, to: RowBox): boolean {
 
 const NEAR = 4
 
-/** The line nearest to a point of the body, not farther than a few pixels; null for none. */
+/** The line within a few pixels of a point of the bar area; null for none. */
 export function linkAt(
   view: View,
   scene: Pick<Scene, 'rows' | 'links'>,
@@ -52,7 +52,7 @@ export function linkAt(
   return best?.link ?? null
 }
 
-/** Lines are orthogonal: a stretch of one is a box without width. */
+/** Distance in pixels; each segment is horizontal or vertical. */
 function distanceTo({ points }: Route, { x, y }: { readonly x: number; readonly y: number }): number {
   let least = Number.POSITIVE_INFINITY
   for (const [index, [toX, toY]] of points.entries()) {

@@ -13,7 +13,7 @@ import type { Scene } from './scene'
 import type { ChartPorts } from './ports'
 import type { Extent } from '../stage/scroller'
 
-/** What the chart shows at present, brought up to date by `refresh`. */
+/** The rows and the scene that the chart shows; `refresh` reads the ports again. */
 export interface Model {
   readonly rows: readonly GanttRow[]
   readonly scene: Scene
@@ -23,16 +23,16 @@ export interface Model {
   active: number | null
   readonly selection: Selection
   select(selection: Selection): void
-  /** What comes before each task, in words; null while no column shows them. */
+  /** By task id: its predecessors as text; null while no column shows them. */
   predecessors(): ReadonlyMap<string, string> | null
-  /** The tasks that move when these do. */
+  /** The rows that move when these are moved: subtasks in place of a summary task. */
   moving(keys: ReadonlySet<string>): readonly GanttTaskRow[]
   refresh(): void
-  /** Opens or closes a phase; null turns it over. Shown after the next refresh. */
+  /** Collapses or expands; null toggles. Shown after the next refresh. */
   collapse(key: string, isCollapsed: boolean | null): void
-  /** What would give a task another place in the outline; null for none. */
+  /** The input of `nestTask` for this direction; null when there is no such place. */
   nesting(taskId: string, way: NestWay): NestTask | null
-  /** Opens the phase of a task, and the tasks that it is a part of. */
+  /** Expands the phase of a task and the tasks above it. */
   expandTo(taskId: string): void
 }
 
@@ -86,7 +86,7 @@ function predecessorsOf({ look }: ChartPorts, now: () => GanttRows): Model['pred
 
 type RowQueries = Pick<Model, 'moving' | 'rowOf' | 'collapse' | 'nesting' | 'expandTo'>
 
-/** What is asked of the rows as they are, and what is open of them. */
+/** Queries of the current rows, and the set of collapsed ones. */
 function rowQueries(now: () => GanttRows, collapsed: Set<string>): RowQueries {
   return {
     moving: keys => movingRows(now(), keys),
@@ -105,7 +105,7 @@ function expandTo(rows: GanttRows, collapsed: Set<string>, taskId: string): void
   for (const id of ancestorsOf(rows, taskId)) setMember(collapsed, id, false)
 }
 
-/** The tasks that a task is a part of, the nearest one first. */
+/** The nearest one first. */
 function ancestorsOf({ outline }: GanttRows, taskId: string): string[] {
   const homes = homesOf(outline)
   const out: string[] = []
@@ -119,7 +119,7 @@ function setMember(set: Set<string>, key: string, isIn: boolean): void {
   else set.delete(key)
 }
 
-/** Phases in which all is done are closed when a person opens the chart for the first time; whether there were any. */
+/** Collapses phases that are done, when a chart is opened for the first time. True when there were any. */
 export function closeDonePhases({ rows, collapse }: Model): boolean {
   const done = rows.filter(row => row.kind === 'phase' && row.total > 0 && row.done === row.total)
   for (const { key } of done) collapse(key, true)
@@ -129,7 +129,7 @@ export function closeDonePhases({ rows, collapse }: Model): boolean {
 function project({ screen, plan, dates, memory, options }: ChartPorts, before: GanttRows | null): GanttRows {
   const { filter } = screen.now()
   const now = plan.now()
-  // Its own copy: what was open when the rows were made is compared with what is open now.
+  // A copy, since `ganttRows` compares it with the set of the next call.
   const collapsed = new Set(memory.collapsed)
   const { baselineId } = options.now()
   const known = baselineId === null ? undefined : now.baseline.get(baselineId)
@@ -169,7 +169,7 @@ function previewMovesIn(preview: PlanPreview | null, at: GanttRows['at']): Scene
   return previewMoves
 }
 
-/** From the first thing on the wall to the last; today alone for an empty plan. */
+/** First and last day of bars and key dates; today alone for an empty plan. */
 function extentOf({ phases }: GanttRows, { today, keyDates }: Scene): Extent {
   const range = rangeOf(phases.map(phase => phase.head))
   const days = keyDates.map(date => dayNumber(date.day))

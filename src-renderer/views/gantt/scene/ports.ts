@@ -12,32 +12,32 @@ import type { ViewportPlace } from '../stage/viewport'
 import type { Words } from '../../../locales/words'
 import type { Layers } from './scene'
 
-/** Something that can be read now and that tells of every change. */
+/** A value that can be read now and that calls back on every change. */
 export interface Followed<T> {
   now(): T
   follow(listener: () => void): () => void
 }
 
-/** All that the chart is given; it reaches for nothing else. */
+/** Everything that the chart depends on. */
 export interface ChartPorts {
   readonly plan: Followed<PlanSnapshot>
   readonly person: Followed<(id: string) => Person | undefined>
   readonly screen: Followed<{ readonly filter: TaskFilter; readonly taskId: string | null }>
   readonly calendar: WorkCalendar
-  /** The hours that the project works. */
+  /** Working time of the project. */
   readonly time: WorkingTime
-  /** Where everything of a picture of the plan lies. */
+  /** Planned dates of a snapshot. */
   dates(plan: PlanSnapshot): PlanDates
   readonly words: Words
   readonly memory: Memory
-  /** What is being tried before it is written; null for nothing. */
+  /** Null while nothing is previewed. */
   readonly preview: Followed<PlanPreview | null>
   readonly options: Followed<Layers & { readonly baselineId: string | null }>
-  /** What the person made of the grid, and how wide its titles are from now on. */
+  /** Columns and title width, and storing the title width. */
   readonly look: Followed<GridLook>
   keepTitleWidth(width: number): void
   today(): Day
-  /** What the clocks of the project's place show; it tells of every minute. */
+  /** Wall clock of the project's time zone; calls back every minute. */
   readonly minute: Followed<Minute>
   /**
    * Settles when the intents are written, shown as a preview first (`isPreviewed`, which counts as done) or refused. The
@@ -46,15 +46,15 @@ export interface ChartPorts {
   dispatch(
     ...intents: readonly PlanIntent[]
   ): Promise<{ readonly isDone: boolean; readonly isPreviewed: boolean }>
-  /** Says why something typed cannot be read. */
+  /** Shows why something typed cannot be read. */
   refuse(text: string): void
-  /** Why something could not be done, in words, before anybody asks for it; null when it could. */
+  /** Why an intent would be refused, as a sentence; null when it would not. */
   refusalOf(intent: PlanIntent): string | null
   openTask(taskId: string): void
-  /** Shows the terms of a dependency, or what can be done with a task, at a point of the window. */
+  /** Opens the popover of a dependency, or the context menu of a task, at a point of the window. */
   openLink(dependencyId: string, at: WindowPoint): void
   openMenu(taskId: string, at: WindowPoint): void
-  /** Tells somebody who cannot see the bars what a key has done. */
+  /** For screen readers: what a key has done. */
   announce(text: string): void
 }
 
@@ -63,7 +63,7 @@ export interface WindowPoint {
   readonly y: number
 }
 
-/** Where a person was when they left the chart of a project. */
+/** State of a chart that outlives it. */
 export interface Memory {
   place: ViewportPlace | null
   readonly collapsed: Set<string>

@@ -9,7 +9,7 @@ import type { ShownDates } from '#shared/schedule/plannedDates'
 import type { Column } from '../../taskGrid/columns'
 import type { Extent } from '../stage/scroller'
 
-/** All that can be drawn of a plan, whether or not it is in sight. */
+/** Everything of a plan that can be drawn, visible or not. */
 export interface Scene {
   readonly rows: readonly GanttRow[]
   readonly links: GanttLinks
@@ -33,7 +33,7 @@ export interface Layers {
   readonly showsSlack: boolean
 }
 
-/** What the pointer does at this moment. */
+/** What the pointer is over or drags. */
 export interface PointerState {
   /** Id of the dependency whose line is under the pointer, or open. */
   hoveredLink: string | null
@@ -41,13 +41,13 @@ export interface PointerState {
   movedAlong: ReadonlyMap<string, ShownDates>
 }
 
-/** What a person sees at present, for printing. */
+/** What the chart shows, for printing. */
 export interface Shown {
   readonly scene: Scene
   readonly extent: Extent
   /** Pixels per day. */
   readonly perDay: number
-  /** Of the grid, and what comes before each task where a column shows it. */
+  /** Of the grid. */
   readonly columns: readonly Column[]
   readonly predecessors: ReadonlyMap<string, string>
 }

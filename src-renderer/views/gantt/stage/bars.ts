@@ -6,9 +6,9 @@ import { bodyHeight, chartWidth, dayAt, HOURS_FROM, type Scale, spanOf, type Vie
 import { ROW } from '../../taskGrid/gridWindow'
 import { makeVisTimeline, type Slot, type VisTimeline } from './visTimeline'
 
-/** The bars of the rows in sight, drawn by vis-timeline. */
+/** The bars of the visible rows, drawn by vis-timeline. */
 export interface Bars {
-  /** Follows the view and the rows; what has not changed is not touched. */
+  /** Updates only what has changed since the last call. */
   draw(view: View, rows: readonly GanttRow[]): void
   destroy(): void
 }
@@ -37,7 +37,7 @@ interface DrawnState {
 export function startBars(host: HTMLElement): Bars {
   const element = box(styles.stage)
   const stage = makeVisTimeline(element)
-  // Not before: at its beginning vis-timeline draws and measures itself several times.
+  // Appended last, because vis-timeline draws and measures itself several times while it is created.
   host.append(element)
   const drawn: DrawnState = {
     width: -1,
@@ -72,7 +72,7 @@ function resize(stage: VisTimeline, drawn: DrawnState, view: View): boolean {
   const wanted = Math.ceil(height / ROW) + 2
   if (wanted <= rows.length) return true
   stage.items.add(Array.from({ length: wanted - rows.length }, (_, at) => emptySlot(rows.length + at)))
-  // With another number of slots every row lies in another one.
+  // The slot of a row depends on the number of slots.
   rows.length = numbers.length = wanted
   rows.fill(null)
   numbers.fill(-1)
@@ -86,7 +86,7 @@ function fillSlots(
 ): boolean {
   const first = Math.max(0, Math.floor(view.scrollTop / ROW))
   const isFine = view.perDay >= HOURS_FROM
-  // Hours show where in its days a bar lies: all of them are drawn anew.
+  // At hour zoom bars start and end at their minutes: all of them change.
   if (isFine !== drawn.isFine) drawn.numbers.fill(-1)
   drawn.isFine = isFine
   const count = drawn.rows.length

@@ -1,7 +1,7 @@
 export interface Frame {
   /** Draws once in the next frame, however often it is asked for. */
   request(): void
-  /** From now on nothing is drawn: a scroll or an answer may still come in after the chart is gone. */
+  /** Draws nothing any more, although callbacks may still request it after the chart is destroyed. */
   close(): void
 }
 

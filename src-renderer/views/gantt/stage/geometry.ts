@@ -11,7 +11,7 @@ export const AXIS = 44
 export const LANE = 20
 export const HEAD = AXIS + LANE
 
-/** Where the chart stands. One per chart, written by the scroller and the zoom, read by all who draw. */
+/** Scroll position, zoom and size. One per chart; written by the scroller, read by everything that draws. */
 export interface View {
   /** Of the whole pane: grid, axis and bars. */
   width: number
@@ -35,22 +35,22 @@ export function bodyHeight({ height }: View): number {
   return Math.max(0, height - HEAD)
 }
 
-/** From the left edge of the chart to the beginning of a day; `at` may have a fraction. */
+/** Pixels from the left edge of the chart to a day number, which may have a fraction. */
 export function xOf(view: View, at: number): number {
   return (at - view.origin) * view.perDay - view.scrollLeft
 }
 
-/** The inverse of `xOf`: day number with its fraction. */
+/** The inverse of `xOf`: day number with a fraction. */
 export function dayAt(view: View, x: number): number {
   return (x + view.scrollLeft) / view.perDay + view.origin
 }
 
-/** From the upper edge of the body to the top of a row. */
+/** Pixels from the top of the bar area to the top of a row. */
 export function yOf(view: View, row: number): number {
   return row * ROW - view.scrollTop
 }
 
-/** Rows that are at least partly in sight, both included; `last` < `first` when there are none. */
+/** Rows that are at least partly visible, both included; `last` < `first` when there are none. */
 export function visibleRows(view: View): { first: number; last: number } {
   const first = Math.max(0, Math.floor(view.scrollTop / ROW))
   const last = Math.min(view.rowCount - 1, Math.floor((view.scrollTop + bodyHeight(view)) / ROW))
@@ -59,15 +59,15 @@ export function visibleRows(view: View): { first: number; last: number } {
 
 export type SpanKind = 'bar' | 'milestone' | 'rail' | 'due'
 
-/** From here on a day is wide enough for its hours: bars stand at their minutes. */
+/** Pixels per day from which hours are shown: bars start and end at their minutes. */
 export const HOURS_FROM = 120
 
-/** Below this a month has no room for its name. */
+/** Pixels per day below which quarters are shown instead of months. */
 export const QUARTERS_BELOW = 0.9
 
 export type Scale = Pick<View, 'perDay'>
 
-/** What stands on a row, in day numbers with fractions; a milestone is a point. */
+/** The days that a row's bar covers, as day numbers with fractions; a milestone is a point. */
 export interface Span {
   readonly kind: SpanKind
   readonly from: number
@@ -102,27 +102,27 @@ const BESIDE_BAR = 9
 
 export type BarEnd = 'start' | 'finish'
 
-/** Where the handles of a bar lie: beyond its left and its right end. */
+/** x of the link handles, outside of both ends of a bar. */
 export function handlesOf(view: View, { kind, from, to }: Span): readonly [left: number, right: number] {
   const gap = kind === 'milestone' ? POINT + BESIDE_POINT : BESIDE_BAR
   return [xOf(view, from) - gap, xOf(view, to) + gap]
 }
 
-/** What stands on a row, in pixels of the chart and of the body. */
+/** Where a row's bar lies, in pixels of the chart. */
 export interface RowBox {
   readonly left: number
   readonly right: number
-  /** Of the middle of the row. */
+  /** Middle of the row. */
   readonly y: number
 }
 
-/** Days, both whole, as they lie in a row. */
+/** Both days whole. */
 export function boxOfDays(view: View, at: number, { start, finish }: PlannedDates): RowBox {
   const [left, right] = [xOf(view, dayNumber(start)), xOf(view, dayNumber(finish) + 1)]
   return { left, right, y: yOf(view, at) + ROW / 2 }
 }
 
-/** At their minutes, where hours are shown and the minutes are known; else as days. */
+/** At hour zoom to the minute, when the minutes are known; else in whole days. */
 export function boxOfDates(view: View, at: number, dates: ShownDates): RowBox {
   const { startsAt, finishesAt } = dates
   if (view.perDay < HOURS_FROM || startsAt === undefined || finishesAt === undefined) {
@@ -132,13 +132,13 @@ export function boxOfDates(view: View, at: number, dates: ShownDates): RowBox {
   return { left, right, y: yOf(view, at) + ROW / 2 }
 }
 
-/** Where a milestone with these dates is a point: at its minute, or in the middle of its day. */
+/** x of a milestone with these dates: at its minute, or at noon. */
 export function pointOfDates(view: View, { start, startsAt }: ShownDates): number {
   const isExact = view.perDay >= HOURS_FROM && startsAt !== undefined
   return xOf(view, isExact ? startsAt / DAY_MINUTES : dayNumber(start) + 0.5)
 }
 
-/** Fraction of the day; noon when no clock time is fixed. */
+/** Fraction of the day of the pinned clock time; noon without one. */
 function timeOfDay({ task }: GanttTaskRow): number {
   const time = task.timing.pin?.time ?? null
   if (time === null) return 0.5

@@ -3,7 +3,7 @@ import styles from './stage.module.css'
 import { chartWidth, HEAD, type View } from './geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 
-/** Days that can be scrolled to on both sides of what there is, besides one width of the chart. */
+/** Days to scroll beyond both ends of the plan, in addition to one width of the chart. */
 const BEYOND = 30
 
 /** First and last day number that the chart should reach. */
@@ -13,13 +13,13 @@ export interface Extent {
 }
 
 /**
- * One native scroller moves the grid, the bars and the canvas in both directions: its inside is as large as
- * the whole plan, and a pane that sticks to the sight is drawn for the position.
+ * One native scroll container for grid, bars and canvas: its content is as large as the whole plan, and a sticky pane of
+ * the size of the container is redrawn for the scroll position.
  */
 export interface Scroller {
   readonly element: HTMLElement
   readonly pane: HTMLElement
-  /** Days and rows that there are; what is in sight stays where it is. */
+  /** Sets the size of the content; the scroll position stays at the same day and row. */
   fit(extent: Extent, rowCount: number): void
   /** Changes the zoom while the day at `x` (from the chart's left edge) stays under it. */
   zoom(perDay: number, x: number): void
@@ -38,7 +38,7 @@ interface ScrollElements {
 
 interface Initial {
   readonly view: View
-  /** What there is when the chart opens: with it the scrollbars stand before anything is measured. */
+  /** Content size at creation, so that the scrollbars are there before anything is measured. */
   readonly first: Extent
 }
 
@@ -83,12 +83,12 @@ export function makeScroller(host: HTMLElement, { view, first }: Initial, onChan
   }
 }
 
-/** The browser also tells of what was scrolled here, a frame after it was followed. */
+/** The browser fires `scroll` also for our own scrolling, a frame later. */
 function isElsewhere({ scrollLeft, scrollTop }: HTMLElement, view: View): boolean {
   return scrollLeft !== view.scrollLeft || scrollTop !== view.scrollTop
 }
 
-/** Most edits leave the plan's size as it is, and to ask where a scroller stands lays the window out. */
+/** Reading a scroll position forces a layout, and most edits do not change the extent. */
 function isSame(a: Extent, b: Extent): boolean {
   return a.first === b.first && a.last === b.last
 }
@@ -107,11 +107,11 @@ function makeElements(host: HTMLElement, { view, first }: Initial): ScrollElemen
   return elements
 }
 
-/** Calls back at once, and whenever the window gives the chart another size, until it is taken away. */
+/** Calls back at once and on every resize; the result stops it and removes the element. */
 function watchSize({ element, pane }: ScrollElements, view: View, onSize: () => void): () => void {
   const measure = (): void => {
     const { clientWidth, clientHeight } = element
-    // Of the size that it has at first an observer tells, too.
+    // An observer also reports the initial size.
     if (clientWidth === view.width && clientHeight === view.height) return
     view.width = clientWidth
     view.height = clientHeight
@@ -128,7 +128,7 @@ function watchSize({ element, pane }: ScrollElements, view: View, onSize: () => 
   }
 }
 
-/** Makes the inside as large as the present zoom and size ask for. Where it is scrolled to is another matter. */
+/** Resizes the content for the current zoom; does not scroll. */
 function layOut({ inside }: ScrollElements, view: View, { first, last }: Extent): void {
   const beyond = BEYOND + Math.ceil(chartWidth(view) / view.perDay)
   view.origin = Math.max(0, first - beyond)

@@ -5,11 +5,11 @@ import { ROW } from '../../taskGrid/gridWindow'
 import type { Extent, Scroller } from './scroller'
 import { fittingZoom, nextZoom } from './zoom'
 
-/** Rows that stay above the first one that still has to be done. */
+/** Rows kept above the first unfinished one when a chart is opened. */
 const ROWS_BEFORE = 4
-/** A bar that is brought into sight has some rows below it. */
+/** Rows kept below a bar that is scrolled to. */
 const ROWS_BELOW = 4
-/** A bar with less than this in sight is brought in. */
+/** Pixels; a bar of which less is visible is scrolled to. */
 const SEEN = 24
 
 interface ViewportParts {
@@ -22,7 +22,7 @@ interface ViewportParts {
   }
 }
 
-/** What was in sight when a person left the chart. */
+/** Zoom and scroll position of a chart that was closed. */
 export interface ViewportPlace {
   readonly perDay: number
   /** Day number at the left edge, with its fraction. */
@@ -30,14 +30,14 @@ export interface ViewportPlace {
   readonly scrollTop: number
 }
 
-/** Where the chart looks. */
+/** What part of the plan is visible, and moving it. */
 export interface Viewport {
   zoom(way: 1 | -1): void
   fit(): void
   showToday(): void
-  /** Scrolls as little as needed until a row is in sight. */
+  /** Scrolls as little as needed to make a row visible. */
   showRow(at: number): void
-  /** Brings the bar of a row into sight as well. */
+  /** The same for its bar. */
   showBar(at: number): void
   /** By weeks. */
   pan(weeks: number): void
@@ -79,7 +79,7 @@ function showBar(parts: ViewportParts, at: number): void {
   if (!isVisible) showDay(parts, span.from)
 }
 
-/** On opening: where the person left off, else today, or the plan's start when today lies outside it. */
+/** On opening: the stored place, else today, or the plan's start when today lies outside of the plan. */
 export function openViewport(parts: ViewportParts, place: ViewportPlace | null): void {
   const { model, scroller } = parts
   if (place !== null) {

@@ -1,6 +1,6 @@
 /**
- * The names of vis-timeline 8.5.4 that are not in its documentation and that the bars rely on. All of them
- * are used in visStage.ts and nowhere else; a test compares them with the installed library.
+ * Undocumented names of vis-timeline 8.5.4 that the bars rely on. All of them
+ * are used in visTimeline.ts and nowhere else; a test compares them with the installed library.
  */
 export interface VisItem {
   repositionY(): void
@@ -56,7 +56,7 @@ const METHODS = {
   Core: ['_redraw', 'emit', 'off'],
 } as const
 
-/** A class, by whatever methods it may have. */
+/** A class of the library. */
 interface Shape {
   readonly prototype: object
 }

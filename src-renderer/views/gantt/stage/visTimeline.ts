@@ -16,7 +16,7 @@ export interface Slot {
   readonly limitSize: false
 }
 
-/** A timeline that draws only when it is told to, and measures nothing. */
+/** A vis-timeline that redraws only on request and never measures the DOM. */
 export interface VisTimeline {
   readonly items: DataSet<Slot, 'id'>
   /** The row that a slot's bar lies on. */
@@ -45,7 +45,7 @@ const OPTIONS = {
   height: 100,
   orientation: { axis: 'top', item: 'top' },
   margin: { axis: 0, item: { horizontal: 0, vertical: 0 } },
-  // With a window of its own it does not look for one that fits its items, drawing each for it.
+  // Without start and end it would draw all items to find a window that fits them.
   start: 0,
   end: 1,
 } as const
@@ -56,7 +56,7 @@ export function makeVisTimeline(host: HTMLElement): VisTimeline {
   const vis = timeline as unknown as VisInternals
   const redrawItems = vis.itemSet.redraw.bind(vis.itemSet)
   const redrawAll = holdRedraws(vis)
-  // As after its first redraw: its loading screen goes, and it measures no scrollbar.
+  // What its first redraw would do: remove the loading screen, without measuring a scrollbar.
   timeline.off('_change')
   vis.emit('rangechanged')
   vis.emit('changed')
@@ -86,8 +86,8 @@ export function makeVisTimeline(host: HTMLElement): VisTimeline {
 }
 
 /**
- * Nothing is drawn of its own accord any more, not even the redraw that waits since it was made: a timeline
- * without a width draws nothing. What is given back draws its panels for a width, and none of its parts.
+ * Stops all redraws of its own, the pending one included: a timeline without a width draws nothing. The result redraws
+ * its panels for a width, and none of its components.
  */
 function holdRedraws(vis: VisInternals): (width: number) => void {
   let now = 0
@@ -107,7 +107,7 @@ interface RowPosition {
   drawn: number
 }
 
-/** Puts arithmetic in the place of measuring, on this timeline's own objects only. */
+/** Replaces measuring by arithmetic, on this instance only. */
 function fixGeometry(vis: VisInternals): ReadonlyMap<VisItem, RowPosition> {
   const { groups, dom } = vis.itemSet
   const [group, background] = [groups[UNGROUPED], groups[BACKGROUND]]
@@ -116,7 +116,7 @@ function fixGeometry(vis: VisInternals): ReadonlyMap<VisItem, RowPosition> {
   }
   const positions = new Map<VisItem, RowPosition>()
   const width = (): number => vis.props.center.width
-  // Reading a real width in the middle of a frame would lay the whole window out a second time.
+  // Reading the real width in the middle of a frame forces a second layout.
   Object.defineProperty(dom.frame, 'offsetWidth', { get: width })
   background.redraw = () => false
   fixGroup(group, width)

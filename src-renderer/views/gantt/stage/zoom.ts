@@ -2,7 +2,7 @@ import { DAY_MINUTES } from '#shared/calendar/workingTime'
 import { chartWidth, HOURS_FROM, type View } from './geometry'
 import type { Extent, Scroller } from './scroller'
 
-/** Pixels per day that the buttons step through; the wheel takes everything between. */
+/** Pixels per day at which the zoom buttons stop; the wheel zooms continuously. */
 export const ZOOMS = [0.25, 0.4, 0.6, 1, 1.6, 2.5, 4, 6, 9, 13, 19, 28, 40, 70, 120, 200, 320, 560] as const
 export const USUAL_ZOOM = 19
 
@@ -15,7 +15,7 @@ function within(perDay: number): number {
 const STEPS = [15, 30, 60] as const
 const LEAST_STEP = 5
 
-/** Minutes in which bars move: the finest step that is at least 5 pixels wide; null where days are shown. */
+/** Minutes by which bars snap: the finest step that is at least 5 pixels wide; null at day zoom. */
 export function stepAt(perDay: number): number | null {
   if (perDay < HOURS_FROM) return null
   return STEPS.find(minutes => (minutes / DAY_MINUTES) * perDay >= LEAST_STEP) ?? 60
@@ -27,13 +27,13 @@ export function nextZoom(perDay: number, way: 1 | -1): number {
   return next ?? within(perDay)
 }
 
-/** The zoom that shows all of `extent` with a little room at both sides. */
+/** The zoom at which all of `extent` is visible, with a margin. */
 export function fittingZoom({ first, last }: Extent, width: number): number {
   const ROOM = 48
   return within(Math.max(1, width - ROOM) / Math.max(1, last + 1 - first))
 }
 
-/** Ctrl and the wheel, as a pinch on a touchpad says it too: the day under the pointer stays there. */
+/** Ctrl and the wheel (a touchpad pinch sends the same); the day under the pointer stays in place. */
 export function followWheel(scroller: Scroller, view: View): () => void {
   const onWheel = (event: WheelEvent): void => {
     if (!event.ctrlKey) return
