@@ -8,7 +8,7 @@ import { startingAt } from '../domain/timing'
 import type { Start } from '../schedule/dates/moments'
 import { lengthUntil, plannedDates, type PlannedDates, type ShownDates } from '../schedule/plannedDates'
 
-/** What a drag or a key would write, and the dates that it would give. */
+/** What moving or resizing a bar asks of `scheduleTask`, and the dates that come of it. */
 export interface BarChange {
   readonly schedule:
     | Start
@@ -19,19 +19,19 @@ export interface BarChange {
   readonly days: number
 }
 
-/** The bar that stands for a task: its planned dates, or the due day of one without a plan. */
+/** Planned dates, or the due day of a task without them. */
 export function barDates(timing: Timing, dates: PlannedDates | null): PlannedDates | null {
   if (dates !== null) return dates
   return timing.due === null ? null : { start: timing.due, finish: timing.due }
 }
 
-/** A task with the dates at which it is shown, which may be later than its own wish. */
+/** A task with its planned dates, which may be later than its requested start. */
 export interface Bar {
   readonly timing: Timing
   readonly dates: PlannedDates | null
 }
 
-/** A bar carried by a number of calendar days. It comes down on a working day and keeps its working days. */
+/** Moved by calendar days, then on to a working day; the length in working days stays. */
 export function carried(calendar: WorkCalendar, bar: Bar, by: number): BarChange | null {
   const from = startOf(bar)
   if (from === null) return null
@@ -39,7 +39,7 @@ export function carried(calendar: WorkCalendar, bar: Bar, by: number): BarChange
   return startingOn(calendar, bar.timing, to)
 }
 
-/** A bar moved by working days, as a key does. */
+/** Moved by working days. */
 export function stepped(calendar: WorkCalendar, bar: Bar, by: number): BarChange | null {
   const from = startOf(bar)
   return from === null ? null : startingOn(calendar, bar.timing, workingDayAt(calendar, from, by))
@@ -51,7 +51,7 @@ function startOf({ timing, dates }: Bar): Day | null {
 
 function startingOn(calendar: WorkCalendar, timing: Timing, start: Day): BarChange {
   const { days, pin, startTime } = timing
-  // A pin holds its bar whatever is asked; asking is still worth a refusal that says why.
+  // A pinned task will not move: the command is still asked, because its refusal says why.
   if (pin !== null) return { schedule: { start }, dates: datesOf(calendar, pin.day, days), days }
   if (timing.start === null && timing.due !== null) {
     return { schedule: { due: start }, dates: { start, finish: start }, days }
@@ -62,7 +62,7 @@ function startingOn(calendar: WorkCalendar, timing: Timing, start: Day): BarChan
   return { schedule, dates: plannedDates(moved, calendar) ?? { start, finish: start }, days }
 }
 
-/** A bar whose last day is put elsewhere. Null for a milestone and for a task without a start. */
+/** Its last day is moved to a day number. Null for a milestone and for a task without a start. */
 export function stretched(calendar: WorkCalendar, bar: Bar, last: number): BarChange | null {
   const start = longStart(bar)
   if (start === null) return null
@@ -74,7 +74,7 @@ export function stretched(calendar: WorkCalendar, bar: Bar, last: number): BarCh
   return { schedule: { length }, dates: { start, finish: finishOf(calendar, start, days) }, days }
 }
 
-/** A bar made longer or shorter by working days; at least one is left. */
+/** Longer or shorter by working days; at least one day long. */
 export function lengthened(calendar: WorkCalendar, bar: Bar, by: number): BarChange | null {
   const start = longStart(bar)
   return start === null ? null : lasting(calendar, start, bar.timing.days + by)
@@ -97,10 +97,10 @@ function within(number: number): number {
   return Math.min(LAST_DAY_NUMBER - ROOM, Math.max(ROOM, number))
 }
 
-/** Days kept free at both ends of the calendar: the longest bar that begins inside ends inside as well. */
+/** Days kept free at both ends of the calendar, so that the longest bar fits. */
 const ROOM = 2 * MAX_DAYS
 
-/** Whether a shift would write what stands already. */
+/** Whether a change would write what is there already. */
 export function isUnchanged(timing: Timing, { schedule }: BarChange): boolean {
   const { pin, start, startTime, days, due } = timing
   if ('days' in schedule) return schedule.days === days

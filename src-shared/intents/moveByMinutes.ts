@@ -7,20 +7,20 @@ import { dayAt, lastDay, startOfMoment } from '../schedule/dates/moments'
 import type { ShownDates } from '../schedule/plannedDates'
 import type { BarChange } from './moveByDays'
 
-/** A bar that stands at its minutes. */
+/** A bar with exact minutes. */
 export interface TimedBar {
   readonly timing: Timing
   readonly startsAt: Minute
   readonly finishesAt: Minute
 }
 
-/** What is moved in: minutes by which an end moves, and the steps of the clock at which it can come down. */
+/** Minutes by which an end is dragged, and the step to which it snaps. */
 export interface Pull {
   readonly by: number
   readonly step: number
 }
 
-/** Null for what has no minute of its own: a pin, a due day without a plan, a task that is not planned. */
+/** Null for a pinned task, one with only a due day, and one that is not planned. */
 export function timedBar(timing: Timing, dates: ShownDates | null): TimedBar | null {
   const { startsAt, finishesAt } = dates ?? {}
   const isDueAlone = timing.start === null && timing.due !== null
@@ -28,18 +28,18 @@ export function timedBar(timing: Timing, dates: ShownDates | null): TimedBar | n
   return { timing, startsAt, finishesAt }
 }
 
-/** A bar carried to a step of the clock, or the next worked minute after it. Its work takes as long as before. */
+/** Moved to a step of the clock, or to the next working minute after it; the length stays. */
 export function carriedInHours(time: WorkingTime, bar: TimedBar, pull: Pull): BarChange {
   const to = stepNear(bar.startsAt, pull)
   return to === bar.startsAt ? standing(time, bar) : beginningAt(time, bar, to)
 }
 
-/** A bar moved by working minutes, as a key or another bar does. */
+/** Moved by working minutes. */
 export function steppedInHours(time: WorkingTime, bar: TimedBar, by: number): BarChange {
   return beginningAt(time, bar, time.startAt(time.worked(within(bar.startsAt)) + by))
 }
 
-/** A bar whose end is put to a step of the clock; at least one step is left. Null for a milestone. */
+/** Its finish is moved to a step of the clock; at least one step long. Null for a milestone. */
 export function stretchedInHours(time: WorkingTime, bar: TimedBar, pull: Pull): BarChange | null {
   const { startsAt, finishesAt } = bar
   if (bar.timing.days === 0) return null
@@ -50,28 +50,29 @@ export function stretchedInHours(time: WorkingTime, bar: TimedBar, pull: Pull): 
   return lasting(time, bar, Math.max(pull.step, minutes))
 }
 
-/** A bar made longer or shorter by minutes of its work; at least as many are left. Null for a milestone. */
+/** Longer or shorter by working minutes; at least `|by|` long. Null for a milestone. */
 export function lengthenedInHours(time: WorkingTime, bar: TimedBar, by: number): BarChange | null {
   if (bar.timing.days === 0) return null
   return lasting(time, bar, Math.max(Math.abs(by), lengthOf(bar.timing).minutes + by))
 }
 
-/** Working minutes by which a shift moves the start of a bar. */
+/** Working minutes by which a change moves the start. */
 export function minutesMoved(time: WorkingTime, { startsAt }: TimedBar, { dates }: BarChange): number {
   return dates.startsAt === undefined ? 0 : time.worked(dates.startsAt) - time.worked(startsAt)
 }
 
-/** Less than half a step is none, wherever between two steps the end stands. */
+/** Less than half a step is no movement, wherever between two steps the end is. */
 function stepNear(at: Minute, { by, step }: Pull): Minute {
   return Math.abs(by) * 2 < step ? at : Math.round((at + by) / step) * step
 }
 
-/** Where it stands, with its own wish. */
+/** No movement: its requested start as it is. */
 function standing(time: WorkingTime, { timing, startsAt, finishesAt }: TimedBar): BarChange {
   const { start, startTime, days } = timing
-  const wish = start === null ? startOfMoment(startsAt, time) : { start, ...(startTime && { startTime }) }
+  const requested =
+    start === null ? startOfMoment(startsAt, time) : { start, ...(startTime && { startTime }) }
   const dates = { start: dayAt(startsAt), finish: lastDay(startsAt, finishesAt), startsAt, finishesAt }
-  return { schedule: wish, dates, days }
+  return { schedule: requested, dates, days }
 }
 
 function beginningAt(time: WorkingTime, { timing }: TimedBar, wanted: Minute): BarChange {
@@ -108,7 +109,7 @@ function datesFrom(time: WorkingTime, startsAt: Minute, { minutes, isElapsed }: 
   return { start: dayAt(startsAt), finish: lastDay(startsAt, finishesAt), startsAt, finishesAt }
 }
 
-/** Within it the longest bar still ends inside of the calendar. */
+/** Kept away from the ends of the calendar, so that the longest bar fits. */
 function within(at: Minute): Minute {
   return Math.min((LAST_DAY_NUMBER - ROOM) * DAY_MINUTES, Math.max(ROOM * DAY_MINUTES, at))
 }

@@ -8,14 +8,14 @@ import { homesOf } from '../projections/gantt/outline'
 import type { GanttTaskRow } from '../projections/gantt/row'
 import { type GanttRows, taskRowIn } from '../projections/gantt/rows'
 
-/** One of several bars that move together. */
+/** The change of one of several bars that move together. */
 export interface TaskChange {
   readonly taskId: string
   readonly dates: ShownDates
   readonly schedule: ScheduleTask
 }
 
-/** The rows that move when these are moved: a task with parts stands for them. Each once, in the order of the plan. */
+/** The rows that move when these are moved: the subtasks of a summary task. Each once, in the order of the plan. */
 export function movingRows(rows: GanttRows, keys: ReadonlySet<string>): GanttTaskRow[] {
   const moving = new Map<string, GanttTaskRow>()
   for (const key of keys) {
@@ -30,7 +30,7 @@ export function movingRows(rows: GanttRows, keys: ReadonlySet<string>): GanttTas
   return [...moving.values()].sort((a, b) => a.number - b.number)
 }
 
-/** Each by the same number of working days; those without a day stay without one. */
+/** Each by the same number of working days; tasks without dates are left out. */
 export function movedTogether(
   calendar: WorkCalendar,
   rows: readonly GanttTaskRow[],
@@ -41,7 +41,7 @@ export function movedTogether(
 
 export interface MovedBy {
   readonly minutes: number
-  /** Of what has no minute of its own. */
+  /** For bars without exact minutes. */
   readonly days: number
 }
 

@@ -2,10 +2,10 @@ import type { NestTask } from '../commands/task/nestTask'
 import { homesOf, type Outline } from '../projections/gantt/outline'
 import type { GanttRows } from '../projections/gantt/rows'
 
-/** Among its siblings, or to be a part of the one above, or of nothing that it is a part of now. */
+/** Up and down among siblings; in: below the sibling above; out: to the level of its parent. */
 export type NestWay = 'up' | 'down' | 'in' | 'out'
 
-/** What would give a task another place in the outline; null where there is none in this direction. */
+/** The input of `nestTask`; null when there is no place in this direction. */
 export function nesting(
   { outline }: Pick<GanttRows, 'outline'>,
   taskId: string,
@@ -31,7 +31,7 @@ export function nesting(
   return { taskId, parentId: grandparent, before: aunts[aunts.indexOf(parentId) + 1] ?? null }
 }
 
-/** Tasks of one phase that are parts of the same task, or of none, in their order. */
+/** Tasks of one phase with the same parent, in order. */
 function siblingsOf(outline: Outline, taskId: string): string[] {
   const homes = homesOf(outline)
   const home = homes.get(taskId)

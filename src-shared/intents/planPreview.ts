@@ -11,14 +11,14 @@ import type { ShownDates } from '../schedule/plannedDates'
 import type { Outlook } from '../projections/outlook'
 import { type GanttConflict, ganttConflicts } from '../projections/gantt/conflicts'
 
-/** A task that edits would put at other dates. Null where it has none. */
+/** A task whose dates the edits would change. Null: no dates. */
 export interface PreviewMove {
   readonly task: Task
   readonly from: ShownDates | null
   readonly to: ShownDates | null
   /** Working days by which its finish would lie later; negative for earlier. */
   readonly days: number
-  /** The edits themselves touch it; all others follow by the plan. */
+  /** Whether the edits write this task; others follow from the plan. */
   readonly isEdited: boolean
 }
 
@@ -27,17 +27,17 @@ export interface PreviewConflict {
   readonly conflict: GanttConflict
 }
 
-/** What edits would do to the plan, before anybody writes them. */
+/** What edits would do to the plan. */
 export interface PlanPreview {
   readonly plan: PlanSnapshot
   readonly dates: PlanDates
   /** In the order of their new starts. */
   readonly moves: readonly PreviewMove[]
-  /** Conflicts that are not there now. */
+  /** New conflicts. */
   readonly conflicts: readonly PreviewConflict[]
-  /** How many of now would be gone. */
+  /** Number of conflicts that would be solved. */
   readonly solved: number
-  /** Tasks not begun that would have had to begin before today, and need not now. They are not moved for it. */
+  /** Unstarted tasks whose requested start would now lie before today. They are not moved. */
   readonly tooLate: readonly PreviewTooLate[]
 }
 
@@ -48,7 +48,7 @@ export interface PreviewTooLate {
   readonly days: number
 }
 
-/** The outlook's dates are those of `plan`, from which the next ones are planned. */
+/** `outlook.dates` are those of `plan`. */
 export function planPreview(plan: PlanSnapshot, edits: readonly Edit[], outlook: Outlook): PlanPreview {
   const { dates: before, today } = outlook
   const after = withEdits(plan, edits)
@@ -72,7 +72,7 @@ export function planPreview(plan: PlanSnapshot, edits: readonly Edit[], outlook:
   }
 }
 
-/** The project's own calendar may be among the edits. */
+/** The edits may change the project's own calendar. */
 function calendarsAfter(after: PlanSnapshot, plan: PlanSnapshot, calendars: PlanCalendars): PlanCalendars {
   const isSame = (['calendarDays', 'calendarWeek', 'keyDate'] as const).every(
     kind => after[kind] === plan[kind],
@@ -85,30 +85,30 @@ function editedTasks(edits: readonly Edit[]): Set<string> {
   return new Set(edits.flatMap(edit => ('put' in edit && edit.put === 'task' ? [edit.id] : [])))
 }
 
-interface Looking {
+interface Comparison {
   readonly before: PlanDates
   readonly dates: PlanDates
   readonly edited: ReadonlySet<string>
 }
 
-function moveOf(task: Task | undefined, { before, dates, edited }: Looking): PreviewMove | null {
+function moveOf(task: Task | undefined, { before, dates, edited }: Comparison): PreviewMove | null {
   if (task === undefined) return null
   const [from, to] = [before.of(task.id), dates.of(task.id)]
   if (from?.startsAt === to?.startsAt && from?.finishesAt === to?.finishesAt) return null
-  // Of finished work nobody knows the hours: those of the calendar changed, not the work.
+  // Finished work has days only: its minutes changed with the calendar, not with the work.
   const isSameDays = from?.start === to?.start && from?.finish === to?.finish
   if (isSameDays && isFinished(dates.project.plan, task)) return null
   const days = from === null || to === null ? 0 : positionOf(dates.calendars.days, from.finish, to.finish)
   return { task, from, to, days, isEdited: edited.has(task.id) }
 }
 
-/** By the person's own wish: what the plan pushes is late for another reason. */
+/** By the requested start: what is pushed by the plan is late for another reason. */
 function tooLateIn(plan: PlanSnapshot, { dates, today }: Outlook): PreviewTooLate[] {
   return dates.work.tasks.flatMap(({ id, progress }) => {
     const task = plan.task.get(id)
-    const wish = task === undefined || task.timing.pin !== null ? null : task.timing.start
-    if (task === undefined || wish === null || progress !== null || wish >= today) return []
-    return [{ task, start: wish, days: positionOf(dates.calendars.days, wish, today) }]
+    const requested = task === undefined || task.timing.pin !== null ? null : task.timing.start
+    if (task === undefined || requested === null || progress !== null || requested >= today) return []
+    return [{ task, start: requested, days: positionOf(dates.calendars.days, requested, today) }]
   })
 }
 
@@ -128,7 +128,7 @@ function listed(
   })
 }
 
-/** The same promise broken by more or less is the same conflict. */
+/** A conflict of another size is the same conflict. */
 function isIn(conflicts: readonly GanttConflict[] | undefined, one: GanttConflict): boolean {
   return (conflicts ?? []).some(other => {
     if (one.kind !== 'dependency' || other.kind !== 'dependency') return one.kind === other.kind

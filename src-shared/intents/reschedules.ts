@@ -15,7 +15,7 @@ import { pullBack } from '../schedule/planning/pullBack'
 import { slip } from '../schedule/planning/slip'
 import type { WorkPlan, WorkTask } from '../schedule/workPlan'
 
-/** A project's plan as what is asked of the engine: every answer starts from the dates that are there. */
+/** The plan for the engine, which reschedules from the dates that are known. */
 export function plannedOf({ scheduled }: PlanDates): Planned {
   return {
     plan: scheduled.plan,
@@ -24,26 +24,26 @@ export function plannedOf({ scheduled }: PlanDates): Planned {
   }
 }
 
-/** The new starts with which everything that comes after keeps its distance to what the edits move. */
+/** New requested starts with which successors keep their distance to what the edits move. */
 export function keptGaps(plan: PlanSnapshot, edits: readonly Edit[], dates: PlanDates): ScheduleTask[] {
   const { planned } = workPlanOf(withEdits(plan, edits), dates.calendars)
   const before = new Map(dates.scheduled.plan.tasks.map(task => [task.id, task]))
   const edited = planned.tasks.filter(task => before.get(task.id) !== task)
   const slipped = slip(plannedOf(dates), edited, 'keepGap')
-  return newWishes(planned, slipped, toTheMinute(slipped))
+  return newStarts(planned, slipped, toTheMinute(slipped))
 }
 
-/** What may begin earlier now that these tasks are done; empty when nothing may. The minute is up to what holds it. */
+/** New requested starts, in days, of what can start earlier now that these tasks are done; empty for none. */
 export function pulledBack(dates: PlanDates, taskIds: readonly string[]): RescheduleTasks {
   const { plan } = pullBack(plannedOf(dates), taskIds)
-  return { changes: newWishes(dates.scheduled.plan, plan, (_, at) => ({ start: dayAt(at) })) }
+  return { changes: newStarts(dates.scheduled.plan, plan, (_, at) => ({ start: dayAt(at) })) }
 }
 
-/** Everything that leads to a task as late as it still holds. */
+/** Backward planning: the latest requested starts of all predecessors of a task with which its dates hold. */
 export function plannedBackwards(dates: PlanDates, anchorId: string, today: Day): RescheduleTasks {
   const now = dayBegins(today, dates.calendars.time)
   const { plan } = planBackwards(plannedOf(dates), { anchorId }, now)
-  return { changes: newWishes(dates.scheduled.plan, plan, toTheMinute(plan)) }
+  return { changes: newStarts(dates.scheduled.plan, plan, toTheMinute(plan)) }
 }
 
 type StartOf = (task: WorkTask, at: Minute) => Start
@@ -53,14 +53,14 @@ function toTheMinute(plan: WorkPlan): StartOf {
   return (task, at) => startOfMoment(at, hours(task))
 }
 
-function newWishes(before: WorkPlan, after: WorkPlan, startOf: StartOf): ScheduleTask[] {
-  const old = new Map(before.tasks.map(task => [task.id, wishOf(task)]))
+function newStarts(before: WorkPlan, after: WorkPlan, startOf: StartOf): ScheduleTask[] {
+  const old = new Map(before.tasks.map(task => [task.id, requestedStart(task)]))
   return after.tasks.flatMap(task => {
-    const at = wishOf(task)
+    const at = requestedStart(task)
     return at === null || at === old.get(task.id) ? [] : [{ taskId: task.id, ...startOf(task, at) }]
   })
 }
 
-function wishOf({ constraint }: WorkTask): Minute | null {
+function requestedStart({ constraint }: WorkTask): Minute | null {
   return constraint?.kind === 'startNoEarlier' ? constraint.at : null
 }

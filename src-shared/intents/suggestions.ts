@@ -8,10 +8,10 @@ import type { Remedy, RemedyEdit } from '../schedule/planning/remedies/remedy'
 import { remediesFor } from '../schedule/planning/remedies/remediesFor'
 import { plannedOf } from './reschedules'
 
-/** A way out of a conflict that was tried: what it would change, and what it leaves of the conflict. */
+/** A remedy for a conflict, tried on the plan: what it changes, and what remains of the conflict. */
 export interface Suggestion {
   readonly kind: Remedy['kind']
-  /** Working days that are left of the conflict; 0 when it is gone. */
+  /** Working days by which the conflict remains; 0 when it is solved. */
   readonly leftDays: number
   readonly parts: readonly SuggestionPart[]
 }
@@ -29,7 +29,7 @@ export type SuggestionPart =
 
 const MOST = 4
 
-/** Remedies for the conflicts of one task, in the product's terms; those that whole days cannot say are left out. */
+/** Remedies for the conflict of one task; those that do not fit whole days are left out. */
 export function suggestionsFor(plan: PlanSnapshot, dates: PlanDates, taskId: string): Suggestion[] {
   const conflict = dates.conflicts.find(one => one.taskId === taskId)
   if (conflict === undefined) return []

@@ -9,7 +9,7 @@ import { workUntil } from './workUntil'
 import type { ShownDates } from '../schedule/plannedDates'
 import type { PlanIntent } from '../commands/intent'
 
-/** As it was typed: nobody has checked that there is such a day or time. */
+/** As typed; not yet validated. */
 export interface TypedMoment {
   readonly day: string | null
   readonly time: string | null
@@ -23,7 +23,7 @@ export function splitMoment(typed: string): { readonly day: string; readonly tim
     : { day, time: `${hour.padStart(2, '0')}:${minute}` }
 }
 
-/** Work that has begun has no wish any more: what is typed is the day on which it really began. */
+/** The requested start, or the actual start of work that has begun. */
 export function startIntent({ id: taskId, actual }: Task, { day, time }: TypedMoment): PlanIntent {
   if (actual.start === null) {
     const startTime = time === null ? {} : { startTime: time }
@@ -35,13 +35,13 @@ export function startIntent({ id: taskId, actual }: Task, { day, time }: TypedMo
   }
 }
 
-/** A task and where it lies by the whole plan. */
+/** A task and its planned dates. */
 export interface Dated {
   readonly task: Task
   readonly dates: ShownDates | null
 }
 
-/** When the work of a task is done: on which days of the project, in which minutes of whoever does it. */
+/** Working days of the project, and working time of whoever is responsible. */
 export interface WorkTimes {
   readonly calendar: WorkCalendar
   readonly time: WorkingTime
@@ -55,7 +55,7 @@ export function dueIntent(dated: Dated, due: string | null, times: WorkTimes): P
   return { command: 'scheduleTask', input: dueInput(dated, due, times) }
 }
 
-/** Where work really starts later than its wish, or within its day, the length follows from there. */
+/** When work starts later than requested, or within a day, the length is counted from there. */
 function dueInput({ task, dates }: Dated, due: string | null, { calendar, time }: WorkTimes): ScheduleTask {
   const { id: taskId, timing } = task
   if (dates === null || timing.days === 0 || !isDay(due) || due < dates.start) return { taskId, due }

@@ -6,13 +6,13 @@ import { lengthOfMinutes, type TaskLength } from '../domain/length'
 import { dayEnds } from '../schedule/dates/moments'
 import type { ShownDates } from '../schedule/plannedDates'
 
-/** Where work is to end: at a clock time, or with the last minute of work of the day. */
+/** When work ends: at a clock time, or with the working day. */
 export interface WorkEnd {
   readonly day: Day
   readonly time: ClockTime | null
 }
 
-/** The length with which work that stands at its minutes ends there; null for no work, and without minutes. */
+/** The length with which a task ends at `end`; null when it would be empty or when the start has no minute. */
 export function workUntil(
   { startsAt }: ShownDates,
   { day, time }: WorkEnd,

@@ -13,7 +13,7 @@ import { useScreen } from '../../session/screen'
 import type { Session } from '../../session/session'
 import type { RecordMap } from '#shared/domain/recordMap'
 import type { Contributor, Person } from '#shared/domain/records'
-import { castOf } from '#shared/projections/people/people'
+import { peopleOf } from '#shared/projections/people/people'
 import type { Language } from '#shared/domain/wording'
 import type { ChartPorts, Followed, Memory } from './scene/ports'
 import { type GanttChart, startChart } from './startChart'
@@ -56,8 +56,8 @@ function peoplePort(
 ): ChartPorts['person'] {
   return {
     now: () => {
-      const cast = castOf(people.now(), contributors.now())
-      return id => cast.get(id)
+      const everybody = peopleOf(people.now(), contributors.now())
+      return id => everybody.get(id)
     },
     follow: listener => {
       const stops = [people.follow(listener), contributors.follow(listener)]

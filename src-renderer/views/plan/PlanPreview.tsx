@@ -7,7 +7,7 @@ import classes from './PlanPreview.module.css'
 import { PreviewConflicts } from './PreviewConflicts'
 import { PreviewMoves } from './PreviewMoves'
 
-/** What is being tried, beside the plan as it would be: nothing is written before somebody says so. */
+/** What the previewed intents would change, with the button that writes them. */
 export function PlanPreview() {
   const preview = usePreview()
   return preview === null ? null : <Trying preview={preview} />

@@ -11,10 +11,10 @@ import { conflictWords } from '../wording/conflictWords'
 import classes from './PlanPreview.module.css'
 import { useSuggestionWords } from './suggestionWords'
 
-/** The ways out of each are tried on the whole plan when it is shown. */
+/** Suggestions are computed on the whole plan, for each conflict that is shown. */
 const STEP = 10
 
-/** What the edit would break, and the ways out that were tried: each can be added to it. */
+/** New conflicts, with suggestions that can be added to the preview. */
 export function PreviewConflicts({ preview }: { preview: PlanPreview }) {
   const byTask = new Map(preview.conflicts.map(one => [one.task.id, one]))
   const some = useSome([...byTask.values()], STEP)

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Suggestion, SuggestionPart } from '#shared/intents/suggestions'
 import { useWording } from '../../widgets/wording'
 
-/** A way out as a person reads it on its button. */
+/** A suggestion as the label of its button. */
 export function useSuggestionWords(): (suggestion: Suggestion) => string {
   const { t } = useTranslation()
   const word = useWording()

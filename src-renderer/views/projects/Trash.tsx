@@ -58,7 +58,7 @@ interface AskToPurgeProps {
   readonly onClose: () => void
 }
 
-/** The one deed that nothing takes back: asked for by name, with the harmless answer first. */
+/** Confirms the only action that cannot be undone; cancelling is the default. */
 function AskToPurge({ projectId, name, onClose }: AskToPurgeProps) {
   const { t } = useTranslation()
   const host = useHost()

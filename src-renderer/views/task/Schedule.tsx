@@ -27,16 +27,16 @@ export function Schedule({ details }: { details: TaskDetails }) {
   const timeOf = useTimeOf()
   const { task, standing } = details
   const { timing, actual } = task
-  const isWish = actual.start === null && timing.pin === null
+  const isRequested = actual.start === null && timing.pin === null
   return (
     <>
       <DayField
         label={t('task.start')}
         value={actual.start ?? timing.pin?.day ?? timing.start}
-        time={isWish ? (timing.startTime ?? null) : null}
-        hint={isWish ? t('task.startHint', { zone: t('task.placeTime') }) : undefined}
+        time={isRequested ? (timing.startTime ?? null) : null}
+        hint={isRequested ? t('task.startHint', { zone: t('task.placeTime') }) : undefined}
         isDisabled={actual.start === null && timing.pin !== null}
-        save={typed => dispatch(startIntent(task, startTyped(typed, isWish)))}
+        save={typed => dispatch(startIntent(task, startTyped(typed, isRequested)))}
       />
       <LengthField details={details} />
       <DayField
@@ -53,9 +53,9 @@ export function Schedule({ details }: { details: TaskDetails }) {
   )
 }
 
-/** Only a wish has a clock time. */
-function startTyped(typed: string | null, isWish: boolean): TypedMoment {
-  return typed === null || !isWish ? { day: typed, time: null } : splitMoment(typed)
+/** Only a requested start has a clock time, an actual one has not. */
+function startTyped(typed: string | null, isRequested: boolean): TypedMoment {
+  return typed === null || !isRequested ? { day: typed, time: null } : splitMoment(typed)
 }
 
 /** Typed as people say it: 3, 4h, 2周, 连续3天. */
@@ -77,7 +77,7 @@ function LengthField({ details: { task } }: { details: TaskDetails }) {
     }
     const change = typed === null ? { days: 0 } : { length: typed }
     const outcome = await dispatch({ command: 'scheduleTask', input: { taskId: task.id, ...change } })
-    // What is tried first is shown beside the plan; the field keeps what is written.
+    // While the change is previewed, the field shows what is stored.
     if (isRefusal(outcome) || outcome.event === null) setText(current)
   }
   return (
@@ -150,13 +150,13 @@ function PinTime({ task }: { task: TaskDetails['task'] }) {
   )
 }
 
-interface Span {
+interface ShownSpan {
   readonly dates: ShownDates
   readonly isTimed: boolean
   readonly isPoint: boolean
 }
 
-function spanWords({ dates, isTimed, isPoint }: Span, language: Language): string {
+function spanWords({ dates, isTimed, isPoint }: ShownSpan, language: Language): string {
   const times = isTimed ? exactTimes(dates) : NO_CLOCK
   if (!isPoint) return timedRange(dates, times, language)
   return [longDay(dates.start, language), times.start].filter(Boolean).join(' ')
@@ -168,8 +168,8 @@ function Hint({ details: { task, standing } }: { details: TaskDetails }) {
   const language = useLanguage()
   if (standing.dates === null && standing.due === null) return null
   const { dates, due, lateDays } = standing
-  const wish = task.timing.pin === null ? task.timing.start : null
-  const isHeld = dates !== null && wish !== null && dates.start > wish && task.actual.start === null
+  const requested = task.timing.pin === null ? task.timing.start : null
+  const isHeld = dates !== null && requested !== null && dates.start > requested && task.actual.start === null
   const clock = clockTimes(dates, timeOf(task))
   const isTimed = clock.start !== null || clock.finish !== null
   return (

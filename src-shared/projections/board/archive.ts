@@ -2,7 +2,7 @@ import { byPosition } from '../../domain/order'
 import type { Status, Task } from '../../domain/records'
 import type { PlanSnapshot } from '../../domain/snapshot'
 
-/** What was put away: whole columns, and tasks that were archived by themselves. */
+/** Archived columns, and tasks that were archived one by one. */
 export interface Archive {
   readonly columns: readonly { readonly status: Status; readonly tasks: number }[]
   readonly tasks: readonly Task[]
@@ -24,7 +24,7 @@ export function archive(plan: PlanSnapshot): Archive {
   }
 }
 
-/** Whether there is anything in it, without listing it. */
+/** Whether the archive holds anything; cheaper than `archive`. */
 export function hasArchive(plan: Pick<PlanSnapshot, 'task' | 'status'>): boolean {
   for (const status of plan.status.values()) if (status.isArchived && !status.isRemoved) return true
   for (const task of plan.task.values()) if (task.isArchived && !task.isRemoved) return true

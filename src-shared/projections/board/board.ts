@@ -13,8 +13,8 @@ export interface Column {
   readonly isOverLimit: boolean
 }
 
-/** The board of all tasks of a picture. */
-interface Laid {
+/** The board of all tasks of a snapshot. */
+interface LastBoard {
   readonly plan: PlanSnapshot
   readonly lists: Lists
   readonly columns: Column[]
@@ -23,13 +23,13 @@ interface Laid {
 /** Tasks in order by the status of the column in which they stand. */
 type Lists = ReadonlyMap<string, readonly Task[]>
 
-/** The latest of the pictures that share their statuses: the next one is made of it. */
-const latest = new WeakMap<PlanSnapshot['status'], Laid>()
+/** The last board by its statuses: the next one is derived from it. */
+const latest = new WeakMap<PlanSnapshot['status'], LastBoard>()
 
 /**
  * One column a status, in order. Statuses of waiting and dropped work appear only while they hold
  * something or were made by a person. A task whose status nobody knows stands in the first column.
- * Without a filter a column that says the same as in the picture before is the same object.
+ * Without a filter, an unchanged column is the same object as in the last snapshot.
  */
 export function board(plan: PlanSnapshot, filter: TaskFilter): Column[] {
   const statuses = openStatuses(plan)
@@ -51,7 +51,7 @@ function openStatuses(plan: PlanSnapshot): Status[] {
   return [...plan.status.values()].filter(status => !status.isRemoved && !status.isArchived).sort(byPosition)
 }
 
-/** The column in which a task stands; null when it is put away. */
+/** The column of a task; null when it is archived. */
 function columnOf(plan: PlanSnapshot, statuses: readonly Status[], task: Task | undefined): string | null {
   if (task === undefined || !isAtHand(plan, task)) return null
   return (statuses.find(({ id }) => id === task.statusId) ?? statuses[0])?.id ?? null
@@ -69,7 +69,11 @@ function listsOf(plan: PlanSnapshot, statuses: readonly Status[]): Lists {
 const FEW = 100
 
 /** The lists of before with the tasks that changed in their new places; null for more than a few. */
-function mended({ plan: old, lists }: Laid, plan: PlanSnapshot, statuses: readonly Status[]): Lists | null {
+function mended(
+  { plan: old, lists }: LastBoard,
+  plan: PlanSnapshot,
+  statuses: readonly Status[],
+): Lists | null {
   const changed = new Set(plan.task.changedSince(old.task))
   if (changed.size > FEW) return null
   const touched = new Map<string, Task[]>()

@@ -3,7 +3,7 @@ import { DAY_MINUTES, type Minute, type WorkingTime } from '../../calendar/worki
 import { type Day, dayNumber, dayOfNumber, daysBetween, weekdayOfNumber } from '../../domain/day'
 import type { Wording } from '../../domain/wording'
 
-/** Days in a row on which nobody works, for one reason. */
+/** Consecutive days off for one reason. */
 export interface RestSpan {
   readonly kind: 'weekend' | 'holiday' | 'ownRest'
   readonly name: Wording | null
@@ -16,7 +16,7 @@ export interface CalendarMarks {
   readonly rests: readonly RestSpan[]
   /** Numbers of weekend days that are worked in exchange for a holiday (班). */
   readonly makeUps: ReadonlySet<number>
-  /** Days that somebody named for work of their own, each stretch under its name. */
+  /** Working days that the project's own calendar adds, by name. */
   readonly works: readonly NamedSpan[]
 }
 
@@ -54,7 +54,7 @@ interface Stretch {
   readonly last: number
 }
 
-/** The day goes on a stretch of the same kind and name that ends the day before, or begins one. */
+/** Extends the last span when it has the same kind and name and ends the day before; else begins one. */
 function extend<S extends Stretch>(spans: S[], number: number, told: Omit<S, 'first' | 'last'>): void {
   const open = spans.at(-1)
   const goesOn =
@@ -99,13 +99,13 @@ export function quarterStarts(first: number, last: number): number[] {
   })
 }
 
-/** Minutes between which nobody works, the last one excluded. */
+/** Minutes off, the last one excluded. */
 export interface RestHours {
   readonly from: Minute
   readonly to: Minute
 }
 
-/** What is not worked of the days `first` … `last`, both included, to a quarter of an hour. */
+/** Times off of the days `first` … `last`, both included, rounded to a quarter of an hour. */
 export function restHours(time: WorkingTime, first: number, last: number): RestHours[] {
   const STEP = 15
   const out: RestHours[] = []

@@ -16,9 +16,9 @@ import {
   type DatedPlan,
 } from '../../schedule/planning/brokenDependencies'
 import type { WorkDependency } from '../../schedule/workPlan'
-import { doubtfulTasks, endsOf } from './conflictDoubts'
+import { affectedTasks, endsOf } from './affectedTasks'
 
-/** A dependency that a task's dates break, as its row tells of it. */
+/** A dependency that a task's dates break. */
 export interface GanttBreach {
   readonly kind: 'dependency'
   readonly dependencyId: string
@@ -34,7 +34,7 @@ export interface GanttBreach {
   readonly hitsPin: boolean
 }
 
-/** A promise of the task itself that its dates break. */
+/** A deadline or constraint of the task that its dates break. */
 export interface GanttMiss {
   readonly kind: 'deadline' | 'startNoLater' | 'finishNoLater'
   readonly wanted: Day
@@ -50,30 +50,30 @@ export type GanttConflict = GanttBreach | GanttMiss
 export interface GanttConflicts {
   readonly plan: PlanSnapshot
   readonly dates: PlanDates
-  /** By the task that cannot have what it wishes; tasks without a conflict are not in it. */
+  /** By task id; tasks without a conflict are not in it. */
   readonly byTask: ReadonlyMap<string, readonly GanttConflict[]>
 }
 
 export const NO_CONFLICTS: readonly GanttConflict[] = []
 
-/** What the dates on the wall break. Lists that say the same as before are the same objects, and so is `byTask`. */
+/** What planned dates break. Unchanged lists are the same objects as before, and so is `byTask`. */
 export function ganttConflicts(
   plan: PlanSnapshot,
   dates: PlanDates,
   before: GanttConflicts | null,
 ): GanttConflicts {
-  const looking = lookingAt(plan, dates)
-  const doubtful = before === null ? null : doubtfulTasks(plan, dates, before)
-  if (before === null || doubtful === null) {
-    return { plan, dates, byTask: settled(allConflicts(looking), before?.byTask ?? new Map()) }
+  const context = lookingAt(plan, dates)
+  const affected = before === null ? null : affectedTasks(plan, dates, before)
+  if (before === null || affected === null) {
+    return { plan, dates, byTask: settled(allConflicts(context), before?.byTask ?? new Map()) }
   }
   const into = endsOf(dates.work.dependencies).byTo
   const found = new Map<string, readonly GanttConflict[]>()
-  for (const id of doubtful) found.set(id, conflictsOf(id, into.get(id) ?? [], looking))
+  for (const id of affected) found.set(id, conflictsOf(id, into.get(id) ?? [], context))
   return { plan, dates, byTask: mended(settled(found, before.byTask), before.byTask) }
 }
 
-/** The old lists where they say the same. */
+/** Keeps old lists that are equal. */
 function settled(now: GanttConflicts['byTask'], before: GanttConflicts['byTask']): GanttConflicts['byTask'] {
   const out = new Map<string, readonly GanttConflict[]>()
   for (const [id, list] of now) {
@@ -94,14 +94,14 @@ function mended(some: GanttConflicts['byTask'], before: GanttConflicts['byTask']
   return out
 }
 
-interface Looking {
+interface ConflictContext {
   readonly plan: PlanSnapshot
   readonly dates: PlanDates
   readonly dated: DatedPlan
   readonly misses: ReadonlyMap<string, readonly Conflict[]>
 }
 
-function lookingAt(plan: PlanSnapshot, dates: PlanDates): Looking {
+function lookingAt(plan: PlanSnapshot, dates: PlanDates): ConflictContext {
   const dated = datedPlan(dates.work, dates.scheduled.schedule, dates.project.places)
   const misses = grouped(
     dates.conflicts.filter(({ kind }) => kind === 'deadline'),
@@ -110,11 +110,11 @@ function lookingAt(plan: PlanSnapshot, dates: PlanDates): Looking {
   return { plan, dates, dated, misses }
 }
 
-function allConflicts(looking: Looking): GanttConflicts['byTask'] {
-  const into = grouped(doubtfulDependencies(looking.dates), ({ to }) => to)
+function allConflicts(context: ConflictContext): GanttConflicts['byTask'] {
+  const into = grouped(doubtfulDependencies(context.dates), ({ to }) => to)
   const out = new Map<string, readonly GanttConflict[]>()
-  for (const id of new Set([...into.keys(), ...looking.misses.keys()])) {
-    const list = conflictsOf(id, into.get(id) ?? [], looking)
+  for (const id of new Set([...into.keys(), ...context.misses.keys()])) {
+    const list = conflictsOf(id, into.get(id) ?? [], context)
     if (list.length > 0) out.set(id, list)
   }
   return out
@@ -122,17 +122,17 @@ function allConflicts(looking: Looking): GanttConflicts['byTask'] {
 
 /** In the plan's order. */
 function doubtfulDependencies({ project, work, scheduled }: PlanDates): readonly WorkDependency[] {
-  // What the engine was not given it has no tables of.
+  // The engine knows nothing of dependencies that it was not given.
   if (project.planned.dependencies !== work.dependencies) return work.dependencies
-  const doubtful = doubtfulLinks(scheduled)
-  return doubtful.size === 0 ? [] : work.dependencies.filter(dependency => doubtful.has(dependency))
+  const affected = doubtfulLinks(scheduled)
+  return affected.size === 0 ? [] : work.dependencies.filter(dependency => affected.has(dependency))
 }
 
 /** Of one task, by the dependencies that lead to it. */
 function conflictsOf(
   id: string,
   into: readonly WorkDependency[],
-  { plan, dates, dated, misses }: Looking,
+  { plan, dates, dated, misses }: ConflictContext,
 ): readonly GanttConflict[] {
   const out: GanttConflict[] = []
   for (const dependency of into) {
@@ -163,7 +163,7 @@ function isSame(a: GanttConflict, b: GanttConflict | undefined): boolean {
   return a.wanted === b.wanted && a.reached === b.reached && a.chain.join() === b.chain.join()
 }
 
-/** A closed predecessor binds nobody, however late it was. */
+/** A closed predecessor constrains nothing. */
 function breachOf(
   plan: PlanSnapshot,
   { calendars }: PlanDates,
@@ -187,7 +187,7 @@ function breachOf(
   }
 }
 
-/** A no-later wish is planned as a deadline; it is told as what the person asked for. */
+/** A finish-no-later constraint is planned as a deadline, but reported as the constraint. */
 function missOf(task: Task, dates: PlanDates, { wanted, reached, byMinutes, chain }: Conflict): GanttMiss {
   const told = { wanted: endDay(wanted), reached: endDay(reached), days: daysOf(byMinutes), chain }
   const { deadline, constraint } = task

@@ -14,7 +14,7 @@ export interface GanttLink {
 export interface GanttLinks {
   readonly dependency: RecordMap<Dependency>
   readonly at: GanttRows['at']
-  /** Where the broken ones were read from. */
+  /** Source of `isBroken`. */
   readonly byTask: GanttRows['conflicts']['byTask']
   readonly broken: ReadonlySet<string>
   /** Those whose ends are both shown, and the rows of their ends. */
@@ -27,7 +27,7 @@ export interface GanttLinks {
 
 const BUCKET = 64
 
-/** The links of the shown rows, ready to be asked by row. Dates change without touching them. */
+/** Links of the shown rows, indexed by row. Independent of dates. */
 export function ganttLinks({ source, at, conflicts }: GanttRows, before: GanttLinks | null): GanttLinks {
   const { dependency } = source.plan
   const { byTask } = conflicts
@@ -37,7 +37,7 @@ export function ganttLinks({ source, at, conflicts }: GanttRows, before: GanttLi
   return { ...(isKept ? before : linksOf(dependency, at)), byTask, broken }
 }
 
-/** Tables, and objects only of the few in sight: there are more dependencies than tasks. */
+/** Arrays, with objects only for the visible ones: there are more dependencies than tasks. */
 function linksOf(
   dependency: RecordMap<Dependency>,
   at: GanttRows['at'],
@@ -79,8 +79,8 @@ function brokenIds(byTask: GanttRows['conflicts']['byTask']): Set<string> {
 }
 
 /**
- * Links with at least one end among the rows `first` … `last`, each once. A line that only passes
- * through, its ends out of sight, would tell nothing and hide much.
+ * Links with at least one end among the rows `first` … `last`, each once. A line whose ends are both outside would
+ * only hide others.
  */
 export function linksBetween(links: GanttLinks, first: number, last: number): GanttLink[] {
   const out: GanttLink[] = []
@@ -90,7 +90,7 @@ export function linksBetween(links: GanttLinks, first: number, last: number): Ga
       const [from, to] = [links.from[place] ?? -1, links.to[place] ?? -1]
       const isFromInside = isInside(from)
       if (!isFromInside && !isInside(to)) continue
-      // Known in two buckets, a link is taken from that of its first end inside.
+      // A link in two buckets is taken from the bucket of its first end inside.
       if (bucketOf(isFromInside ? from : to) === bucket) out.push(...linkAt(links, place))
     }
   }

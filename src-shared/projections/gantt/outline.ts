@@ -8,23 +8,23 @@ export interface OutlinePhase {
   readonly phase: Phase | null
   readonly tasks: readonly string[]
   /** Of each of them; null where none has parts. */
-  readonly places: readonly Place[] | null
+  readonly places: readonly OutlinePosition[] | null
   /** Number of its first task in the whole plan, from 1. */
   readonly from: number
 }
 
-/** Where a task stands among those of its phase. */
-export interface Place {
+/** Position of a task in the tree of its phase. */
+export interface OutlinePosition {
   /** Tasks above it within its phase, 0 for none. */
   readonly depth: number
-  /** The task that it is shown as a part of. */
+  /** Its parent task in the tree. */
   readonly parent: string | null
-  /** How many tasks after it are parts of it, directly or not. */
+  /** Number of its descendants; they follow it. */
   readonly below: number
 }
 
-/** In which phase of the outline, and which task of it. */
-export interface Home extends Place {
+/** The same with the index of the phase, and of the task in it. */
+export interface OutlineSlot extends OutlinePosition {
   readonly phase: number
   readonly at: number
 }
@@ -50,19 +50,19 @@ export function ganttOutline(plan: OutlinePlan, before: Outline | null): Outline
   return { plan, phases }
 }
 
-const PLAIN: Place = { depth: 0, parent: null, below: 0 }
+const PLAIN: OutlinePosition = { depth: 0, parent: null, below: 0 }
 
-export function placeIn({ places }: OutlinePhase, at: number): Place {
+export function placeIn({ places }: OutlinePhase, at: number): OutlinePosition {
   return places?.[at] ?? PLAIN
 }
 
-const known = new WeakMap<Outline['phases'], ReadonlyMap<string, Home>>()
+const known = new WeakMap<Outline['phases'], ReadonlyMap<string, OutlineSlot>>()
 
-/** Homes by task; made when somebody asks, for a chart that only opens does not. */
-export function homesOf({ phases }: Outline): ReadonlyMap<string, Home> {
+/** Slots by task id; computed on first use, which opening a chart does not need. */
+export function homesOf({ phases }: Outline): ReadonlyMap<string, OutlineSlot> {
   const found = known.get(phases)
   if (found !== undefined) return found
-  const homes = new Map<string, Home>()
+  const homes = new Map<string, OutlineSlot>()
   phases.forEach((one, phase) =>
     one.tasks.forEach((id, at) => homes.set(id, { phase, at, ...placeIn(one, at) })),
   )
@@ -97,10 +97,10 @@ function groupsOf(plan: OutlinePlan): Group[] {
   return others.length === 0 ? groups : [...groups, { phase: null, members: others }]
 }
 
-type LaidOut = Pick<OutlinePhase, 'tasks' | 'places'>
+type PhaseOrder = Pick<OutlinePhase, 'tasks' | 'places'>
 
-/** A parent elsewhere, gone, or in a circle counts as none: every task is laid out once. */
-function laidOut(members: readonly Task[]): LaidOut {
+/** A parent in another phase, removed, or in a cycle counts as none: every task appears once. */
+function laidOut(members: readonly Task[]): PhaseOrder {
   // Most phases have no parts, and plans have thousands of tasks.
   if (members.every(({ parentId }) => parentId === null)) {
     return { tasks: members.toSorted(byRank).map(({ id }) => id), places: null }
@@ -115,7 +115,7 @@ function laidOut(members: readonly Task[]): LaidOut {
   }
   for (const list of parts.values()) list.sort(byRank)
   const roots = [...(parts.get(null) ?? [])]
-  // What lies in a circle of parents is reached from none of them.
+  // Tasks in a cycle of parents are not reached from any root.
   const laid = walked(roots, parts)
   for (const task of laid) here.delete(task.task.id)
   const lost = members.filter(task => here.has(task.id)).sort(byRank)
@@ -125,15 +125,15 @@ function laidOut(members: readonly Task[]): LaidOut {
   return { tasks: all.map(({ task }) => task.id), places }
 }
 
-interface Laid {
+interface PlacedTask {
   readonly task: Task
   readonly depth: number
   readonly parent: string | null
 }
 
-function walked(roots: readonly Task[], parts: ReadonlyMap<string | null, readonly Task[]>): Laid[] {
-  const out: Laid[] = []
-  const open: Laid[] = roots.toReversed().map(task => ({ task, depth: 0, parent: null }))
+function walked(roots: readonly Task[], parts: ReadonlyMap<string | null, readonly Task[]>): PlacedTask[] {
+  const out: PlacedTask[] = []
+  const open: PlacedTask[] = roots.toReversed().map(task => ({ task, depth: 0, parent: null }))
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
     out.push(one)
     const { task, depth } = one
@@ -144,8 +144,8 @@ function walked(roots: readonly Task[], parts: ReadonlyMap<string | null, readon
   return out
 }
 
-/** A part comes after what it is a part of: counted from the end, each has its own parts already. */
-function belowOf(laid: readonly Laid[]): ReadonlyMap<string, number> {
+/** Children follow their parent, so that counting from the end has each child's total ready. */
+function belowOf(laid: readonly PlacedTask[]): ReadonlyMap<string, number> {
   const out = new Map<string, number>()
   for (const { task, parent } of laid.toReversed()) {
     if (parent !== null) out.set(parent, (out.get(parent) ?? 0) + 1 + (out.get(task.id) ?? 0))

@@ -4,7 +4,7 @@ import type { Dependency } from '../../domain/records'
 import { homesOf, type Outline } from './outline'
 import type { GanttRows } from './rows'
 
-/** What every task comes after, as planners write it: row number, type unless plain, lag. */
+/** Predecessors as planners write them: row number, type unless FS, lag. */
 export interface GanttPredecessors {
   readonly dependency: RecordMap<Dependency>
   readonly phases: Outline['phases']
@@ -12,7 +12,7 @@ export interface GanttPredecessors {
   readonly texts: ReadonlyMap<string, string>
 }
 
-/** Made anew only when a dependency or the order of the rows has changed. */
+/** Recomputed only when a dependency or the order of the rows has changed. */
 export function ganttPredecessors(
   { source, outline }: Pick<GanttRows, 'source' | 'outline'>,
   before: GanttPredecessors | null,
@@ -42,7 +42,7 @@ function numberIn(outline: Outline, taskId: string): number | null {
   return home === undefined || phase === undefined ? null : phase.from + home.at
 }
 
-/** A plain finish-to-start says nothing; a lag has its sign. */
+/** FS is left out; a lag has its sign. */
 function termsText({ type, lag, lagLength }: Dependency): string {
   const amount = lagLength?.amount ?? lag
   if (amount === 0) return type === 'FS' ? '' : type

@@ -41,9 +41,9 @@ export interface GanttTaskRow extends PhaseLook {
   readonly status: Status | null
   /** Its place in the whole plan, from 1; a filter does not change it. */
   readonly number: number
-  /** By the whole plan; by its own wish when the task takes no part in it. Null when it has no day. */
+  /** Planned dates; by its requested start alone when the task is not planned. Null without any day. */
   readonly dates: PlannedDates | null
-  /** To the minute, with slack; null when the task takes no part in the plan. */
+  /** To the minute, with slack; null when the task is not planned. */
   readonly planned: TaskDates | null
   /** Of whoever works on it. */
   readonly time: WorkingTime
@@ -54,7 +54,7 @@ export interface GanttTaskRow extends PhaseLook {
   /** How many tasks are parts of it, directly or not. */
   readonly below: number
   readonly isCollapsed: boolean
-  /** Where a baseline has it; null without one, or for a task that is younger. */
+  /** Dates in the shown baseline; null without one, or for a task added later. */
   readonly baseline: PlannedDates | null
   readonly isMilestone: boolean
   readonly isDone: boolean
@@ -66,7 +66,7 @@ export interface GanttTaskRow extends PhaseLook {
 
 export type GanttRow = GanttPhaseRow | GanttTaskRow
 
-/** Colours of the phases are used up after eight; from the ninth on they come again, hatched. */
+/** There are eight phase colours; from the ninth phase on they repeat, hatched. */
 const COLOURS = 8
 const WITHOUT_PHASE = 'without-phase'
 const PLAIN: Mineral = 'slate'
@@ -96,7 +96,7 @@ export function taskRow(facts: TaskFacts): GanttTaskRow {
   const status = plan.status.get(task.statusId) ?? null
   const isDone = isDoneIn(status?.category, task.isComplete)
   const planned = dates.of(task.id)
-  // Field by field: a plan has thousands of these, and to spread objects into one takes several times as long.
+  // Field by field: object spread takes several times as long, and a plan has thousands of rows.
   return {
     kind: 'task',
     key: task.id,
@@ -124,7 +124,7 @@ export function taskRow(facts: TaskFacts): GanttTaskRow {
   }
 }
 
-/** Whether two rows of a task say the same. */
+/** Whether two rows of a task show the same. */
 export function isSameTaskRow(a: GanttTaskRow, b: GanttTaskRow): boolean {
   return (
     a.task === b.task &&

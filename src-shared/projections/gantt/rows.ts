@@ -3,7 +3,7 @@ import type { PlanSnapshot } from '../../domain/snapshot'
 import type { PlanDates } from '../../schedule/dates/planDates'
 import { passes, type TaskFilter } from '../filter'
 import { type GanttConflicts, ganttConflicts, NO_CONFLICTS } from './conflicts'
-import { ganttOutline, type Home, homesOf, type Outline, placeIn } from './outline'
+import { ganttOutline, type OutlineSlot, homesOf, type Outline, placeIn } from './outline'
 import {
   type GanttPhaseRow,
   type GanttRow,
@@ -41,7 +41,7 @@ export interface GanttRows {
   readonly at: ReadonlyMap<string, number>
 }
 
-/** What the chart shows. Rows, phases and `at` that say the same as `before` are the same objects. */
+/** The rows of the chart. Rows, phases and `at` that are unchanged since `before` are the same objects. */
 export function ganttRows(source: GanttSource, before: GanttRows | null): GanttRows {
   const outline = ganttOutline(source.plan, before?.outline ?? null)
   const conflicts = ganttConflicts(source.plan, source.dates, before?.conflicts ?? null)
@@ -66,7 +66,7 @@ function placesOf(rows: readonly GanttRow[]): ReadonlyMap<string, number> {
   return at
 }
 
-/** Whether the same rows are shown whatever their tasks say: nothing is looked for, opened or closed. */
+/** Whether filter and collapsed rows are unchanged. */
 function isSameChoice(now: GanttSource, before: GanttSource): boolean {
   if (isFiltered(now.filter) || isFiltered(before.filter)) return false
   const [a, b] = [now.collapsed, before.collapsed]
@@ -95,7 +95,7 @@ interface Making {
   readonly before: GanttRows | null
 }
 
-/** Whether nothing but tasks has changed, none of them in its place. */
+/** Whether only tasks have changed, and none of their positions. */
 function isSameGround({ source, outline }: Making, before: GanttRows | null): before is GanttRows {
   if (before === null || before.outline.phases !== outline.phases) return false
   const [plan, old] = [source.plan, before.source.plan]
@@ -105,7 +105,7 @@ function isSameGround({ source, outline }: Making, before: GanttRows | null): be
   return old.checkItem === plan.checkItem && old.owned.checkItem === plan.owned.checkItem
 }
 
-/** Whether a task with parts was opened or closed; phases are turned over one by one. */
+/** Whether a summary task was collapsed or expanded; phases are compared one by one. */
 function hasTurned({ collapsed, plan }: GanttSource, now: GanttSource): boolean {
   const isTask = (key: string): boolean => plan.task.has(key)
   return (
@@ -114,7 +114,7 @@ function hasTurned({ collapsed, plan }: GanttSource, now: GanttSource): boolean 
   )
 }
 
-/** Only the rows of tasks that changed, or whose conflicts did, are made again. */
+/** Recomputes only rows of tasks that changed, or whose conflicts did. */
 function mended(making: Making, before: GanttRows): readonly GanttPhase[] {
   const { source, outline, conflicts } = making
   const stale = new Set(source.plan.task.changedSince(before.source.plan.task))
@@ -167,7 +167,7 @@ function phaseOf(making: Making, index: number, members: readonly GanttTaskRow[]
 
 function rowOf(
   { source, outline, conflicts, before }: Making,
-  { phase: index, at }: Pick<Home, 'phase' | 'at'>,
+  { phase: index, at }: Pick<OutlineSlot, 'phase' | 'at'>,
 ): GanttTaskRow | null {
   const { plan, dates, baseline, collapsed } = source
   const phase = outline.phases[index]
@@ -212,7 +212,7 @@ function isFiltered({ phaseId, personId, text }: TaskFilter): boolean {
   return phaseId !== null || personId !== null || text.trim() !== ''
 }
 
-/** Those that pass, each under the tasks that it is a part of. */
+/** Tasks that pass the filter, with their ancestors. */
 function wantedOf(members: readonly GanttTaskRow[], filter: TaskFilter): GanttTaskRow[] {
   return members.filter((row, at) => {
     const whole = members.slice(at, at + row.below + 1)
@@ -220,7 +220,7 @@ function wantedOf(members: readonly GanttTaskRow[], filter: TaskFilter): GanttTa
   })
 }
 
-/** Without the parts of closed tasks; a filter opens them. */
+/** Without descendants of collapsed tasks; a filter expands them. */
 function pushOpen(
   rows: GanttRow[],
   members: readonly GanttTaskRow[],
@@ -234,7 +234,7 @@ function pushOpen(
   }
 }
 
-/** A phase without tasks is shown as long as nobody looks for certain tasks. */
+/** An empty phase is shown unless there is a filter. */
 function isEmptyPhaseShown(head: GanttPhaseRow, { phaseId, personId, text }: TaskFilter): boolean {
   if (head.phase === null || head.total > 0 || personId !== null || text.trim() !== '') return false
   return phaseId === null || phaseId === head.phase.id

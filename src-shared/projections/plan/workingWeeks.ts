@@ -18,7 +18,7 @@ export interface OwnWeek extends WeekOwner {
 const USUAL: WeekHours = [1, 2, 3, 4, 5, 6, 7].map(weekday => (weekday <= 5 ? OFFICE_SHIFTS : []))
 const LAYERS: readonly CalendarLayer[] = ['workspace', 'site', 'project', 'person']
 
-/** Everybody who has hours of their own, the lowest layer first. */
+/** Owners with hours of their own, the lowest layer first. */
 export function ownWeeks({ shared, own }: Weeks): OwnWeek[] {
   const listed = [
     ...present(shared).filter(one => one.layer !== 'project'),

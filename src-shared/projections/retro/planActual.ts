@@ -4,7 +4,7 @@ import { addDays, type Day } from '../../domain/day'
 import type { PlanSnapshot } from '../../domain/snapshot'
 import type { Wording } from '../../domain/wording'
 
-/** How much of a plan is set against what came. */
+/** Which rows of the plan are compared with what happened. */
 export type PlanScope = 'phases' | 'key' | 'all'
 
 export interface PlanRow extends Spans {
@@ -26,7 +26,7 @@ export interface PlanRows {
   readonly left: number
 }
 
-/** More than that nobody compares by eye. */
+/** Rows; more cannot be compared by eye. */
 const MOST = 300
 
 /** Each phase with, according to scope, its tasks below it in the order of their plan. */

@@ -4,7 +4,7 @@ import { clockOn, dayBegins, dayEnds } from '../../schedule/dates/moments'
 import type { ShownDates } from '../../schedule/plannedDates'
 import type { GanttTaskRow } from '../gantt/row'
 
-/** Clock times of the ends of a task; null where the day says enough. */
+/** Clock times of the start and the finish of a task; null where the day alone is enough. */
 export interface ClockTimes {
   readonly start: ClockTime | null
   readonly finish: ClockTime | null
@@ -12,7 +12,7 @@ export interface ClockTimes {
 
 export const NO_CLOCK: ClockTimes = { start: null, finish: null }
 
-/** Work that begins with the first minute of its day and ends with the last one of its day has none. */
+/** Both null for work that starts and ends with the working day. */
 export function clockTimes(dates: ShownDates | null, time: WorkingTime): ClockTimes {
   if (dates?.startsAt === undefined || dates.finishesAt === undefined) return NO_CLOCK
   const { start, finish, startsAt, finishesAt } = dates
@@ -25,19 +25,19 @@ export function clockTimes(dates: ShownDates | null, time: WorkingTime): ClockTi
   }
 }
 
-/** Both, whatever they are, as far as they are known. */
+/** The exact times, when they are known. */
 export function exactTimes(dates: ShownDates | null): ClockTimes {
   if (dates?.startsAt === undefined || dates.finishesAt === undefined) return NO_CLOCK
   const { start, finish, startsAt, finishesAt } = dates
   return { start: clockOn(start, startsAt), finish: clockOn(finish, finishesAt) }
 }
 
-/** Of a row: where its days alone do not say when it begins and ends. */
+/** Clock times of a row of the chart. */
 export function clockOf({ planned, time, below }: Timed): ClockTimes {
   return below > 0 ? NO_CLOCK : clockTimes(planned, time)
 }
 
-/** Whether a longer work begins or ends within a day: then both its clock times are said. */
+/** Whether a task starts or ends within a working day: then both clock times are shown. */
 export function isTimed(row: Timed): boolean {
   const { start, finish } = clockOf(row)
   return row.task.timing.days > 0 && (start !== null || finish !== null)

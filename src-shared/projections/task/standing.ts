@@ -6,12 +6,12 @@ import type { PlanSnapshot } from '../../domain/snapshot'
 import type { ShownDates } from '../../schedule/plannedDates'
 import type { Outlook } from '../outlook'
 
-/** How a task stands today. */
+/** Dates and lateness of a task as of today. */
 export interface Standing {
   readonly dates: ShownDates | null
   readonly due: Day | null
   readonly isDone: boolean
-  /** Over, done or dropped: nothing more is expected. */
+  /** Done or dropped. */
   readonly isClosed: boolean
   /** Working days by which its due day has passed; 0 while it has not. */
   readonly lateDays: number

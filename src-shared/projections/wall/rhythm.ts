@@ -8,7 +8,7 @@ import type { Wording } from '../../domain/wording'
 import type { PlanDates } from '../../schedule/dates/planDates'
 import type { Outlook } from '../outlook'
 
-/** A stretch of the strip; `from` and `length` are parts of the whole, 0 … 1. */
+/** A phase on the time line; `from` and `length` are fractions of the whole, 0 … 1. */
 export interface Stretch {
   readonly id: string
   readonly name: Wording
@@ -37,7 +37,7 @@ export interface Holiday {
   readonly length: number
 }
 
-/** The project as one line of time: phases, platform dates, holidays, today. */
+/** The project on one time line: phases, key dates, holidays, today. */
 export interface Rhythm {
   readonly start: Day
   readonly finish: Day
@@ -87,7 +87,7 @@ export function rhythm(plan: PlanSnapshot, { dates, today }: Outlook): Rhythm | 
   }
 }
 
-/** Whether there is anything to draw, without drawing it: phases or platform dates, and a day for them. */
+/** Whether `rhythm` would have anything to show; cheaper. */
 export function hasRhythm(plan: PlanSnapshot): boolean {
   if (isAnyThere(plan.keyDate.values())) return true
   if (!isAnyThere(plan.phase.values())) return false

@@ -5,7 +5,7 @@ import { soonestFrom } from './wall'
 
 const DAY_MS = 86_400_000
 
-/** How long the trash keeps a project: after that, every computer lets go of its documents. */
+/** How long the trash keeps a project: after that, every computer deletes its documents. */
 export const TRASH_DAYS = 30
 
 export interface InTrash {

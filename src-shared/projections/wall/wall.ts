@@ -13,7 +13,7 @@ export function soonestFrom(today: Day): (a: ProjectEntry, b: ProjectEntry) => n
   }
 }
 
-/** The stretch of time that a wall of projects shows, and where days lie on it. */
+/** The time range of the wall, and positions of days on it. */
 export interface WallScale {
   readonly start: Day
   readonly finish: Day

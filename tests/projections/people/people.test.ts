@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { RecordMap } from '#shared/domain/recordMap'
 import type { Contributor, Person } from '#shared/domain/records'
-import { castOf } from '#shared/projections/people/people'
+import { peopleOf } from '#shared/projections/people/people'
 
 const person = (id: string): [string, Person] => [
   id,
@@ -14,12 +14,12 @@ const contributor = (id: string): [string, Contributor] => [
 const people = RecordMap.from([person('lin')])
 
 it('[CAST-1] a plan names the people of its workspace and those who came with imported work', () => {
-  const cast = castOf(people, RecordMap.from([contributor('tr-1'), contributor('lin')]))
+  const cast = peopleOf(people, RecordMap.from([contributor('tr-1'), contributor('lin')]))
   expect([...cast.values()].map(one => one.name).sort()).toEqual(['lin', 'tr-1 of Trello'])
 })
 
 it('[CAST-2] the same maps give the same cast, and without contributors it is the people', () => {
   const contributors = RecordMap.from([contributor('tr-1')])
-  expect(castOf(people, contributors)).toBe(castOf(people, contributors))
-  expect(castOf(people, RecordMap.empty())).toBe(people)
+  expect(peopleOf(people, contributors)).toBe(peopleOf(people, contributors))
+  expect(peopleOf(people, RecordMap.empty())).toBe(people)
 })

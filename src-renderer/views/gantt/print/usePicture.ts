@@ -4,7 +4,7 @@ import { dayOfNumber } from '#shared/domain/day'
 import { wordingIn } from '#shared/domain/wording'
 import { fullDay } from '../../../locales/days'
 import { useLanguage } from '../../../locales/useLanguage'
-import { useCast, usePlan, useProject, useWorkspace } from '../../../session/projectContext'
+import { usePeople, usePlan, useProject, useWorkspace } from '../../../session/projectContext'
 import { useScreen } from '../../../session/screen'
 import { useToday } from '../../../session/today'
 import { textMeasurer } from '../paint/drawing'
@@ -25,7 +25,7 @@ export function usePicture(shown: Shown): (range: Range) => ChartPicture {
   const language = useLanguage()
   const { t } = useTranslation()
   const about = useAbout(shown)
-  const people = useCast()
+  const people = usePeople()
   const heading = useHeading()
   return useMemo(() => {
     const words = wordsIn(language, t)
@@ -78,7 +78,7 @@ function useAbout({ scene }: Shown): (range: Range) => string {
   const { t } = useTranslation()
   const language = useLanguage()
   const plan = usePlan()
-  const people = useCast()
+  const people = usePeople()
   const { filter } = useScreen()
   return useMemo(() => {
     const phase = filter.phaseId === null ? undefined : plan.phase.get(filter.phaseId)

@@ -3,7 +3,7 @@ import { holidaysBetween } from '#shared/projections/wall/rhythm'
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
 import type { Wording } from '#shared/domain/wording'
 
-export interface TimeGround {
+export interface CalendarAxis {
   /** Numbers of days: first, and the one after the last. */
   readonly domain: readonly [from: number, to: number]
   readonly months: readonly Day[]
@@ -11,10 +11,10 @@ export interface TimeGround {
 }
 
 /** What lies behind every chart over days: months and public holidays. */
-export function timeGround(
+export function calendarAxis(
   { start, finish }: { start: Day; finish: Day },
   calendar: WorkCalendar,
-): TimeGround {
+): CalendarAxis {
   const domain = [dayNumber(start), dayNumber(finish) + 1] as const
   const months: Day[] = []
   for (let number = domain[0]; number < domain[1]; number++) {

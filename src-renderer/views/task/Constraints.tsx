@@ -10,8 +10,8 @@ import { DayField } from './DayField'
 import { Fact } from './Fact'
 import classes from './Facts.module.css'
 
-/** What is asked of a task's ends, and when it really began and ended; folded away until somebody needs it. */
-export function Wishes({ details: { task } }: { details: TaskDetails }) {
+/** Constraint, deadline and actual dates of a task; collapsed while none is set. */
+export function Constraints({ details: { task } }: { details: TaskDetails }) {
   const { t } = useTranslation()
   const dispatch = useDispatch()
   const { id: taskId, actual, constraint, deadline } = task
@@ -20,7 +20,11 @@ export function Wishes({ details: { task } }: { details: TaskDetails }) {
   const record = (dates: { start: string | null; finish: string | null }) =>
     dispatch({ command: 'recordActual', input: { taskId, ...dates } })
   return (
-    <details className={classes.wishes} open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
+    <details
+      className={classes.constraints}
+      open={isOpen}
+      onToggle={event => setOpen(event.currentTarget.open)}
+    >
       <summary>{t('task.wishes')}</summary>
       {isOpen && (
         <div className={classes.facts}>

@@ -3,8 +3,8 @@ import { grouped } from '../../domain/grouped'
 import type { PlanDates } from '../../schedule/dates/planDates'
 import type { WorkDependency } from '../../schedule/workPlan'
 
-/** Tasks whose conflicts may differ from those of before; null for all. */
-export function doubtfulTasks(
+/** Tasks whose conflicts may have changed since `before`; null for all. */
+export function affectedTasks(
   plan: PlanSnapshot,
   dates: PlanDates,
   before: { readonly plan: PlanSnapshot; readonly dates: PlanDates },
@@ -19,17 +19,17 @@ export function doubtfulTasks(
     old.work.dependencies === dates.work.dependencies
   if (!isSameFrame) return null
   const changed = new Set([...plan.task.changedSince(before.plan.task), ...dates.changedSince(old)])
-  // A tick in a checklist may finish what binds another task.
+  // A ticked checklist may finish a predecessor.
   dates.work.tasks.forEach((task, at) => {
     if (task !== old.work.tasks[at]) changed.add(task.id)
   })
-  const doubtful = new Set(changed)
+  const affected = new Set(changed)
   const { byFrom } = endsOf(dates.work.dependencies)
-  for (const id of changed) for (const { to } of byFrom.get(id) ?? []) doubtful.add(to)
+  for (const id of changed) for (const { to } of byFrom.get(id) ?? []) affected.add(to)
   if (dates.conflicts !== old.conflicts) {
-    for (const { taskId } of [...dates.conflicts, ...old.conflicts]) doubtful.add(taskId)
+    for (const { taskId } of [...dates.conflicts, ...old.conflicts]) affected.add(taskId)
   }
-  return doubtful
+  return affected
 }
 
 interface Ends {
@@ -39,7 +39,7 @@ interface Ends {
 
 const known = new WeakMap<readonly WorkDependency[], Ends>()
 
-/** Dependencies by either end. Edits of tasks leave the list as it is: it is looked through once. */
+/** Dependencies by either end; cached, since edits of tasks keep the list. */
 export function endsOf(dependencies: readonly WorkDependency[]): Ends {
   const found = known.get(dependencies)
   if (found !== undefined) return found

@@ -4,8 +4,8 @@ import { Button } from '@mantine/core'
 import { useScreen } from '../../session/screen'
 import classes from './Plain.module.css'
 
-/** A view that breaks takes neither the window nor the work with it. */
-export class Stumble extends Component<{ children: ReactNode }, { isBroken: boolean }> {
+/** Shows a message in place of a view that throws; the rest of the window goes on. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { isBroken: boolean }> {
   override state = { isBroken: false }
 
   static getDerivedStateFromError() {

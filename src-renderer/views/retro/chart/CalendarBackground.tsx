@@ -5,17 +5,17 @@ import { useLanguage } from '../../../locales/useLanguage'
 import { useWording } from '../../../widgets/wording'
 import { placed } from './axisNames'
 import classes from './chart.module.css'
-import type { TimeGround } from './timeScale'
+import type { CalendarAxis } from './calendarAxis'
 
 /** Months as lines, public holidays as named bands. Holidays are named first: they explain more. */
-export function Ground({ ground }: { ground: TimeGround }) {
+export function CalendarBackground({ axis }: { axis: CalendarAxis }) {
   const language = useLanguage()
   const word = useWording()
   const area = usePlotArea()
   const scale = useXAxisScale()
   if (area === undefined || scale === undefined) return null
   const at = (day: number): number => scale(day) ?? 0
-  const { months, holidays } = ground
+  const { months, holidays } = axis
   const names = placed(
     [
       ...holidays.map(({ name, from, to }) => ({
