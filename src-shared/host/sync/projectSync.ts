@@ -45,8 +45,8 @@ export async function syncDocument(
   const stopReviews = recordReviews(main, () => now)
   const reached = await bringIntoStep(keeping, transport, { id: document, doc: main.doc })
   stopReviews()
-  if (accessOf(main.doc) === 'refused') return
-  onPlan(applyChanges(EMPTY_PLAN, readWhole({ main, notes: null })))
+  // What this version can't read has no summary, and is kept all the same.
+  if (accessOf(main.doc) !== 'refused') onPlan(applyChanges(EMPTY_PLAN, readWhole({ main, notes: null })))
   return reached
 }
 
