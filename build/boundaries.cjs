@@ -10,11 +10,13 @@ const packages = names => [`(^|/)node_modules/(@types/)?(${names.join('|')})/`]
 /** The pure folders, lowest first: each may import the levels before its own. */
 const levels = [
   ['domain'],
+  ['model'],
   ['calendar'],
   ['schedule'],
   ['template', 'insight'],
   ['commands'],
   ['projections'],
+  ['intents'],
 ]
 
 /** Pure libraries without time, chance or input and output. */
@@ -44,23 +46,74 @@ const relayContract = '^src-shared/contracts/relay\\.ts$'
 const relayParts = names => names.map(name => `^sync-server/src/${name}(/|\\.ts$)`)
 const words = ['^src-renderer/(theme|locales)/']
 
+const viewFolders = names => names.map(name => `^src-renderer/views/${name}/`)
+/** What the views show: pure folders whose values a view may use, and those of which it may know types. */
+const shown = shared([
+  'domain',
+  'model',
+  'calendar',
+  'template',
+  'insight',
+  'commands',
+  'projections',
+  'intents',
+  'host',
+])
+const shownTypes = shared(['schedule', 'contracts', 'ports', 'foreign'])
+const chartTools = [
+  ...shown,
+  ...renderer(['session', 'widgets']),
+  ...words,
+  ...viewFolders(['taskGrid', 'wording']),
+]
+
+/** The folders of the Gantt chart, lowest first: each may import the levels before its own. */
+const chartLevels = ['stage', 'scene', 'paint', 'gesture']
+
+const viewRows = [
+  {
+    folder: 'src-renderer/views',
+    may: [...shown, ...renderer(['session', 'widgets']), ...words, ...packages([...screen, ...charts])],
+    types: shownTypes,
+  },
+  {
+    folder: 'src-renderer/views/taskGrid',
+    may: [...shown, ...renderer(['session', 'widgets']), ...words, ...viewFolders(['wording'])],
+    types: shownTypes,
+  },
+  ...chartLevels.map((name, level) => ({
+    folder: `src-renderer/views/gantt/${name}`,
+    may: [
+      ...chartTools,
+      ...viewFolders(chartLevels.slice(0, level).map(lower => `gantt/${lower}`)),
+      ...packages(name === 'stage' ? ['vis-timeline', 'vis-data'] : ['none']),
+    ],
+    types: shownTypes,
+  })),
+]
+
 const rows = [
   ...pureRows,
   {
     folder: 'src-shared/interchange',
-    may: [...shared(['domain', 'calendar', 'schedule']), '(^|/)node_modules/'],
+    may: [...shared(['domain', 'model', 'calendar', 'schedule']), '(^|/)node_modules/'],
+  },
+  {
+    folder: 'src-shared/foreign',
+    may: shared(['domain', 'model', 'commands', 'projections', 'interchange']),
+    types: shared(['ports']),
   },
   {
     folder: 'src-shared/document',
-    may: [...shared(['domain']), ...packages(['yjs', 'lib0', 'crc-32'])],
+    may: [...shared(['domain', 'model']), ...packages(['yjs', 'lib0', 'crc-32'])],
   },
   {
     folder: 'src-shared/host',
-    may: shared([...levels.flat(), 'document', 'interchange', 'ports']),
+    may: shared([...levels.flat(), 'document', 'interchange', 'foreign', 'ports']),
     types: packages(['yjs']),
   },
   { folder: 'src-shared/sample', may: shared([...levels.flat(), 'host', 'ports']) },
-  { folder: 'src-shared/ports', may: [], types: [...shared(['domain']), ...packages(['yjs'])] },
+  { folder: 'src-shared/ports', may: [], types: [...shared(['domain', 'model']), ...packages(['yjs'])] },
   { folder: 'src-shared/contracts', may: [], types: shared(['domain']) },
   {
     folder: 'src-main',
@@ -75,6 +128,7 @@ const rows = [
     may: [
       ...shared([
         'domain',
+        'model',
         'calendar',
         'schedule',
         'insight',
@@ -82,6 +136,7 @@ const rows = [
         'projections',
         'document',
         'interchange',
+        'foreign',
         'host',
         'ports',
       ]),
@@ -93,19 +148,11 @@ const rows = [
     ],
     node: true,
   },
-  {
-    folder: 'src-renderer/views',
-    may: [
-      ...shared(['domain', 'calendar', 'template', 'insight', 'commands', 'projections', 'host']),
-      ...renderer(['session', 'widgets']),
-      ...words,
-      ...packages([...screen, ...charts]),
-    ],
-    types: shared(['schedule', 'contracts', 'ports']),
-  },
+  ...viewRows,
   {
     folder: 'src-renderer/widgets',
     may: [...shared(['domain']), ...words, ...packages([...screen, 'dayjs'])],
+    types: shared(['model']),
   },
   {
     folder: 'src-renderer/session',
@@ -114,7 +161,7 @@ const rows = [
   {
     folder: 'src-renderer/adapters',
     may: [
-      ...shared(['domain', 'calendar', 'interchange', 'ports', 'contracts']),
+      ...shared(['domain', 'model', 'calendar', 'interchange', 'foreign', 'ports', 'contracts']),
       ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid', 'crc-32', 'zod']),
     ],
   },

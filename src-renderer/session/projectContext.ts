@@ -1,10 +1,11 @@
+import type { Access } from '#shared/document/versions'
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Day } from '#shared/domain/day'
 import { RecordMap } from '#shared/domain/recordMap'
-import type { Person } from '#shared/domain/records'
-import type { PlanSnapshot, WorkspaceSnapshot } from '#shared/domain/snapshot'
-import { castOf } from '#shared/projections/cast'
+import type { Person } from '#shared/model/person'
+import type { PlanSnapshot, WorkspaceSnapshot } from '#shared/model/snapshot'
+import { peopleOf } from '#shared/projections/people/people'
 import type { UndoNames } from '#shared/host/dispatch/undoSteps'
 import type { WorkspaceSet } from '#shared/host/documents/documentSet'
 import type { Host } from '#shared/host/host'
@@ -41,6 +42,11 @@ export function usePlan(): PlanSnapshot {
   return useStore(useProject().set.state, state => state.snapshot)
 }
 
+/** What this version of the app may do with the open project. */
+export function useAccess(): Access {
+  return useStore(useProject().set.state, state => state.access)
+}
+
 export function usePlanPart<T>(select: (plan: PlanSnapshot) => T): T {
   return useStore(useProject().set.state, state => select(state.snapshot))
 }
@@ -50,20 +56,20 @@ export function useWorkspace<T>(select: (workspace: WorkspaceSnapshot) => T): T 
 }
 
 /** Everybody whom the open plan may name, by id. */
-export function useCast(): RecordMap<Person> {
+export function usePeople(): RecordMap<Person> {
   const people = useWorkspace(workspace => workspace.person)
-  return castOf(
+  return peopleOf(
     people,
     usePlanPart(plan => plan.contributor),
   )
 }
 
 /** One of them; undefined for nobody and for somebody unknown. */
-export function useCastMember(personId: string | null): Person | undefined {
+export function usePerson(personId: string | null): Person | undefined {
   const person = useWorkspace(workspace => (personId === null ? undefined : workspace.person.get(personId)))
   const contributors = usePlanPart(plan => plan.contributor)
   if (person !== undefined || personId === null || contributors.size === 0) return person
-  return castOf(NOBODY, contributors).get(personId)
+  return peopleOf(NOBODY, contributors).get(personId)
 }
 
 const NOBODY = RecordMap.empty<Person>()

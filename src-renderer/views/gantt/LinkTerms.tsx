@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Dependency } from '#shared/domain/records'
 import { useDispatch } from '../../session/preview'
 import { isRefusal } from '#shared/domain/refusal'
+import type { Dependency } from '#shared/model/dependency'
 import { Terms } from '../task/DependencyTerms'
 import styles from './AtPoint.module.css'
 
@@ -12,7 +12,7 @@ interface LinkTermsProps {
   readonly close: () => void
 }
 
-/** The terms of a dependency at its line. What concerns others is shown first. */
+/** Type and lag of a dependency, beside its line. A change that moves other tasks is previewed first. */
 export function LinkTerms({ dependency, name, close }: LinkTermsProps) {
   const { t } = useTranslation()
   const dispatch = useDispatch()

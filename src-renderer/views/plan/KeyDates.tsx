@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { isDay } from '#shared/domain/day'
 import { isRefusal } from '#shared/domain/refusal'
-import type { KeyDate } from '#shared/domain/records'
+import type { KeyDate } from '#shared/model/keyDate'
 import { templates } from '#shared/template/data/templates'
 import type { ProjectTemplate } from '#shared/template/template'
 import { useDispatch } from '../../session/preview'
@@ -48,7 +48,7 @@ function MovedDate({ keyDate, template }: { keyDate: KeyDate; template: ProjectT
     const intent = { keyDateId: keyDate.id, day, time: time.trim() === '' ? null : time.trim(), template }
     const outcome = await dispatch({ command: 'moveKeyDate', input: intent })
     if (isRefusal(outcome) || outcome.event !== null) return
-    // What is tried first is shown beside the plan; the fields keep what is written.
+    // While the change is previewed, the fields show what is stored.
     setDay(keyDate.day)
     setTime(keyDate.time ?? '')
   }

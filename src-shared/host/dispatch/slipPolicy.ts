@@ -1,8 +1,8 @@
 import { planCommands } from '../../commands/catalogue'
 import type { PlanIntent } from '../../commands/intent'
-import { planningOf } from '../../domain/planning'
-import type { PlanSnapshot } from '../../domain/snapshot'
-import { keptGaps } from '../../projections/planOffers'
+import { planningOf } from '../../model/planning'
+import type { PlanSnapshot } from '../../model/snapshot'
+import { keptGaps } from '../../intents/reschedules'
 import type { PlanDates } from '../../schedule/dates/planDates'
 import type { Decision } from './decide'
 

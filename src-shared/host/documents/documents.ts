@@ -2,8 +2,9 @@ import type { CommandContext } from '../../commands/command'
 import type { MeIntent, PlanIntent, WorkspaceIntent } from '../../commands/intent'
 import type { WorkCalendar } from '../../calendar/workCalendar'
 import { meOf, planOf, textOf, WORKSPACE } from '../../domain/documentId'
-import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../../domain/snapshot'
+import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../../model/snapshot'
 import type { Clock } from '../../ports/clock'
+import { StoreFault } from '../../ports/updateStore'
 import { planCalendars } from '../../schedule/dates/planCalendars'
 import { slipPolicyIntents } from '../dispatch/slipPolicy'
 import { datesOf } from '../planDates'
@@ -67,6 +68,10 @@ export async function openDocuments(ports: DocumentPorts, identity: Identity): P
       project: `me-${identity.personId}`,
     }),
   ])
+  if ([workspace, me].some(set => set.access() === 'refused')) {
+    await Promise.all([workspace, me].map(set => set.close()))
+    throw new StoreFault('tooNew')
+  }
   const projects = projectSets(ids => {
     const calendars = (plan: PlanSnapshot) => planCalendars(workspace.snapshot(), plan)
     return {

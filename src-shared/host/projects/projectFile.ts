@@ -6,12 +6,12 @@ import {
   type ProjectFile,
   refuseProjectSize,
 } from '../../document/projectFile'
+import { accessOfState } from '../../document/versions'
 import { type DocumentId, isDocumentId, projectOf } from '../../domain/documentId'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import { present } from '../../commands/find'
-import { sourceOfProject } from '../../domain/foreignBoard'
 import { wordingIn } from '../../domain/wording'
-
+import { sourceOfProject } from '../../model/foreignBoard'
 import type { Host } from '../host'
 
 export interface SavedProject {
@@ -53,12 +53,13 @@ export async function openProjectFile(
   return { project }
 }
 
-/** Every document under its name; a state that Yjs can't read is found before anything is stored. */
+/** Every document under its name; a state that Yjs, or this version, can't read is found before anything is stored. */
 function updatesOf({ project, documents }: ProjectFile) {
   const updates: { document: DocumentId; update: Uint8Array }[] = []
   for (const { name, state } of documents) {
     const document = documentOf(project.id, name)
     if (document === null || !readsWhole(state)) return refuse('fileDamaged')
+    if (accessOfState(state) === 'refused') return refuse('fileTooNew')
     updates.push({ document, update: state })
   }
   return updates

@@ -3,9 +3,11 @@ import { eventDoc } from '../../document/events'
 import { notesDoc } from '../../document/notes'
 import { recordReviews } from '../../document/review'
 import { recordDoc } from '../../document/roots'
+import { accessOf } from '../../document/versions'
 import { readWhole } from '../../document/watch'
 import { type DocumentId, eventsOf, planOf, textOf } from '../../domain/documentId'
-import { applyChanges, EMPTY_PLAN, planKinds, type PlanSnapshot } from '../../domain/snapshot'
+import { planKinds } from '../../model/kinds'
+import { applyChanges, EMPTY_PLAN, type PlanSnapshot } from '../../model/snapshot'
 import type { Timers } from '../../ports/timers'
 import type { Transport } from '../../ports/transport'
 import { monthsBetween } from '../documents/eventLog'
@@ -43,7 +45,8 @@ export async function syncDocument(
   const stopReviews = recordReviews(main, () => now)
   const reached = await bringIntoStep(keeping, transport, { id: document, doc: main.doc })
   stopReviews()
-  onPlan(applyChanges(EMPTY_PLAN, readWhole({ main, notes: null })))
+  // What this version can't read has no summary, and is kept all the same.
+  if (accessOf(main.doc) !== 'refused') onPlan(applyChanges(EMPTY_PLAN, readWhole({ main, notes: null })))
   return reached
 }
 

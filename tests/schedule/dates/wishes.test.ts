@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { addDays, type Day } from '#shared/domain/day'
-import type { Timing } from '#shared/domain/records'
+import type { Timing } from '#shared/model/timing'
 import { planDates } from '#shared/schedule/dates/planDates'
 import { plainCalendars } from '#shared/schedule/dates/planCalendars'
 import { plannedDates } from '#shared/schedule/plannedDates'
 import { randomOf } from '#support/random'
-import { dependency, emptyPlan, pinned, planned, task, withRecords } from '../../projections/ganttPlan'
+import { dependency, emptyPlan, pinned, planned, task, withRecords } from '#support/ganttPlan'
 
 const FIRST: Day = '2025-12-20'
 

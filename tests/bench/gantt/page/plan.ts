@@ -2,10 +2,10 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { workingDayAt } from '#shared/calendar/workingDays'
 import { addDays, type Day } from '#shared/domain/day'
-import { applyChanges, type PlanSnapshot, type RecordChange } from '#shared/domain/snapshot'
+import { applyChanges, type PlanSnapshot, type RecordChange } from '#shared/model/snapshot'
 import { plainCalendars } from '#shared/schedule/dates/planCalendars'
 import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
-import { checkItem, emptyPlan, phase, planned, record, task } from '../../../projections/ganttPlan'
+import { checkItem, emptyPlan, phase, planned, record, task } from '#support/ganttPlan'
 import { randomOf } from '../../../support/random'
 
 export const calendars = plainCalendars(chinaCalendar)
