@@ -16,6 +16,7 @@ const levels = [
   ['template', 'insight'],
   ['commands'],
   ['projections'],
+  ['intents'],
 ]
 
 /** Pure libraries without time, chance or input and output. */
@@ -41,7 +42,55 @@ const screen = [
   '@fontsource',
 ]
 const charts = ['vis-timeline', 'vis-data', 'moment', 'dayjs', 'recharts']
+const relayContract = '^src-shared/contracts/relay\\.ts$'
+const relayParts = names => names.map(name => `^sync-server/src/${name}(/|\\.ts$)`)
 const words = ['^src-renderer/(theme|locales)/']
+
+const viewFolders = names => names.map(name => `^src-renderer/views/${name}/`)
+/** What the views show: pure folders whose values a view may use, and those of which it may know types. */
+const shown = shared([
+  'domain',
+  'model',
+  'calendar',
+  'template',
+  'insight',
+  'commands',
+  'projections',
+  'intents',
+  'host',
+])
+const shownTypes = shared(['schedule', 'contracts', 'ports', 'foreign'])
+const chartTools = [
+  ...shown,
+  ...renderer(['session', 'widgets']),
+  ...words,
+  ...viewFolders(['taskGrid', 'wording']),
+]
+
+/** The folders of the Gantt chart, lowest first: each may import the levels before its own. */
+const chartLevels = ['stage', 'scene', 'paint', 'gesture']
+
+const viewRows = [
+  {
+    folder: 'src-renderer/views',
+    may: [...shown, ...renderer(['session', 'widgets']), ...words, ...packages([...screen, ...charts])],
+    types: shownTypes,
+  },
+  {
+    folder: 'src-renderer/views/taskGrid',
+    may: [...shown, ...renderer(['session', 'widgets']), ...words, ...viewFolders(['wording'])],
+    types: shownTypes,
+  },
+  ...chartLevels.map((name, level) => ({
+    folder: `src-renderer/views/gantt/${name}`,
+    may: [
+      ...chartTools,
+      ...viewFolders(chartLevels.slice(0, level).map(lower => `gantt/${lower}`)),
+      ...packages(name === 'stage' ? ['vis-timeline', 'vis-data'] : ['none']),
+    ],
+    types: shownTypes,
+  })),
+]
 
 const rows = [
   ...pureRows,
@@ -50,12 +99,17 @@ const rows = [
     may: [...shared(['domain', 'model', 'calendar', 'schedule']), '(^|/)node_modules/'],
   },
   {
+    folder: 'src-shared/foreign',
+    may: shared(['domain', 'model', 'commands', 'projections', 'interchange']),
+    types: shared(['ports']),
+  },
+  {
     folder: 'src-shared/document',
     may: [...shared(['domain', 'model']), ...packages(['yjs', 'lib0', 'crc-32'])],
   },
   {
     folder: 'src-shared/host',
-    may: shared([...levels.flat(), 'document', 'interchange', 'ports']),
+    may: shared([...levels.flat(), 'document', 'interchange', 'foreign', 'ports']),
     types: packages(['yjs']),
   },
   { folder: 'src-shared/sample', may: shared([...levels.flat(), 'host', 'ports']) },
@@ -82,6 +136,7 @@ const rows = [
         'projections',
         'document',
         'interchange',
+        'foreign',
         'host',
         'ports',
       ]),
@@ -93,16 +148,7 @@ const rows = [
     ],
     node: true,
   },
-  {
-    folder: 'src-renderer/views',
-    may: [
-      ...shared(['domain', 'model', 'calendar', 'template', 'insight', 'commands', 'projections', 'host']),
-      ...renderer(['session', 'widgets']),
-      ...words,
-      ...packages([...screen, ...charts]),
-    ],
-    types: shared(['schedule', 'contracts', 'ports']),
-  },
+  ...viewRows,
   {
     folder: 'src-renderer/widgets',
     may: [...shared(['domain']), ...words, ...packages([...screen, 'dayjs'])],
@@ -115,15 +161,32 @@ const rows = [
   {
     folder: 'src-renderer/adapters',
     may: [
-      ...shared(['domain', 'model', 'calendar', 'interchange', 'ports', 'contracts']),
+      ...shared(['domain', 'model', 'calendar', 'interchange', 'foreign', 'ports', 'contracts']),
       ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid', 'crc-32', 'zod']),
     ],
   },
   {
     folder: 'sync-server',
+    may: [relayContract, ...packages(['yjs', 'lib0', 'ws', 'pino', 'esbuild'])],
+    node: true,
+  },
+  { folder: 'sync-server/src/store', may: relayParts(['serial']), node: true },
+  {
+    folder: 'sync-server/src/changes',
+    may: [relayContract, ...relayParts(['log', 'serial', 'store', 'connection'])],
+    node: true,
+  },
+  {
+    folder: 'sync-server/src/connection',
+    may: [relayContract, ...relayParts(['log']), ...packages(['lib0', 'ws'])],
+    node: true,
+  },
+  {
+    folder: 'sync-server/src/room',
     may: [
-      '^src-shared/contracts/relay\\.ts$',
-      ...packages(['yjs', 'y-protocols', 'lib0', 'ws', 'classic-level', 'pino', 'esbuild']),
+      relayContract,
+      ...relayParts(['log', 'serial', 'store', 'connection']),
+      ...packages(['yjs', 'lib0']),
     ],
     node: true,
   },

@@ -5,13 +5,14 @@ import { decodeProjectFile, PROJECT_FILE_BEGINNING } from '#shared/document/proj
 import { readProject } from '#shared/document/readProject'
 import { dayOfInstant } from '#shared/domain/day'
 import { isRefusal } from '#shared/domain/refusal'
+import type { ForeignSource } from '#shared/foreign/foreignSource'
+import { sourceOf } from '#shared/foreign/sourceOf'
 import { readForeign } from '#shared/interchange/foreignPlan/readForeign'
 import { textOfBytes } from '#shared/interchange/textOfBytes'
 import { refuseSize } from '#shared/interchange/trello/readTrello'
-import type { ForeignBoard } from '#shared/model/foreignBoard'
-import { type ForeignPlan, isForeignPlan } from '#shared/model/foreignPlan'
-import { type BoardCounts, countBoard } from '#shared/projections/boardCounts'
-import { countPlan, type PlanCounts } from '#shared/projections/planCounts'
+import type { ForeignContent } from '#shared/ports/foreignReader'
+import type { BoardCounts } from '#shared/projections/import/boardCounts'
+import type { PlanCounts } from '#shared/projections/import/planCounts'
 import { type FileRefusal, isAnothers, readBytes, writeWhole } from './files'
 import { type FlagRefusal, type ImportFlags, readImportFlags } from './flags'
 import { makeProject } from './makeProject'
@@ -33,7 +34,7 @@ export async function importVerb(
   if ('refused' in foreign) return foreign
   const wrong = await writeWhole(output, await makeProject(foreign, outside.now()))
   if (wrong !== null) return { ...wrong, file: flags.output }
-  const counts = await countsOf(output, isForeignPlan(foreign))
+  const counts = await countsOf(output, sourceOf(foreign))
   const { leftOut } = foreign
   const { out, say } = outside
   out(
@@ -47,7 +48,7 @@ export async function importVerb(
 async function foreignIn(
   { file }: ImportFlags,
   { folder, now }: Outside,
-): Promise<ForeignBoard | ForeignPlan | FileRefusal> {
+): Promise<ForeignContent | FileRefusal> {
   const bytes = await readBytes(resolve(folder, file), refuseSize)
   if ('refused' in bytes) return { ...bytes, file }
   const text = textOfBytes(bytes, TextDecoder)
@@ -58,10 +59,10 @@ async function foreignIn(
 }
 
 /** Of the file as it lies on the disk, not of what was meant to be written. */
-async function countsOf(output: string, isPlan: boolean): Promise<BoardCounts | PlanCounts> {
+async function countsOf(output: string, source: ForeignSource): Promise<BoardCounts | PlanCounts> {
   const file = decodeProjectFile(await readFile(output))
   const content = isRefusal(file) ? file : readProject(file)
   if (isRefusal(file) || isRefusal(content)) throw new Error('the written file cannot be read again')
   const { name } = file.project
-  return isPlan ? countPlan(name, content.plan) : countBoard({ name, ...content })
+  return source.counts({ name, ...content })
 }

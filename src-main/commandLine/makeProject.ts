@@ -1,25 +1,23 @@
 import { NOTHING_KNOWN } from '#shared/commands/import/known'
-import type { PlanIntent } from '#shared/commands/intent'
 import { isRefusal } from '#shared/domain/refusal'
+import { sourceOf } from '#shared/foreign/sourceOf'
 import { projectFileOf } from '#shared/host/projects/projectFile'
-import { partsOfPlan } from '#shared/interchange/foreignPlan/partsOfPlan'
-import { partsOf } from '#shared/interchange/partsOf'
-import { type ForeignBoard, projectOfBoard } from '#shared/model/foreignBoard'
-import { type ForeignPlan, isForeignPlan } from '#shared/model/foreignPlan'
+import type { ForeignContent } from '#shared/ports/foreignReader'
 import { startHeadlessHost } from './headless/headlessHost'
 
 const CARDS_AT_ONCE = 200
 
-type Foreign = ForeignBoard | ForeignPlan
+const NO_CHOICES = { people: {}, categories: {} }
 
 /** The bytes of a new project file of a board or a plan, made through the host as the window does. */
-export async function makeProject(foreign: Foreign, now: number): Promise<Uint8Array> {
+export async function makeProject(foreign: ForeignContent, now: number): Promise<Uint8Array> {
   const host = await startHeadlessHost(() => now)
-  const project = isForeignPlan(foreign) ? foreign.id : projectOfBoard(foreign)
+  const source = sourceOf(foreign)
+  const { project } = source
   const set = await host.openProject(project)
   let first: string | null = null
-  for (const part of partsIn(foreign)) {
-    const outcome = await set.dispatch([intentOf(part)], first)
+  for (const part of source.parts(CARDS_AT_ONCE)) {
+    const outcome = await set.dispatch([sourceOf(part).intent(NO_CHOICES, NOTHING_KNOWN)], first)
     if (isRefusal(outcome)) throw new Error(`importing was refused: ${outcome.refused}`)
     first ??= outcome.event
   }
@@ -31,15 +29,4 @@ export async function makeProject(foreign: Foreign, now: number): Promise<Uint8A
   await host.end()
   if (isRefusal(file)) throw new Error(`the file was refused: ${file.refused}`)
   return file.bytes
-}
-
-function partsIn(foreign: Foreign): readonly Foreign[] {
-  return isForeignPlan(foreign) ? partsOfPlan(foreign, CARDS_AT_ONCE) : partsOf(foreign, CARDS_AT_ONCE)
-}
-
-function intentOf(part: Foreign): PlanIntent {
-  const choices = { people: {}, known: NOTHING_KNOWN }
-  return isForeignPlan(part)
-    ? { command: 'importPlan', input: { plan: part, ...choices } }
-    : { command: 'importBoard', input: { board: part, categories: {}, ...choices } }
 }

@@ -1,27 +1,13 @@
-import { useCallback, useMemo } from 'react'
-import { create } from 'zustand'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { PlanIntent } from '#shared/commands/intent'
-import type { Day } from '#shared/domain/day'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
 import type { Outcome } from '#shared/host/dispatch/dispatcher'
-import { type IntentPreview, previewIntents } from '#shared/host/dispatch/previewPlan'
+import type { IntentPreview } from '#shared/host/dispatch/previewPlan'
 import { plans } from '#shared/host/dispatch/slipPolicy'
 import type { PlanSet } from '#shared/host/documents/documentSet'
-import type { Host } from '#shared/host/host'
-import type { PlanSnapshot } from '#shared/model/snapshot'
 import { useExplain } from './notices'
-import { usePlanCalendars } from './planDates'
-import { useHost, usePlan, useProject } from './projectContext'
-import { useToday } from './today'
-
-interface Previewed {
-  /** Null while nothing is previewed. */
-  readonly intents: readonly PlanIntent[] | null
-  readonly project: string
-}
-
-/** What a person looks at before it is written, and in which project. */
-export const usePreviewed = create<Previewed>(() => ({ intents: null, project: '' }))
+import { type PreviewStore, previewStoreOf, usePreviewed } from './previewStore'
+import { useHost, useProject } from './projectContext'
 
 /** What lies over the project steps back meanwhile: the preview has the keyboard. */
 export function useIsPreviewing(): boolean {
@@ -43,39 +29,15 @@ export function previewMore(more: readonly PlanIntent[]): void {
   usePreviewed.setState(({ intents }) => ({ intents: [...(intents ?? []), ...more] }))
 }
 
-interface Known {
-  readonly plan: PlanSnapshot
-  readonly intents: readonly PlanIntent[]
-  readonly calendars: object
-  readonly today: Day
-  readonly preview: IntentPreview | Refusal
-}
-
-let known: Known | null = null
-
-/** The same preview object for everybody who shows it. */
-function previewOnce(documents: PlanSet, host: Host, asked: Omit<Known, 'preview'>): Known['preview'] {
-  const { plan, intents, calendars, today } = asked
-  const isKnown = known?.plan === plan && known.intents === intents && known.calendars === calendars
-  if (known !== null && isKnown && known.today === today) return known.preview
-  const preview = previewIntents(documents, intents, { workspace: host.workspace.snapshot(), today })
-  known = { ...asked, preview }
-  return preview
+function usePreviewStore(): PreviewStore {
+  const { set } = useProject()
+  return previewStoreOf(set.documents, useHost())
 }
 
 /** What is previewed in the open project; null for nothing, or when it cannot be done any more. */
 export function usePreview(): IntentPreview | null {
-  const { id, set } = useProject()
-  const host = useHost()
-  const { intents, project } = usePreviewed()
-  const plan = usePlan()
-  const calendars = usePlanCalendars()
-  const today = useToday()
-  return useMemo(() => {
-    if (intents === null || project !== id) return null
-    const preview = previewOnce(set.documents, host, { plan, intents, calendars, today })
-    return isRefusal(preview) ? null : preview
-  }, [intents, project, id, plan, set, host, calendars, today])
+  const { follow, now } = usePreviewStore()
+  return useSyncExternalStore(follow, now)
 }
 
 const SHOWN: Outcome = { done: true, event: null, kept: 0 }
@@ -86,23 +48,21 @@ const SHOWN: Outcome = { done: true, event: null, kept: 0 }
  */
 export function useDispatch(): (...intents: readonly PlanIntent[]) => Promise<Outcome> {
   const { id, set } = useProject()
-  const host = useHost()
+  const store = usePreviewStore()
   const explain = useExplain()
   return useCallback(
     async (...intents) => {
-      const { documents } = set
-      const now = { workspace: host.workspace.snapshot(), today: host.ports.clock.today() }
       if (plans(intents)) {
-        const preview = previewIntents(documents, intents, now)
+        const preview = store.decide(intents)
         if (isRefusal(preview)) return explain(Promise.resolve(preview))
         if (preview.isSeenFirst) {
           usePreviewed.setState({ intents, project: id })
           return SHOWN
         }
       }
-      return explain(documents.dispatch(intents))
+      return explain(set.documents.dispatch(intents))
     },
-    [id, set, host, explain],
+    [id, set, store, explain],
   )
 }
 

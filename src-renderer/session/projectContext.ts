@@ -1,14 +1,14 @@
+import type { Access } from '#shared/document/versions'
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Day } from '#shared/domain/day'
 import { RecordMap } from '#shared/domain/recordMap'
-import { castOf } from '#shared/projections/cast'
-import type { Access } from '#shared/document/versions'
+import type { Person } from '#shared/model/person'
+import type { PlanSnapshot, WorkspaceSnapshot } from '#shared/model/snapshot'
+import { peopleOf } from '#shared/projections/people/people'
 import type { UndoNames } from '#shared/host/dispatch/undoSteps'
 import type { WorkspaceSet } from '#shared/host/documents/documentSet'
 import type { Host } from '#shared/host/host'
-import type { Person } from '#shared/model/person'
-import type { PlanSnapshot, WorkspaceSnapshot } from '#shared/model/snapshot'
 import type { Badge, OpenPlan, Session } from './session'
 import { useExplain } from './notices'
 
@@ -56,20 +56,20 @@ export function useWorkspace<T>(select: (workspace: WorkspaceSnapshot) => T): T 
 }
 
 /** Everybody whom the open plan may name, by id. */
-export function useCast(): RecordMap<Person> {
+export function usePeople(): RecordMap<Person> {
   const people = useWorkspace(workspace => workspace.person)
-  return castOf(
+  return peopleOf(
     people,
     usePlanPart(plan => plan.contributor),
   )
 }
 
 /** One of them; undefined for nobody and for somebody unknown. */
-export function useCastMember(personId: string | null): Person | undefined {
+export function usePerson(personId: string | null): Person | undefined {
   const person = useWorkspace(workspace => (personId === null ? undefined : workspace.person.get(personId)))
   const contributors = usePlanPart(plan => plan.contributor)
   if (person !== undefined || personId === null || contributors.size === 0) return person
-  return castOf(NOBODY, contributors).get(personId)
+  return peopleOf(NOBODY, contributors).get(personId)
 }
 
 const NOBODY = RecordMap.empty<Person>()

@@ -1,5 +1,5 @@
 import { createContext, useContext, useDeferredValue, useMemo } from 'react'
-import { rhythm, type Rhythm } from '#shared/projections/rhythm'
+import { rhythm, type Rhythm } from '#shared/projections/wall/rhythm'
 import { useAfterPaint } from './afterPaint'
 import { useOutlook } from './planDates'
 import { usePlan } from './projectContext'

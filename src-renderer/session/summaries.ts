@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Summary } from '#shared/projections/summary'
+import type { Summary } from '#shared/projections/wall/summary'
 import { useHost } from './projectContext'
 
 /** What the wall shows of each project, by project id; follows every one that is kept anew. */

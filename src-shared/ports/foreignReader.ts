@@ -12,10 +12,11 @@ export interface PickedFile {
 
 /** What a board holds, before any of it is brought in. */
 export interface BoardOutline {
-  readonly is: 'board'
+  readonly kind: 'board'
   /** Lists, labels and members, what was left out and how far history goes; no cards and no history. */
   readonly frame: ForeignBoard
-  readonly cardIds: readonly string[]
+  /** Of its cards. */
+  readonly taskIds: readonly string[]
   /** Cards that are not archived, by list id. */
   readonly cardsByList: Readonly<Record<string, number>>
   readonly counts: BoardCounts
@@ -35,7 +36,7 @@ export interface BoardCounts {
 
 /** The same of a plan. */
 export interface PlanOutline {
-  readonly is: 'plan'
+  readonly kind: 'plan'
   /** Phases, members, days and what was left out; no tasks and no dependencies. */
   readonly frame: ForeignPlan
   readonly taskIds: readonly string[]
@@ -44,12 +45,16 @@ export interface PlanOutline {
 }
 
 export type ForeignOutline = BoardOutline | PlanOutline
+export type ForeignKind = ForeignOutline['kind']
+
+/** A board or a plan of another tool, or a part of one. */
+export type ForeignContent = ForeignBoard | ForeignPlan
 
 /** A file that is being read, and then what it holds. However large it is, it lies with the reader until it is closed. */
 export interface ForeignReading {
   /** Settles once the file is read. */
   readonly outline: Promise<ForeignOutline | Refusal>
-  part(at: number): Promise<ForeignBoard | ForeignPlan>
+  part(at: number): Promise<ForeignContent>
   /** Lets go of the file; what is still asked for rejects with `ReadingClosed`. */
   close(): void
 }

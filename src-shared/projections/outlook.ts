@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day'
 import type { PlanDates } from '../schedule/dates/planDates'
 
-/** What a picture of a plan is looked at with. */
+/** Planned dates and the day from which they are judged. */
 export interface Outlook {
   readonly dates: PlanDates
   readonly today: Day

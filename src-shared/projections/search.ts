@@ -11,18 +11,18 @@ export type FoundIn = 'title' | 'notes' | 'checklist' | 'checkItem' | 'comment' 
 export interface Found {
   readonly task: Task
   readonly in: FoundIn
-  /** The text around what was looked for; empty for a title. */
+  /** The text around the match; empty for a title. */
   readonly excerpt: string
   readonly isArchived: boolean
 }
 
-export interface Looking {
+export interface SearchQuery {
   readonly text: string
-  readonly cast: RecordMap<Person>
+  readonly people: RecordMap<Person>
   readonly most: number
 }
 
-/** Signs that are shown before what was found. */
+/** Characters shown before the match. */
 const LEAD = 16
 const EXCERPT = 80
 
@@ -30,11 +30,11 @@ const EXCERPT = 80
  * Tasks that hold a text anywhere: titles first, then notes, checklists, comments, links, labels and the
  * people who take part. Every task once, archived ones too; letters alike in case.
  */
-export function search(plan: PlanSnapshot, { text, cast, most }: Looking): Found[] {
+export function search(plan: PlanSnapshot, { text, people, most }: SearchQuery): Found[] {
   const wanted = text.trim().toLowerCase()
   if (wanted === '') return []
   const found = new Map<string, Found>()
-  for (const [place, texts] of placesOf(plan, cast)) {
+  for (const [place, texts] of placesOf(plan, people)) {
     for (const [taskId, written] of texts) {
       if (found.size >= most) return [...found.values()]
       const at = found.has(taskId) ? -1 : written.toLowerCase().indexOf(wanted)
@@ -49,7 +49,7 @@ export function search(plan: PlanSnapshot, { text, cast, most }: Looking): Found
 
 type Texts = Iterable<readonly [taskId: string, text: string]>
 
-function placesOf(plan: PlanSnapshot, cast: RecordMap<Person>): [FoundIn, Texts][] {
+function placesOf(plan: PlanSnapshot, people: RecordMap<Person>): [FoundIn, Texts][] {
   return [
     ['title', titles(plan)],
     ['notes', notes(plan)],
@@ -58,7 +58,7 @@ function placesOf(plan: PlanSnapshot, cast: RecordMap<Person>): [FoundIn, Texts]
     ['comment', owned(plan.comment, comment => comment.text)],
     ['link', owned(plan.link, link => `${link.title} ${link.url}`)],
     ['label', owned(plan.labelling, one => plan.label.get(one.labelId)?.name ?? '')],
-    ['person', people(plan, cast)],
+    ['person', namesOf(plan, people)],
   ]
 }
 
@@ -83,11 +83,11 @@ function* owned<T extends { readonly taskId: string; readonly isRemoved: boolean
   for (const record of map.values()) if (!record.isRemoved) yield [record.taskId, textOf(record)]
 }
 
-function* people(plan: PlanSnapshot, cast: RecordMap<Person>): Texts {
+function* namesOf(plan: PlanSnapshot, people: RecordMap<Person>): Texts {
   for (const { id, personId } of plan.task.values()) {
-    if (personId !== null) yield [id, cast.get(personId)?.name ?? '']
+    if (personId !== null) yield [id, people.get(personId)?.name ?? '']
   }
-  yield* owned(plan.participant, one => cast.get(one.personId)?.name ?? '')
+  yield* owned(plan.participant, one => people.get(one.personId)?.name ?? '')
 }
 
 function around(text: string, at: number): string {

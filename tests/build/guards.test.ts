@@ -87,6 +87,9 @@ const lawful: Readonly<Record<string, string>> = {
   'src-shared/commands/add.ts':
     "import { at } from '#shared/domain/instant'\nexport const add = () => at(1)\n",
   'src-renderer/adapters/store.ts': 'export const store = 1\n',
+  'src-renderer/views/gantt/stage/place.ts': 'export const place = 1\n',
+  'src-renderer/views/gantt/paint/line.ts':
+    "import { place } from '../stage/place'\nexport const line = place\n",
   'build/print.mjs': "console.log('x')\n",
   'tests/support/thing.ts': 'export const thing = 1\n',
 }
@@ -129,6 +132,16 @@ const importCases: readonly (readonly [string, string, string])[] = [
     'src-renderer/views',
     'src-renderer/views/late.ts',
     "export const load = () => import('../adapters/store')\n",
+  ],
+  [
+    'src-renderer/views/taskGrid',
+    'src-renderer/views/taskGrid/chart.ts',
+    "import { place } from '../gantt/stage/place'\nexport const x = place\n",
+  ],
+  [
+    'src-renderer/views/gantt/stage',
+    'src-renderer/views/gantt/stage/up.ts',
+    "import { line } from '../paint/line'\nexport const x = line\n",
   ],
   [
     'src-renderer/session',

@@ -133,6 +133,7 @@ async function startPeer(name: string, { network, log, now }: Ground): Promise<P
     saving,
     timers: platformTimers,
     log,
+    onOpen: async () => undefined,
     context,
     following: () => [],
     device,

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { decodeProjectFile, encodeProjectFile, type ProjectFile } from '#shared/document/projectFile'
 import { readProject } from '#shared/document/readProject'
 import { isRefusal } from '#shared/domain/refusal'
-import { countBoard } from '#shared/projections/boardCounts'
+import { countBoard } from '#shared/projections/import/boardCounts'
 
 const example: ProjectFile = {
   project: {

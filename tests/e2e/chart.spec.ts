@@ -34,7 +34,7 @@ test('[JOURNEY-14] a dependency is pulled from bar to bar, and another one drawn
   await window.keyboard.press('ArrowUp')
   await expect(window.getByText('开始→开始').first()).toBeVisible()
   await window.keyboard.press('Escape')
-  await expect(window.locator('[class*=rubber]')).toBeHidden()
+  await expect(window.locator('[class*=linkPreview]')).toBeHidden()
 })
 
 test('[JOURNEY-15] tasks change their places and are marked by keys alone', async ({ launch }) => {

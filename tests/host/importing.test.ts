@@ -141,12 +141,12 @@ describe('importing a plan', () => {
     await importingOf(host).open(planFile('launch.xml', LAUNCH))
     expect(stateOf(host)).toMatchObject({
       at: 'preview',
-      preview: { outline: { is: 'plan', counts: { tasks: 11 } }, target: { at: 'new' } },
+      preview: { outline: { kind: 'plan', counts: { tasks: 11 } }, target: { at: 'new' } },
     })
     await importingOf(host).confirm({ categories: {}, people: {} })
     const done = stateOf(host)
     if (done.at !== 'done') throw new Error(done.at)
-    expect(done.report).toMatchObject({ is: 'plan', counts: { phases: 3, tasks: 11, dependencies: 6 } })
+    expect(done.report).toMatchObject({ kind: 'plan', counts: { phases: 3, tasks: 11, dependencies: 6 } })
     const { project } = done.report
     expect(host.workspace.snapshot().project.get(project)?.name).toBe('新品上市计划')
     await done.report.undo()

@@ -12,7 +12,7 @@ import { startHost } from '#shared/host/host'
 import { createProject } from '#shared/host/projects/createProject'
 import { duplicateProject } from '#shared/host/projects/duplicateProject'
 import { openProjectFile } from '#shared/host/projects/projectFile'
-import { takeTurn } from '#shared/host/sync/projectSync'
+import { syncDocument } from '#shared/host/sync/projectSync'
 import { EMPTY_PLAN } from '#shared/model/snapshot'
 import { memoryPorts } from '#support/hostPorts'
 import { memoryNetwork } from '#support/memoryNetwork'
@@ -26,7 +26,7 @@ const FUTURE = 99
 async function open(disk: MemoryDisk, name: string) {
   const ports = memoryPorts(disk, name)
   const saving = startSaving(ports)
-  const documents = await openDocuments({ ...ports, saving }, LIN)
+  const documents = await openDocuments({ ...ports, saving, onOpen: async () => undefined }, LIN)
   return { ...ports, saving, documents, set: await documents.openProject('p1') }
 }
 
@@ -262,13 +262,15 @@ describe('the versions that a document needs', () => {
     const read: unknown[] = []
     const network = memoryNetwork()
     let isOver = false
-    const turn = takeTurn({ ...ports, saving: host.saving }, network.transportOf('a'), {
-      project: made.project,
-      createdAt: ports.clock.now(),
-      now: ports.clock.now(),
-      isLive: document => !document.startsWith('plan.'),
-      onPlan: plan => read.push(plan),
-    }).finally(() => {
+    const turn = syncDocument(
+      { ...ports, saving: host.saving, onOpen: async () => undefined },
+      network.transportOf('a'),
+      {
+        document: `plan.${made.project}`,
+        now: ports.clock.now(),
+        onPlan: plan => read.push(plan),
+      },
+    ).finally(() => {
       isOver = true
     })
     while (!isOver) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '#shared/domain/refusal'
-import { countBoard } from '#shared/projections/boardCounts'
+import { countBoard } from '#shared/projections/import/boardCounts'
 import { decodeProjectFile } from '#shared/document/projectFile'
 import { readProject } from '#shared/document/readProject'
 import { readTrello } from '#shared/interchange/trello/readTrello'

@@ -1,15 +1,16 @@
+import { make } from '#shared/model/edit'
+import { put } from '#shared/model/edit'
 import { describe, expect, it } from 'vitest'
 import { RecordMap } from '#shared/domain/recordMap'
-import { make, put } from '#shared/model/edit'
 import type { Person } from '#shared/model/person'
-import { archive, hasArchive } from '#shared/projections/archive'
+import { archive, hasArchive } from '#shared/projections/board/archive'
 import { search } from '#shared/projections/search'
-import { taskDetails } from '#shared/projections/taskDetails'
-import { datesOf } from './ganttPlan'
+import { taskDetails } from '#shared/projections/task/taskDetails'
+import { datesOf } from '#support/ganttPlan'
 import { newSeat } from '#support/plan'
 
 const lin: Person = { id: 'lin', name: '林悦', colour: 'ochre', role: null, isRemoved: false }
-const cast = RecordMap.from<Person>([['lin', lin]])
+const people = RecordMap.from<Person>([['lin', lin]])
 
 function filled() {
   const seat = newSeat()
@@ -38,7 +39,7 @@ function filled() {
 }
 
 const found = (text: string, most = 9) =>
-  search(filled().now(), { text, cast, most }).map(one => [one.task.id, one.in, one.isArchived])
+  search(filled().now(), { text, people, most }).map(one => [one.task.id, one.in, one.isArchived])
 
 describe('search', () => {
   it.each([
@@ -67,12 +68,12 @@ describe('search', () => {
     const seat = filled()
     seat.write(put('task', 't2', { field: 'isRemoved', to: true }))
     seat.write(put('checkItem', 'i1', { field: 'isRemoved', to: true }))
-    expect(search(seat.now(), { text: 'courier', cast, most: 9 })).toEqual([])
-    expect(search(seat.now(), { text: '800', cast, most: 9 })).toEqual([])
+    expect(search(seat.now(), { text: 'courier', people, most: 9 })).toEqual([])
+    expect(search(seat.now(), { text: '800', people, most: 9 })).toEqual([])
   })
 
   it('[FIND-3] the text around is shown, shortened on both sides', () => {
-    const [one] = search(filled().now(), { text: 'please', cast, most: 9 })
+    const [one] = search(filled().now(), { text: 'please', people, most: 9 })
     expect(one?.excerpt).toBe('…comes at eight, please be there before')
   })
 })

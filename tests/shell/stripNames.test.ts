@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Holiday, Stretch, StripMark } from '#shared/projections/rhythm'
+import type { Holiday, Stretch, StripMark } from '#shared/projections/wall/rhythm'
 import { markNames, stretchNames, widthOf } from '../../src-renderer/views/shell/stripNames'
 
 const WIDTH = 1_000

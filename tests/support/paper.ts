@@ -1,12 +1,12 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { dayNumber } from '#shared/domain/day'
 import { MINERALS, type Mineral } from '#shared/domain/mineral'
-import { ganttLinks } from '#shared/projections/ganttLinks'
-import { rangeOf } from '#shared/projections/ganttRow'
-import type { GanttRows } from '#shared/projections/ganttRows'
-import type { MeasureText } from '../../src-renderer/views/gantt/chart/drawing'
-import type { Words } from '../../src-renderer/views/gantt/chart/words'
-import { type Column, USUAL } from '../../src-renderer/views/gantt/grid/columns'
+import { ganttLinks } from '#shared/projections/gantt/links'
+import { rangeOf } from '#shared/projections/gantt/row'
+import type { GanttRows } from '#shared/projections/gantt/rows'
+import type { MeasureText } from '../../src-renderer/views/gantt/paint/drawing'
+import type { Words } from '../../src-renderer/locales/words'
+import { type Column, USUAL } from '../../src-renderer/views/taskGrid/columns'
 import { type PrintColumn, printColumns } from '../../src-renderer/views/gantt/print/columns'
 import {
   type Mark,
@@ -15,7 +15,7 @@ import {
   PLAIN,
   times,
 } from '../../src-renderer/views/gantt/print/marks'
-import type { PaperInks } from '../../src-renderer/views/gantt/print/paperInks'
+import type { PaperColours } from '../../src-renderer/views/gantt/print/paperColours'
 import { textEdges } from '../../src-renderer/views/gantt/print/pen'
 import type { ChartPicture } from '../../src-renderer/views/gantt/print/picture'
 
@@ -46,7 +46,7 @@ function each<K extends string>(
 }
 
 /** Every colour is its own name. */
-export const namedInks: PaperInks = {
+export const namedInks: PaperColours = {
   of: each(NAMES, name => name),
   text: each<Mineral>(MINERALS, name => name),
   fill: each<Mineral>(MINERALS, name => `${name}-fill`),
@@ -78,14 +78,14 @@ export function pictureOf(rows: GanttRows, changes: Partial<ChartPicture> = {}):
       keyDay: '2026-11-11',
       keyDates: [...rows.source.plan.keyDate.values()],
       layers: NO_LAYERS,
-      tried: new Map(),
-      selected: 1,
-      chosen: new Set(),
+      previewMoves: new Map(),
+      openRow: 1,
+      selection: new Set(),
     },
     columns: columnsOf(USUAL),
     firstDay: dayNumber(range?.start ?? '2026-10-01') - 2,
     lastDay: dayNumber(range?.finish ?? '2026-10-01') + 3,
-    inks: namedInks,
+    colours: namedInks,
     words: keyWords,
     widthOf,
     heading: { title: '大促', about: 'about', printed: 'printed' },

@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
-import { board, type Column } from '#shared/projections/board'
+import { board, type Column } from '#shared/projections/board/board'
 import { usePlan } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { AddStatusColumn } from './AddStatusColumn'

@@ -1,7 +1,7 @@
 import { IconCheckbox, IconLink, IconMessage } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '#shared/domain/day'
-import type { Card } from '#shared/projections/card'
+import type { Card } from '#shared/projections/board/card'
 import { dayRange, longDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { LabelChip } from '../../widgets/LabelChip'

@@ -1,11 +1,11 @@
-import { isJobRole, jobRoles } from '#shared/domain/role'
 import type { Task } from '#shared/model/task'
-import { useCastMember } from '../../session/projectContext'
+import { isJobRole, jobRoles } from '#shared/domain/role'
+import { usePerson } from '../../session/projectContext'
 import { Avatar, Vacant } from '../../widgets/Avatar'
 import { useCardWords } from './columns'
 
 export function CardPerson({ task }: { task: Task }) {
-  const person = useCastMember(task.personId)
+  const person = usePerson(task.personId)
   const { language, nobody, vacant } = useCardWords()
   if (person !== undefined) return <Avatar name={person.name} colour={person.colour} size={22} />
   const role = isJobRole(task.role) ? jobRoles[task.role].name[language] : null

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '#shared/domain/wording'
-import type { Column } from '#shared/projections/board'
+import type { Column } from '#shared/projections/board/board'
 import { useLanguage } from '../../locales/useLanguage'
 
 export const ColumnsContext = createContext<readonly Column[]>([])

@@ -3,7 +3,7 @@ import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/clo
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type RefObject, useEffect, useEffectEvent } from 'react'
-import type { Column } from '#shared/projections/board'
+import type { Column } from '#shared/projections/board/board'
 import { useRun } from '../../session/preview'
 
 export interface CardDrag extends Record<string | symbol, unknown> {

@@ -1,6 +1,6 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { type FocusEvent, type KeyboardEvent, useState } from 'react'
-import type { Column } from '#shared/projections/board'
+import type { Column } from '#shared/projections/board/board'
 import { useColumns } from './columns'
 import { focusCard } from './focusCard'
 

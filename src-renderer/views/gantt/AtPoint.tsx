@@ -1,20 +1,20 @@
 import { Menu, Popover } from '@mantine/core'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NestWay } from '#shared/projections/ganttNesting'
+import type { NestWay } from '#shared/intents/nesting'
 import { useIsPreviewing } from '../../session/preview'
 import { usePlanPart } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
-import type { WindowPoint } from './chart/ports'
-import type { GanttChart } from './chart/startChart'
+import type { WindowPoint } from './scene/ports'
+import type { GanttChart } from './startChart'
 import styles from './AtPoint.module.css'
 import { LinkTerms } from './LinkTerms'
 
-/** What is open at a point of the window, over the chart. */
+/** A popover over the chart, at a point of the window. */
 export interface Opened {
   readonly what: 'link' | 'menu'
-  /** Of the dependency or the task. */
+  /** Id of the dependency or the task. */
   readonly id: string
   readonly at: WindowPoint
 }

@@ -6,9 +6,9 @@ import { useChartOptions } from '../../session/chartOptions'
 import { GRID_SETTINGS, useSetting } from '../../session/preferences'
 import { usePlanPart } from '../../session/projectContext'
 import styles from './Display.module.css'
-import { CHOICES, columnsText, readLook, turnedColumn } from './grid/columns'
+import { CHOICES, columnsText, readLook, toggledColumn } from '../taskGrid/columns'
 
-/** What this person has drawn into the chart. */
+/** Which columns and layers this person sees. */
 export function Display() {
   const { t } = useTranslation()
   return (
@@ -42,7 +42,7 @@ function Columns() {
           size="xs"
           label={t(`gantt.column.${column}`)}
           checked={columns.includes(column)}
-          onChange={() => keep(columnsText(turnedColumn(columns, column)))}
+          onChange={() => keep(columnsText(toggledColumn(columns, column)))}
         />
       ))}
     </fieldset>

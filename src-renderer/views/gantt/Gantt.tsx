@@ -1,45 +1,33 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePreview } from '../../session/preview'
 import { AtPoint, type Opened } from './AtPoint'
 import styles from './Gantt.module.css'
 import { GanttToolbar } from './GanttToolbar'
-import { type HeldPreview, makeHeldPreview } from './heldPreview'
-import { type Given, useGanttChart } from './useGanttChart'
+import { type ChartEvents, useGanttChart } from './useGanttChart'
 
 /** The plan of the open project on its time axis. */
 export function Gantt() {
   const { t } = useTranslation()
   const host = useRef<HTMLDivElement>(null)
-  const [told, tell] = useState('')
+  const [announcement, announce] = useState('')
   const [opened, open] = useState<Opened | null>(null)
-  const preview = useMemo(() => makeHeldPreview(), [])
-  const given = useMemo<Given>(
+  const events = useMemo<ChartEvents>(
     () => ({
-      preview,
-      announce: tell,
+      announce,
       openLink: (id, at) => open({ what: 'link', id, at }),
       openMenu: (id, at) => open({ what: 'menu', id, at }),
     }),
-    [preview],
+    [],
   )
-  const chart = useGanttChart(host, given)
+  const chart = useGanttChart(host, events)
   return (
     <section className={styles.gantt} aria-label={t('gantt.name')}>
       <GanttToolbar chart={chart} />
       <div className={styles.chart} ref={host} />
-      <PreviewFeed to={preview} />
       {opened !== null && <AtPoint opened={opened} chart={chart} close={() => open(null)} />}
       <div className="visually-hidden" aria-live="polite">
-        {told}
+        {announcement}
       </div>
     </section>
   )
-}
-
-/** Renders with every edit, so that the chart around it need not. */
-function PreviewFeed({ to }: { to: HeldPreview }) {
-  const preview = usePreview()
-  useLayoutEffect(() => to.hold(preview), [to, preview])
-  return null
 }

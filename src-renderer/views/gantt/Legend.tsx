@@ -1,7 +1,7 @@
 import { Button, Popover } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import bars from './chart/bars.module.css'
+import bars from './stage/bars.module.css'
 import styles from './Legend.module.css'
 
 /** What the marks mean, drawn as they are in the chart. */

@@ -12,7 +12,7 @@ interface LinkTermsProps {
   readonly close: () => void
 }
 
-/** The terms of a dependency at its line. What concerns others is shown first. */
+/** Type and lag of a dependency, beside its line. A change that moves other tasks is previewed first. */
 export function LinkTerms({ dependency, name, close }: LinkTermsProps) {
   const { t } = useTranslation()
   const dispatch = useDispatch()

@@ -7,21 +7,22 @@ import { usePlanCalendars } from '../../session/planDates'
 import { useProject, useSession } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { placeTime } from '../../session/placeTime'
+import { previewStoreOf } from '../../session/previewStore'
 import { GRID_SETTINGS } from '../../session/preferences'
 import { useScreen } from '../../session/screen'
 import type { Session } from '../../session/session'
 import type { RecordMap } from '#shared/domain/recordMap'
-import { castOf } from '#shared/projections/cast'
-import type { Language } from '#shared/domain/wording'
 import type { Contributor } from '#shared/model/contributor'
 import type { Person } from '#shared/model/person'
-import type { ChartPorts, Followed, Memory } from './chart/ports'
-import { type GanttChart, startChart } from './chart/startChart'
-import type { Words } from './chart/words'
-import { columnsText, type GridLook, readLook } from './grid/columns'
-import { useChartDeeds } from './useChartDeeds'
+import { peopleOf } from '#shared/projections/people/people'
+import type { Language } from '#shared/domain/wording'
+import type { ChartPorts, Followed, Memory } from './scene/ports'
+import { type GanttChart, startChart } from './startChart'
+import type { Words } from '../../locales/words'
+import { columnsText, type GridLook, readLook } from '../taskGrid/columns'
+import { useChartCommands } from './useChartCommands'
 
-/** Where people were in the charts of this window's projects. */
+/** Viewport and collapsed rows of each project's chart, for as long as the window is open. */
 const memories = new Map<string, Memory>()
 
 function memoryOf(project: string): Memory {
@@ -50,14 +51,14 @@ function followed<S, T>(store: Store<S>, select: (state: S) => T): Followed<T> {
   }
 }
 
-function castPort(
+function peoplePort(
   people: Followed<RecordMap<Person>>,
   contributors: Followed<RecordMap<Contributor>>,
 ): ChartPorts['person'] {
   return {
     now: () => {
-      const cast = castOf(people.now(), contributors.now())
-      return id => cast.get(id)
+      const everybody = peopleOf(people.now(), contributors.now())
+      return id => everybody.get(id)
     },
     follow: listener => {
       const stops = [people.follow(listener), contributors.follow(listener)]
@@ -68,7 +69,7 @@ function castPort(
   }
 }
 
-/** Words without facts are asked for by the thousand while rows fill: each is looked up once. */
+/** Rows ask for words without facts thousands of times: each is translated once. */
 export function wordsIn(language: Language, t: TFunction): Words {
   const known = new Map<string, string>()
   return {
@@ -95,7 +96,7 @@ const optionsPort: ChartPorts['options'] = {
   follow: listener => useChartOptions.subscribe(listener),
 }
 
-/** From the person's own settings; the same object while they say the same. */
+/** Columns and title width from the person's settings; the same object while these are unchanged. */
 function lookPorts(me: Session['me']): Pick<ChartPorts, 'look' | 'keepTitleWidth'> {
   const { columns, titleWidth } = GRID_SETTINGS
   let known = readLook(undefined, undefined)
@@ -112,32 +113,33 @@ function lookPorts(me: Session['me']): Pick<ChartPorts, 'look' | 'keepTitleWidth
   }
 }
 
-/** What the component around a chart gives it. */
-export type Given = Pick<ChartPorts, 'preview' | 'announce' | 'openLink' | 'openMenu'>
+/** What the chart tells the component around it. */
+export type ChartEvents = Pick<ChartPorts, 'announce' | 'openLink' | 'openMenu'>
 
-/** Starts a chart in `host` and hands it everything that it follows. */
+/** Starts a chart in `element` and connects it to the stores of the session. */
 export function useGanttChart(
-  host: RefObject<HTMLElement | null>,
-  given: Given,
+  element: RefObject<HTMLElement | null>,
+  events: ChartEvents,
 ): RefObject<GanttChart | null> {
   const chart = useRef<GanttChart | null>(null)
   const { id, set } = useProject()
-  const { workspace, me, host: app } = useSession()
-  const { ports } = app
+  const { workspace, me, host } = useSession()
+  const { ports } = host
   const calendars = usePlanCalendars()
   const language = useLanguage()
   const { t } = useTranslation()
-  const deeds = useChartDeeds()
+  const commands = useChartCommands()
   useLayoutEffect(() => {
-    if (host.current === null) return
-    const started = startChart(host.current, {
+    if (element.current === null) return
+    const started = startChart(element.current, {
       plan: followed(set.state, state => state.snapshot),
-      person: castPort(
+      person: peoplePort(
         followed(workspace.state, state => state.snapshot.person),
         followed(set.state, state => state.snapshot.contributor),
       ),
       screen: screenPort,
       options: optionsPort,
+      preview: previewStoreOf(set.documents, host),
       ...lookPorts(me),
       calendar: calendars.days,
       time: calendars.time,
@@ -146,14 +148,14 @@ export function useGanttChart(
       memory: memoryOf(id),
       today: () => ports.clock.today(),
       minute: placeTime(ports.clock),
-      ...deeds,
-      ...given,
+      ...commands,
+      ...events,
     })
     chart.current = started
     return () => {
       chart.current = null
       started.destroy()
     }
-  }, [host, id, set, workspace, me, ports, calendars, language, t, deeds, given])
+  }, [element, id, set, workspace, me, host, ports, calendars, language, t, commands, events])
   return chart
 }

@@ -4,7 +4,7 @@ import { PlanPreview } from './PlanPreview'
 
 export function Preview({ preview }: { preview: ImportPreview }) {
   const { outline } = preview
-  return outline.is === 'plan' ? (
+  return outline.kind === 'plan' ? (
     <PlanPreview preview={preview} outline={outline} />
   ) : (
     <BoardPreview preview={preview} outline={outline} />

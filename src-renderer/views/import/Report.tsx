@@ -11,6 +11,12 @@ import { Counts } from './Counts'
 import classes from './Import.module.css'
 import { LeftOutList } from './LeftOutList'
 
+/** Where what came is looked at. */
+const LOOK = {
+  board: { view: 'board', label: 'import.look' },
+  plan: { view: 'gantt', label: 'import.lookPlan' },
+} as const
+
 /** What came, counted in the project itself, and what did not. */
 export function Report({ report }: { report: ImportReport }) {
   const { t } = useTranslation()
@@ -19,9 +25,10 @@ export function Report({ report }: { report: ImportReport }) {
   const { undo, isBusy } = useUndo(report)
   const [, { leave }] = useImporting()
   const { name: _name, ...counts } = report.counts
-  const look = (): void => {
+  const look = LOOK[report.kind]
+  const open = (): void => {
     leave()
-    go({ at: 'project', id: report.project, view: report.is === 'plan' ? 'gantt' : 'board' })
+    go({ at: 'project', id: report.project, view: look.view })
   }
   return (
     <>
@@ -30,8 +37,8 @@ export function Report({ report }: { report: ImportReport }) {
       <Counts counts={counts} />
       <LeftOutList leftOut={report.leftOut} historyFrom={report.historyFrom} />
       <footer className={classes.foot}>
-        <Button size="sm" data-look autoFocus onClick={look}>
-          {t(report.is === 'plan' ? 'import.lookPlan' : 'import.look')}
+        <Button size="sm" data-look autoFocus onClick={open}>
+          {t(look.label)}
         </Button>
         <Button size="sm" variant="default" data-undo loading={isBusy} onClick={() => void undo()}>
           {t('import.undo')}

@@ -12,13 +12,13 @@ import { ownerOf, PROJECT, useOwners } from './calendarOwners'
 import { DayInput } from './DayInput'
 import classes from './Planning.module.css'
 
-interface Span {
+interface TypedRange {
   readonly from: string
   readonly to: string
 }
 
 /** Days that begin later do not end before that. */
-function begun({ to }: Span, from: string): Span {
+function startingAt({ to }: TypedRange, from: string): TypedRange {
   return { from, to: isDay(from) && to < from ? from : to }
 }
 
@@ -31,7 +31,7 @@ export function AddCalendarDays() {
   const owners = useOwners()
   const [owner, setOwner] = useState(PROJECT)
   const [name, setName] = useState('')
-  const [span, setSpan] = useState<Span>({ from: today, to: today })
+  const [span, setSpan] = useState<TypedRange>({ from: today, to: today })
   const [kind, setKind] = useState('off')
   const [hours, setHours] = useState('')
   const shifts = readHours(hours)
@@ -66,7 +66,11 @@ export function AddCalendarDays() {
         comboboxProps={{ withinPortal: false }}
         onChange={value => setOwner(value ?? PROJECT)}
       />
-      <DayInput label={t('plan.daysFrom')} value={span.from} onChange={from => setSpan(begun(span, from))} />
+      <DayInput
+        label={t('plan.daysFrom')}
+        value={span.from}
+        onChange={from => setSpan(startingAt(span, from))}
+      />
       <DayInput label={t('plan.daysTo')} value={span.to} onChange={to => setSpan({ ...span, to })} />
       <KindFields kind={kind} setKind={setKind} hours={hours} setHours={setHours} />
       <Button

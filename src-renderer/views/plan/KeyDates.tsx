@@ -48,7 +48,7 @@ function MovedDate({ keyDate, template }: { keyDate: KeyDate; template: ProjectT
     const intent = { keyDateId: keyDate.id, day, time: time.trim() === '' ? null : time.trim(), template }
     const outcome = await dispatch({ command: 'moveKeyDate', input: intent })
     if (isRefusal(outcome) || outcome.event !== null) return
-    // What is tried first is shown beside the plan; the fields keep what is written.
+    // While the change is previewed, the fields show what is stored.
     setDay(keyDate.day)
     setTime(keyDate.time ?? '')
   }

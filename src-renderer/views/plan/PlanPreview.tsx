@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlanPreview as Preview } from '#shared/projections/planPreview'
+import type { PlanPreview as Preview } from '#shared/intents/planPreview'
 import { leavePreview, useApply, usePreview } from '../../session/preview'
 import classes from './PlanPreview.module.css'
 import { PreviewConflicts } from './PreviewConflicts'
 import { PreviewMoves } from './PreviewMoves'
 
-/** What is being tried, beside the plan as it would be: nothing is written before somebody says so. */
+/** What the previewed intents would change, with the button that writes them. */
 export function PlanPreview() {
   const preview = usePreview()
   return preview === null ? null : <Trying preview={preview} />

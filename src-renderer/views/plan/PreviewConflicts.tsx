@@ -1,20 +1,20 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlanPreview, PreviewConflict } from '#shared/projections/planPreview'
-import { suggestionsFor } from '#shared/projections/suggestions'
+import type { PlanPreview, PreviewConflict } from '#shared/intents/planPreview'
+import { intentsOf, suggestionsFor } from '#shared/intents/suggestions'
 import { useLanguage } from '../../locales/useLanguage'
 import { previewMore } from '../../session/preview'
 import { More, useSome } from '../../widgets/More'
 import { useWording } from '../../widgets/wording'
-import { conflictWords } from '../gantt/conflictWords'
+import { conflictWords } from '../wording/conflictWords'
 import classes from './PlanPreview.module.css'
-import { attemptsOf, useSuggestionWords } from './suggestionWords'
+import { useSuggestionWords } from './suggestionWords'
 
-/** The ways out of each are tried on the whole plan when it is shown. */
+/** Suggestions are computed on the whole plan, for each conflict that is shown. */
 const STEP = 10
 
-/** What the edit would break, and the ways out that were tried: each can be added to it. */
+/** New conflicts, with suggestions that can be added to the preview. */
 export function PreviewConflicts({ preview }: { preview: PlanPreview }) {
   const byTask = new Map(preview.conflicts.map(one => [one.task.id, one]))
   const some = useSome([...byTask.values()], STEP)
@@ -63,7 +63,7 @@ function Suggestions({ taskId, preview: { plan, dates } }: { taskId: string; pre
             size="compact-sm"
             variant="default"
             data-suggestion={suggestion.kind}
-            onClick={() => previewMore(attemptsOf(suggestion))}
+            onClick={() => previewMore(intentsOf(suggestion))}
           >
             {text}
           </Button>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { PlanPreview, PreviewMove, PreviewTooLate } from '#shared/projections/planPreview'
-import { clockTimes, exactTimes, NO_CLOCK } from '#shared/projections/clockTimes'
+import type { PlanPreview, PreviewMove, PreviewTooLate } from '#shared/intents/planPreview'
+import { clockTimes, exactTimes, NO_CLOCK } from '#shared/projections/task/clockTimes'
 import type { ShownDates } from '#shared/schedule/plannedDates'
 import { shortDay, tableRange } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
@@ -11,7 +11,7 @@ import classes from './PlanPreview.module.css'
 
 const STEP = 100
 
-/** Who moves from when to when; those that the edit itself moves come in bold. */
+/** Tasks with their old and new dates; those that the edit itself moves are bold. */
 export function PreviewMoves({ preview: { moves, tooLate } }: { preview: PlanPreview }) {
   const { t } = useTranslation()
   const late = useSome(tooLate, STEP)
@@ -81,7 +81,7 @@ function Move({ move: { task, from, to, days, isEdited } }: { move: PreviewMove 
   )
 }
 
-/** With clock times where one of both ranges needs them, or nothing else has changed. */
+/** With clock times when one of the two ranges needs them, or nothing else has changed. */
 function rangeWord(dates: ShownDates | null, isTimed: boolean): string {
   if (dates === null) return '—'
   const times = isTimed ? exactTimes(dates) : NO_CLOCK

@@ -5,7 +5,7 @@ import { type HoursFault, readWeek, weekText } from '#shared/calendar/typedHours
 import { isRefusal } from '#shared/domain/refusal'
 import { hasHours } from '#shared/domain/weekHours'
 import { weekId, type WeekOwner } from '#shared/model/calendarWeek'
-import { weekOf } from '#shared/projections/workingWeeks'
+import { weekOf } from '#shared/projections/plan/workingWeeks'
 import { weekdayName } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useWorkspace } from '../../session/projectContext'

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { Suggestion, SuggestionPart } from '#shared/projections/suggestions'
-import type { PlanIntent } from '#shared/commands/intent'
+import type { Suggestion, SuggestionPart } from '#shared/intents/suggestions'
 import { useWording } from '../../widgets/wording'
 
-/** A way out as a person reads it on its button. */
+/** A suggestion as the label of its button. */
 export function useSuggestionWords(): (suggestion: Suggestion) => string {
   const { t } = useTranslation()
   const word = useWording()
@@ -17,18 +16,4 @@ export function useSuggestionWords(): (suggestion: Suggestion) => string {
     const text = parts.map(part).join(t('plan.and'))
     return leftDays === 0 ? text : t('plan.leaves', { text, count: leftDays })
   }
-}
-
-/** What a way out asks for, in commands. */
-export function attemptsOf({ parts }: Suggestion): PlanIntent[] {
-  return parts.map((part): PlanIntent => {
-    if (part.kind === 'shorten') {
-      return { command: 'scheduleTask', input: { taskId: part.task.id, days: part.days } }
-    }
-    if (part.kind === 'parallel') {
-      const { dependencyId, lag } = part
-      return { command: 'changeDependency', input: { dependencyId, type: 'SS', lag } }
-    }
-    return { command: 'dropTask', input: { taskId: part.task.id, dependencies: part.dependencies } }
-  })
 }

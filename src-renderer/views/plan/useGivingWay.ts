@@ -1,12 +1,12 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { usePreviewed } from '../../session/preview'
+import { usePreviewed } from '../../session/previewStore'
 
 interface Opened {
   readonly isOpen: boolean
   readonly close: () => void
 }
 
-/** What is tried is seen beside the plan: what lies over it closes, and its target has the keyboard afterwards. */
+/** A popover closes when a preview begins, and its target gets the focus back afterwards. */
 export function useGivingWay({ isOpen, close }: Opened, target: RefObject<HTMLElement | null>): boolean {
   const isPreviewing = usePreviewed(({ intents }) => intents !== null)
   const hasGivenWay = useRef(false)

@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react'
 import type { SetCalendarWeek } from '#shared/commands/calendar/setCalendarWeek'
 import type { WeekHours } from '#shared/domain/weekHours'
-import type { Weeks } from '#shared/projections/workingWeeks'
-import type { Outcome } from '#shared/host/dispatch/dispatcher'
 import type { WeekOwner } from '#shared/model/calendarWeek'
+import type { Weeks } from '#shared/projections/plan/workingWeeks'
+import type { Outcome } from '#shared/host/dispatch/dispatcher'
 import { useDispatch } from '../../session/preview'
 import { usePlanPart, useRunWorkspace, useWorkspace } from '../../session/projectContext'
 

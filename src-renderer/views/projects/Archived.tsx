@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ProjectEntry } from '#shared/model/project'
-import type { Summary } from '#shared/projections/summary'
+import type { Summary } from '#shared/projections/wall/summary'
 import { longDay } from '../../locales/days'
 import { useRunWorkspace } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'

@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type InTrash, TRASH_DAYS } from '#shared/projections/shelves'
+import { type InTrash, TRASH_DAYS } from '#shared/projections/wall/shelves'
 import { momentWord } from '../../locales/days'
 import { useExplain } from '../../session/notices'
 import { useRunWorkspace, useHost } from '../../session/projectContext'
@@ -58,7 +58,7 @@ interface AskToPurgeProps {
   readonly onClose: () => void
 }
 
-/** The one deed that nothing takes back: asked for by name, with the harmless answer first. */
+/** Confirms the only action that cannot be undone; cancelling is the default. */
 function AskToPurge({ projectId, name, onClose }: AskToPurgeProps) {
   const { t } = useTranslation()
   const host = useHost()

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { isDay } from '#shared/domain/day'
 import type { RetroCard } from '#shared/model/retroCard'
-import { actionTask } from '#shared/projections/retro'
-import { taskDetails } from '#shared/projections/taskDetails'
+import { actionTask } from '#shared/projections/retro/retroCards'
+import { taskDetails } from '#shared/projections/task/taskDetails'
 import { tableDay } from '../../locales/days'
 import { useOutlook } from '../../session/planDates'
-import { useCast, useCastMember, usePlan } from '../../session/projectContext'
+import { usePeople, usePerson, usePlan } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
 import { useScreen } from '../../session/screen'
 import { Avatar } from '../../widgets/Avatar'
@@ -45,8 +45,11 @@ function Open({ card }: { card: RetroCard }) {
   const run = useRun()
   const [personId, setPerson] = useState<string | null>(null)
   const [due, setDue] = useState('')
-  const cast = useCast()
-  const people = useMemo(() => present(cast).map(({ id, name }) => ({ value: id, label: name })), [cast])
+  const everybody = usePeople()
+  const people = useMemo(
+    () => present(everybody).map(({ id, name }) => ({ value: id, label: name })),
+    [everybody],
+  )
   const make = (): void => {
     const day = due.trim()
     void run('makeActionTask', { cardId: card.id, personId, due: day === '' ? null : day })
@@ -101,7 +104,7 @@ function Made({ taskId }: { taskId: string }) {
   const outlook = useOutlook()
   const openTask = useScreen(screen => screen.openTask)
   const details = taskDetails(plan, taskId, outlook)
-  const person = useCastMember(details?.task.personId ?? null)
+  const person = usePerson(details?.task.personId ?? null)
   if (details === null) return null
   const { task, standing } = details
   const status = plan.status.get(task.statusId)

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { retroCards } from '#shared/projections/retro'
+import { retroCards } from '#shared/projections/retro/retroCards'
 import { usePlan } from '../../session/projectContext'
 import { ActionLine } from './ActionLine'
 import { AddLine } from './AddLine'

@@ -5,12 +5,12 @@ import type { Move, MovedDates } from '#shared/insight/moves'
 import { momentWord, tableDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useCalendar } from '../../session/planDates'
-import { useCastMember, usePlanPart, useHost } from '../../session/projectContext'
+import { usePerson, usePlanPart, useHost } from '../../session/projectContext'
 import type { Report } from '../../session/report'
 import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
 import { MoveStems } from './chart/MoveStems'
-import { timeGround } from './chart/timeScale'
+import { calendarAxis } from './chart/calendarAxis'
 import { TaskButton } from './Counted'
 import { DASH, shiftWord } from './figures'
 import classes from './Moves.module.css'
@@ -58,7 +58,7 @@ function Chart({ report: { retro } }: { report: Report }) {
   const calendar = useCalendar()
   const { zone } = useHost().ports.clock
   const { ref, width } = useChartWidth(ON_PAPER)
-  const { stems, ground } = useMemo(() => {
+  const { stems, axis } = useMemo(() => {
     const moved = retro.moves.map(({ at, shift }) => ({ day: dayOfInstant(at, zone), shift: shift ?? 0 }))
     const days = [
       ...moved.map(({ day }) => day),
@@ -66,11 +66,11 @@ function Chart({ report: { retro } }: { report: Report }) {
     ].sort()
     const [start, finish] = [days[0], days.at(-1)]
     const isEmpty = start === undefined || finish === undefined
-    return { stems: moved, ground: isEmpty ? null : timeGround({ start, finish }, calendar) }
+    return { stems: moved, axis: isEmpty ? null : calendarAxis({ start, finish }, calendar) }
   }, [retro, zone, calendar])
   return (
     <div className={classes.chart} ref={ref} role="img" aria-label={t('retro.move.chart')}>
-      {width > 0 && ground !== null && <MoveStems stems={stems} ground={ground} width={width} />}
+      {width > 0 && axis !== null && <MoveStems stems={stems} axis={axis} width={width} />}
     </div>
   )
 }
@@ -79,7 +79,7 @@ function Line({ move }: { move: Move }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const today = useToday()
-  const person = useCastMember(move.personId)
+  const person = usePerson(move.personId)
   const { shift } = move
   return (
     <li>

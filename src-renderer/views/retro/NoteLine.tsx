@@ -7,7 +7,7 @@ import { dayOfInstant } from '#shared/domain/day'
 import type { RetroCard, RetroList } from '#shared/model/retroCard'
 import { shortDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
-import { useCastMember, useHost } from '../../session/projectContext'
+import { usePerson, useHost } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
 import classes from './Notes.module.css'
 
@@ -37,7 +37,7 @@ function Writer({ card: { personId, at } }: { card: RetroCard }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { zone } = useHost().ports.clock
-  const person = useCastMember(personId)
+  const person = usePerson(personId)
   if (person === undefined) return null
   const day = shortDay(dayOfInstant(at, zone), language)
   return <small>{t('retro.note.by', { person: person.name, day })}</small>

@@ -1,13 +1,13 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { daysOf, type PlanRow, planRows, type PlanScope } from '#shared/projections/planActual'
+import { daysOf, type PlanRow, planRows, type PlanScope } from '#shared/projections/retro/planActual'
 import { tableDay } from '../../locales/days'
 import { useCalendar } from '../../session/planDates'
 import type { Report } from '../../session/report'
 import { useWording } from '../../widgets/wording'
 import { DotPlot } from './chart/DotPlot'
-import { timeGround } from './chart/timeScale'
+import { calendarAxis } from './chart/calendarAxis'
 import { Counted, TaskButton } from './Counted'
 import { DASH, shiftWord } from './figures'
 import classes from './PlanActual.module.css'
@@ -107,13 +107,13 @@ function Chart({ rows }: { rows: readonly PlanRow[] }) {
   const { t } = useTranslation()
   const calendar = useCalendar()
   const { ref, width } = useChartWidth(ON_PAPER)
-  const ground = useMemo(() => {
+  const axis = useMemo(() => {
     const days = daysOf(rows)
-    return days === null ? null : timeGround(days, calendar)
+    return days === null ? null : calendarAxis(days, calendar)
   }, [rows, calendar])
   return (
     <div className={classes.chart} ref={ref} role="img" aria-label={t('retro.plan.chart')}>
-      {width > 0 && ground !== null && <DotPlot rows={rows} ground={ground} width={width} />}
+      {width > 0 && axis !== null && <DotPlot rows={rows} axis={axis} width={width} />}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Wait } from '#shared/insight/waits'
 import { momentWord } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
-import { useCastMember, usePlanPart } from '../../session/projectContext'
+import { usePerson, usePlanPart } from '../../session/projectContext'
 import type { Report } from '../../session/report'
 import { useToday } from '../../session/today'
 import { useStatusName, useWording } from '../../widgets/wording'
@@ -57,7 +57,7 @@ export function LongestWait({ wait }: { wait: Wait }) {
   const hours = useHours()
   const { from, to, status } = useWaitWords(wait)
   const task = usePlanPart(plan => plan.task.get(wait.taskId))
-  const person = useCastMember(wait.personId)
+  const person = usePerson(wait.personId)
   const values = {
     task: task === undefined ? '' : word(task.title),
     status,

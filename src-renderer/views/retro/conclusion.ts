@@ -3,14 +3,14 @@ import type { Wording } from '#shared/domain/wording'
 import type { Retrospective } from '#shared/insight/retrospective'
 import type { PlanSnapshot } from '#shared/model/snapshot'
 
-interface Told {
+interface ConclusionContext {
   readonly t: TFunction
   readonly plan: PlanSnapshot
   readonly word: (wording: Wording) => string
 }
 
 /** What the numbers come to, in two sentences: whether it was on time, and what cost most. */
-export function conclusion(retro: Retrospective, { t, plan, word }: Told): string {
+export function conclusion(retro: Retrospective, { t, plan, word }: ConclusionContext): string {
   if (retro.taskIds.length === 0) return t('retro.conclusion.nothing')
   const space = t('retro.conclusion.nothing').endsWith('.') ? ' ' : ''
   return [punctuality(retro, t), worst(retro, { t, plan, word })].filter(Boolean).join(space)
@@ -30,7 +30,7 @@ function punctuality({ launches, overdue, taskIds }: Retrospective, t: TFunction
   return t(`retro.conclusion.${key}`, { n: overdue.n, late: overdue.hits.length, count: overdue.n })
 }
 
-function worst({ slips }: Retrospective, { t, plan, word }: Told): string {
+function worst({ slips }: Retrospective, { t, plan, word }: ConclusionContext): string {
   const [slip] = slips.slipped
   if (slip === undefined) return slips.n > 0 ? t('retro.conclusion.noSlip') : ''
   const task = plan.task.get(slip.taskId)

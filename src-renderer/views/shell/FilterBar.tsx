@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { byPosition } from '#shared/domain/order'
-import { useCast, usePlanPart } from '../../session/projectContext'
+import { usePeople, usePlanPart } from '../../session/projectContext'
 import { NO_FILTER, useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
 import { Archive } from '../board/Archive'
@@ -16,7 +16,7 @@ export function FilterBar() {
   const word = useWording()
   const { filter, narrow } = useScreen()
   const phases = usePlanPart(plan => plan.phase)
-  const people = useCast()
+  const people = usePeople()
   const phaseItems = useMemo(
     () =>
       present(phases)

@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hasRhythm, type Rhythm, type Stretch, type StripMark } from '#shared/projections/rhythm'
+import { hasRhythm, type Rhythm, type Stretch, type StripMark } from '#shared/projections/wall/rhythm'
 import { tableDay } from '../../locales/days'
 import { usePlanPart } from '../../session/projectContext'
 import { useRhythm } from '../../session/rhythm'

@@ -4,7 +4,7 @@ import { type MouseEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { wordingIn } from '#shared/domain/wording'
-import { castOf } from '#shared/projections/cast'
+import { peopleOf } from '#shared/projections/people/people'
 import { search } from '#shared/projections/search'
 import { useSession, useWorkspace } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
@@ -94,8 +94,8 @@ function useTaskActions(isOpen: boolean, query: string): SpotlightActionData[] {
       .find(set => set.ids.project === projectId)
       ?.snapshot()
     if (plan === undefined) return []
-    const cast = castOf(workspace.state.getState().snapshot.person, plan.contributor)
-    return search(plan, { text: query, cast, most: MOST }).map(found => ({
+    const people = peopleOf(workspace.state.getState().snapshot.person, plan.contributor)
+    return search(plan, { text: query, people, most: MOST }).map(found => ({
       id: `task-${found.task.id}`,
       label: wordingIn(found.task.title, language),
       description: [

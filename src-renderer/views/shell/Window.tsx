@@ -18,7 +18,7 @@ import { Settings } from '../settings/Settings'
 import { NoticeLine } from './NoticeLine'
 import { Search } from './Search'
 import { Sidebar } from './Sidebar'
-import { Stumble } from './Stumble'
+import { ErrorBoundary } from './ErrorBoundary'
 import classes from './Window.module.css'
 
 export function Window({ host }: { host: Host }) {
@@ -70,13 +70,13 @@ function Layout() {
       </a>
       <Sidebar />
       <main id="main" className={classes.main}>
-        <Stumble key={place.at === 'project' ? place.id : place.at}>
+        <ErrorBoundary key={place.at === 'project' ? place.id : place.at}>
           {place.at === 'projects' && <Projects />}
           {place.at === 'newProject' && <NewProject />}
           {place.at === 'import' && <Import />}
           {place.at === 'settings' && <Settings />}
           {place.at === 'project' && <ProjectView id={place.id} view={place.view} />}
-        </Stumble>
+        </ErrorBoundary>
       </main>
       <NoticeLine />
       <Search />

@@ -1,4 +1,4 @@
-import type { Holiday, Stretch, StripMark } from '#shared/projections/rhythm'
+import type { Holiday, Stretch, StripMark } from '#shared/projections/wall/rhythm'
 
 /** What stands on the line of time, in pixels of its width. */
 interface Room {

@@ -1,11 +1,11 @@
+import type { Comment } from '#shared/model/comment'
 import { Button, Textarea } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
-import type { Comment } from '#shared/model/comment'
-import type { TaskDetails } from '#shared/projections/taskDetails'
+import type { TaskDetails } from '#shared/projections/task/taskDetails'
 import { momentWord } from '../../locales/days'
-import { useCastMember, useHost } from '../../session/projectContext'
+import { usePerson, useHost } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
 import { useToday } from '../../session/today'
 import { useLanguage } from '../../locales/useLanguage'
@@ -57,7 +57,7 @@ function Item({ comment }: { comment: Comment }) {
   const { identity } = useHost()
   const run = useRun()
   const today = useToday()
-  const person = useCastMember(comment.personId)
+  const person = usePerson(comment.personId)
   return (
     <li className={classes.comment}>
       {person !== undefined && <Avatar name={person.name} colour={person.colour} size={24} />}

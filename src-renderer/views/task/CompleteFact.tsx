@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { TaskDetails } from '#shared/projections/taskDetails'
+import type { TaskDetails } from '#shared/projections/task/taskDetails'
 import { usePlanPart } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
 import { Fact } from './Fact'

@@ -28,7 +28,7 @@ export function DayField({ label, value, time = null, hint, isDisabled = false, 
     const next = typed.trim() === '' ? null : typed.trim()
     if (next === current) return
     const outcome = await save(next)
-    // What is tried first is shown beside the plan; the field keeps what is written.
+    // While the change is previewed, the field shows what is stored.
     if (isRefusal(outcome) || outcome.event === null) setText(current ?? '')
   }
   return (

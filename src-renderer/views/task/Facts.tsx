@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { byPosition } from '#shared/domain/order'
 import { isJobRole, jobRoles } from '#shared/domain/role'
-import type { TaskDetails } from '#shared/projections/taskDetails'
-import { useCast, usePlanPart } from '../../session/projectContext'
+import type { TaskDetails } from '#shared/projections/task/taskDetails'
+import { usePeople, usePlanPart } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
 import { useLanguage } from '../../locales/useLanguage'
 import { useFollowing } from '../../widgets/useFollowing'
@@ -15,7 +15,7 @@ import { CompleteFact } from './CompleteFact'
 import { Fact } from './Fact'
 import { Participants } from './Participants'
 import { Schedule } from './Schedule'
-import { Wishes } from './Wishes'
+import { Constraints } from './Constraints'
 
 /** Status, phase, person, dates, deliverable: each saved as soon as it is chosen. */
 export function Facts({ details }: { details: TaskDetails }) {
@@ -52,7 +52,7 @@ export function Facts({ details }: { details: TaskDetails }) {
       <Deliverable details={details} />
       <Schedule details={details} />
       <CompleteFact details={details} />
-      <Wishes details={details} />
+      <Constraints details={details} />
     </div>
   )
 }
@@ -76,7 +76,7 @@ function PersonFact({ details: { task } }: { details: TaskDetails }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const run = useRun()
-  const people = useCast()
+  const people = usePeople()
   const items = useMemo(() => {
     const known = present(people).map(person => ({ value: person.id, label: person.name }))
     const isGone = task.personId !== null && !known.some(item => item.value === task.personId)

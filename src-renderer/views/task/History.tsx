@@ -2,9 +2,9 @@ import { commandWords } from '#shared/commands/declare'
 import type { FieldChange } from '#shared/model/event'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type HistoryEntry, taskHistory } from '#shared/projections/taskHistory'
+import { type HistoryEntry, taskHistory } from '#shared/projections/task/taskHistory'
 import { momentWord } from '../../locales/days'
-import { useCastMember, usePlan, useProject, useHost, useWorkspace } from '../../session/projectContext'
+import { usePerson, usePlan, useProject, useHost, useWorkspace } from '../../session/projectContext'
 import { useToday } from '../../session/today'
 import { useLanguage } from '../../locales/useLanguage'
 import classes from './History.module.css'
@@ -62,7 +62,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const today = useToday()
-  const person = useCastMember(entry.personId)
+  const person = usePerson(entry.personId)
   return (
     <li>
       <time>{momentWord(entry.at, language, today)}</time>

@@ -2,8 +2,8 @@ import { MultiSelect } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
-import type { TaskDetails } from '#shared/projections/taskDetails'
-import { useCast } from '../../session/projectContext'
+import type { TaskDetails } from '#shared/projections/task/taskDetails'
+import { usePeople } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
 import { Fact } from './Fact'
 
@@ -11,12 +11,14 @@ import { Fact } from './Fact'
 export function Participants({ details: { task, participants } }: { details: TaskDetails }) {
   const { t } = useTranslation()
   const run = useRun()
-  const cast = useCast()
+  const everybody = usePeople()
   const items = useMemo(() => {
-    const known = present(cast).filter(person => person.id !== task.personId)
-    const gone = participants.flatMap(id => (known.some(one => one.id === id) ? [] : (cast.get(id) ?? [])))
+    const known = present(everybody).filter(person => person.id !== task.personId)
+    const gone = participants.flatMap(id =>
+      known.some(one => one.id === id) ? [] : (everybody.get(id) ?? []),
+    )
     return [...known, ...gone].map(person => ({ value: person.id, label: person.name }))
-  }, [cast, participants, task.personId])
+  }, [everybody, participants, task.personId])
   const change = (next: readonly string[]): void => {
     const all = new Set([...participants, ...next])
     for (const personId of all) {

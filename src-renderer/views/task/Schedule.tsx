@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { LEAST_LENGTH, parseLength } from '#shared/domain/length'
 import { isRefusal } from '#shared/domain/refusal'
 import type { Language } from '#shared/domain/wording'
-import { clockTimes, exactTimes, NO_CLOCK } from '#shared/projections/clockTimes'
-import type { TaskDetails } from '#shared/projections/taskDetails'
+import { clockTimes, exactTimes, NO_CLOCK } from '#shared/projections/task/clockTimes'
+import type { TaskDetails } from '#shared/projections/task/taskDetails'
 import type { ShownDates } from '#shared/schedule/plannedDates'
 import { longDay, shortDay, timedRange } from '../../locales/days'
 import { useNotices } from '../../session/notices'
@@ -14,11 +14,11 @@ import { useDispatch, useRun } from '../../session/preview'
 import { useLanguage } from '../../locales/useLanguage'
 import { PinMark } from '../../widgets/PinMark'
 import { useFollowing } from '../../widgets/useFollowing'
-import { dueAttempt, splitMoment, startAttempt, type TypedMoment } from './dateAttempts'
+import { dueIntent, splitMoment, startIntent, type TypedMoment } from '#shared/intents/typedDates'
 import { DayField } from './DayField'
 import { Fact } from './Fact'
 import classes from './Facts.module.css'
-import { useLengthWords } from './lengthWords'
+import { useLengthWords } from '../wording/lengthWords'
 
 export function Schedule({ details }: { details: TaskDetails }) {
   const { t } = useTranslation()
@@ -27,16 +27,16 @@ export function Schedule({ details }: { details: TaskDetails }) {
   const timeOf = useTimeOf()
   const { task, standing } = details
   const { timing, actual } = task
-  const isWish = actual.start === null && timing.pin === null
+  const isRequested = actual.start === null && timing.pin === null
   return (
     <>
       <DayField
         label={t('task.start')}
         value={actual.start ?? timing.pin?.day ?? timing.start}
-        time={isWish ? (timing.startTime ?? null) : null}
-        hint={isWish ? t('task.startHint', { zone: t('task.placeTime') }) : undefined}
+        time={isRequested ? (timing.startTime ?? null) : null}
+        hint={isRequested ? t('task.startHint', { zone: t('task.placeTime') }) : undefined}
         isDisabled={actual.start === null && timing.pin !== null}
-        save={typed => dispatch(startAttempt(task, startTyped(typed, isWish)))}
+        save={typed => dispatch(startIntent(task, startTyped(typed, isRequested)))}
       />
       <LengthField details={details} />
       <DayField
@@ -44,7 +44,7 @@ export function Schedule({ details }: { details: TaskDetails }) {
         value={standing.due}
         isDisabled={timing.days === 0 && timing.pin !== null}
         save={due =>
-          dispatch(dueAttempt({ task, dates: standing.dates }, due, { calendar, time: timeOf(task) }))
+          dispatch(dueIntent({ task, dates: standing.dates }, due, { calendar, time: timeOf(task) }))
         }
       />
       <PinFact details={details} />
@@ -53,9 +53,9 @@ export function Schedule({ details }: { details: TaskDetails }) {
   )
 }
 
-/** Only a wish has a clock time. */
-function startTyped(typed: string | null, isWish: boolean): TypedMoment {
-  return typed === null || !isWish ? { day: typed, time: null } : splitMoment(typed)
+/** Only a requested start has a clock time, an actual one has not. */
+function startTyped(typed: string | null, isRequested: boolean): TypedMoment {
+  return typed === null || !isRequested ? { day: typed, time: null } : splitMoment(typed)
 }
 
 /** Typed as people say it: 3, 4h, 2周, 连续3天. */
@@ -77,7 +77,7 @@ function LengthField({ details: { task } }: { details: TaskDetails }) {
     }
     const change = typed === null ? { days: 0 } : { length: typed }
     const outcome = await dispatch({ command: 'scheduleTask', input: { taskId: task.id, ...change } })
-    // What is tried first is shown beside the plan; the field keeps what is written.
+    // While the change is previewed, the field shows what is stored.
     if (isRefusal(outcome) || outcome.event === null) setText(current)
   }
   return (
@@ -150,13 +150,13 @@ function PinTime({ task }: { task: TaskDetails['task'] }) {
   )
 }
 
-interface Span {
+interface ShownSpan {
   readonly dates: ShownDates
   readonly isTimed: boolean
   readonly isPoint: boolean
 }
 
-function spanWords({ dates, isTimed, isPoint }: Span, language: Language): string {
+function spanWords({ dates, isTimed, isPoint }: ShownSpan, language: Language): string {
   const times = isTimed ? exactTimes(dates) : NO_CLOCK
   if (!isPoint) return timedRange(dates, times, language)
   return [longDay(dates.start, language), times.start].filter(Boolean).join(' ')
@@ -168,8 +168,8 @@ function Hint({ details: { task, standing } }: { details: TaskDetails }) {
   const language = useLanguage()
   if (standing.dates === null && standing.due === null) return null
   const { dates, due, lateDays } = standing
-  const wish = task.timing.pin === null ? task.timing.start : null
-  const isHeld = dates !== null && wish !== null && dates.start > wish && task.actual.start === null
+  const requested = task.timing.pin === null ? task.timing.start : null
+  const isHeld = dates !== null && requested !== null && dates.start > requested && task.actual.start === null
   const clock = clockTimes(dates, timeOf(task))
   const isTimed = clock.start !== null || clock.finish !== null
   return (

@@ -4,7 +4,7 @@ import type { Wording } from '#shared/domain/wording'
 import type { FieldChange } from '#shared/model/event'
 import type { Timing } from '#shared/model/timing'
 import { tableDay } from '../../locales/days'
-import { useCast, usePlan } from '../../session/projectContext'
+import { usePeople, usePlan } from '../../session/projectContext'
 import { useStatusName, useWording } from '../../widgets/wording'
 
 /** A stored value as a person reads it; null when there is nothing to show. */
@@ -13,7 +13,7 @@ export function useValueWords(): (change: FieldChange, value: unknown) => string
   const plan = usePlan()
   const word = useWording()
   const statusName = useStatusName()
-  const people = useCast()
+  const people = usePeople()
   const named: Readonly<Record<string, (value: string) => string | undefined>> = {
     statusId: id => {
       const status = plan.status.get(id)

@@ -2,7 +2,7 @@ import { planCommands } from '../../commands/catalogue'
 import type { PlanIntent } from '../../commands/intent'
 import { planningOf } from '../../model/planning'
 import type { PlanSnapshot } from '../../model/snapshot'
-import { keptGaps } from '../../projections/planOffers'
+import { keptGaps } from '../../intents/reschedules'
 import type { PlanDates } from '../../schedule/dates/planDates'
 import type { Decision } from './decide'
 

@@ -39,6 +39,8 @@ export interface Documents {
   openProject(project: string): Promise<PlanSet>
   closeProject(project: string): void
   openProjects(): readonly PlanSet[]
+  /** Whether a project is being opened or closed: its documents may still be written. */
+  isChanging(project: string): boolean
   /** Settles when every command that was begun is written, also in sets that are being closed. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -128,8 +130,11 @@ function projectSets(portsOf: (ids: SetIds) => SetPorts<PlanSnapshot>) {
         () => undefined, // told to whoever opened it
       )
       closing.set(project, closed)
+      void closed.finally(() => closing.get(project) === closed && closing.delete(project))
     },
     openProjects: (): readonly PlanSet[] => [...ready.values()],
+    isChanging: (project: string): boolean =>
+      closing.has(project) || (held.has(project) && !ready.has(project)),
     closed: async (): Promise<void> => {
       await Promise.all(closing.values())
     },

@@ -1,14 +1,23 @@
+import type { PlanLeftOut } from '../../model/foreignPlan'
+import type { Event } from '../../model/event'
 import { isRefusal, type Refusal } from '../../domain/refusal'
 import type { Wording } from '../../domain/wording'
-import type { PlanLeftOut } from '../../model/foreignPlan'
-import { type ForeignReading, type PickedFile, ReadingClosed } from '../../ports/foreignReader'
+import type { ImportChoices } from '../../foreign/foreignSource'
+import { sourceOf } from '../../foreign/sourceOf'
+import {
+  type ForeignKind,
+  type ForeignReading,
+  type PickedFile,
+  ReadingClosed,
+} from '../../ports/foreignReader'
 import { aTurn } from '../../ports/timers'
-import { type BoardCounts, countBoard } from '../../projections/boardCounts'
-import { countPlan, type PlanCounts } from '../../projections/planCounts'
+import type { BoardCounts } from '../../projections/import/boardCounts'
+import type { PlanCounts } from '../../projections/import/planCounts'
 import { startListeners } from '../documents/listeners'
+import type { PlanSet } from '../documents/documentSet'
 import type { Host } from '../host'
 import { type ImportPreview, previewImport } from './previewImport'
-import { type ImportChoices, type Imported, runImport } from './runImport'
+import { type Imported, runImport } from './runImport'
 
 /** How far bringing in a board or a plan has come. It goes on while the person looks elsewhere. */
 export type ImportState =
@@ -20,7 +29,7 @@ export type ImportState =
 
 export interface ImportReport {
   readonly project: string
-  readonly is: 'board' | 'plan'
+  readonly kind: ForeignKind
   readonly name: Wording
   readonly isUpdate: boolean
   /** Counted in the project, not in the file. */
@@ -133,15 +142,19 @@ async function reportOf(
   { outline, target }: ImportPreview,
   { project, undo }: Imported,
 ): Promise<ImportReport> {
-  const { is, frame } = outline
+  const { kind, frame } = outline
   const { name, leftOut } = frame
+  const source = sourceOf(frame)
   const set = await host.openProject(project)
-  const told = { project, is, name, isUpdate: target.at !== 'new', leftOut, undo }
-  if (is === 'plan') return { ...told, counts: countPlan(name, set.snapshot()), historyFrom: null }
-  const now = host.ports.clock.now()
-  const createdAt = host.workspace.snapshot().project.get(project)?.createdAt ?? now
-  const events = await set.history(createdAt, now)
+  const events = source.readsLog ? await historyOf(host, set) : []
   await aTurn(host.ports.timers)
-  const counts = countBoard({ name, plan: set.snapshot(), events })
-  return { ...told, counts, historyFrom: outline.frame.historyFrom }
+  const counts = source.counts({ name, plan: set.snapshot(), events })
+  const historyFrom = 'historyFrom' in frame ? frame.historyFrom : null
+  return { project, kind, name, isUpdate: target.at !== 'new', counts, leftOut, historyFrom, undo }
+}
+
+async function historyOf(host: Host, set: PlanSet): Promise<readonly Event[]> {
+  const now = host.ports.clock.now()
+  const createdAt = host.workspace.snapshot().project.get(set.ids.project)?.createdAt ?? now
+  return set.history(createdAt, now)
 }

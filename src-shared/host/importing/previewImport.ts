@@ -1,8 +1,9 @@
 import { type Known, knownOf, NOTHING_KNOWN } from '../../commands/import/known'
 import { present } from '../../commands/find'
-import { type ForeignMember, projectOfBoard } from '../../model/foreignBoard'
+import type { ForeignMember } from '../../model/foreignBoard'
 import type { Person } from '../../model/person'
 import type { ProjectEntry } from '../../model/project'
+import { sourceOf } from '../../foreign/sourceOf'
 import type { ForeignOutline } from '../../ports/foreignReader'
 import type { Host } from '../host'
 
@@ -26,7 +27,7 @@ export interface ImportPreview {
 /** What would happen. Nothing is written. */
 export async function previewImport(host: Host, outline: ForeignOutline): Promise<ImportPreview> {
   const workspace = host.workspace.snapshot()
-  const project = outline.is === 'plan' ? outline.frame.id : projectOfBoard(outline.frame)
+  const project = sourceOf(outline.frame).project
   const entry = workspace.project.get(project)
   const target = targetOf(project, entry)
   const people = matched(outline.frame.members, present(workspace.person))
@@ -35,8 +36,7 @@ export async function previewImport(host: Host, outline: ForeignOutline): Promis
   const set = await host.openProject(target.project)
   const { task } = set.snapshot()
   const known = knownOf(await set.history(entry?.createdAt ?? now, now))
-  const ids = outline.is === 'plan' ? outline.taskIds : outline.cardIds
-  const knownTasks = ids.filter(id => task.get(id)?.isRemoved === false).length
+  const knownTasks = outline.taskIds.filter(id => task.get(id)?.isRemoved === false).length
   return { outline, target, knownTasks, known, people }
 }
 

@@ -1,19 +1,13 @@
 import { isRefusal, type Refusal } from '../../domain/refusal'
 import { wordingIn } from '../../domain/wording'
+import type { ImportChoices } from '../../foreign/foreignSource'
+import { sourceOf } from '../../foreign/sourceOf'
 import type { ForeignReading } from '../../ports/foreignReader'
 import { forget } from '../projects/forget'
-import type { PlanIntent } from '../../commands/intent'
-import { isForeignPlan } from '../../model/foreignPlan'
-import type { StatusCategory } from '../../model/status'
 import type { Host } from '../host'
 import { aTurn } from '../../ports/timers'
 import type { PlanSet } from '../documents/documentSet'
 import type { ImportPreview } from './previewImport'
-
-export interface ImportChoices {
-  readonly categories: Readonly<Record<string, StatusCategory>>
-  readonly people: Readonly<Record<string, string | null>>
-}
 
 export interface ImportWork {
   readonly reading: ForeignReading
@@ -68,10 +62,7 @@ async function writeParts({ ports }: Host, set: PlanSet, work: ImportWork): Prom
   for (let at = 0; at < parts; at++) {
     const part = await reading.part(at)
     if (isCancelled()) break
-    const { known } = preview
-    const intent: PlanIntent = isForeignPlan(part)
-      ? { command: 'importPlan', input: { plan: part, known, people: choices.people } }
-      : { command: 'importBoard', input: { board: part, known, ...choices } }
+    const intent = sourceOf(part).intent(choices, preview.known)
     const outcome = await set.dispatch([intent], first)
     if (isRefusal(outcome)) return { ended: outcome, hasWritten: first !== null }
     first ??= outcome.event

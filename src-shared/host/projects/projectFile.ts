@@ -7,12 +7,11 @@ import {
   refuseProjectSize,
 } from '../../document/projectFile'
 import { accessOfState } from '../../document/versions'
-import { type DocumentId, isDocumentId } from '../../domain/documentId'
+import { type DocumentId, isDocumentId, projectOf } from '../../domain/documentId'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import { present } from '../../commands/find'
 import { wordingIn } from '../../domain/wording'
 import { sourceOfProject } from '../../model/foreignBoard'
-import { projectOf } from './forget'
 import type { Host } from '../host'
 
 export interface SavedProject {
@@ -43,7 +42,10 @@ export async function openProjectFile(
   const { id: project } = read.project
   host.letGoOf(project)
   await host.flush()
+  // Before, for the app may be killed in between; after, for it may have been brought into step meanwhile.
+  await host.syncWhole(project)
   await host.ports.store.append(updates)
+  await host.syncWhole(project)
   const refusal = await entered(host, read)
   if (refusal !== null) return refusal
   const set = await host.openProject(project)

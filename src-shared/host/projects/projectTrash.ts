@@ -1,5 +1,5 @@
 import { isRefusal } from '../../domain/refusal'
-import { isGone } from '../../projections/shelves'
+import { isGone } from '../../projections/wall/shelves'
 import { forget } from './forget'
 import type { Outcome } from '../dispatch/dispatcher'
 import type { Host } from '../host'

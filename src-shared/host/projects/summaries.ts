@@ -1,5 +1,5 @@
 import { EMPTY_PLAN, type PlanSnapshot, type WorkspaceSnapshot } from '../../model/snapshot'
-import { type Summary, summary } from '../../projections/summary'
+import { type Summary, summary } from '../../projections/wall/summary'
 import { planCalendars } from '../../schedule/dates/planCalendars'
 import { planDates } from '../../schedule/dates/planDates'
 import { startListeners } from '../documents/listeners'

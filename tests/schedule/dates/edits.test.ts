@@ -1,11 +1,11 @@
-import { expect, it } from 'vitest'
-import { RecordMap } from '#shared/domain/recordMap'
 import type { CalendarDays } from '#shared/model/calendarDays'
 import type { CalendarWeek } from '#shared/model/calendarWeek'
 import { USUAL_PLANNING } from '#shared/model/planning'
-import { EMPTY_WORKSPACE, type PlanSnapshot } from '#shared/model/snapshot'
+import { expect, it } from 'vitest'
+import { RecordMap } from '#shared/domain/recordMap'
 import type { Task } from '#shared/model/task'
-import { ganttConflicts, type GanttConflicts } from '#shared/projections/ganttConflicts'
+import { EMPTY_WORKSPACE, type PlanSnapshot } from '#shared/model/snapshot'
+import { ganttConflicts, type GanttConflicts } from '#shared/projections/gantt/conflicts'
 import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
 import { randomOf } from '#support/random'
@@ -19,7 +19,7 @@ import {
   task,
   taskOf,
   withRecords,
-} from '../../projections/ganttPlan'
+} from '#support/ganttPlan'
 
 const { below, chance, pick } = randomOf(20_261_129)
 const ids = Array.from({ length: 40 }, (_, n) => `t${n}`)

@@ -6,7 +6,7 @@ import { planDates } from '#shared/schedule/dates/planDates'
 import { plainCalendars } from '#shared/schedule/dates/planCalendars'
 import { plannedDates } from '#shared/schedule/plannedDates'
 import { randomOf } from '#support/random'
-import { dependency, emptyPlan, pinned, planned, task, withRecords } from '../../projections/ganttPlan'
+import { dependency, emptyPlan, pinned, planned, task, withRecords } from '#support/ganttPlan'
 
 const FIRST: Day = '2025-12-20'
 

@@ -1,17 +1,17 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type Day, dayNumber } from '#shared/domain/day'
-import { taskRowIn } from '#shared/projections/ganttRows'
-import { edgePush } from '../../../src-renderer/views/gantt/chart/edgePush'
-import { dayAt, rowsInSight, spanOf, type View, xOf } from '../../../src-renderer/views/gantt/chart/geometry'
-import { hitAt } from '../../../src-renderer/views/gantt/chart/hit'
-import { fromKeyDay } from '../../../src-renderer/views/gantt/chart/axisLabels'
-import { todayAt } from '../../../src-renderer/views/gantt/chart/paintGround'
+import { taskRowIn } from '#shared/projections/gantt/rows'
+import { edgePush } from '../../../src-renderer/views/gantt/gesture/edgeScroll'
+import { dayAt, visibleRows, spanOf, type View, xOf } from '../../../src-renderer/views/gantt/stage/geometry'
+import { hitAt } from '../../../src-renderer/views/gantt/gesture/hit'
+import { fromKeyDay } from '../../../src-renderer/views/gantt/paint/axisLabels'
+import { todayAt } from '../../../src-renderer/views/gantt/paint/paintBackground'
 import { placeTime } from '../../../src-renderer/session/placeTime'
-import { axisLevel } from '../../../src-renderer/views/gantt/chart/paintAxis'
-import { fittingZoom, nextZoom, ZOOMS } from '../../../src-renderer/views/gantt/chart/zoom'
-import { datesText, daysText } from '../../../src-renderer/views/gantt/grid/columns'
-import { shortName } from '../../../src-renderer/views/gantt/grid/personDisc'
-import { emptyPlan, phase, pinned, planned, rowsOf, task, withRecords } from '../../projections/ganttPlan'
+import { axisLevel } from '../../../src-renderer/views/gantt/paint/paintAxis'
+import { fittingZoom, nextZoom, ZOOMS } from '../../../src-renderer/views/gantt/stage/zoom'
+import { datesText, daysText } from '../../../src-renderer/views/taskGrid/columns'
+import { shortName } from '../../../src-renderer/views/taskGrid/personDisc'
+import { emptyPlan, phase, pinned, planned, rowsOf, task, withRecords } from '#support/ganttPlan'
 
 const plan = withRecords(
   emptyPlan,
@@ -49,9 +49,9 @@ describe('geometry of the chart', () => {
   })
 
   it('[GANTT-36] rows that show a part of themselves are in sight', () => {
-    expect(rowsInSight({ ...view, rowCount: 100 })).toEqual({ first: 0, last: 10 })
-    expect(rowsInSight(view)).toEqual({ first: 0, last: 4 })
-    expect(rowsInSight({ ...view, rowCount: 0 })).toEqual({ first: 0, last: -1 })
+    expect(visibleRows({ ...view, rowCount: 100 })).toEqual({ first: 0, last: 10 })
+    expect(visibleRows(view)).toEqual({ first: 0, last: 4 })
+    expect(visibleRows({ ...view, rowCount: 0 })).toEqual({ first: 0, last: -1 })
   })
 
   it('[GANTT-37] bars cover their last day, a pinned milestone stands at its clock time', () => {

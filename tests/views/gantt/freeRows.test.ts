@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { dayNumber } from '#shared/domain/day'
-import { freeRows } from '../../../src-renderer/views/gantt/chart/freeRows'
-import { ROW, type View } from '../../../src-renderer/views/gantt/chart/geometry'
-import { emptyPlan, phase, planned, rowsOf, task, withRecords } from '../../projections/ganttPlan'
+import { freeRows } from '../../../src-renderer/views/gantt/paint/freeRows'
+import { type View } from '../../../src-renderer/views/gantt/stage/geometry'
+import { ROW } from '../../../src-renderer/views/taskGrid/gridWindow'
+import { emptyPlan, phase, planned, rowsOf, task, withRecords } from '#support/ganttPlan'
 
 /** Of the phase, three tasks that cover the days, and one that ends before them. */
 const rows = rowsOf(
@@ -24,21 +25,21 @@ const view: View = {
   days: 400,
   rowCount: rows.length,
 }
-const stretch = { from: dayNumber('2026-10-12'), to: dayNumber('2026-10-15') }
+const days = { from: dayNumber('2026-10-12'), to: dayNumber('2026-10-15') }
 
 describe('room for the name of a holiday', () => {
   it('[GANTT-70] is beside rows whose bars lie elsewhere, as near as possible', () => {
-    expect(freeRows(view, rows, { stretch, rows: 2, near: 0 })).toBe(3.5 * ROW)
-    expect(freeRows(view, rows, { stretch, rows: 2, near: 6 * ROW })).toBe(5.5 * ROW)
+    expect(freeRows(view, rows, { days, rows: 2, near: 0 })).toBe(3.5 * ROW)
+    expect(freeRows(view, rows, { days, rows: 2, near: 6 * ROW })).toBe(5.5 * ROW)
   })
 
   it('[GANTT-70] scrolls with its rows', () => {
     const scrolled = { ...view, scrollTop: view.scrollTop + 5 }
-    expect(freeRows(scrolled, rows, { stretch, rows: 2, near: 0 })).toBe(3.5 * ROW - 5)
+    expect(freeRows(scrolled, rows, { days, rows: 2, near: 0 })).toBe(3.5 * ROW - 5)
   })
 
   it('[GANTT-70] is none where there are not enough of them in sight', () => {
-    expect(freeRows({ ...view, height: 64 + 4 * ROW }, rows, { stretch, rows: 2, near: 0 })).toBeNull()
-    expect(freeRows(view, rows, { stretch, rows: 7, near: 0 })).toBeNull()
+    expect(freeRows({ ...view, height: 64 + 4 * ROW }, rows, { days, rows: 2, near: 0 })).toBeNull()
+    expect(freeRows(view, rows, { days, rows: 7, near: 0 })).toBeNull()
   })
 })

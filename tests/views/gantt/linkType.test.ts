@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { DependencyType } from '#shared/model/dependency'
-import { type End, endsOfType, linkTypeOf, nextType } from '../../../src-renderer/views/gantt/chart/linkType'
+import { endsOfType, linkTypeOf, nextType } from '../../../src-renderer/views/gantt/gesture/linkType'
+import type { BarEnd } from '../../../src-renderer/views/gantt/stage/geometry'
 
-const ENDS: readonly End[] = ['start', 'finish']
+const ENDS: readonly BarEnd[] = ['start', 'finish']
 
 describe('dependencies that are drawn', () => {
   it('[GANTT-47] the two ends that a line joins are its type, and a type is its two ends', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import * as vis from 'vis-timeline/peer'
 import { describe, expect, it } from 'vitest'
-import { missingMethods } from '../../../src-renderer/views/gantt/chart/visInternals'
+import { missingMethods } from '../../../src-renderer/views/gantt/stage/visInternals'
 
 const library = (vis as unknown as { timeline: Parameters<typeof missingMethods>[0] }).timeline
 const read = createRequire(import.meta.url)

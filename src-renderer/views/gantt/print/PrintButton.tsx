@@ -2,7 +2,8 @@ import { Button, Modal } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GanttChart, Shown } from '../chart/startChart'
+import type { GanttChart } from '../startChart'
+import type { Shown } from '../scene/scene'
 import { PrintForm } from './PrintForm'
 
 /** The chart on paper or as a picture, as it stands on the screen. */

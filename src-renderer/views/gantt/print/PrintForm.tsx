@@ -8,7 +8,7 @@ import { useLanguage } from '../../../locales/useLanguage'
 import { useRefusalWords } from '../../../session/notices'
 import { useProject, useWorkspace } from '../../../session/projectContext'
 import { useToday } from '../../../session/today'
-import type { Shown } from '../chart/startChart'
+import type { Shown } from '../scene/scene'
 import { titleOf } from './columns'
 import { missingLetters } from './glyphs'
 import { layOut, readRange } from './layOut'
@@ -124,10 +124,10 @@ function Summary({ layout, choice }: { layout: Layout | Refusal; choice: PrintCh
 
 function Missing({ layout }: { layout: Layout }) {
   const { t } = useTranslation()
-  const { scene, words, inks, heading } = layout.picture
+  const { scene, words, colours, heading } = layout.picture
   const missing = useMemo(
-    () => missingLetters([heading.title, ...scene.rows.map(row => titleOf(row, words))], inks.face),
-    [heading, scene, words, inks],
+    () => missingLetters([heading.title, ...scene.rows.map(row => titleOf(row, words))], colours.face),
+    [heading, scene, words, colours],
   )
   if (missing.length === 0) return null
   return (

@@ -1,11 +1,11 @@
-import { wordingIn } from '#shared/domain/wording'
 import type { Person } from '#shared/model/person'
-import type { GanttRow } from '#shared/projections/ganttRow'
-import type { MeasureText } from '../chart/drawing'
-import type { Words } from '../chart/words'
-import { type Column, datesText, daysText, WIDTHS } from '../grid/columns'
-import { type Facts, factText } from '../grid/factText'
-import { type Disc, discOf } from '../grid/personDisc'
+import { wordingIn } from '#shared/domain/wording'
+import type { GanttRow } from '#shared/projections/gantt/row'
+import type { MeasureText } from '../paint/drawing'
+import type { Words } from '../../../locales/words'
+import { type Column, datesText, daysText, WIDTHS } from '../../taskGrid/columns'
+import { type Facts, factText } from '../../taskGrid/factText'
+import { type Disc, discOf } from '../../taskGrid/personDisc'
 
 /** A column of the grid on paper; widths in CSS pixels are those of the screen. */
 export interface PrintColumn {

@@ -1,27 +1,21 @@
-import type { GanttConflict } from '#shared/projections/ganttConflicts'
-import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/ganttRow'
-import { BAR, HEAD, ROW, rowsInSight, type Span, spanOf, xOf, yOf } from '../chart/geometry'
+import type { GanttConflict } from '#shared/projections/gantt/conflicts'
+import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
+import { BAR, HEAD, visibleRows, type RowBox, type Span, spanOf, xOf, yOf } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 import { titleOf } from './columns'
 import type { TileDrawing } from './picture'
 
-/** Where a bar lies, in pixels; `y` is the middle of its row. */
-interface Place {
-  readonly left: number
-  readonly right: number
-  readonly y: number
-}
-
 export function drawBars(drawing: TileDrawing): void {
   const { scene, view } = drawing
-  const { first, last } = rowsInSight(view)
+  const { first, last } = visibleRows(view)
   for (let at = first; at <= last; at++) {
     const row = scene.rows[at]
     const span = row === undefined ? null : spanOf(row, view)
     if (row === undefined || span === null) continue
     const [left, right] = [xOf(view, span.from), xOf(view, span.to)]
-    const place = { left, right: Math.max(right, left + 2), y: HEAD + yOf(view, at) + ROW / 2 }
-    if (row.kind === 'phase') drawRail(drawing, phaseRail(drawing, row), place)
-    else drawTask(drawing, row, { span, place })
+    const box = { left, right: Math.max(right, left + 2), y: HEAD + yOf(view, at) + ROW / 2 }
+    if (row.kind === 'phase') drawRail(drawing, phaseRail(drawing, row), box)
+    else drawTask(drawing, row, { span, box })
   }
 }
 
@@ -33,17 +27,17 @@ interface RailLook {
   readonly progress: number
 }
 
-function phaseRail({ inks }: TileDrawing, { colour, done, total }: GanttPhaseRow): RailLook {
+function phaseRail({ colours }: TileDrawing, { colour, done, total }: GanttPhaseRow): RailLook {
   const progress = total === 0 ? 0 : done / total
-  return { ground: inks.fill[colour], opacity: 0.5, ink: inks.text[colour], progress }
+  return { ground: colours.fill[colour], opacity: 0.5, ink: colours.text[colour], progress }
 }
 
 /** What a task with parts spans. */
-function summaryRail({ inks }: TileDrawing, { progress }: GanttTaskRow): RailLook {
-  return { ground: inks.of.ink3, opacity: 0.45, ink: inks.of.ink2, progress }
+function summaryRail({ colours }: TileDrawing, { progress }: GanttTaskRow): RailLook {
+  return { ground: colours.of.ink3, opacity: 0.45, ink: colours.of.ink2, progress }
 }
 
-function drawRail({ context }: TileDrawing, look: RailLook, { left, right, y }: Place): void {
+function drawRail({ context }: TileDrawing, look: RailLook, { left, right, y }: RowBox): void {
   const [top, width] = [y - 3, right - left]
   context.globalAlpha = look.opacity
   context.fillStyle = look.ground
@@ -55,19 +49,19 @@ function drawRail({ context }: TileDrawing, look: RailLook, { left, right, y }: 
   context.fillRect(right - 1.5, top, 1.5, 9)
 }
 
-interface Standing {
+interface PlacedSpan {
   readonly span: Span
-  readonly place: Place
+  readonly box: RowBox
 }
 
-function drawTask(drawing: TileDrawing, row: GanttTaskRow, { span, place }: Standing): void {
-  if (span.kind === 'milestone') drawDiamond(drawing, row, place)
-  else if (span.kind === 'rail') drawRail(drawing, summaryRail(drawing, row), place)
-  else if (span.kind === 'due' || row.isDropped) drawOpen(drawing, row, place)
-  else drawBar(drawing, row, place)
-  if (row.conflicts.some(conflict => isEarly(conflict, 'start'))) drawRing(drawing, place, 'start')
-  if (row.conflicts.some(conflict => isEarly(conflict, 'finish'))) drawRing(drawing, place, 'finish')
-  drawName(drawing, row, place)
+function drawTask(drawing: TileDrawing, row: GanttTaskRow, { span, box }: PlacedSpan): void {
+  if (span.kind === 'milestone') drawDiamond(drawing, row, box)
+  else if (span.kind === 'rail') drawRail(drawing, summaryRail(drawing, row), box)
+  else if (span.kind === 'due' || row.isDropped) drawOpen(drawing, row, box)
+  else drawBar(drawing, row, box)
+  if (row.conflicts.some(conflict => isEarly(conflict, 'start'))) drawRing(drawing, box, 'start')
+  if (row.conflicts.some(conflict => isEarly(conflict, 'finish'))) drawRing(drawing, box, 'finish')
+  drawName(drawing, row, box)
 }
 
 function isEarly(conflict: GanttConflict, end: 'start' | 'finish'): boolean {
@@ -76,8 +70,8 @@ function isEarly(conflict: GanttConflict, end: 'start' | 'finish'): boolean {
 
 const HALF = BAR / 2
 
-function drawBar({ context, inks }: TileDrawing, row: GanttTaskRow, { left, right, y }: Place): void {
-  const [fill, tint, width] = [inks.fill[row.colour], inks.tint[row.colour], right - left]
+function drawBar({ context, colours }: TileDrawing, row: GanttTaskRow, { left, right, y }: RowBox): void {
+  const [fill, tint, width] = [colours.fill[row.colour], colours.tint[row.colour], right - left]
   context.globalAlpha = row.isDone ? 0.62 : 1
   context.beginPath()
   context.roundRect(left, y - HALF, width, BAR, 1.5)
@@ -91,7 +85,11 @@ function drawBar({ context, inks }: TileDrawing, row: GanttTaskRow, { left, righ
   context.roundRect(left + 0.5, y - HALF + 0.5, Math.max(0, width - 1), BAR - 1, 1)
   context.stroke()
   if (row.isHatched) {
-    hatch({ context, inks }, { left, right, y }, { done: tint, open: fill, at: left + width * row.progress })
+    hatch(
+      { context, colours },
+      { left, right, y },
+      { done: tint, open: fill, at: left + width * row.progress },
+    )
   }
   context.globalAlpha = 1
 }
@@ -103,8 +101,8 @@ interface Hatching {
   readonly at: number
 }
 
-function hatch({ context }: Pick<TileDrawing, 'context' | 'inks'>, place: Place, lines: Hatching): void {
-  const { left, right, y } = place
+function hatch({ context }: Pick<TileDrawing, 'context' | 'colours'>, box: RowBox, lines: Hatching): void {
+  const { left, right, y } = box
   const parts = [
     { from: left, to: lines.at, colour: lines.done },
     { from: lines.at, to: right, colour: lines.open },
@@ -127,8 +125,8 @@ function hatch({ context }: Pick<TileDrawing, 'context' | 'inks'>, place: Place,
 }
 
 /** What was dropped, and a due day without a plan. */
-function drawOpen({ context, inks }: TileDrawing, row: GanttTaskRow, { left, right, y }: Place): void {
-  context.strokeStyle = inks.fill[row.colour]
+function drawOpen({ context, colours }: TileDrawing, row: GanttTaskRow, { left, right, y }: RowBox): void {
+  context.strokeStyle = colours.fill[row.colour]
   context.lineWidth = 1
   context.setLineDash([3, 2])
   context.beginPath()
@@ -139,15 +137,15 @@ function drawOpen({ context, inks }: TileDrawing, row: GanttTaskRow, { left, rig
 
 const DIAMOND = 6
 
-function drawDiamond({ context, inks }: TileDrawing, row: GanttTaskRow, { left, y }: Place): void {
+function drawDiamond({ context, colours }: TileDrawing, row: GanttTaskRow, { left, y }: RowBox): void {
   context.beginPath()
   context.moveTo(left, y - DIAMOND)
   context.lineTo(left + DIAMOND, y)
   context.lineTo(left, y + DIAMOND)
   context.lineTo(left - DIAMOND, y)
   context.closePath()
-  context.fillStyle = row.isDone ? inks.of.ink3 : inks.of.ink
-  context.strokeStyle = inks.of.ink3
+  context.fillStyle = row.isDone ? colours.of.ink3 : colours.of.ink
+  context.strokeStyle = colours.of.ink3
   context.lineWidth = 1
   if (row.isDropped) {
     context.setLineDash([2, 2])
@@ -157,13 +155,13 @@ function drawDiamond({ context, inks }: TileDrawing, row: GanttTaskRow, { left, 
 }
 
 /** The vermilion hand, around the end that lies too early. */
-function drawRing({ context, inks }: TileDrawing, place: Place, end: 'start' | 'finish'): void {
-  const half = Math.min(22, (place.right - place.left + 20) / 2)
-  const x = end === 'start' ? place.left - 10 + half : place.right + 10 - half
-  context.strokeStyle = inks.of.cinnabar
+function drawRing({ context, colours }: TileDrawing, box: RowBox, end: 'start' | 'finish'): void {
+  const half = Math.min(22, (box.right - box.left + 20) / 2)
+  const x = end === 'start' ? box.left - 10 + half : box.right + 10 - half
+  context.strokeStyle = colours.of.cinnabar
   context.lineWidth = 1.5
   context.beginPath()
-  context.ellipse(x, place.y, half, 11, -Math.PI / 60)
+  context.ellipse(x, box.y, half, 11, -Math.PI / 60)
   context.stroke()
 }
 
@@ -171,18 +169,18 @@ function drawRing({ context, inks }: TileDrawing, place: Place, end: 'start' | '
 const GAP = 13
 
 /** The name of a bar at its right, where it has room up to the edge of the page. */
-function drawName(drawing: TileDrawing, row: GanttRow, { right, y }: Place): void {
-  const { context, inks, view, words, widthOf } = drawing
-  const font = `400 11px ${inks.face}`
+function drawName(drawing: TileDrawing, row: GanttRow, { right, y }: RowBox): void {
+  const { context, colours, view, words, widthOf } = drawing
+  const font = `400 11px ${colours.face}`
   const text = titleOf(row, words)
   const [x, width] = [right + GAP, widthOf(font, text)]
   if (right <= 0 || x + width > view.width - view.gridWidth - 4) return
   context.globalAlpha = 0.8
-  context.fillStyle = inks.of.surface
+  context.fillStyle = colours.of.surface
   context.fillRect(x - 2, y - 8, width + 4, 15)
   context.globalAlpha = 1
   context.font = font
   context.textAlign = 'left'
-  context.fillStyle = inks.of.ink2
+  context.fillStyle = colours.of.ink2
   context.fillText(text, x, y)
 }

@@ -1,4 +1,4 @@
-import type { MeasureText } from '../chart/drawing'
+import type { MeasureText } from '../paint/drawing'
 
 /** As much of a text as fits, its end as dots; empty when not even they fit. */
 export function fitText(

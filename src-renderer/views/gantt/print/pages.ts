@@ -1,4 +1,5 @@
-import { HEAD, ROW } from '../chart/geometry'
+import { HEAD } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
 
 /** Part of the chart on one page: rows and days, the ends not included. */
 export interface Tile {

@@ -1,5 +1,5 @@
-import type { Brush } from '../chart/brush'
-import type { MeasureText } from '../chart/drawing'
+import type { PaintContext } from '../paint/paintContext'
+import type { MeasureText } from '../paint/drawing'
 import { type Box, boxData, type Mark, type Matrix, PLAIN, short, type TextMark, times } from './marks'
 
 interface PenRules {
@@ -11,12 +11,12 @@ interface PenRules {
 }
 
 interface State {
-  readonly fillStyle: Brush['fillStyle']
-  readonly strokeStyle: Brush['strokeStyle']
+  readonly fillStyle: PaintContext['fillStyle']
+  readonly strokeStyle: PaintContext['strokeStyle']
   readonly lineWidth: number
   readonly globalAlpha: number
   readonly font: string
-  readonly textAlign: Brush['textAlign']
+  readonly textAlign: PaintContext['textAlign']
   readonly dash: readonly number[]
   readonly matrix: Matrix
   readonly marks: Mark[]
@@ -32,15 +32,15 @@ const BEFORE = { start: 0, middle: 0.5, end: 1 } as const
 const BASELINE = 0.35
 
 /** A brush that remembers what was drawn instead of drawing it. */
-export class Pen implements Brush {
-  fillStyle: Brush['fillStyle'] = '#000000'
-  strokeStyle: Brush['strokeStyle'] = '#000000'
+export class Pen implements PaintContext {
+  fillStyle: PaintContext['fillStyle'] = '#000000'
+  strokeStyle: PaintContext['strokeStyle'] = '#000000'
   lineWidth = 1
   globalAlpha = 1
   font = '400 12px sans-serif'
-  textAlign: Brush['textAlign'] = 'left'
-  textBaseline: Brush['textBaseline'] = 'middle'
-  lineJoin: Brush['lineJoin'] = 'miter'
+  textAlign: PaintContext['textAlign'] = 'left'
+  textBaseline: PaintContext['textBaseline'] = 'middle'
+  lineJoin: PaintContext['lineJoin'] = 'miter'
   private dash: readonly number[] = []
   private matrix = PLAIN
   private path: string[] = []

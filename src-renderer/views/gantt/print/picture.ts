@@ -1,10 +1,12 @@
 import { LAST_DAY_NUMBER } from '#shared/domain/day'
-import { type CalendarMarks, calendarMarks } from '#shared/projections/ganttDays'
-import { type Drawing, daysInSight, type MeasureText, type Scene, type Touch } from '../chart/drawing'
-import { HEAD, ROW, type View } from '../chart/geometry'
-import type { Words } from '../chart/words'
+import { type CalendarMarks, calendarMarks } from '#shared/projections/gantt/calendarMarks'
+import { type Drawing, visibleDays, type MeasureText } from '../paint/drawing'
+import type { PointerState, Scene } from '../scene/scene'
+import { HEAD, type View } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
+import type { Words } from '../../../locales/words'
 import type { PrintColumn } from './columns'
-import type { PaperInks } from './paperInks'
+import type { PaperColours } from './paperColours'
 import type { Pen } from './pen'
 import type { Measures, Tile } from './pages'
 
@@ -15,7 +17,7 @@ export interface ChartPicture {
   /** Day numbers, both included. */
   readonly firstDay: number
   readonly lastDay: number
-  readonly inks: PaperInks
+  readonly colours: PaperColours
   readonly words: Words
   readonly widthOf: MeasureText
   readonly heading: Heading
@@ -31,7 +33,7 @@ export interface Heading {
 /** A drawing of one tile: what the painters of the screen take, with a pen for a canvas. */
 export interface TileDrawing extends Drawing {
   readonly context: Pen
-  readonly inks: PaperInks
+  readonly colours: PaperColours
 }
 
 /** How the chart would stand on a screen that is as large as the tile. */
@@ -60,9 +62,9 @@ export function marksOf({ scene, firstDay, lastDay }: ChartPicture): CalendarMar
   )
 }
 
-const NOTHING_CHOSEN: Scene['chosen'] = new Set()
-const NOTHING_TRIED: Scene['tried'] = new Map()
-const UNTOUCHED: Touch = { overLink: null, carried: new Map() }
+const EMPTY_SELECTION: Scene['selection'] = new Set()
+const NO_PREVIEW: Scene['previewMoves'] = new Map()
+const NO_POINTER: PointerState = { hoveredLink: null, movedAlong: new Map() }
 
 interface Drawn {
   readonly picture: ChartPicture
@@ -72,7 +74,17 @@ interface Drawn {
 }
 
 export function drawingOf({ picture, marks, view, pen }: Drawn): TileDrawing {
-  const { widthOf, inks, words } = picture
-  const scene = { ...picture.scene, selected: null, chosen: NOTHING_CHOSEN, tried: NOTHING_TRIED }
-  return { context: pen, widthOf, view, inks, words, scene, touch: UNTOUCHED, marks, ...daysInSight(view) }
+  const { widthOf, colours, words } = picture
+  const scene = { ...picture.scene, openRow: null, selection: EMPTY_SELECTION, previewMoves: NO_PREVIEW }
+  return {
+    context: pen,
+    widthOf,
+    view,
+    colours,
+    words,
+    scene,
+    pointerState: NO_POINTER,
+    marks,
+    ...visibleDays(view),
+  }
 }

@@ -1,6 +1,7 @@
-import type { CalendarMarks } from '#shared/projections/ganttDays'
-import { AXIS, HEAD, ROW } from '../chart/geometry'
-import { paintSheet } from '../chart/painter'
+import type { CalendarMarks } from '#shared/projections/gantt/calendarMarks'
+import { AXIS, HEAD } from '../stage/geometry'
+import { ROW } from '../../taskGrid/gridWindow'
+import { paintChart } from '../paint/painter'
 import { gridWidthFor } from './columns'
 import { drawBars } from './drawBars'
 import { drawGrid } from './drawGrid'
@@ -68,8 +69,8 @@ export function layOutPicture(picture: ChartPicture, perDay: number): Layout {
   }
 }
 
-function gridOf({ scene, columns, words, inks, widthOf }: ChartPicture, most: number): number {
-  return gridWidthFor({ rows: scene.rows, columns, words, face: inks.face, widthOf }, most)
+function gridOf({ scene, columns, words, colours, widthOf }: ChartPicture, most: number): number {
+  return gridWidthFor({ rows: scene.rows, columns, words, face: colours.face, widthOf }, most)
 }
 
 /** Page `number`, from 0. */
@@ -78,7 +79,7 @@ export function drawPage(layout: Layout, number: number): Page {
   const tile = layout.tiles[number]
   if (tile === undefined) throw new RangeError(`there is no page ${number}`)
   const frame = new Pen({ widthOf: layout.picture.widthOf, bounds: { x: 0, y: 0, width, height } })
-  frame.fillStyle = layout.picture.inks.of.surface
+  frame.fillStyle = layout.picture.colours.of.surface
   frame.fillRect(0, 0, width, height)
   drawFrame(layout, frame, number)
   const chart: GroupMark = {
@@ -92,29 +93,29 @@ export function drawPage(layout: Layout, number: number): Page {
 
 /** Title and date above, legend and number below. */
 function drawFrame({ picture, width, height, margin, tiles }: Layout, pen: Pen, number: number): void {
-  const { inks, heading, widthOf, words, scene } = picture
+  const { colours, heading, widthOf, words, scene } = picture
   const [left, right] = [margin, width - margin]
-  pen.font = `400 11px ${inks.face}`
-  pen.fillStyle = inks.of.ink3
+  pen.font = `400 11px ${colours.face}`
+  pen.fillStyle = colours.of.ink3
   pen.textAlign = 'right'
   pen.fillText(heading.printed, right, margin + 10)
   const room = right - left - widthOf(pen.font, heading.printed) - 24
   pen.textAlign = 'left'
   pen.fillText(fitText(widthOf, pen.font, { text: heading.about, width: right - left }), left, margin + 29)
-  pen.font = `600 16px ${inks.titleFace}`
-  pen.fillStyle = inks.of.ink
+  pen.font = `600 16px ${colours.titleFace}`
+  pen.fillStyle = colours.of.ink
   pen.fillText(fitText(widthOf, pen.font, { text: heading.title, width: room }), left, margin + 9)
   const y = height - margin - FOOT / 2 + 5
   const isNumbered = tiles.length > 1
   const pages = words.say('print.page', { number: number + 1, total: tiles.length })
-  pen.font = `400 11px ${inks.face}`
+  pen.font = `400 11px ${colours.face}`
   if (isNumbered) {
     pen.textAlign = 'right'
-    pen.fillStyle = inks.of.ink2
+    pen.fillStyle = colours.of.ink2
     pen.fillText(pages, right, y)
   }
   const end = isNumbered ? right - widthOf(pen.font, pages) - 16 : right
-  drawLegend({ pen, inks, words, widthOf, scene }, { x: left, y }, end)
+  drawLegend({ pen, colours, words, widthOf, scene }, { x: left, y }, end)
 }
 
 /** Grid and bars of one tile, its upper left corner at 0, 0. */
@@ -123,13 +124,13 @@ function drawTile({ picture, marks, measures }: Layout, tile: Tile): Mark[] {
   const { gridWidth } = measures
   const grid: Box = { x: 0, y: 0, width: gridWidth, height: view.height }
   const chart: Box = { x: 0, y: 0, width: view.width - gridWidth, height: view.height }
-  const { widthOf, inks } = picture
+  const { widthOf, colours } = picture
   const gridPen = new Pen({ widthOf, bounds: grid })
   drawGrid({ pen: gridPen, picture, width: gridWidth }, tile)
   // Names of key dates stand between the axis and the rows.
   const pen = new Pen({ widthOf, bounds: chart, isMoved: y => y > AXIS && y < HEAD })
   const drawing = drawingOf({ picture, marks, view, pen })
-  paintSheet(drawing)
+  paintChart(drawing)
   pen.save()
   pen.beginPath()
   pen.rect(0, HEAD, chart.width, chart.height - HEAD)
@@ -137,7 +138,7 @@ function drawTile({ picture, marks, measures }: Layout, tile: Tile): Mark[] {
   drawBars(drawing)
   pen.restore()
   const edge = new Pen({ widthOf, bounds: { ...grid, width: view.width } })
-  edge.strokeStyle = inks.of['line-strong']
+  edge.strokeStyle = colours.of['line-strong']
   edge.beginPath()
   edge.rect(0.5, 0.5, view.width - 1, HEAD + (tile.toRow - tile.fromRow) * ROW - 1)
   edge.stroke()

@@ -4,14 +4,14 @@ import { dayOfNumber } from '#shared/domain/day'
 import { wordingIn } from '#shared/domain/wording'
 import { fullDay } from '../../../locales/days'
 import { useLanguage } from '../../../locales/useLanguage'
-import { useCast, usePlan, useProject, useWorkspace } from '../../../session/projectContext'
+import { usePeople, usePlan, useProject, useWorkspace } from '../../../session/projectContext'
 import { useScreen } from '../../../session/screen'
 import { useToday } from '../../../session/today'
-import { textMeasurer } from '../chart/drawing'
-import type { Shown } from '../chart/startChart'
+import { textMeasurer } from '../paint/drawing'
+import type { Shown } from '../scene/scene'
 import { wordsIn } from '../useGanttChart'
 import { printColumns } from './columns'
-import { readPaperInks } from './paperInks'
+import { readPaperColours } from './paperColours'
 import type { ChartPicture } from './picture'
 
 /** First and last day number on paper. */
@@ -25,19 +25,19 @@ export function usePicture(shown: Shown): (range: Range) => ChartPicture {
   const language = useLanguage()
   const { t } = useTranslation()
   const about = useAbout(shown)
-  const people = useCast()
+  const people = usePeople()
   const heading = useHeading()
   return useMemo(() => {
     const words = wordsIn(language, t)
     const { scene, predecessors } = shown
     const facts = { words, person: (id: string) => people.get(id), calendar: scene.calendar, predecessors }
     const columns = printColumns(shown.columns, facts)
-    const { inks, widthOf } = paperTools()
+    const { colours, widthOf } = paperTools()
     return range => ({
       scene,
       columns,
       ...range,
-      inks,
+      colours,
       words,
       widthOf,
       heading: { ...heading, about: about(range) },
@@ -51,11 +51,11 @@ function paperTools() {
   paper.setAttribute('data-paper', '')
   paper.hidden = true
   document.body.append(paper)
-  const inks = readPaperInks(paper)
+  const colours = readPaperColours(paper)
   paper.remove()
   const context = document.createElement('canvas').getContext('2d')
   if (context === null) throw new Error('this window can draw no canvas')
-  return { inks, widthOf: textMeasurer(context) }
+  return { colours, widthOf: textMeasurer(context) }
 }
 
 function useHeading() {
@@ -78,7 +78,7 @@ function useAbout({ scene }: Shown): (range: Range) => string {
   const { t } = useTranslation()
   const language = useLanguage()
   const plan = usePlan()
-  const people = useCast()
+  const people = usePeople()
   const { filter } = useScreen()
   return useMemo(() => {
     const phase = filter.phaseId === null ? undefined : plan.phase.get(filter.phaseId)

@@ -75,7 +75,7 @@ async function printPdf({ layout, choice, name, language, step }: Job): Promise<
   const { width, height } = sidesOf(choice)
   const total = layout.tiles.length
   const root = makePrintRoot(width, height)
-  const { face } = layout.picture.inks
+  const { face } = layout.picture.colours
   try {
     for (let page = 0; page < total; page++) {
       if (!(await step(page, total))) return CANCELLED
@@ -101,7 +101,7 @@ async function savePng({ layout, name, step }: Job): Promise<Outcome> {
 
 async function saveSvg({ layout, name, language, step }: Job): Promise<Outcome> {
   if (!(await step(0, 1))) return CANCELLED
-  const { face } = layout.picture.inks
+  const { face } = layout.picture.colours
   const text = svgOf(drawPage(layout, 0), { title: name, language, prefix: 'part-', face })
   if (!(await step(1, 1))) return CANCELLED
   return window.warroom.saveFile({ name, kind: 'svg', bytes: new TextEncoder().encode(text) })

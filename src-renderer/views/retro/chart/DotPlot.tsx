@@ -1,21 +1,21 @@
 import { ComposedChart, useXAxisScale, XAxis, YAxis } from 'recharts'
 import type { Day } from '#shared/domain/day'
-import type { PlanRow } from '#shared/projections/planActual'
+import type { PlanRow } from '#shared/projections/retro/planActual'
 import classes from './chart.module.css'
-import { Ground } from './Ground'
-import { noon, type TimeGround } from './timeScale'
+import { CalendarBackground } from './CalendarBackground'
+import { noon, type CalendarAxis } from './calendarAxis'
 
 export const ROW = 26
 export const AXIS = 28
 
 interface DotPlotProps {
   readonly rows: readonly PlanRow[]
-  readonly ground: TimeGround
+  readonly axis: CalendarAxis
   readonly width: number
 }
 
 /** Planned hollow, actual filled, pinned as diamonds; a phase as two bars. The table beside it says the same. */
-export function DotPlot({ rows, ground, width }: DotPlotProps) {
+export function DotPlot({ rows, axis, width }: DotPlotProps) {
   return (
     <ComposedChart
       width={width}
@@ -24,9 +24,9 @@ export function DotPlot({ rows, ground, width }: DotPlotProps) {
       accessibilityLayer={false}
       data={[]}
     >
-      <XAxis type="number" dataKey="x" domain={[...ground.domain]} allowDataOverflow hide />
+      <XAxis type="number" dataKey="x" domain={[...axis.domain]} allowDataOverflow hide />
       <YAxis type="number" dataKey="y" domain={[0, rows.length]} hide />
-      <Ground ground={ground} />
+      <CalendarBackground axis={axis} />
       <Marks rows={rows} width={width} />
     </ComposedChart>
   )

@@ -1,8 +1,8 @@
 import { Bar, BarChart, ReferenceLine, XAxis, YAxis } from 'recharts'
 import type { Day } from '#shared/domain/day'
 import classes from './chart.module.css'
-import { Ground } from './Ground'
-import { noon, type TimeGround } from './timeScale'
+import { CalendarBackground } from './CalendarBackground'
+import { noon, type CalendarAxis } from './calendarAxis'
 
 const HEIGHT = 96
 const AXIS = 24
@@ -10,12 +10,12 @@ const STEM = 3
 
 interface MoveStemsProps {
   readonly stems: readonly { readonly day: Day; readonly shift: number }[]
-  readonly ground: TimeGround
+  readonly axis: CalendarAxis
   readonly width: number
 }
 
 /** Upwards what was moved later, downwards what was moved earlier. */
-export function MoveStems({ stems, ground, width }: MoveStemsProps) {
+export function MoveStems({ stems, axis, width }: MoveStemsProps) {
   const data = summed(stems)
   const most = Math.max(1, ...data.map(one => one.later))
   const least = Math.min(0, ...data.map(one => one.earlier))
@@ -29,9 +29,9 @@ export function MoveStems({ stems, ground, width }: MoveStemsProps) {
       stackOffset="sign"
       accessibilityLayer={false}
     >
-      <XAxis type="number" dataKey="x" domain={[...ground.domain]} allowDataOverflow hide />
+      <XAxis type="number" dataKey="x" domain={[...axis.domain]} allowDataOverflow hide />
       <YAxis type="number" domain={[least, most]} hide />
-      <Ground ground={ground} />
+      <CalendarBackground axis={axis} />
       <ReferenceLine y={0} className={classes.zero ?? ''} />
       <Bar dataKey="later" stackId="days" className={classes.later ?? ''} isAnimationActive={false} />
       <Bar dataKey="earlier" stackId="days" className={classes.earlier ?? ''} isAnimationActive={false} />

@@ -5,7 +5,7 @@ import { addDays, type Day } from '#shared/domain/day'
 import { applyChanges, type PlanSnapshot, type RecordChange } from '#shared/model/snapshot'
 import { plainCalendars } from '#shared/schedule/dates/planCalendars'
 import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
-import { checkItem, emptyPlan, phase, planned, record, task } from '../../../projections/ganttPlan'
+import { checkItem, emptyPlan, phase, planned, record, task } from '#support/ganttPlan'
 import { randomOf } from '../../../support/random'
 
 export const calendars = plainCalendars(chinaCalendar)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { GanttRows } from '#shared/projections/ganttRows'
+import type { GanttRows } from '#shared/projections/gantt/rows'
 import { isRefusal } from '#shared/domain/refusal'
 import { filledWith, NO_LAYERS, columnsOf, pictureOf, strokedWith, textsOf } from '#support/paper'
 import { layOut, readRange } from '../../../../src-renderer/views/gantt/print/layOut'
@@ -25,7 +25,7 @@ import {
   rowsOf,
   task,
   withRecords,
-} from '../../../projections/ganttPlan'
+} from '#support/ganttPlan'
 
 const name = (at: number): string => `任务${String(at).padStart(3, '0')}龘𠮷`
 

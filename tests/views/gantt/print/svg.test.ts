@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { pictureOf, widthOf } from '#support/paper'
-import type { Brush } from '../../../../src-renderer/views/gantt/chart/brush'
+import type { PaintContext } from '../../../../src-renderer/views/gantt/paint/paintContext'
 import { Pen } from '../../../../src-renderer/views/gantt/print/pen'
 import { layOut } from '../../../../src-renderer/views/gantt/print/layOut'
 import { USUAL_CHOICE } from '../../../../src-renderer/views/gantt/print/paper'
 import { drawPage } from '../../../../src-renderer/views/gantt/print/sheets'
 import { svgOf } from '../../../../src-renderer/views/gantt/print/svg'
 import { isRefusal } from '#shared/domain/refusal'
-import { emptyPlan, planned, rowsOf, task, withRecords } from '../../../projections/ganttPlan'
+import { emptyPlan, planned, rowsOf, task, withRecords } from '#support/ganttPlan'
 
 interface Read {
   readonly names: Set<string>
@@ -85,8 +85,8 @@ describe('the SVG', () => {
     pen.font = '600 10px serif'
     pen.fillText('in', 5, 50)
     pen.fillText('beyond the edge', 60, 50)
-    const brush: Brush = pen
-    brush.strokeText('never', 5, 50)
+    const context: PaintContext = pen
+    context.strokeText('never', 5, 50)
     pen.translate(50, 50)
     pen.rotate(-Math.PI / 2)
     pen.fillText('up', 0, 0)

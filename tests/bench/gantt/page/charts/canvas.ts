@@ -1,5 +1,5 @@
 import { dayNumber, dayOfNumber } from '#shared/domain/day'
-import { calendarMarks } from '#shared/projections/ganttDays'
+import { calendarMarks } from '#shared/projections/gantt/calendarMarks'
 import { AXIS, CHANGED, type MountChart, NAMES, PER_DAY, ROW } from '../chart'
 import { type BenchLink, type BenchPlan, calendars, DAYS, FIRST } from '../plan'
 

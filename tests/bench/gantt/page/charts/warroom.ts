@@ -9,13 +9,13 @@ import type { PlanSnapshot } from '#shared/model/snapshot'
 import { withEdits } from '#shared/model/withEdits'
 import { planDates } from '#shared/schedule/dates/planDates'
 import { speak, startWords } from '../../../../../src-renderer/locales/language'
-import type { ChartPorts, Followed } from '../../../../../src-renderer/views/gantt/chart/ports'
-import { startChart } from '../../../../../src-renderer/views/gantt/chart/startChart'
-import type { Words } from '../../../../../src-renderer/views/gantt/chart/words'
-import { NO_FILTER } from '../../../../projections/ganttPlan'
+import type { ChartPorts, Followed } from '../../../../../src-renderer/views/gantt/scene/ports'
+import { startChart } from '../../../../../src-renderer/views/gantt/startChart'
+import type { Words } from '../../../../../src-renderer/locales/words'
+import { NO_FILTER } from '#support/ganttPlan'
 import { CHANGED, type MountChart } from '../chart'
 import { type BenchPlan, calendars, FIRST } from '../plan'
-import { readLook } from '../../../../../src-renderer/views/gantt/grid/columns'
+import { readLook } from '../../../../../src-renderer/views/taskGrid/columns'
 
 await startWords('zh')
 await speak('zh')
@@ -90,7 +90,7 @@ function portsFor({ snapshot, dates }: BenchPlan, plan: Followed<PlanSnapshot>):
     look: still(readLook(undefined, undefined)),
     keepTitleWidth: () => undefined,
     refuse: () => undefined,
-    attempt: async () => ({ isDone: true, isTried: false }),
+    dispatch: async () => ({ isDone: true, isPreviewed: false }),
     refusalOf: () => null,
     openTask: () => {},
     openLink: () => {},

@@ -1,0 +1,83 @@
+/**
+ * Undocumented names of vis-timeline 8.5.4 that the bars rely on. All of them
+ * are used in visTimeline.ts and nowhere else; a test compares them with the installed library.
+ */
+export interface VisItem {
+  repositionY(): void
+  _getDomComponentsSizes(): { content: { width: number }; box: { height: number } }
+  readonly dom: { readonly box: HTMLElement }
+}
+
+export interface VisGroup {
+  width: number
+  add(item: VisItem): void
+  redraw(): boolean
+  _didMarkerHeightChange(): boolean
+  _calculateGroupSizeAndPosition(): void
+  _isGroupVisible(): boolean
+  _calculateHeight(): number
+  _didResize(): boolean
+}
+
+export interface VisItemSet {
+  readonly items: Readonly<Record<string, VisItem | undefined>>
+  readonly groups: Readonly<Record<string, VisGroup | undefined>>
+  readonly dom: { readonly frame: HTMLElement }
+  redraw(): boolean
+}
+
+export interface VisInternals {
+  readonly dom: { readonly root: HTMLElement }
+  /** What every redraw draws, the items among them. */
+  readonly components: readonly { redraw(): boolean }[]
+  readonly itemSet: VisItemSet
+  readonly props: { readonly center: { readonly width: number } }
+  emit(event: 'rangechanged' | 'changed'): void
+  _redraw(): void
+  _origRedraw(): void
+}
+
+/** The groups that vis-timeline keeps for items without one, and for the background. */
+export const UNGROUPED = '__ungrouped__'
+export const BACKGROUND = '__background__'
+
+const METHODS = {
+  Group: [
+    'add',
+    'redraw',
+    '_didMarkerHeightChange',
+    '_calculateGroupSizeAndPosition',
+    '_isGroupVisible',
+    '_calculateHeight',
+    '_didResize',
+  ],
+  ItemSet: ['redraw'],
+  RangeItem: ['repositionY', '_getDomComponentsSizes'],
+  Core: ['_redraw', 'emit', 'off'],
+} as const
+
+/** A class of the library. */
+interface Shape {
+  readonly prototype: object
+}
+
+interface Library {
+  readonly Core: Shape
+  readonly components: {
+    readonly Group: Shape
+    readonly ItemSet: Shape
+    readonly items: { readonly RangeItem: Shape }
+  }
+}
+
+/** Methods that a vis-timeline (its `timeline` export) does not have, as `Class.method`. */
+export function missingMethods({ Core, components }: Library): string[] {
+  const { Group, ItemSet, items } = components
+  const classes = { Group, ItemSet, RangeItem: items.RangeItem, Core }
+  return Object.entries(METHODS).flatMap(([name, methods]) => {
+    const { prototype } = classes[name as keyof typeof METHODS]
+    return methods
+      .filter(method => typeof Reflect.get(prototype, method) !== 'function')
+      .map(method => `${name}.${method}`)
+  })
+}

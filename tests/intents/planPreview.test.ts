@@ -1,0 +1,97 @@
+import { EMPTY_WORKSPACE } from '#shared/model/snapshot'
+import { describe, expect, it } from 'vitest'
+import { moveKeyDate } from '#shared/commands/planning/moveKeyDate'
+import { moveTask } from '#shared/commands/task/moveTask'
+import { scheduleTask } from '#shared/commands/task/scheduleTask'
+import type { Day } from '#shared/domain/day'
+import type { PlanCommand } from '#shared/commands/command'
+import type { PlanSnapshot } from '#shared/model/snapshot'
+import { type PlanPreview, planPreview } from '#shared/intents/planPreview'
+import { planCalendars } from '#shared/schedule/dates/planCalendars'
+import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
+import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
+import { filledSeat } from '#support/filledPlan'
+import { testContext } from '#support/plan'
+
+const T = '2026-11-11'
+
+function datesOf(plan: PlanSnapshot): PlanDates {
+  return planDates(plan, planCalendars(EMPTY_WORKSPACE, plan), null)
+}
+
+function previewOf<I>(
+  plan: PlanSnapshot,
+  [command, intent]: readonly [PlanCommand<I>, I],
+  today: Day = '2026-08-13',
+): PlanPreview {
+  const edits = command(plan, intent, { ...testContext, today })
+  if ('refused' in edits) throw new Error(edits.refused)
+  return planPreview(plan, edits, { dates: datesOf(plan), today })
+}
+
+const short = (preview: PlanPreview) =>
+  Object.fromEntries(
+    preview.moves.map(({ task, from, to }) => [
+      task.id,
+      `${from?.start.slice(5)}→${from?.finish.slice(5)} ${to?.start.slice(5)}→${to?.finish.slice(5)}`,
+    ]),
+  )
+
+describe('a slip before 国庆 (J1, step 5)', () => {
+  it('[PREVIEW-1] [PREVIEW-2] shows who moves from when to when, and the pin that it runs into', () => {
+    const seat = filledSeat(doubleElevenWarRoom, T)
+    const preview = previewOf(seat.now(), [scheduleTask, { taskId: 'D11-26', days: 10 }])
+    expect(short(preview)).toMatchObject({
+      'D11-26': '09-16→09-24 09-16→09-29',
+      'D11-27': '09-28→09-29 09-30→10-08',
+    })
+    expect(preview.moves.filter(move => move.isEdited).map(move => move.task.id)).toEqual(['D11-26'])
+    expect(preview.conflicts.map(({ task, conflict }) => [task.id, conflict.kind])).toEqual([
+      ['D11-32', 'dependency'],
+    ])
+    expect(preview.moves.map(({ task }) => task.id)).not.toContain('D11-32')
+    expect(seat.now().task.get('D11-26')?.timing.days).toBe(8)
+  })
+
+  it('[PREVIEW-2] one day for the review alone is not enough, with one day less for the design it is', () => {
+    const seat = filledSeat(doubleElevenWarRoom, T)
+    seat.run(scheduleTask, { taskId: 'D11-26', days: 10 })
+    const shorter = previewOf(seat.now(), [scheduleTask, { taskId: 'D11-27', days: 1 }])
+    expect(shorter.dates.of('D11-27')).toMatchObject({ start: '2026-09-30', finish: '2026-09-30' })
+    expect(shorter.solved).toBe(0)
+    seat.run(scheduleTask, { taskId: 'D11-27', days: 1 })
+    const both = previewOf(seat.now(), [scheduleTask, { taskId: 'D11-26', days: 9 }])
+    expect([both.dates.of('D11-26')?.finish, both.dates.of('D11-27')?.start]).toEqual([
+      '2026-09-28',
+      '2026-09-29',
+    ])
+    expect([both.solved, both.conflicts]).toEqual([1, []])
+  })
+})
+
+describe('a platform date (J1, step 7)', () => {
+  it('[PREVIEW-3] takes its tasks along by three working days, and says which are too late', () => {
+    const seat = filledSeat(doubleElevenWarRoom, T)
+    const presale = doubleElevenWarRoom.keyDates.find(({ daysFromT }) => daysFromT === -18)
+    const intent = {
+      keyDateId: presale?.id ?? '',
+      day: '2026-10-20',
+      time: '20:00',
+      template: doubleElevenWarRoom,
+    }
+    const preview = previewOf(seat.now(), [moveKeyDate, intent], '2026-10-08')
+    // Its predecessors are not done before 09-29, so it cannot begin on 09-28: that is told, not hidden.
+    expect(preview.plan.task.get('D11-34')?.timing.start).toBe('2026-09-28')
+    expect(short(preview)['D11-34']).toBe('10-08→10-12 09-30→10-10')
+    const late = preview.tooLate.find(({ task }) => task.id === 'D11-34')
+    expect(late).toMatchObject({ start: '2026-09-28', days: 3 })
+    expect(preview.moves.find(({ task }) => task.id === 'D11-52')?.to?.start).toBe('2026-10-20')
+  })
+})
+
+it('[PREVIEW-4] work that is done early frees what comes after it only as far as its own wish', () => {
+  const seat = filledSeat(doubleElevenWarRoom, T)
+  seat.run(scheduleTask, { taskId: 'D11-26', days: 10 })
+  const done = previewOf(seat.now(), [moveTask, { taskId: 'D11-26', statusId: 'done' }], '2026-09-22')
+  expect(done.dates.of('D11-27')?.start).toBe('2026-09-28')
+})
