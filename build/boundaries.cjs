@@ -10,6 +10,7 @@ const packages = names => [`(^|/)node_modules/(@types/)?(${names.join('|')})/`]
 /** The pure folders, lowest first: each may import the levels before its own. */
 const levels = [
   ['domain'],
+  ['model'],
   ['calendar'],
   ['schedule'],
   ['template', 'insight'],
@@ -41,12 +42,15 @@ const screen = [
   '@fontsource',
 ]
 const charts = ['vis-timeline', 'vis-data', 'moment', 'dayjs', 'recharts']
+const relayContract = '^src-shared/contracts/relay\\.ts$'
+const relayParts = names => names.map(name => `^sync-server/src/${name}(/|\\.ts$)`)
 const words = ['^src-renderer/(theme|locales)/']
 
 const viewFolders = names => names.map(name => `^src-renderer/views/${name}/`)
 /** What the views show: pure folders whose values a view may use, and those of which it may know types. */
 const shown = shared([
   'domain',
+  'model',
   'calendar',
   'template',
   'insight',
@@ -92,16 +96,16 @@ const rows = [
   ...pureRows,
   {
     folder: 'src-shared/interchange',
-    may: [...shared(['domain', 'calendar', 'schedule']), '(^|/)node_modules/'],
+    may: [...shared(['domain', 'model', 'calendar', 'schedule']), '(^|/)node_modules/'],
   },
   {
     folder: 'src-shared/foreign',
-    may: shared(['domain', 'commands', 'projections', 'interchange']),
+    may: shared(['domain', 'model', 'commands', 'projections', 'interchange']),
     types: shared(['ports']),
   },
   {
     folder: 'src-shared/document',
-    may: [...shared(['domain']), ...packages(['yjs', 'lib0', 'crc-32'])],
+    may: [...shared(['domain', 'model']), ...packages(['yjs', 'lib0', 'crc-32'])],
   },
   {
     folder: 'src-shared/host',
@@ -109,7 +113,7 @@ const rows = [
     types: packages(['yjs']),
   },
   { folder: 'src-shared/sample', may: shared([...levels.flat(), 'host', 'ports']) },
-  { folder: 'src-shared/ports', may: [], types: [...shared(['domain']), ...packages(['yjs'])] },
+  { folder: 'src-shared/ports', may: [], types: [...shared(['domain', 'model']), ...packages(['yjs'])] },
   { folder: 'src-shared/contracts', may: [], types: shared(['domain']) },
   {
     folder: 'src-main',
@@ -124,6 +128,7 @@ const rows = [
     may: [
       ...shared([
         'domain',
+        'model',
         'calendar',
         'schedule',
         'insight',
@@ -147,6 +152,7 @@ const rows = [
   {
     folder: 'src-renderer/widgets',
     may: [...shared(['domain']), ...words, ...packages([...screen, 'dayjs'])],
+    types: shared(['model']),
   },
   {
     folder: 'src-renderer/session',
@@ -155,15 +161,32 @@ const rows = [
   {
     folder: 'src-renderer/adapters',
     may: [
-      ...shared(['domain', 'calendar', 'interchange', 'foreign', 'ports', 'contracts']),
+      ...shared(['domain', 'model', 'calendar', 'interchange', 'foreign', 'ports', 'contracts']),
       ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid', 'crc-32', 'zod']),
     ],
   },
   {
     folder: 'sync-server',
+    may: [relayContract, ...packages(['yjs', 'lib0', 'ws', 'pino', 'esbuild'])],
+    node: true,
+  },
+  { folder: 'sync-server/src/store', may: relayParts(['serial']), node: true },
+  {
+    folder: 'sync-server/src/changes',
+    may: [relayContract, ...relayParts(['log', 'serial', 'store', 'connection'])],
+    node: true,
+  },
+  {
+    folder: 'sync-server/src/connection',
+    may: [relayContract, ...relayParts(['log']), ...packages(['lib0', 'ws'])],
+    node: true,
+  },
+  {
+    folder: 'sync-server/src/room',
     may: [
-      '^src-shared/contracts/relay\\.ts$',
-      ...packages(['yjs', 'y-protocols', 'lib0', 'ws', 'classic-level', 'pino', 'esbuild']),
+      relayContract,
+      ...relayParts(['log', 'serial', 'store', 'connection']),
+      ...packages(['yjs', 'lib0']),
     ],
     node: true,
   },

@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import type { RelayAnswer } from '#shared/contracts/ipc'
+import { agreeOn, FIRST_PROTOCOL, type ProtocolRange, RELAY_PROTOCOLS } from '#shared/contracts/relay'
 
 const LIMIT_MS = 4_000
 const LONGEST_ANSWER = 4_096
 
-const health = z.object({ relay: z.literal('warroom'), protocol: z.number().int().positive() })
+const version = z.number().int().positive()
+const health = z.object({
+  relay: z.literal('warroom'),
+  protocol: version,
+  leastProtocol: version.default(FIRST_PROTOCOL.least),
+})
 
 export interface RelayAddress {
   readonly health: string
@@ -68,15 +74,24 @@ function parseJson(text: string): unknown {
   }
 }
 
+export interface HealthQuestion {
+  readonly limitMs?: number
+  readonly app?: ProtocolRange
+}
+
 /** Never rejects: everything that can be at the other end of a typed address is an answer. */
-export async function relayHealth(typed: string, limitMs = LIMIT_MS): Promise<RelayAnswer> {
+export async function relayHealth(typed: string, question: HealthQuestion = {}): Promise<RelayAnswer> {
+  const { limitMs = LIMIT_MS, app = RELAY_PROTOCOLS } = question
   const address = readRelayAddress(typed)
   if (!address) return { at: 'badAddress' }
   try {
     const answer = await fetch(address.health, { redirect: 'manual', signal: AbortSignal.timeout(limitMs) })
     const found = answer.ok ? health.safeParse(parseJson(await readShortText(answer))) : undefined
     if (!found?.success) return { at: 'other' }
-    return { at: 'relay', protocol: found.data.protocol, socket: address.socket }
+    const { protocol, leastProtocol: least } = found.data
+    const agreement = agreeOn({ app, relay: { least, most: protocol } })
+    if ('tooOld' in agreement) return { at: agreement.tooOld === 'app' ? 'appTooOld' : 'relayTooOld' }
+    return { at: 'relay', protocol, socket: address.socket }
   } catch (fault) {
     return explain(fault)
   }

@@ -1,6 +1,6 @@
 import type { FlatFigure, Unit } from '#shared/insight/figures'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { type Language, type Wording, wordingIn } from '#shared/domain/wording'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import enStatus from '../../src-renderer/locales/en/status.json'
 import zhStatus from '../../src-renderer/locales/zh/status.json'
 

@@ -1,5 +1,5 @@
 import type { Language } from '#shared/domain/wording'
-import type { PlanLeftOut } from '#shared/domain/foreignPlan'
+import type { PlanLeftOut } from '#shared/model/foreignPlan'
 import enImport from '../../src-renderer/locales/en/import.json'
 import zhImport from '../../src-renderer/locales/zh/import.json'
 

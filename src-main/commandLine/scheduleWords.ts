@@ -1,6 +1,6 @@
 import type { Language } from '#shared/domain/wording'
 import { writeMoment } from '#shared/interchange/moments'
-import type { PlanLeftOut } from '#shared/domain/foreignPlan'
+import type { PlanLeftOut } from '#shared/model/foreignPlan'
 import type { Conflict, Schedule, ScheduledTask, Suspended } from '#shared/schedule/engine/result'
 import { leftOutLines } from './leftOutWords'
 import { terminalText } from './terminalText'

@@ -1,46 +1,79 @@
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import type { Doc } from 'yjs'
-import { ACK_PARAMETER, closeCode, frame, syncFrame } from '#shared/contracts/relay'
+import {
+  ACK_PARAMETER,
+  agreeOn,
+  closeCode,
+  FIRST_PROTOCOL,
+  frame,
+  PROTOCOL_PARAMETER,
+  type ProtocolRange,
+  RELAY_PROTOCOLS,
+  syncFrame,
+  writeProtocolRange,
+} from '#shared/contracts/relay'
 import type { Clock } from '#shared/ports/clock'
 import type { Link, LinkState, OfflineReason, Presence, Transport } from '#shared/ports/transport'
+import { changeFeed } from './changeFeed'
 import { parsePresence } from './presence'
 
 /** A relay answers within this; a server that has not by then cannot say what it stored. */
 const ACK_PATIENCE_MS = 4_000
 const MAX_BACKOFF_MS = 5_000
 
-/** `address` is `ws://host:port` or `wss://…`, without a path. */
-export function websocketTransport(address: string, clock: Clock): Transport {
-  return { address, connect: (document, doc) => connect({ address, document, doc, clock }) }
+export interface TransportParts {
+  /** `ws://host:port` or `wss://…`, without a path. */
+  readonly address: string
+  readonly clock: Clock
+  readonly protocols: ProtocolRange
 }
 
-interface Connection {
-  readonly address: string
+export function websocketTransport(
+  address: string,
+  clock: Clock,
+  protocols: ProtocolRange = RELAY_PROTOCOLS,
+): Transport {
+  const server: Server = { confirms: null }
+  return {
+    address,
+    connect: (document, doc) => connect({ address, clock, protocols, server, document, doc }),
+    changes: (cursor, listener) => changeFeed({ address, protocols }, cursor, listener),
+  }
+}
+
+/** What is known of it from its other documents: one that never confirms is waited for once, not for each. */
+interface Server {
+  confirms: boolean | null
+}
+
+interface Connection extends TransportParts {
+  readonly server: Server
   readonly document: string
   readonly doc: Doc
-  readonly clock: Clock
 }
 
 interface Count {
   sent: number
   confirmed: number
   canConfirm: boolean | null
+  /** The relay has said which versions it speaks; one that acknowledges before has none to say. */
+  hasVersions: boolean
 }
 
-function connect({ address, document, doc, clock }: Connection): Link {
-  const count: Count = { sent: 0, confirmed: 0, canConfirm: null }
+function connect({ address, document, doc, clock, protocols, server }: Connection): Link {
+  const count: Count = { sent: 0, confirmed: 0, canConfirm: null, hasVersions: false }
   const told = startState(clock)
   const refresh = (): void => told.become(online(count, provider.synced))
   const provider = new WebsocketProvider(address, document, doc, {
     connect: false,
     disableBc: true,
     maxBackoffTime: MAX_BACKOFF_MS,
-    params: { [ACK_PARAMETER]: '1' },
-    WebSocketPolyfill: countingSocket(count, refresh),
+    params: { [ACK_PARAMETER]: '1', [PROTOCOL_PARAMETER]: writeProtocolRange(protocols) },
+    WebSocketPolyfill: countingSocket(count, server, refresh),
   })
   provider.awareness.setLocalState(null)
-  const stopPatience = listen(provider, { count, told, refresh })
+  const stopPatience = listen(provider, { count, server, told, refresh, protocols })
   provider.connect()
   return {
     state: told.now,
@@ -76,6 +109,7 @@ function startState(clock: Clock): Told {
     // Every failed attempt to come back would move the beginning of the silence.
     offline: reason => {
       if (state.at !== 'offline') become({ at: 'offline', since: clock.now(), reason })
+      else if (isFinal(reason) && !isFinal(state.reason)) become({ ...state, reason })
     },
     subscribe: listener => {
       listeners.add(listener)
@@ -85,27 +119,47 @@ function startState(clock: Clock): Told {
   }
 }
 
+/** The provider does not try again. */
+function isFinal(reason: OfflineReason): boolean {
+  return reason === 'refused' || reason === 'appTooOld' || reason === 'relayTooOld'
+}
+
 interface Listening {
   readonly count: Count
+  readonly server: Server
   readonly told: Told
   readonly refresh: () => void
+  readonly protocols: ProtocolRange
 }
 
 /** Follows the provider's events. Returns the way to stop waiting for a first acknowledgement. */
-function listen(provider: WebsocketProvider, { count, told, refresh }: Listening): () => void {
+function listen(provider: WebsocketProvider, listening: Listening): () => void {
+  const { count, server, told, refresh } = listening
   let patience: ReturnType<typeof setTimeout> | undefined
+  const offline = (reason: OfflineReason): void => {
+    clearTimeout(patience)
+    told.offline(reason)
+  }
+  const canServe = (relay: ProtocolRange): boolean => {
+    count.hasVersions = true
+    const agreement = agreeOn({ app: listening.protocols, relay })
+    if ('version' in agreement) return true
+    offline(agreement.tooOld === 'app' ? 'appTooOld' : 'relayTooOld')
+    provider.disconnect()
+    return false
+  }
+  provider.messageHandlers[frame.versions] = (_encoder, decoder) => void canServe(readVersions(decoder))
   provider.messageHandlers[frame.ack] = (_encoder, decoder) => {
+    if (!count.hasVersions && !canServe(FIRST_PROTOCOL)) return
     count.confirmed = decoding.readVarUint(decoder)
     count.canConfirm = true
+    server.confirms = true
     refresh()
   }
   const giveUpOnAck = (): void => {
     count.canConfirm ??= false
+    server.confirms ??= count.canConfirm
     refresh()
-  }
-  const offline = (reason: OfflineReason): void => {
-    clearTimeout(patience)
-    told.offline(reason)
   }
   provider.on('sync', (isSynced: boolean) => isSynced && refresh())
   provider.on('status', ({ status }: { status: string }) => {
@@ -127,17 +181,35 @@ function online(count: Count, isSynced: boolean): LinkState {
   return frames > 0 ? { at: 'sending', frames } : { at: 'inStep' }
 }
 
+const reasons = new Map<number | undefined, OfflineReason>([
+  [closeCode.refused, 'refused'],
+  [closeCode.badRoom, 'refused'],
+  [closeCode.appTooOld, 'appTooOld'],
+  [closeCode.relayTooOld, 'relayTooOld'],
+  [closeCode.storageFailed, 'storageFailed'],
+])
+
 function reasonOf(code: number | undefined): OfflineReason {
-  if (code === closeCode.refused || code === closeCode.badRoom) return 'refused'
-  return code === closeCode.storageFailed ? 'storageFailed' : 'lost'
+  return reasons.get(code) ?? 'lost'
+}
+
+/** What no relay would say counts as nothing said. */
+function readVersions(decoder: decoding.Decoder): ProtocolRange {
+  try {
+    const [least, most] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)]
+    return 0 < least && least <= most ? { least, most } : FIRST_PROTOCOL
+  } catch {
+    return FIRST_PROTOCOL
+  }
 }
 
 /** The browser's socket, counting the frames with content that leave it. A new socket counts from nothing. */
-function countingSocket(count: Count, onSend: () => void): typeof WebSocket {
+function countingSocket(count: Count, server: Server, onSend: () => void): typeof WebSocket {
   return class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
-      Object.assign(count, { sent: 0, confirmed: 0, canConfirm: null })
+      const canConfirm = server.confirms === false ? false : null
+      Object.assign(count, { sent: 0, confirmed: 0, canConfirm, hasVersions: false })
     }
 
     override send(bytes: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Access } from '#shared/document/versions'
 import type { AnyIntent } from '#shared/host/dispatch/decide'
 import type { UndoNames } from '#shared/host/dispatch/undoSteps'
 import type { DocumentSet } from '#shared/host/documents/documentSet'
@@ -7,6 +8,8 @@ import type { DocumentSet } from '#shared/host/documents/documentSet'
 export interface SetState<S> {
   readonly snapshot: S
   readonly undoNames: UndoNames
+  /** What this version of the app may do with the set's documents. */
+  readonly access: Access
 }
 
 export interface OpenSet<S extends object, I extends AnyIntent> {
@@ -21,12 +24,17 @@ export function openSetOf<S extends object, I extends AnyIntent>(
   const state = createStore<SetState<S>>(() => ({
     snapshot: documents.snapshot(),
     undoNames: documents.undoNames(),
+    access: documents.access(),
   }))
   documents.subscribe(() => {
-    const [{ snapshot, undoNames }, next] = [state.getState(), documents.undoNames()]
+    const [{ snapshot, undoNames, access }, next] = [state.getState(), documents.undoNames()]
+    const now = documents.access()
     const isSame = undoNames.undo === next.undo && undoNames.redo === next.redo
-    if (snapshot === documents.snapshot() && isSame) return
-    state.setState({ snapshot: documents.snapshot(), undoNames: isSame ? undoNames : next }, true)
+    if (snapshot === documents.snapshot() && isSame && access === now) return
+    state.setState(
+      { snapshot: documents.snapshot(), undoNames: isSame ? undoNames : next, access: now },
+      true,
+    )
   })
   return { documents, state }
 }

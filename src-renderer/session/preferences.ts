@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import type { Setting } from '#shared/domain/records'
+import type { Setting } from '#shared/model/setting'
 import { speak } from '../locales/language'
 import { useSession } from './projectContext'
 

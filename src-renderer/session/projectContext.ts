@@ -1,9 +1,10 @@
+import type { Access } from '#shared/document/versions'
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Day } from '#shared/domain/day'
 import { RecordMap } from '#shared/domain/recordMap'
-import type { Person } from '#shared/domain/records'
-import type { PlanSnapshot, WorkspaceSnapshot } from '#shared/domain/snapshot'
+import type { Person } from '#shared/model/person'
+import type { PlanSnapshot, WorkspaceSnapshot } from '#shared/model/snapshot'
 import { peopleOf } from '#shared/projections/people/people'
 import type { UndoNames } from '#shared/host/dispatch/undoSteps'
 import type { WorkspaceSet } from '#shared/host/documents/documentSet'
@@ -39,6 +40,11 @@ export function useProject(): OpenProject {
 /** The plan as it stands now. Renders again with every change: take a part of it where you can. */
 export function usePlan(): PlanSnapshot {
   return useStore(useProject().set.state, state => state.snapshot)
+}
+
+/** What this version of the app may do with the open project. */
+export function useAccess(): Access {
+  return useStore(useProject().set.state, state => state.access)
 }
 
 export function usePlanPart<T>(select: (plan: PlanSnapshot) => T): T {

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useEffectEvent, useState } from 'react'
 import { type Retrospective, retrospective } from '#shared/insight/retrospective'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { withoutActions } from '#shared/insight/withoutActions'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { useAfterPaint } from './afterPaint'
 import { useCalendar } from './planDates'
 import { usePlan, useProject, useHost, useWorkspace } from './projectContext'

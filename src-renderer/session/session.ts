@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MeIntent, PlanIntent, WorkspaceIntent } from '#shared/commands/intent'
-import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '#shared/domain/snapshot'
 import type { SaveState } from '#shared/host/documents/saving'
 import type { PlanSet } from '#shared/host/documents/documentSet'
 import type { Host } from '#shared/host/host'
 import { type Importing, startImporting } from '#shared/host/importing/importing'
 import type { SyncState } from '#shared/host/sync/relayLink'
+import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '#shared/model/snapshot'
 import type { Presence } from '#shared/ports/transport'
 import { type OpenSet, openSetOf } from './openSet'
 

@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Label } from '#shared/domain/records'
+import type { Label } from '#shared/model/label'
 import classes from './LabelChip.module.css'
 
 /** A label without a name is called by its colour. */

@@ -1,4 +1,4 @@
-import type { Status } from '#shared/domain/records'
+import type { Status } from '#shared/model/status'
 import classes from './StatusMark.module.css'
 
 /** A circle that fills: ring, pie, ring with a square or a bar, ticked disc, slashed ring. */

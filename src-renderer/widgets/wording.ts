@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Status } from '#shared/domain/records'
 import { type Wording, wordingIn } from '#shared/domain/wording'
+import type { Status } from '#shared/model/status'
 import { useLanguage } from '../locales/useLanguage'
 
 export function useWording(): (wording: Wording) => string {

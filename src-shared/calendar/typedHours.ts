@@ -1,6 +1,5 @@
 import type { ClockTime } from '../domain/clockTime'
-import type { ClockSpan, WeekHours } from '../domain/planningRecords'
-import { areClockSpans } from '../domain/weekHours'
+import { areClockSpans, type ClockSpan, type WeekHours } from '../domain/weekHours'
 
 const SPAN = /^(\d{1,2})(?:[:：](\d{2}))?\s*[-–—~～至到]\s*(\d{1,2})(?:[:：](\d{2}))?$/
 const MIDNIGHT = '00:00'

@@ -1,8 +1,8 @@
 import type { WorkCalendar } from '../calendar/workCalendar'
 import type { Day } from '../domain/day'
-import type { Edit } from '../domain/edit'
 import type { Refusal } from '../domain/refusal'
-import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../domain/snapshot'
+import type { Edit } from '../model/edit'
+import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../model/snapshot'
 
 /** What a command may know besides the picture and the intent. Time, ids and people are given, never taken. */
 export interface CommandContext {

@@ -1,27 +1,6 @@
-import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../domain/snapshot'
+import type { Right } from '../domain/right'
+import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../model/snapshot'
 import type { Command } from './command'
-
-/** Rows of the permissions table: what a role may do. Declared here, enforced where access roles are. */
-export type Right =
-  | 'project.create'
-  | 'project.edit'
-  | 'project.archive'
-  | 'task.create'
-  | 'task.edit'
-  | 'task.updateOwn'
-  | 'task.assign'
-  | 'task.reschedule'
-  | 'dependency.edit'
-  | 'baseline.set'
-  | 'asset.upload'
-  | 'asset.delete'
-  | 'checklist.fill'
-  | 'comment.write'
-  | 'retro.write'
-  | 'calendar.edit'
-  | 'member.manage'
-  | 'data.transfer'
-  | 'settings.own'
 
 /** Names of pictures; the screen knows what each looks like. */
 export type CommandIcon =

@@ -1,7 +1,7 @@
 import type { RecordMap } from '../domain/recordMap'
-import type { Task } from '../domain/records'
 import { type Refusal, refuse } from '../domain/refusal'
-import type { PlanSnapshot } from '../domain/snapshot'
+import type { PlanSnapshot } from '../model/snapshot'
+import type { Task } from '../model/task'
 
 export function findTask(plan: PlanSnapshot, taskId: string): Task | Refusal {
   const task = plan.task.get(taskId)

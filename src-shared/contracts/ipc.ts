@@ -25,6 +25,9 @@ export interface StartFacts {
 /** `socket` is where rooms are opened: `ws://` or `wss://` with host and port, no path, no last slash. */
 export type RelayAnswer =
   | { readonly at: 'relay'; readonly protocol: number; readonly socket: string }
+  /** A relay that shares no version of its protocol with this app. */
+  | { readonly at: 'appTooOld' }
+  | { readonly at: 'relayTooOld' }
   | { readonly at: 'other' }
   | { readonly at: 'refused' }
   | { readonly at: 'unreachable' }

@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
-import type { Event, FieldChange } from '../domain/event'
-import type { Kind } from '../domain/records'
 import { atMost } from '../domain/text'
+import type { Event, FieldChange } from '../model/event'
+import type { Kind } from '../model/kinds'
 import type { Performed } from './write'
 import { checkValue, type Value } from './value'
+import { nameNeeds } from './versions'
 
 const ROOT = 'e'
 /** Notes of more than this are told by their beginning: the text itself lies in its document. */
@@ -26,7 +27,13 @@ export function eventDoc(): EventDoc {
 export function appendEvents(events: EventDoc, told: readonly Event[], command: string): void {
   if (told.length === 0) return
   const values = told.map(event => checkValue(encode(event)))
-  events.doc.transact(() => events.log.push(values), { by: 'user', command })
+  events.doc.transact(
+    () => {
+      nameNeeds(events.doc)
+      events.log.push(values)
+    },
+    { by: 'user', command },
+  )
 }
 
 export function readEvents(events: EventDoc): Event[] {

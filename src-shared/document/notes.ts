@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Splice } from '../domain/edit'
+import type { Splice } from '../model/edit'
 
 const PREFIX = 'n:'
 

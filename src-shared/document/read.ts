@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
-import type { AllRecords, Kind } from '../domain/records'
-import type { Reader } from './fields'
-import { fieldKey, parseKey, SEPARATOR, type Shape, shapes } from './shape'
+import type { Reader } from '../model/fields'
+import { type AllRecords, type Kind, kindNamed, kinds } from '../model/kinds'
+import { fieldKey, parseKey, SEPARATOR } from './keys'
 
 interface FieldPlan {
   readonly name: string
@@ -9,13 +9,11 @@ interface FieldPlan {
   readonly reader: Reader<unknown>
 }
 
+/** Fields as one flat list a kind: every record of every opening goes through it. */
 const plans = Object.fromEntries(
-  Object.entries(shapes).map(([kind, shape]) => [
+  (Object.keys(kinds) as Kind[]).map(kind => [
     kind,
-    Object.entries((shape as Shape<Kind>).fields).map(([name, entry]) => {
-      const [code, reader] = entry as readonly [string, Reader<unknown>]
-      return { name, code, reader }
-    }),
+    Object.entries(kindNamed(kind).fields).map(([name, [code, reader]]) => ({ name, code, reader })),
   ]),
 ) as Record<Kind, FieldPlan[]>
 
@@ -26,25 +24,35 @@ type Bag = Record<string, unknown>
  * missing or not understood. `null` while its creation has not arrived.
  */
 export function readRecord<K extends Kind>(map: Y.Map<unknown>, kind: K, id: string): AllRecords[K] | null {
-  const birth = bornAs(map, kind, id)
-  if (birth === null) return null
+  const created = createdAs(map, kind, id)
+  if (created === null) return null
   const record: Bag = { id }
   for (const { name, code, reader } of plans[kind]) {
     const edited = map.get(fieldKey(id, code))
-    record[name] = reader(edited === undefined ? birth[code] : edited)
+    record[name] = reader(edited === undefined ? created[code] : edited)
   }
   return record as unknown as AllRecords[K]
 }
 
+/** What lies in a field, as it was written: the later value, else the one of the creation; undefined for neither. */
+export function storedField(
+  map: Y.Map<unknown>,
+  kind: Kind,
+  { id, code }: { id: string; code: string },
+): unknown {
+  const edited = map.get(fieldKey(id, code))
+  return edited === undefined ? createdAs(map, kind, id)?.[code] : edited
+}
+
 /** Creation value by field codes. */
-function bornAs(map: Y.Map<unknown>, kind: Kind, id: string): Bag | null {
+function createdAs(map: Y.Map<unknown>, kind: Kind, id: string): Bag | null {
   const stored = map.get(id)
-  if (isBirth(stored)) return stored
-  const builtIn = shapes[kind].builtIn?.find(record => record.id === id)
+  if (isCreation(stored)) return stored
+  const builtIn = kindNamed(kind).builtIn?.find(record => record.id === id)
   return builtIn === undefined ? null : encodeFields(kind, builtIn as unknown as Bag)
 }
 
-function isBirth(stored: unknown): stored is Bag {
+function isCreation(stored: unknown): stored is Bag {
   return typeof stored === 'object' && stored !== null && !Array.isArray(stored)
 }
 
@@ -57,19 +65,19 @@ export function encodeFields(kind: Kind, values: Bag): Bag {
 
 /** One pass over the map: field values are gathered first, so that no key is looked up per record and field. */
 export function readAll<K extends Kind>(map: Y.Map<unknown>, kind: K): AllRecords[K][] {
-  const births = new Map<string, Bag>()
+  const creations = new Map<string, Bag>()
   const edits = new Map<string, Bag>()
-  for (const record of shapes[kind].builtIn ?? []) {
-    births.set(record.id, encodeFields(kind, record as unknown as Bag))
+  for (const record of kindNamed(kind).builtIn ?? []) {
+    creations.set(record.id, encodeFields(kind, record as unknown as Bag))
   }
-  map.forEach((stored, key) => gather({ key, stored, births, edits }))
+  map.forEach((stored, key) => gather({ key, stored, creations, edits }))
   const out: AllRecords[K][] = []
-  for (const [id, birth] of births) {
+  for (const [id, created] of creations) {
     const edited = edits.get(id)
     const record: Bag = { id }
     for (const { name, code, reader } of plans[kind]) {
       const later = edited?.[code]
-      record[name] = reader(later === undefined ? birth[code] : later)
+      record[name] = reader(later === undefined ? created[code] : later)
     }
     out.push(record as unknown as AllRecords[K])
   }
@@ -79,15 +87,15 @@ export function readAll<K extends Kind>(map: Y.Map<unknown>, kind: K): AllRecord
 interface Gathering {
   key: string
   stored: unknown
-  births: Map<string, Bag>
+  creations: Map<string, Bag>
   edits: Map<string, Bag>
 }
 
-function gather({ key, stored, births, edits }: Gathering): void {
+function gather({ key, stored, creations, edits }: Gathering): void {
   const parsed = parseKey(key)
   if (parsed === null) return
   if (parsed.code === null) {
-    if (isBirth(stored)) births.set(parsed.id, stored)
+    if (isCreation(stored)) creations.set(parsed.id, stored)
     return
   }
   // A null prototype: a peer may have sent the code `__proto__`.

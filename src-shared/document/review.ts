@@ -1,15 +1,16 @@
 import * as Y from 'yjs'
-import type { Kind } from '../domain/records'
 import { effects, type Origin, originOf } from './origin'
 import type { RecordDoc } from './roots'
-import { parseKey, SEPARATOR } from './shape'
+import { accessOf } from './versions'
+import { parseKey, SEPARATOR } from './keys'
 import { sameValue } from '../domain/sameValue'
+import type { Kind } from '../model/kinds'
 
 /** A value that somebody wrote and that was overwritten by someone who had not seen it. */
 export interface LostWrite {
   readonly kind: Kind
   readonly id: string
-  /** Field code; null when two peers gave birth to one record with different values. */
+  /** Field code; null when two peers created one record with different values. */
   readonly code: string | null
   readonly lost: unknown
   /** `client:clock` of the lost write: every replica that notices names it alike. */
@@ -53,7 +54,7 @@ function lostIn(item: Y.Item, kindOf: ReadonlyMap<unknown, Kind>): LostWrite | n
  */
 export function recordReviews(main: RecordDoc, now: () => number): () => void {
   const onTransaction = (transaction: Y.Transaction): void => {
-    if (!effects[originOf(transaction.origin).by].isReviewed) return
+    if (!effects[originOf(transaction.origin).by].isReviewed || accessOf(main.doc) !== 'open') return
     const lost = lostWrites(main, transaction).filter(entry => !main.reviews.has(entry.lostId))
     if (lost.length > 0) later(main, lost, now())
   }

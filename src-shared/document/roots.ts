@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
-import type { Kind } from '../domain/records'
-import { shapes } from './shape'
+import { type Kind, kindNamed } from '../model/kinds'
 
 /** A Yjs document whose roots are known, with the records that it may hold. */
 export interface RecordDoc {
@@ -19,7 +18,7 @@ const REVIEWS = 'v'
  */
 export function recordDoc(kinds: readonly Kind[]): RecordDoc {
   const doc = new Y.Doc()
-  const maps = new Map(kinds.map(kind => [kind, doc.getMap<unknown>(shapes[kind].root)]))
+  const maps = new Map(kinds.map(kind => [kind, doc.getMap<unknown>(kindNamed(kind).root)]))
   const reviews = doc.getMap<unknown>(REVIEWS)
   const map = (kind: Kind): Y.Map<unknown> => {
     const found = maps.get(kind)

@@ -1,9 +1,9 @@
-import type { Edit } from '../domain/edit'
-import type { FieldOf, Kind } from '../domain/records'
+import type { Edit } from '../model/edit'
+import type { FieldOf, Kind } from '../model/kinds'
 import { noteOf } from './notes'
 import { readRecord } from './read'
 import { lastWrite } from './roots'
-import { codeOf, fieldKey } from './shape'
+import { codeOf, fieldKey } from './keys'
 import type { Performed, Target, Written } from './write'
 
 export interface Inversion {
@@ -74,8 +74,8 @@ export function invert(target: Target, step: readonly Performed[], restored: Res
   return { edits, kept }
 }
 
-function backTo({ wrote, id, field, from }: Pick<Written, 'wrote' | 'id' | 'field' | 'from'>): Edit {
-  return { put: wrote, id, field: field as FieldOf<Kind>, to: from }
+function backTo({ wrote, id, field, was }: Pick<Written, 'wrote' | 'id' | 'field' | 'was'>): Edit {
+  return { put: wrote, id, field: field as FieldOf<Kind>, to: was }
 }
 
 /** `notes` are those that the inverse has changed so far. */
@@ -99,13 +99,13 @@ function invertOne(
 
 function invertWritten(
   target: Target,
-  { wrote, id, field, from, mark }: Written,
+  { wrote, id, field, was, mark }: Written,
   restored: Restored,
 ): Edit | null {
   const known = field as FieldOf<Kind>
   const last = lastWrite(target.main.map(wrote), fieldKey(id, codeOf(wrote, known)))
   if (last === null || sourceOf(restored, last) !== sourceOf(restored, mark)) return null
-  return backTo({ wrote, id, field, from })
+  return backTo({ wrote, id, field, was })
 }
 
 function sourceOf(restored: Restored, mark: string): string {

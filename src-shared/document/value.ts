@@ -22,6 +22,17 @@ export function checkValue(value: unknown, depth = 0): Value {
   throw new TypeError('value not allowed')
 }
 
+/** Whether `checkValue` lets it pass. */
+export function isValue(value: unknown): value is Value {
+  try {
+    checkValue(value)
+    return true
+  } catch (cause) {
+    if (cause instanceof TypeError) return false // that is the answer
+    throw cause
+  }
+}
+
 function checkNumber(value: number): number {
   if (!Number.isFinite(value)) throw new TypeError('number must be finite')
   return value === 0 ? 0 : value // −0 would differ from 0 in one peer's comparison

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import type { Kind } from '../domain/records'
-import type { Changes, RecordChange } from '../domain/snapshot'
+import type { Kind } from '../model/kinds'
+import type { Changes, RecordChange } from '../model/snapshot'
 import { changedNotes, noteOf, readNotes } from './notes'
 import { type Origin, originOf } from './origin'
 import { idsOf, readAll, readRecord } from './read'

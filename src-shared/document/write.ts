@@ -1,14 +1,16 @@
 import type * as Y from 'yjs'
-import type { Edit, Make, Past, Put, Splice } from '../domain/edit'
 import { isRecordId } from '../domain/recordId'
-import type { FieldOf, Kind } from '../domain/records'
 import type { Origin } from './origin'
-import { encodeFields, readRecord } from './read'
+import { encodeFields, readRecord, storedField } from './read'
+import { rewritten } from './rewrite'
 import { lastWrite, type RecordDoc } from './roots'
 import { type Spliced, spliceNote } from './notes'
-import { codeOf, fieldKey, shapes } from './shape'
+import { codeOf, fieldKey, fieldOf } from './keys'
 import { sameValue } from '../domain/sameValue'
-import { checkValue } from './value'
+import type { Edit, Make, Past, Put, Splice } from '../model/edit'
+import { type FieldOf, type Kind, kindNamed } from '../model/kinds'
+import { checkValue, isValue } from './value'
+import { nameNeeds } from './versions'
 
 export interface Made {
   readonly made: Kind
@@ -19,8 +21,11 @@ export interface Written {
   readonly wrote: Kind
   readonly id: string
   readonly field: string
+  /** As this version reads them. */
   readonly from: unknown
   readonly to: unknown
+  /** What an undo writes back: `from` with the parts that only a later version knows. */
+  readonly was: unknown
   /** `client:clock` of this write: an undo happens only while it is still the last one. */
   readonly mark: string
   /** The write that it replaced; null when it is the key's first. */
@@ -77,6 +82,7 @@ function transactParts(
 ): void {
   if (!prepared.some(edits => edits.some(isOwn))) return
   doc.transact(() => {
+    nameNeeds(doc)
     for (const [at, edits] of prepared.entries()) {
       for (const edit of edits) if (isOwn(edit)) keep(out[at] ?? [], writeOne(edit))
     }
@@ -121,7 +127,8 @@ function writeRecord(main: RecordDoc, edit: Make | Put): Performed | null {
 }
 
 function withoutDefaults(kind: Kind, values: Record<string, unknown>): Record<string, unknown> {
-  const fields = shapes[kind].fields as Record<string, readonly [string, (stored: unknown) => unknown]>
+  const fields: Readonly<Record<string, readonly [string, (stored: unknown) => unknown]>> =
+    kindNamed(kind).fields
   const told = Object.fromEntries(
     Object.entries(values).filter(([name, value]) => {
       const reader = fields[name]?.[1]
@@ -137,15 +144,18 @@ function putField(main: RecordDoc, edit: Put): Written | null {
   if (record === null) throw new Error(`no ${edit.put} ${edit.id}`)
   const from = (record as unknown as Record<string, unknown>)[edit.field]
   if (sameValue(from, edit.to)) return null
-  const key = fieldKey(edit.id, codeOf(edit.put, edit.field as FieldOf<Kind>))
+  const [code, reader] = fieldOf(edit.put, edit.field as FieldOf<Kind>)
+  const key = fieldKey(edit.id, code)
   const over = lastWrite(map, key)
-  map.set(key, edit.to)
+  const stored = storedField(map, edit.put, { id: edit.id, code })
+  map.set(key, rewritten(reader, stored, edit.to))
   return {
     wrote: edit.put,
     id: edit.id,
     field: edit.field,
     from,
-    to: edit.to,
+    to: reader(edit.to),
+    was: stored !== undefined && isValue(stored) ? stored : from,
     mark: lastWrite(map, key) ?? '',
     over,
   }

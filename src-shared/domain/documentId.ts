@@ -45,3 +45,9 @@ export function eventsOf(project: string, month: string): DocumentId {
 export function meOf(person: string): DocumentId {
   return `me.${person}`
 }
+
+/** The project that a document belongs to; empty for those of no project. */
+export function projectOf(document: DocumentId): string {
+  const [kind, project = ''] = document.split('.')
+  return kind === 'me' || kind === 'workspace' ? '' : project
+}

@@ -26,6 +26,8 @@ export type RefusalReason =
   | 'nothingToRedo'
   | 'changedSince'
   | 'notReady'
+  | 'documentReadOnly'
+  | 'documentTooNew'
   | 'emptyName'
   | 'notEmpty'
   | 'keyDateNotADay'

@@ -1,7 +1,12 @@
-import { isClockTime } from './clockTime'
-import type { CalendarLayer, ClockSpan, WeekHours } from './planningRecords'
+import { type ClockTime, isClockTime } from './clockTime'
 
-const MOST_SPANS = 12
+export type ClockSpan = readonly [from: ClockTime, to: ClockTime]
+
+/** Hours of the seven weekdays, Monday first; an empty list is a weekday off. */
+export type WeekHours = readonly (readonly ClockSpan[])[]
+
+/** Of one day. */
+export const MOST_SPANS = 12
 
 /** Spans of one day in their order, without overlap; none at all is a day off. */
 export function areClockSpans(value: unknown): value is readonly ClockSpan[] {
@@ -23,16 +28,4 @@ export function isWeekHours(value: unknown): value is WeekHours {
 
 export function hasHours(week: WeekHours): boolean {
   return week.some(spans => spans.length > 0)
-}
-
-/** Whose week it is. */
-export interface WeekOwner {
-  readonly layer: CalendarLayer
-  /** The person, or the job role whose site it is; null for the others. */
-  readonly ownerId: string | null
-}
-
-/** The same on every computer, so that two who set one week at once set one record. */
-export function weekId({ layer, ownerId }: WeekOwner): string {
-  return ownerId === null ? layer : `${layer}~${ownerId}`
 }

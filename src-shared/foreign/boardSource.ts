@@ -1,4 +1,4 @@
-import { type ForeignBoard, projectOfBoard } from '../domain/foreignBoard'
+import { type ForeignBoard, projectOfBoard } from '../model/foreignBoard'
 import { cardsByList, countsOf } from '../interchange/outline'
 import { partsOf } from '../interchange/partsOf'
 import { countBoard } from '../projections/import/boardCounts'

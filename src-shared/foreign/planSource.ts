@@ -1,4 +1,4 @@
-import type { ForeignPlan } from '../domain/foreignPlan'
+import type { ForeignPlan } from '../model/foreignPlan'
 import { countsOfPlan, frameOf, partsOfPlan } from '../interchange/foreignPlan/partsOfPlan'
 import { countPlan } from '../projections/import/planCounts'
 import type { ForeignSource } from './foreignSource'

@@ -1,4 +1,4 @@
-import { isForeignPlan } from '../domain/foreignPlan'
+import { isForeignPlan } from '../model/foreignPlan'
 import type { ForeignContent } from '../ports/foreignReader'
 import { boardSource } from './boardSource'
 import type { ForeignSource } from './foreignSource'

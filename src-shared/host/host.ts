@@ -6,6 +6,7 @@ import type { HostPorts } from './hostPorts'
 import { type Summaries, startSummaries } from './projects/summaries'
 import { startBackgroundSync } from './sync/backgroundSync'
 import { type RelayLink, startRelayLink } from './sync/relayLink'
+import { openSyncRecord } from './sync/syncRecord'
 
 /**
  * The app without a screen: what a window, the command line, a rule or a test acts through. Everything that leaves it
@@ -26,6 +27,8 @@ export interface Host {
   closeProject(project: string): void
   /** Closes its documents now, whoever used them last. */
   letGoOf(project: string): void
+  /** Its documents were written or removed in the store, past their set: colleagues get and give all of them anew. */
+  syncWhole(project: string): Promise<void>
   /** Opens projects that the person is likely to want next. */
   prepare(projects: readonly string[]): Promise<void>
   /** Settles when all that was typed is durable. */
@@ -36,11 +39,12 @@ export interface Host {
 
 export async function startHost(ports: HostPorts, identity: Identity): Promise<Host> {
   const saving = startSaving(ports)
-  const documents = await openDocuments({ ...ports, saving }, identity)
+  const record = await openSyncRecord(ports)
+  const documents = await openDocuments({ ...ports, saving, onOpen: record.opened }, identity)
   const relay = startRelayLink()
   relay.follow(documents.workspace)
   const summaries = startSummaries(ports, () => documents.workspace.snapshot())
-  const backgroundSync = startBackgroundSync({ ports, documents, relay, saving, summaries })
+  const backgroundSync = startBackgroundSync({ ports, documents, relay, saving, summaries, record })
   const projects = holdProjects({ documents, relay, backgroundSync, ports })
   const { workspace, me, openProjects } = documents
   return {
@@ -53,10 +57,12 @@ export async function startHost(ports: HostPorts, identity: Identity): Promise<H
     summaries,
     openProjects,
     ...projects,
+    syncWhole: backgroundSync.whole,
     flush: () => flushed(documents, saving),
     end: async () => {
       backgroundSync.stop()
       await flushed(documents, saving)
+      await record.keep()
       relay.disconnect()
       await documents.close()
     },

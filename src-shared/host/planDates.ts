@@ -1,4 +1,4 @@
-import type { PlanSnapshot } from '../domain/snapshot'
+import type { PlanSnapshot } from '../model/snapshot'
 import type { PlanCalendars } from '../schedule/dates/planCalendars'
 import { type PlanDates, planDates } from '../schedule/dates/planDates'
 

@@ -1,6 +1,6 @@
 import { workingNumberWithin } from '../calendar/workingDays'
 import { dayNumber } from '../domain/day'
-import type { Timing } from '../domain/records'
+import type { Timing } from '../model/timing'
 import { plannedStart, stepsToFinish } from '../schedule/plannedDates'
 import type { Clocks } from './clocks'
 

@@ -1,4 +1,5 @@
-import type { Dependency, Task } from '../domain/records'
+import type { Dependency } from '../model/dependency'
+import type { Task } from '../model/task'
 import { type Appointment, appointmentOf } from './appointment'
 import type { Clocks } from './clocks'
 import type { TaskHistory } from './history'

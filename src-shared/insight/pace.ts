@@ -1,4 +1,4 @@
-import type { Dependency } from '../domain/records'
+import type { Dependency } from '../model/dependency'
 import type { Clocks } from './clocks'
 import type { Course, LinkTally, Tally } from './course'
 import { type Distribution, distributionOf } from './figure'

@@ -1,5 +1,5 @@
-import type { Event, FieldChange } from '../domain/event'
-import type { Task } from '../domain/records'
+import type { Event, FieldChange } from '../model/event'
+import type { Task } from '../model/task'
 
 interface Assignment {
   readonly row: number

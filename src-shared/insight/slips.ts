@@ -1,6 +1,6 @@
 import { shiftBetween } from '../calendar/workingDays'
 import type { Day } from '../domain/day'
-import type { Dependency } from '../domain/records'
+import type { Dependency } from '../model/dependency'
 import type { Appointment } from './appointment'
 import type { Clocks } from './clocks'
 import type { Course, LinkTally } from './course'

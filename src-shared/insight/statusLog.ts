@@ -1,5 +1,5 @@
-import type { FieldChange } from '../domain/event'
-import type { Task } from '../domain/records'
+import type { FieldChange } from '../model/event'
+import type { Task } from '../model/task'
 import { type Entries, Rows } from './columns'
 import { type Categories, type Measure, type Stage, stageOf, type Stay } from './stay'
 

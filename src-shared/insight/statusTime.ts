@@ -1,6 +1,6 @@
 import { byPosition } from '../domain/order'
-import type { StatusCategory } from '../domain/records'
-import type { PlanSnapshot } from '../domain/snapshot'
+import type { PlanSnapshot } from '../model/snapshot'
+import type { StatusCategory } from '../model/status'
 import type { Course, Tally } from './course'
 import { quantile } from './figure'
 

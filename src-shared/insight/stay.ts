@@ -1,7 +1,7 @@
 import type { WorkingHours } from '../calendar/workingHours'
-import { isDoneIn } from '../domain/doneness'
-import type { StatusCategory } from '../domain/records'
-import type { PlanSnapshot } from '../domain/snapshot'
+import { isDoneIn } from '../model/doneness'
+import type { PlanSnapshot } from '../model/snapshot'
+import type { StatusCategory } from '../model/status'
 
 /** What a stay means: its status' category of today, except that blocked work was handed to nobody. */
 export type Stage = StatusCategory | 'blocked'

@@ -1,4 +1,4 @@
-import type { Event, FieldChange } from '../domain/event'
+import type { Event, FieldChange } from '../model/event'
 
 /** A log in the order of its time. */
 export interface TidyLog {

@@ -1,5 +1,5 @@
 import { roundTheClock } from '../calendar/workingHours'
-import type { Task } from '../domain/records'
+import type { Task } from '../model/task'
 import type { Course, Tally } from './course'
 import type { PeopleLog } from './people'
 import type { Stay } from './stay'

@@ -1,4 +1,4 @@
-import type { PlanSnapshot } from '../domain/snapshot'
+import type { PlanSnapshot } from '../model/snapshot'
 
 /** What is counted: tasks that came out of the retrospective are work of afterwards, and no part of it. */
 export function withoutActions(plan: PlanSnapshot): PlanSnapshot {

@@ -3,8 +3,7 @@ import { durationOf, finishOf, snapToWorking, workingDayAt } from '../calendar/w
 import { MAX_DAYS } from '../domain/bounds'
 import { type Day, dayNumber, dayOfNumber, LAST_DAY_NUMBER } from '../domain/day'
 import { minutesOfLength, type TaskLength } from '../domain/length'
-import type { Timing } from '../domain/records'
-import { startingAt } from '../domain/timing'
+import { startingAt, type Timing } from '../model/timing'
 import type { Start } from '../schedule/dates/moments'
 import { lengthUntil, plannedDates, type PlannedDates, type ShownDates } from '../schedule/plannedDates'
 

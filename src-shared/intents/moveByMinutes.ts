@@ -2,7 +2,7 @@ import { DAY_MINUTES, type Minute, type WorkingTime } from '../calendar/workingT
 import { MAX_DAYS } from '../domain/bounds'
 import { LAST_DAY_NUMBER } from '../domain/day'
 import { daysOfLength, lengthOfMinutes, MINUTES_A_DAY, minutesOfLength } from '../domain/length'
-import type { Timing } from '../domain/records'
+import type { Timing } from '../model/timing'
 import { dayAt, lastDay, startOfMoment } from '../schedule/dates/moments'
 import type { ShownDates } from '../schedule/plannedDates'
 import type { BarChange } from './moveByDays'

@@ -1,4 +1,4 @@
-import type { Counted } from '../domain/foreignPlan'
+import type { Counted } from '../model/foreignPlan'
 
 /** Counts what is left out, by what and why, in the order in which it was met. */
 export class LeftOutCounts<What extends string, Why extends string> {

@@ -1,4 +1,4 @@
-import type { ForeignBoard, ForeignCard } from '../domain/foreignBoard'
+import type { ForeignBoard, ForeignCard } from '../model/foreignBoard'
 
 /** Cards that one part of a board brings in: few enough that a window answers in between (measured: 30 ms). */
 export const CARDS_A_PART = 80

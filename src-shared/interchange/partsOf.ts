@@ -1,5 +1,5 @@
-import type { ForeignBoard, ForeignCard } from '../domain/foreignBoard'
-import type { Event } from '../domain/event'
+import type { Event } from '../model/event'
+import type { ForeignBoard, ForeignCard } from '../model/foreignBoard'
 
 /** The frame (lists, labels, members) and then its cards, `size` at a time, each a board of its own to import. */
 export function partsOf(board: ForeignBoard, size: number): ForeignBoard[] {

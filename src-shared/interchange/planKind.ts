@@ -1,5 +1,5 @@
-import type { PlanFormat } from '../domain/foreignPlan'
 import { isRefusal } from '../domain/refusal'
+import type { PlanFormat } from '../model/foreignPlan'
 import { parseJson } from './jsonText'
 import { bagIn } from './trello/raw'
 

@@ -1,7 +1,7 @@
-import type { LeftOutWhat, LeftOutWhy } from '../domain/foreignBoard'
-import type { PlanLeftOut, PlanPart, PlanWhy } from '../domain/foreignPlan'
 import type { LengthUnit } from '../domain/length'
 import type { Refusal } from '../domain/refusal'
+import type { LeftOutWhat, LeftOutWhy } from '../model/foreignBoard'
+import type { PlanLeftOut, PlanPart, PlanWhy } from '../model/foreignPlan'
 import type { WorkPlan } from '../schedule/workPlan'
 import { LeftOutCounts } from './leftOutCounts'
 

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day'
-import type { ForeignBoard } from '../domain/foreignBoard'
-import type { ForeignPlan, ForeignPlanCounts } from '../domain/foreignPlan'
 import type { Refusal } from '../domain/refusal'
+import type { ForeignBoard } from '../model/foreignBoard'
+import type { ForeignPlan, ForeignPlanCounts } from '../model/foreignPlan'
 
 /** A file as the platform hands it over; only the reader looks inside. */
 export interface PickedFile {

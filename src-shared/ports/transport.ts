@@ -13,7 +13,14 @@ export type LinkState =
   /** Connected to a server that cannot say what it stored. */
   | { readonly at: 'unconfirmed' }
 
-export type OfflineReason = 'unreachable' | 'refused' | 'storageFailed' | 'lost'
+export type OfflineReason =
+  | 'unreachable'
+  | 'refused'
+  /** This app and the relay have no version of their protocol in common. */
+  | 'appTooOld'
+  | 'relayTooOld'
+  | 'storageFailed'
+  | 'lost'
 
 /** Who sits at another computer now. Nothing durable. */
 export interface Presence {
@@ -29,12 +36,29 @@ export interface Link {
   state(): LinkState
   subscribe(listener: () => void): () => void
   announce(presence: Presence | null): void
-  /** The others, without this seat. */
+  /** The others, without this computer. */
   present(): readonly Presence[]
+  close(): void
+}
+
+/** What is heard of changes at the relay, on one connection for all documents. */
+export type ChangeNews =
+  /** These changed since the last news, or since the cursor that was given; `cursor` covers them. */
+  | { readonly at: 'changed'; readonly documents: readonly DocumentId[]; readonly cursor: string }
+  /** The relay does not know the cursor: anything may have changed, on either side. */
+  | { readonly at: 'unknown'; readonly cursor: string }
+  /** The connection is gone. It is tried again, and goes on from the last cursor that was heard. */
+  | { readonly at: 'lost' }
+  /** This server does not tell changes; nothing more is heard. */
+  | { readonly at: 'unsupported' }
+
+export interface ChangeFeed {
   close(): void
 }
 
 export interface Transport {
   readonly address: string
   connect(document: DocumentId, doc: Doc): Link
+  /** Follows what changes at the relay after `cursor`, which it gave out before; null for the first time. */
+  changes(cursor: string | null, listener: (news: ChangeNews) => void): ChangeFeed
 }

@@ -43,7 +43,8 @@ export interface LocalUpdateStore extends UpdateStore {
   remove(documents: readonly DocumentId[]): Promise<void>
 }
 
-export type StoreFaultReason = 'cannotOpen' | 'full' | 'hung' | 'closed' | 'failed'
+/** `tooNew`: it holds documents that only a later version of the app reads. */
+export type StoreFaultReason = 'cannotOpen' | 'full' | 'hung' | 'closed' | 'failed' | 'tooNew'
 
 export class StoreFault extends Error {
   override readonly name = 'StoreFault'

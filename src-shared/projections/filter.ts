@@ -1,4 +1,4 @@
-import type { Task } from '../domain/records'
+import type { Task } from '../model/task'
 
 export interface TaskFilter {
   readonly phaseId: string | null

@@ -1,8 +1,9 @@
 import type { RecordMap } from '../domain/recordMap'
-import type { Person, Task } from '../domain/records'
-import type { PlanSnapshot } from '../domain/snapshot'
 import type { Wording } from '../domain/wording'
-import { isAtHand } from '../domain/doneness'
+import { isAtHand } from '../model/doneness'
+import type { Person } from '../model/person'
+import type { PlanSnapshot } from '../model/snapshot'
+import type { Task } from '../model/task'
 
 /** Where in a task the text stands. */
 export type FoundIn = 'title' | 'notes' | 'checklist' | 'checkItem' | 'comment' | 'link' | 'label' | 'person'

@@ -5,7 +5,7 @@ import type { Minute } from '../calendar/workingTime'
 import type { ClockTime } from '../domain/clockTime'
 import type { Day } from '../domain/day'
 import { lengthOfMinutes, MINUTES_A_DAY, minutesOfLength, type TaskLength } from '../domain/length'
-import type { Timing } from '../domain/records'
+import type { Timing } from '../model/timing'
 
 export interface PlannedDates {
   readonly start: Day

@@ -1,6 +1,6 @@
 import type { CalendarHours } from '../calendar/calendarHours'
 import type { Minute } from '../calendar/workingTime'
-import type { DependencyType } from '../domain/records'
+import type { DependencyType } from '../model/dependency'
 
 /** Minutes of work, or of the clock. A dependency's lag may be negative: a lead. */
 export interface Length {

@@ -1,9 +1,11 @@
 import type { ClockTime } from '../domain/clockTime'
 import type { Weekday } from '../domain/day'
 import type { Mineral } from '../domain/mineral'
-import type { DependencyType, GoalMetric, TaskKind } from '../domain/records'
 import type { JobRole } from '../domain/role'
 import type { BothLanguages } from '../domain/wording'
+import type { DependencyType } from '../model/dependency'
+import type { GoalMetric } from '../model/goal'
+import type { TaskKind } from '../model/task'
 
 /**
  * A plan without dates and people: tasks carry roles and stand at offsets from T, the key date. Offsets and

@@ -57,11 +57,19 @@ export function limitLog(log: Log, now: () => number): Log {
 
 export const silentLog: Log = { note: () => undefined, warn: () => undefined }
 
-export function pinoLog(destination: DestinationStream): Log {
+/** `explain` answers a sentence for an event that a person has to do something about. */
+export function pinoLog(
+  destination: DestinationStream,
+  explain: (event: string, facts: Facts) => string | null = () => null,
+): Log {
   const logger = pino({ base: null }, destination)
+  const explained = (event: string, facts: Facts): Facts => {
+    const sentence = explain(event, facts)
+    return sentence === null ? facts : { ...facts, sentence }
+  }
   return {
-    note: (event, facts = {}) => logger.info(facts, event),
-    warn: (event, facts = {}) => logger.warn(facts, event),
+    note: (event, facts = {}) => logger.info(explained(event, facts), event),
+    warn: (event, facts = {}) => logger.warn(explained(event, facts), event),
   }
 }
 

@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { access, constants, mkdir } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
 import { pino } from 'pino'
+import { ChangeIndex } from './changes/changeIndex'
 import { type Flags, readFlags } from './flags'
-import { lockFolder } from './lockFolder'
-import { type Log, pinoLog, plainLine } from './log'
+import { lockFolder } from './store/lockFolder'
+import { faultFacts, type Log, pinoLog, plainLine } from './log'
 import { type Relay, startRelay } from './relay'
-import { type StartRefusal, sentencesFor } from './sentences'
+import { type Sentences, type StartRefusal, sentencesFor } from './sentences'
+import { nodeDisk } from './store/disk'
 import { FileUpdateStore } from './store/fileUpdateStore'
 
 interface Running {
@@ -15,6 +18,8 @@ interface Running {
   readonly stop: () => Promise<void>
 }
 
+/** A kill then makes the next start read at most what was written since. */
+const SAVE_INDEX_MS = 5 * 60_000
 const REFUSED = 2
 const FAILED = 1
 
@@ -33,7 +38,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     return
   }
   if ('refused' in flags) return refuse(flags)
-  const running = await start(flags)
+  const running = await start(flags, say)
   if ('refused' in running) return refuse(running)
   process.stdout.write(`${say.started(addressesOf(flags.host, running.relay.port), running.folder)}\n`)
   await toldToStop()
@@ -41,15 +46,19 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.write(`${say.stopping}\n`)
 }
 
-async function start(flags: Flags): Promise<Running | StartRefusal> {
+async function start(flags: Flags, say: Sentences): Promise<Running | StartRefusal> {
   const folder = resolve(flags.data)
   const opened = await openFolder(folder)
   if ('refused' in opened) return opened
-  const { store, release } = opened
+  const { store, index, release } = opened
   try {
-    const relay = await startRelay({ ...flags, store, log: logTo(flags.hasJsonLog) })
+    const log = logTo(flags.hasJsonLog, say)
+    const relay = await startRelay({ ...flags, store, log, changes: index.changes })
+    const saving = setInterval(() => void saveIndex(index, log), SAVE_INDEX_MS)
     const stop = async () => {
+      clearInterval(saving)
       await relay.stop()
+      await saveIndex(index, log)
       await store.close()
       await release()
     }
@@ -61,7 +70,20 @@ async function start(flags: Flags): Promise<Running | StartRefusal> {
   }
 }
 
-type OpenFolder = { store: FileUpdateStore; release: () => Promise<void> }
+/** Without it the next start only takes longer and clients are told more than they need. */
+async function saveIndex(index: ChangeIndex, log: Log): Promise<void> {
+  try {
+    await index.save()
+  } catch (cause) {
+    log.warn('index not saved', faultFacts(cause))
+  }
+}
+
+interface OpenFolder {
+  readonly store: FileUpdateStore
+  readonly index: ChangeIndex
+  readonly release: () => Promise<void>
+}
 
 async function openFolder(folder: string): Promise<OpenFolder | StartRefusal> {
   try {
@@ -69,7 +91,9 @@ async function openFolder(folder: string): Promise<OpenFolder | StartRefusal> {
     await access(folder, constants.R_OK | constants.W_OK)
     const lock = await lockFolder(folder)
     if ('refused' in lock) return { refused: 'locked', folder }
-    return { store: await FileUpdateStore.open(folder), release: lock.release }
+    const store = await FileUpdateStore.open(folder)
+    const index = await ChangeIndex.open({ store, disk: nodeDisk, folder, runId: randomUUID() })
+    return { store, index, release: lock.release }
   } catch (cause) {
     return { refused: 'badFolder', folder, code: codeOf(cause) }
   }
@@ -99,9 +123,9 @@ function outsideAddresses(): string[] {
   return ['127.0.0.1', ...outside.map(({ address }) => address)]
 }
 
-function logTo(isJson: boolean): Log {
-  if (isJson) return pinoLog(pino.destination({ dest: 2, sync: true }))
-  return pinoLog({ write: line => process.stderr.write(plainLine(line)) })
+function logTo(isJson: boolean, say: Sentences): Log {
+  if (isJson) return pinoLog(pino.destination({ dest: 2, sync: true }), say.event)
+  return pinoLog({ write: line => process.stderr.write(plainLine(line)) }, say.event)
 }
 
 /** A second signal ends at once. */

@@ -1,4 +1,5 @@
 import type { FlagRefusal } from './flags'
+import type { Facts } from './log'
 
 export type StartRefusal =
   | FlagRefusal
@@ -12,6 +13,8 @@ export interface Sentences {
   readonly started: (addresses: string, folder: string) => string
   readonly stopping: string
   readonly refusal: (refusal: StartRefusal) => string
+  /** For an event of the log that asks for somebody's hand; null for any other. */
+  readonly event: (event: string, facts: Facts) => string | null
 }
 
 const english: Sentences = {
@@ -27,7 +30,7 @@ Carries edits between the computers of a team that uses Warroom, and keeps them.
   --json-log      one JSON object for each line of the log (on stderr)
   --help          this text
 
-GET /health tells how many rooms and seats there are. Ctrl+C stores what is left and ends.
+GET /health tells how many rooms and connections there are. Ctrl+C stores what is left and ends.
 `,
   started: (addresses, folder) =>
     `Warroom relay: type ${addresses} into the app; edits are kept in ${folder}`,
@@ -56,6 +59,13 @@ GET /health tells how many rooms and seats there are. Ctrl+C stores what is left
         return `Another relay is already using ${refusal.folder}; stop it or give another --data folder.`
     }
   },
+  event(event, { tooOld, app, relay }) {
+    if (event !== 'versions refused') return null
+    const versions = `it speaks versions ${app}, this relay ${relay}`
+    return tooOld === 'app'
+      ? `An app is too old for this relay (${versions}): update the app on that computer.`
+      : `An app is too new for this relay (${versions}): update this relay.`
+  },
 }
 
 const chinese: Sentences = {
@@ -71,7 +81,7 @@ const chinese: Sentences = {
   --json-log      日志每行一个 JSON 对象（输出到 stderr）
   --help          显示本说明
 
-GET /health 返回房间数和席位数。按 Ctrl+C 会先存好剩余内容再结束。
+GET /health 返回房间数和连接数。按 Ctrl+C 会先存好剩余内容再结束。
 `,
   started: (addresses, folder) => `作战室中继已启动：在应用里输入 ${addresses}；修改保存在 ${folder}`,
   stopping: '作战室中继：内容都已保存，再见。',
@@ -98,6 +108,13 @@ GET /health 返回房间数和席位数。按 Ctrl+C 会先存好剩余内容再
       case 'locked':
         return `另一个中继正在使用 ${refusal.folder}；请停掉它，或换一个 --data 目录。`
     }
+  },
+  event(event, { tooOld, app, relay }) {
+    if (event !== 'versions refused') return null
+    const versions = `应用支持的协议版本是 ${app}，本中继是 ${relay}`
+    return tooOld === 'app'
+      ? `有一台电脑上的应用太旧，无法连接本中继（${versions}）：请更新那台电脑上的应用。`
+      : `有一台电脑上的应用比本中继新，无法连接（${versions}）：请更新本中继。`
   },
 }
 

@@ -3,16 +3,17 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { StoreFault } from '#shared/ports/updateStore'
 import type { Link, LinkState } from '#shared/ports/transport'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import type { ProtocolRange } from '#shared/contracts/relay'
 import { isRefusal } from '#shared/domain/refusal'
 import { websocketTransport } from '../../src-renderer/adapters/websocketTransport'
 import { createProject } from '#shared/host/projects/createProject'
 import type { PlanSet } from '#shared/host/documents/documentSet'
 import { type Host, startHost } from '#shared/host/host'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { createMemoryDisk, createMemoryUpdateStore } from '#support/memoryUpdateStore'
 import { plain } from '#support/plan'
-import { startPlainRelay } from '#support/plainRelay'
-import { manualClock, memoryPorts } from '#support/hostPorts'
+import { startFirstRelay, startPlainRelay } from '#support/plainRelay'
+import { type ManualClock, manualClock, memoryPorts } from '#support/hostPorts'
 import { startRelay } from '../../sync-server/src/relay'
 import { connectProvider, docHolds, gate, logBook, openRelay, soon } from '../relay/relayUnderTest'
 
@@ -30,8 +31,15 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-function join(address: string, doc = new Y.Doc(), clock = manualClock()): Link & { seen: LinkState[] } {
-  const link = websocketTransport(address, clock).connect('plan.p1', doc)
+interface Joining {
+  readonly doc?: Y.Doc
+  readonly clock?: ManualClock
+  readonly protocols?: ProtocolRange
+}
+
+function join(address: string, joining: Joining = {}): Link & { seen: LinkState[] } {
+  const { doc = new Y.Doc(), clock = manualClock(), protocols } = joining
+  const link = websocketTransport(address, clock, protocols).connect('plan.p1', doc)
   const seen: LinkState[] = [link.state()]
   link.subscribe(() => {
     if (JSON.stringify(seen.at(-1)) !== JSON.stringify(link.state())) seen.push(link.state())
@@ -57,7 +65,7 @@ describe('one document and the relay', () => {
     const { url } = await openRelay()
     const doc = new Y.Doc()
     doc.getMap('m').set('before', 1)
-    const link = join(url, doc)
+    const link = join(url, { doc })
     expect(link.seen).toEqual([{ at: 'connecting' }])
     await becomes(link, 'inStep')
     const other = connectProvider(url, 'plan.p1')
@@ -68,7 +76,7 @@ describe('one document and the relay', () => {
   it('[SYNC-11] it is sending, with the number of frames, until the relay has stored them', async () => {
     const { url, disk } = await openRelay()
     const doc = new Y.Doc()
-    const link = join(url, doc)
+    const link = join(url, { doc })
     await becomes(link, 'inStep')
     const { opened, open } = gate()
     disk.beforeCommit = opened
@@ -84,7 +92,7 @@ describe('one document and the relay', () => {
 
   it('[SYNC-12] it is offline since the first failure, however often it tries again', async () => {
     const clock = manualClock(1_000)
-    const link = join('ws://127.0.0.1:9', new Y.Doc(), clock)
+    const link = join('ws://127.0.0.1:9', { clock })
     await becomes(link, 'offline')
     clock.at = 99_000
     expect(link.state()).toEqual({ at: 'offline', since: 1_000, reason: 'unreachable' })
@@ -100,7 +108,7 @@ describe('one document and the relay', () => {
     const first = await startRelay({ ...options, port: 0, store: createMemoryUpdateStore<string>(disk) })
     const doc = new Y.Doc()
     const { port } = first
-    const link = join(`ws://127.0.0.1:${port}`, doc)
+    const link = join(`ws://127.0.0.1:${port}`, { doc })
     await becomes(link, 'inStep')
     await first.stop()
     await becomes(link, 'offline')
@@ -124,12 +132,83 @@ describe('one document and the relay', () => {
   it('[SYNC-14] a server that cannot say what it stored is unconfirmed, never in step', async () => {
     const url = await startPlainRelay()
     const doc = new Y.Doc()
-    const link = join(url, doc)
+    const link = join(url, { doc })
     doc.getMap('m').set('k', 1)
     await becomes(link, 'unconfirmed')
     const other = connectProvider(url, 'plan.p1?ack=1')
     await docHolds(other.doc, () => other.doc.getMap('m').get('k') === 1)
     expect(link.seen.map(({ at }) => at)).not.toContain('inStep')
+  })
+
+  it.each([
+    [
+      { app: { least: 1, most: 2 }, relay: { least: 1, most: 2 } },
+      { app: { least: 1, most: 2 }, relay: { least: 2, most: 9 } },
+      { app: { least: 2, most: 9 }, relay: { least: 1, most: 2 } },
+    ],
+  ])('[SYNC-17] versions in common: it comes into step', async (...pairs) => {
+    for (const { app, relay } of pairs) {
+      const { url } = await openRelay({ protocols: relay })
+      const link = join(url, { protocols: app })
+      await becomes(link, 'inStep')
+      expect(link.seen.map(({ at }) => at)).not.toContain('offline')
+    }
+  })
+
+  it.each([
+    ['appTooOld', { least: 1, most: 2 }, { least: 3, most: 4 }],
+    ['relayTooOld', { least: 3, most: 4 }, { least: 1, most: 2 }],
+  ] as const)(
+    '[SYNC-17] none in common: %s, nothing is sent, and it does not try again',
+    async (...given) => {
+      const [reason, app, protocols] = given
+      const { url, disk, relay } = await openRelay({ protocols })
+      const doc = new Y.Doc()
+      doc.getMap('m').set('k', 1)
+      const link = join(url, { doc, protocols: app })
+      await becomes(link, 'offline')
+      expect(link.state()).toMatchObject({ at: 'offline', reason })
+      expect(attempts).toBe(1)
+      expect(disk.commits).toBe(0)
+      expect(relay.health()).toMatchObject({ rooms: 0 })
+    },
+  )
+
+  it('[SYNC-17] a relay that once was unreachable and now is too old is told as that', async () => {
+    const clock = manualClock(1_000)
+    const first = await startRelay({
+      host: '127.0.0.1',
+      port: 0,
+      log: logBook(),
+      store: createMemoryUpdateStore<string>(createMemoryDisk()),
+    })
+    const { port } = first
+    await first.stop()
+    const link = join(`ws://127.0.0.1:${port}`, { clock })
+    await becomes(link, 'offline')
+    const log = logBook()
+    const store = createMemoryUpdateStore<string>(createMemoryDisk())
+    const again = await startRelay({ host: '127.0.0.1', port, log, store, protocols: { least: 7, most: 7 } })
+    onTestFinished(() => again.stop())
+    await soon(() => link.state()).toEqual({ at: 'offline', since: 1_000, reason: 'appTooOld' })
+  })
+
+  it('[SYNC-17] a relay that knows nothing of versions speaks the first', async () => {
+    const url = await startFirstRelay()
+    await becomes(join(url), 'inStep')
+    const link = join(url, { protocols: { least: 2, most: 2 } })
+    await becomes(link, 'offline')
+    expect(link.state()).toMatchObject({ reason: 'relayTooOld' })
+  })
+
+  it.each([
+    ['cut off', [101]],
+    ['backwards', [101, 9, 3]],
+    ['none', [101, 0, 0]],
+  ])('[SYNC-17] versions that no relay would say (%s) count as nothing said', async (_name, bytes) => {
+    const link = join(await startFirstRelay(Uint8Array.from(bytes)))
+    await becomes(link, 'inStep')
+    expect(link.seen.map(({ at }) => at)).not.toContain('offline')
   })
 
   it('[SYNC-15] others are seen while they are here, and malformed ones never', async () => {

@@ -1,14 +1,14 @@
 import * as Y from 'yjs'
 import { readAll } from '#shared/document/read'
 import { type RecordDoc, recordDoc } from '#shared/document/roots'
-import { shapes } from '#shared/document/shape'
 import { checkValue } from '#shared/document/value'
 import { readWhole, watch } from '#shared/document/watch'
 import { write } from '#shared/document/write'
-import { make, put } from '#shared/domain/edit'
 import { RecordMap } from '#shared/domain/recordMap'
-import type { Task } from '#shared/domain/records'
-import { applyChanges, EMPTY_PLAN, planKinds } from '#shared/domain/snapshot'
+import { make, put } from '#shared/model/edit'
+import { planKinds, kinds } from '#shared/model/kinds'
+import { applyChanges, EMPTY_PLAN } from '#shared/model/snapshot'
+import type { Task } from '#shared/model/task'
 import { type Figure, figure, mediansOf, report } from '#support/bench'
 
 /**
@@ -63,7 +63,7 @@ function storeFlat(tasks: number): Uint8Array {
   const map = doc.getMap<unknown>('t')
   doc.transact(() => {
     for (let at = 0; at < tasks; at++) {
-      for (const [name, [code, reader]] of Object.entries(shapes.task.fields)) {
+      for (const [name, [code, reader]] of Object.entries(kinds.task.fields)) {
         map.set(
           `${idOf(at)}\u001f${code}`,
           (valuesOf(at) as Record<string, unknown>)[name] ?? reader(undefined),
@@ -114,7 +114,7 @@ function editOurs(stored: Uint8Array, tasks: number): number {
 function editFlat(stored: Uint8Array, tasks: number): number {
   const doc = loadFlat(stored)
   const map = doc.getMap<unknown>('t')
-  const fields = Object.entries(shapes.task.fields)
+  const fields = Object.entries(kinds.task.fields)
   const read = (id: string): object =>
     Object.fromEntries(
       fields.map(([name, [code, reader]]) => [name, reader(map.get(`${id}\u001f${code}`))] as const),

@@ -1,7 +1,7 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import type { Event } from '#shared/domain/event'
 import { dayOfInstant } from '#shared/domain/day'
 import { retrospective } from '#shared/insight/retrospective'
+import type { Event } from '#shared/model/event'
 import { figure, mediansOf, report } from '#support/bench'
 import { bigHistory } from '#support/bigHistory'
 

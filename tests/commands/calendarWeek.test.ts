@@ -4,12 +4,11 @@ import { type SetCalendarWeek, setCalendarWeek } from '#shared/commands/calendar
 import { wholeState } from '#shared/document/bytes'
 import { notesDoc } from '#shared/document/notes'
 import { recordDoc } from '#shared/document/roots'
-import { shapes } from '#shared/document/shape'
+import type { WeekHours } from '#shared/domain/weekHours'
 import { readWhole } from '#shared/document/watch'
 import { invert, noteRestored } from '#shared/document/undo'
 import type { ClockTime } from '#shared/domain/clockTime'
-import type { WeekHours } from '#shared/domain/planningRecords'
-import { planKinds } from '#shared/domain/snapshot'
+import { planKinds, kinds } from '#shared/model/kinds'
 import { applyFrom, exchange, mapOf, newSeat, plain, readAfresh, testContext } from '#support/plan'
 
 const OFFICE = [
@@ -135,7 +134,7 @@ describe('documents of other versions', () => {
   it.each<[unknown]>([[weekdays(0)], [weekdays(6).slice(1)], [{ length: 7 }], [withMonday(['9', '12'])]])(
     '[DOC-16] a week that a peer wrote as %j is none',
     stored => {
-      const [, reader] = shapes.calendarWeek.fields.week
+      const [, reader] = kinds.calendarWeek.fields.week
       expect(reader(stored)).toBeNull()
       const seat = newSeat()
       mapOf(seat, 'calendarWeek').set('project', { h: stored })

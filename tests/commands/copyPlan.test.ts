@@ -1,14 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { present } from '#shared/commands/find'
 import { copyPlan, type CopyPlan } from '#shared/commands/project/copyPlan'
 import { fillFromTemplate } from '#shared/commands/project/fillFromTemplate'
 import { moveTask } from '#shared/commands/task/moveTask'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { withDutyDays } from '#shared/calendar/workCalendar'
 import { positionOf } from '#shared/calendar/workingDays'
-import type { Edit } from '#shared/domain/edit'
-import { make, put } from '#shared/domain/edit'
+import { decodeProjectFile } from '#shared/document/projectFile'
+import { readProject } from '#shared/document/readProject'
 import { isRefusal } from '#shared/domain/refusal'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import { type Edit, make, put } from '#shared/model/edit'
+import { kindNamed, type PlanKind, planKinds } from '#shared/model/kinds'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
 import { newSeat, plain, type Seat, testContext } from '#support/plan'
 import { usualKeyDates } from '../template/request'
@@ -110,6 +115,20 @@ describe('a plan copied into an empty project', () => {
       expect(pinned.length).toBeGreaterThan(5)
     },
   )
+
+  it('[COPY-8] of each kind only what the kind lets be copied comes along', () => {
+    const bytes = readFileSync(join(__dirname, '..', 'fixtures', 'frozen-1', 'project.warroom'))
+    const file = decodeProjectFile(new Uint8Array(bytes))
+    const content = isRefusal(file) ? file : readProject(file)
+    if (isRefusal(content)) throw new Error(content.refused)
+    const copy = copied(content.plan)
+    const count = (plan: PlanSnapshot, kind: PlanKind) =>
+      present<{ readonly isRemoved: boolean }>(plan[kind]).length
+    const left = planKinds.filter(kind => count(copy, kind) === 0)
+    expect(planKinds.filter(kind => count(content.plan, kind) === 0)).toEqual([])
+    expect(left).toEqual(planKinds.filter(kind => kindNamed(kind).copied === undefined))
+    expect(new Set(left)).toEqual(new Set(['comment', 'retroCard', 'baseline']))
+  })
 
   it('[COPY-5] a T that is past or no day, and a project that is not empty, are refused', () => {
     const source = worked().now()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { difference, editNotes } from '#shared/commands/notes/editNotes'
-import { make } from '#shared/domain/edit'
+import { make } from '#shared/model/edit'
 import { exchange, newSeat, testContext } from '#support/plan'
 
 const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '😀', '😁', '主', '🈴'), maxLength: 20 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { byPosition, isPosition } from '#shared/domain/order'
-import type { Task } from '#shared/domain/records'
+import type { Task } from '#shared/model/task'
 import { runs } from '#support/runs'
 import { runPeers } from './peers'
 

@@ -1,14 +1,14 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import type { Day } from '#shared/domain/day'
-import type { Event } from '#shared/domain/event'
 import { isRefusal } from '#shared/domain/refusal'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
 import { usualKeyDates } from '../template/request'
 import type { PlanIntent } from '#shared/commands/intent'
 import { openSet, type PlanSet, type SetPorts } from '#shared/host/documents/documentSet'
 import { planSchema } from '#shared/host/documents/documentSchema'
 import { startSaving } from '#shared/host/documents/saving'
+import type { Event } from '#shared/model/event'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { anyIntent } from '#support/intents'
 import { memoryNetwork } from '#support/memoryNetwork'
 import { createMemoryDisk, createMemoryUpdateStore } from '#support/memoryUpdateStore'
@@ -133,6 +133,7 @@ async function startPeer(name: string, { network, log, now }: Ground): Promise<P
     saving,
     timers: platformTimers,
     log,
+    onOpen: async () => undefined,
     context,
     following: () => [],
     device,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type Edit, make, put } from '#shared/domain/edit'
-import { NO_TIMING, type Timing } from '#shared/domain/records'
+import { fieldKey } from '#shared/document/keys'
 import { readRecord } from '#shared/document/read'
-import { fieldKey } from '#shared/document/shape'
-import { builtInStatuses } from '#shared/domain/status'
+import { type Edit, make, put } from '#shared/model/edit'
+import { builtInStatuses } from '#shared/model/status'
+import { NO_TIMING, type Timing } from '#shared/model/timing'
 import { BY_PEER, exchange, mapOf, newSeat, plain, readAfresh, type Seat } from '#support/plan'
 import { randomOf } from '#support/random'
 

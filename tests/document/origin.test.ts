@@ -3,8 +3,8 @@ import * as Y from 'yjs'
 import { applyStored, onUpdate } from '#shared/document/bytes'
 import { type Effects, effects, isOrigin, type Origin, originOf } from '#shared/document/origin'
 import { recordReviews } from '#shared/document/review'
-import { fieldKey } from '#shared/document/shape'
-import { make, put } from '#shared/domain/edit'
+import { fieldKey } from '#shared/document/keys'
+import { make, put } from '#shared/model/edit'
 import { mapOf, newSeat } from '#support/plan'
 
 type By = Origin['by']

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readReviews, recordReviews } from '#shared/document/review'
-import { fieldKey } from '#shared/document/shape'
-import { make, put } from '#shared/domain/edit'
+import { fieldKey } from '#shared/document/keys'
+import { make, put } from '#shared/model/edit'
 import { applyFrom, exchange, mapOf, newSeat, type Seat } from '#support/plan'
 import { type Random, randomOf } from '#support/random'
 

@@ -3,7 +3,7 @@ import { editNotes } from '#shared/commands/notes/editNotes'
 import { addTask } from '#shared/commands/task/addTask'
 import { invert, noteRestored, type Restored } from '#shared/document/undo'
 import { type Performed, write } from '#shared/document/write'
-import { type Edit, make, put } from '#shared/domain/edit'
+import { type Edit, make, put } from '#shared/model/edit'
 import { exchange, newSeat, plain, type Seat } from '#support/plan'
 import { randomOf } from '#support/random'
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { shapes } from '#shared/document/shape'
 import { checkValue } from '#shared/document/value'
-import { meKinds, planKinds, workspaceKinds } from '#shared/domain/snapshot'
 import { sameValue } from '#shared/domain/sameValue'
+import { kinds, meKinds, ownedKinds, planKinds, workspaceKinds } from '#shared/model/kinds'
 
 class Instance {
   readonly x = 1
@@ -80,7 +79,7 @@ describe('checkValue', () => {
 })
 
 describe('readers', () => {
-  const readers = Object.entries(shapes).flatMap(([kind, { fields }]) =>
+  const readers = Object.entries(kinds).flatMap(([kind, { fields }]) =>
     Object.entries(fields).map(([field, [, reader]]) => [`${kind}.${field}`, reader] as const),
   )
   const stray = fc.oneof(
@@ -115,14 +114,24 @@ describe('readers', () => {
     },
   )
 
+  it('[DOC-33] kinds of which every record names a task, and only they, are found under it', () => {
+    const named = planKinds.filter(kind => {
+      const fields: Readonly<Record<string, readonly [string, (stored: unknown) => unknown]>> =
+        kinds[kind].fields
+      return fields.taskId?.[1](undefined) === ''
+    })
+    expect(ownedKinds).toEqual(named)
+    expect(named).toHaveLength(6)
+  })
+
   it('[DOC-17] codes and roots are unique where they meet, one letter each', () => {
-    for (const { fields } of Object.values(shapes)) {
+    for (const { fields } of Object.values(kinds)) {
       const codes = Object.values(fields).map(([code]) => code)
       expect(new Set(codes).size).toBe(codes.length)
       expect(codes.every(code => /^[a-zA-Z]$/.test(code))).toBe(true)
     }
-    for (const kinds of [planKinds, workspaceKinds, meKinds]) {
-      const roots = kinds.map(kind => shapes[kind].root)
+    for (const list of [planKinds, workspaceKinds, meKinds]) {
+      const roots = list.map(kind => kinds[kind].root)
       expect(new Set([...roots, 'v']).size).toBe(roots.length + 1)
     }
   })

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import type { Event } from '#shared/domain/event'
 import { isRefusal } from '#shared/domain/refusal'
 import type { StoredUpdate } from '#shared/ports/updateStore'
 import { type Documents, openDocuments } from '#shared/host/documents/documents'
 import type { PlanSet } from '#shared/host/documents/documentSet'
 import { monthsBetween } from '#shared/host/documents/eventLog'
 import { startSaving } from '#shared/host/documents/saving'
+import type { Event } from '#shared/model/event'
 import { createMemoryDisk, damageRow } from '#support/memoryUpdateStore'
 import { plain } from '#support/plan'
 import { memoryPorts } from '#support/hostPorts'
@@ -27,7 +27,8 @@ async function open(disk = createMemoryDisk()) {
     },
   }
   const saving = startSaving({ store: store, timers: ports.timers, log: ports.log })
-  const documents: Documents = await openDocuments({ ...ports, store, saving }, LIN)
+  const onOpen = async () => undefined
+  const documents: Documents = await openDocuments({ ...ports, store, saving, onOpen }, LIN)
   const set = await documents.openProject('p1')
   return { ...ports, store, saving, documents, set, batches }
 }

@@ -1,8 +1,9 @@
-import type { Event, FieldChange } from '#shared/domain/event'
-import type { Task, Timing } from '#shared/domain/records'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
 import { isDay } from '#shared/domain/day'
 import { isClockTime } from '#shared/domain/clockTime'
+import type { Event, FieldChange } from '#shared/model/event'
+import type { PlanSnapshot } from '#shared/model/snapshot'
+import type { Task } from '#shared/model/task'
+import type { Timing } from '#shared/model/timing'
 
 /** What the log says of one task, found by looking through all of it again for every question. */
 export interface PlainLog {

@@ -1,5 +1,5 @@
-import type { Dependency } from '#shared/domain/records'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import type { Dependency } from '#shared/model/dependency'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { dayOf, shift, workdays } from './plainDays'
 import { datesOf, doneOn, type PlainTask, startedOn } from './plainTask'
 

@@ -1,4 +1,5 @@
-import type { Task, Timing } from '#shared/domain/records'
+import type { Task } from '#shared/model/task'
+import type { Timing } from '#shared/model/timing'
 import { dayOf, endOfDay, lastDay, momentOf, workMinutes } from './plainDays'
 import { createdAt, type Period, periodsOf, type PlainLog, timingsOf } from './plainLog'
 

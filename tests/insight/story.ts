@@ -1,16 +1,13 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { dayOfInstant } from '#shared/domain/day'
-import { make } from '#shared/domain/edit'
-import type { Event } from '#shared/domain/event'
-import {
-  type Dependency,
-  type Goal,
-  type KeyDate,
-  NO_TIMING,
-  type Task,
-  type Timing,
-} from '#shared/domain/records'
 import { retrospective, type Retrospective } from '#shared/insight/retrospective'
+import type { Dependency } from '#shared/model/dependency'
+import { make } from '#shared/model/edit'
+import type { Event } from '#shared/model/event'
+import type { Goal } from '#shared/model/goal'
+import type { KeyDate } from '#shared/model/keyDate'
+import type { Task } from '#shared/model/task'
+import { NO_TIMING, type Timing } from '#shared/model/timing'
 import { newSeat } from '#support/plan'
 
 const ZONE = 'Asia/Shanghai'

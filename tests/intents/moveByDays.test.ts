@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chinaCalendar as calendar } from '#shared/calendar/chinaCalendar'
 import { dayNumber, LAST_DAY } from '#shared/domain/day'
-import { NO_TIMING, type Timing } from '#shared/domain/records'
+import { NO_TIMING, type Timing } from '#shared/model/timing'
 import { plannedDates } from '#shared/schedule/plannedDates'
 import { type Bar, carried, isUnchanged, lengthened, stepped, stretched } from '#shared/intents/moveByDays'
 import { pinned, planned } from '#support/ganttPlan'

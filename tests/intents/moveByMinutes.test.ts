@@ -6,11 +6,11 @@ import { type ScheduleTask, scheduleTask } from '#shared/commands/task/scheduleT
 import { dayNumber } from '#shared/domain/day'
 import { minutesOfLength } from '#shared/domain/length'
 import { RecordMap } from '#shared/domain/recordMap'
-import type { CalendarDays } from '#shared/domain/planningRecords'
 import { isRefusal } from '#shared/domain/refusal'
-import type { Timing } from '#shared/domain/records'
-import { EMPTY_WORKSPACE, type PlanSnapshot } from '#shared/domain/snapshot'
-import { withEdits } from '#shared/domain/withEdits'
+import type { CalendarDays } from '#shared/model/calendarDays'
+import { EMPTY_WORKSPACE, type PlanSnapshot } from '#shared/model/snapshot'
+import type { Timing } from '#shared/model/timing'
+import { withEdits } from '#shared/model/withEdits'
 import {
   carriedInHours,
   lengthenedInHours,

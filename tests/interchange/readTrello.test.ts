@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ForeignCard } from '#shared/domain/foreignBoard'
 import { byPosition, isPosition } from '#shared/domain/order'
 import { isRefusal } from '#shared/domain/refusal'
 import { positionOfNumber, positionWithin } from '#shared/interchange/positions'
 import { proposeCategory } from '#shared/interchange/trello/proposeCategory'
 import { MAX_IMPORT_BYTES, readTrello, refuseSize } from '#shared/interchange/trello/readTrello'
+import type { ForeignCard } from '#shared/model/foreignBoard'
 import { boardOf, reading } from '#support/imported'
 import { isoOf, trelloBoard, trelloId } from '#support/trelloBoard'
 

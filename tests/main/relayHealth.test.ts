@@ -70,6 +70,17 @@ describe('what is at the address', () => {
   })
 
   it.each([
+    [{ protocol: 3, leastProtocol: 2 }, { least: 1, most: 1 }, 'appTooOld'],
+    [{ protocol: 3, leastProtocol: 2 }, { least: 4, most: 5 }, 'relayTooOld'],
+    [{ protocol: 1 }, { least: 2, most: 3 }, 'relayTooOld'],
+    [{ protocol: 3, leastProtocol: 2 }, { least: 1, most: 2 }, 'relay'],
+    [{ protocol: 1 }, { least: 1, most: 2 }, 'relay'],
+  ])('[IPC-13] a relay that speaks %j is to an app that speaks %j: %s', async (told, app, at) => {
+    const port = await serveText(JSON.stringify({ relay: 'warroom', ...told }))
+    expect(await relayHealth(`127.0.0.1:${port}`, { app })).toMatchObject({ at })
+  })
+
+  it.each([
     ['another web server', '<!doctype html><title>Router</title>', 200],
     ['JSON of something else', '{"status":"ok"}', 200],
     ['a protocol that is no number', '{"relay":"warroom","protocol":"1"}', 200],
@@ -99,6 +110,6 @@ describe('what is at the address', () => {
 
   it('[IPC-6] nobody in time: a server that accepts and stays silent', async () => {
     const port = await listen(createSocketServer(() => undefined))
-    expect(await relayHealth(`127.0.0.1:${port}`, 100)).toEqual({ at: 'unreachable' })
+    expect(await relayHealth(`127.0.0.1:${port}`, { limitMs: 100 })).toEqual({ at: 'unreachable' })
   })
 })

@@ -78,7 +78,7 @@ function manyIds(count: number): Uint8Array {
 }
 
 it.each(badFrames)(
-  '[RELAY-20] %s harms nobody, is counted, and costs its sender the seat in the end',
+  '[RELAY-20] %s harms nobody, is counted, and costs its sender the connection in the end',
   async (_name, bad) => {
     const under = await openRelay()
     const stillWork = await healthyPair(under)
@@ -89,7 +89,7 @@ it.each(badFrames)(
     expect(under.log.warnings).toEqual(['bad frame'])
     expect(under.disk.commits).toBe(stored)
     await stillWork()
-    for (let left = limits.badFramesPerSeat - 1; left > 0; left -= 1) sender.send(bad)
+    for (let left = limits.badFramesPerConnection - 1; left > 0; left -= 1) sender.send(bad)
     expect(await sender.closed).toBe(closeCode.badFrame)
     await stillWork()
     expect(under.log.warnings.length).toBeLessThanOrEqual(10)
@@ -164,10 +164,10 @@ it('[RELAY-22] sockets that are reset before, during and after the handshake lea
     socket.resetAndDestroy()
     await stillWork()
   }
-  await soon(() => under.relay.health().seats).toBe(2)
+  await soon(() => under.relay.health().connections).toBe(2)
 })
 
-it('[RELAY-23] a seat’s state can be neither changed nor ended by another seat', async () => {
+it('[RELAY-23] a connection’s state can be neither changed nor ended by another connection', async () => {
   const { url } = await openRelay()
   const [a, b, c] = [await connectRaw(url, 'r'), await connectRaw(url, 'r'), await connectRaw(url, 'r')]
   a.sendAwareness(awarenessUpdate([1, 5, '{"person":"a"}']))

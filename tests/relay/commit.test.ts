@@ -43,7 +43,7 @@ it('[RELAY-8] nothing is acknowledged, sent on or answered before it is stored',
   disk.beforeCommit = hand.opened
   const doc = typist(writer)
   doc.getMap('m').set('k', 1)
-  // The relay has read it once the next message of the same seat has had its effect.
+  // The relay has read it once the next message of the same connection has had its effect.
   writer.sendAwareness(Uint8Array.of(1, 9, 1, 2, 123, 125))
   await reader.next('awareness')
   joiner.sendStep1()
@@ -160,12 +160,12 @@ it('[RELAY-11] thousands of frames without their predecessor leave the relay qui
   expect(contentOf([update.body])).toEqual({ still: 'fine' })
 })
 
-it('[RELAY-12] seats that come while a room loads share one load', async () => {
+it('[RELAY-12] connections that come while a room loads share one load', async () => {
   const { url, disk, relay } = await openRelay()
   const hand = gate()
   disk.beforeLoad = hand.opened
   const providers = Array.from({ length: 5 }, () => connectProvider(url, 'r'))
-  await soon(() => relay.health().seats).toBe(5)
+  await soon(() => relay.health().connections).toBe(5)
   expect(providers.some(provider => provider.synced)).toBe(false)
   hand.open()
   await Promise.all(providers.map(synced))
@@ -189,7 +189,7 @@ it('[RELAY-12] what is sent while a room loads is merged with what was stored', 
   await soon(() => contentOf((disk.rows.get('r') ?? []).map(row => row.bytes))).toEqual({ stored: 1, new: 2 })
 })
 
-it('[RELAY-13] a failed load closes its seats, writes nothing, and the next try finds everything', async () => {
+it('[RELAY-13] a failed load closes its connections, writes nothing, and the next try finds everything', async () => {
   const { url, disk, log, relay } = await openRelay()
   const first = connectProvider(url, 'r')
   await synced(first)
@@ -216,7 +216,7 @@ async function writeAndAwaitClose(url: string): Promise<number> {
   return client.closed
 }
 
-it('[RELAY-14] when the disk is full every seat of the room is closed with its code and nothing is acknowledged', async () => {
+it('[RELAY-14] when the disk is full every connection of the room is closed with its code and nothing is acknowledged', async () => {
   const { url, disk, relay } = await openRelay()
   const [writer, reader] = [await connectRaw(url, 'r', { wantsAck: true }), await connectRaw(url, 'r')]
   const elsewhere = connectProvider(url, 'other')
@@ -248,10 +248,10 @@ it('[RELAY-15] a room is not unloaded before its last edit is stored, and a newc
   await witness.roundTrip()
   writer.socket.close()
   await writer.closed
-  await soon(() => relay.health().seats).toBe(1)
+  await soon(() => relay.health().connections).toBe(1)
   expect(relay.health().rooms).toBe(2)
   const newcomer = connectProvider(url, 'r')
-  await soon(() => relay.health().seats).toBe(2)
+  await soon(() => relay.health().connections).toBe(2)
   hand.open()
   await docHolds(newcomer.doc, () => mapOf(newcomer.doc).get('k') === 1)
   expect(disk.loads).toBe(2)
@@ -263,7 +263,7 @@ it('[RELAY-15] a client that comes back soon finds its room still in memory', as
   const { url, disk, relay } = await openRelay({ timing: { lingerMs: 60_000 } })
   const first = await connectRaw(url, 'r')
   first.socket.close()
-  await soon(() => relay.health().seats).toBe(0)
+  await soon(() => relay.health().connections).toBe(0)
   await synced(connectProvider(url, 'r'))
   expect(disk.loads).toBe(1)
 })

@@ -1,18 +1,23 @@
 import { expect, it } from 'vitest'
-import { closeCode, limits, RELAY_PROTOCOL, ROOM_NAME } from '#shared/contracts/relay'
-import { admit } from '../../sync-server/src/admit'
+import { closeCode, limits, RELAY_PROTOCOLS, ROOM_NAME } from '#shared/contracts/relay'
+import { admit } from '../../sync-server/src/connection/admit'
 import { connectRaw, openRaw } from './rawClient'
 import { connectProvider, openRelay, synced } from './relayUnderTest'
 
-const knock = (url: string, origin?: string, seats = 0) =>
-  admit({ url, origin, seats }, ['http://localhost:5173'])
+const upgrade = (url: string, origin?: string, connections = 0) =>
+  admit({ url, origin, connections }, { origins: ['http://localhost:5173'], protocols: RELAY_PROTOCOLS })
 
 it('[RELAY-50] a room is one path segment of letters, digits and . _ ~ -', () => {
   const long = 'a'.repeat(limits.roomNameLength)
   for (const name of ['plan.x', 'events.x.2026-10', 'A_b~c-d.0', long]) {
-    expect(knock(`/${name}`)).toEqual({ at: 'seated', room: name, wantsAck: false })
+    expect(upgrade(`/${name}`)).toEqual({
+      at: 'accepted',
+      room: name,
+      wantsAck: false,
+      knowsVersions: false,
+    })
   }
-  expect(knock('/plan%2Ex?ack=1')).toEqual({ at: 'seated', room: 'plan.x', wantsAck: true })
+  expect(upgrade('/plan%2Ex?ack=1')).toMatchObject({ at: 'accepted', room: 'plan.x', wantsAck: true })
   const bad = [
     '/',
     '',
@@ -29,7 +34,7 @@ it('[RELAY-50] a room is one path segment of letters, digits and . _ ~ -', () =>
     `/${long}a`,
     '//x',
   ]
-  for (const path of bad) expect(knock(path)).toMatchObject({ at: 'refused', code: closeCode.badRoom })
+  for (const path of bad) expect(upgrade(path)).toMatchObject({ at: 'refused', code: closeCode.badRoom })
   expect(ROOM_NAME.test('x'.repeat(limits.roomNameLength + 1))).toBe(false)
 })
 
@@ -42,7 +47,7 @@ it('[RELAY-50] a client with a bad room name is told so with a code that ends it
 
 it('[RELAY-51] programs and the app are admitted, pages of a browser only by --origin', () => {
   for (const origin of [undefined, 'app://warroom', 'http://localhost:5173']) {
-    expect(knock('/x', origin)).toMatchObject({ at: 'seated' })
+    expect(upgrade('/x', origin)).toMatchObject({ at: 'accepted' })
   }
   for (const origin of [
     'https://evil.example',
@@ -52,7 +57,7 @@ it('[RELAY-51] programs and the app are admitted, pages of a browser only by --o
     'file://',
     '',
   ]) {
-    expect(knock('/x', origin)).toEqual({ at: 'turnedAway' })
+    expect(upgrade('/x', origin)).toEqual({ at: 'forbidden' })
   }
 })
 
@@ -62,11 +67,14 @@ it('[RELAY-51] a page that is turned away never gets a socket', async () => {
   expect(await page.closed).toBe(1006)
   const app = await connectRaw(url, 'r', { origin: 'app://warroom' })
   await app.roundTrip()
-  expect(relay.health().seats).toBe(1)
+  expect(relay.health().connections).toBe(1)
 })
 
-it('[RELAY-52] beyond its seats a relay refuses with a code after which clients try again', () => {
-  expect(knock('/x', undefined, limits.seats)).toMatchObject({ at: 'refused', code: closeCode.tooMany })
+it('[RELAY-52] beyond its connections a relay refuses with a code after which clients try again', () => {
+  expect(upgrade('/x', undefined, limits.connections)).toMatchObject({
+    at: 'refused',
+    code: closeCode.tooMany,
+  })
   const terminal = (code: number) => code >= 4400 && code < 4500
   const { badRoom, refused, badFrame, storageFailed, tooSlow, tooMany } = closeCode
   expect([badRoom, refused, badFrame].map(terminal)).toEqual([true, true, true])
@@ -80,8 +88,10 @@ it('[RELAY-53] GET /health tells a relay from any other server, everything else 
   const health = await fetch(`${http}/health`, { headers: { origin: 'app://warroom' } })
   expect(health.status).toBe(200)
   expect(health.headers.get('access-control-allow-origin')).toBe('app://warroom')
-  expect(await health.json()).toEqual({ relay: 'warroom', protocol: RELAY_PROTOCOL, rooms: 1, seats: 1 })
-  expect(relay.health()).toEqual({ relay: 'warroom', protocol: RELAY_PROTOCOL, rooms: 1, seats: 1 })
+  const { least: leastProtocol, most: protocol } = RELAY_PROTOCOLS
+  const told = { relay: 'warroom', protocol, leastProtocol, rooms: 1, connections: 1, seats: 1 }
+  expect(await health.json()).toEqual(told)
+  expect(relay.health()).toEqual(told)
   const stranger = await fetch(`${http}/health`, { headers: { origin: 'https://evil.example' } })
   expect(stranger.headers.get('access-control-allow-origin')).toBeNull()
   for (const [path, method] of [

@@ -70,6 +70,7 @@ export function crashingDisk(at: number, mishap: Mishap): FaultyDisk {
       for (const file of opened) await file.close()
     },
     read: path => nodeDisk.read(path),
+    size: path => nodeDisk.size(path),
     names: path => nodeDisk.names(path),
     open: async (path, flags) => wrap(await change(() => open(path, flags), nothing)),
     makeFolder: path => change(() => nodeDisk.makeFolder(path), nothing),

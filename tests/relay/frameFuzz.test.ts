@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { limits } from '#shared/contracts/relay'
-import { Replica } from '../../sync-server/src/replica'
-import { readFrame, updateMessage } from '../../sync-server/src/wire'
+import { Replica } from '../../sync-server/src/room/replica'
+import { readFrame, updateMessage } from '../../sync-server/src/connection/wire'
 import { mutate, random, realFrames } from './mutation'
 import { connectRaw } from './rawClient'
 import { connectProvider, docHolds, mapOf, openRelay, synced } from './relayUnderTest'
@@ -60,11 +60,11 @@ it(`[RELAY-72] a relay under mutated frames goes on serving everybody else (seed
   const frames = realFrames()
   const [a, b] = [connectProvider(url, 'r'), connectProvider(url, 'r')]
   await Promise.all([synced(a), synced(b)])
-  let seats = 0
+  let connections = 0
   for (let turn = 0; turn < 60; turn += 1) {
     const client = await connectRaw(url, 'r')
-    seats += 1
-    for (let left = limits.badFramesPerSeat * 2; left > 0; left -= 1) {
+    connections += 1
+    for (let left = limits.badFramesPerConnection * 2; left > 0; left -= 1) {
       client.send(mutate(frames[pick(frames.length)] ?? frames[0] ?? new Uint8Array(), pick))
     }
     await Promise.race([client.roundTrip(), client.closed])
@@ -72,7 +72,7 @@ it(`[RELAY-72] a relay under mutated frames goes on serving everybody else (seed
     mapOf(a.doc).set('turn', turn)
     await docHolds(b.doc, () => mapOf(b.doc).get('turn') === turn)
   }
-  expect(seats).toBe(60)
+  expect(connections).toBe(60)
   const late = connectProvider(url, 'r')
   await synced(late)
   expect(mapOf(late.doc).get('turn')).toBe(59)

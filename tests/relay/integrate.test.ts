@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { Content } from '../../sync-server/src/inbox'
-import { integrate } from '../../sync-server/src/integrate'
-import { Replica, restoreReplica } from '../../sync-server/src/replica'
-import type { Seat } from '../../sync-server/src/seat'
+import type { Content } from '../../sync-server/src/room/inbox'
+import { integrate } from '../../sync-server/src/room/integrate'
+import { Replica, restoreReplica } from '../../sync-server/src/room/replica'
+import type { Connection } from '../../sync-server/src/connection/connection'
 
-const [honest, hostile] = [{ ordinal: 1 } as Seat, { ordinal: 2 } as Seat]
+const [honest, hostile] = [{ ordinal: 1 } as Connection, { ordinal: 2 } as Connection]
 
-function content(seat: Seat, update: Uint8Array): Content {
-  return { kind: 'content', seat, update, isStep2: false, index: 1 }
+function content(connection: Connection, update: Uint8Array): Content {
+  return { kind: 'content', connection, update, isStep2: false, index: 1 }
 }
 
 function setting(key: string): Uint8Array {
@@ -27,7 +27,7 @@ function keysOf(replica: Replica): string[] {
   return [...doc.getMap('m').keys()].sort()
 }
 
-it('[RELAY-21] a harmful frame takes nobody else’s frames with it, before or after, and its seat gets no second try', async () => {
+it('[RELAY-21] a harmful frame takes nobody else’s frames with it, before or after, and its connection gets no second try', async () => {
   const stored = [collected, setting('stored')]
   const restore = async () => restoreReplica(stored).replica
   const contents = [

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { faultFacts, limitLog, plainLine } from '../../sync-server/src/log'
-import { Presence } from '../../sync-server/src/presence'
+import { Presence } from '../../sync-server/src/room/presence'
 import { limits } from '#shared/contracts/relay'
 import { awarenessUpdate } from './rawClient'
 
@@ -11,15 +11,15 @@ it('[RELAY-46] a kind of warning gets ten lines in ten seconds, and the next say
     { note: () => undefined, warn: (event, facts) => lines.push([event, facts]) },
     () => now,
   )
-  for (let at = 0; at < 5000; at += 1) log.warn('bad frame', { seat: 1 })
+  for (let at = 0; at < 5000; at += 1) log.warn('bad frame', { connection: 1 })
   log.warn('room failed')
   expect(lines).toHaveLength(11)
   now = 10_000
-  log.warn('bad frame', { seat: 2 })
-  log.warn('bad frame', { seat: 3 })
+  log.warn('bad frame', { connection: 2 })
+  log.warn('bad frame', { connection: 3 })
   expect(lines.slice(-2)).toEqual([
-    ['bad frame', { seat: 2, leftOut: 4990 }],
-    ['bad frame', { seat: 3 }],
+    ['bad frame', { connection: 2, leftOut: 4990 }],
+    ['bad frame', { connection: 3 }],
   ])
 })
 
@@ -33,7 +33,7 @@ it('[RELAY-44] a fault is told by its reason, code and place, never by its messa
   )
 })
 
-it('[RELAY-25] what a seat is told of a full room comes in frames whose echo stays inside the limit', () => {
+it('[RELAY-25] what a connection is told of a full room comes in frames whose echo stays inside the limit', () => {
   const presence = new Presence()
   const state = JSON.stringify({ person: 'x'.repeat(500) })
   for (let at = 0; at < 100; at += 1) {
@@ -46,13 +46,13 @@ it('[RELAY-25] what a seat is told of a full room comes in frames whose echo sta
 
 it('[RELAY-26] who is not heard of for 45 seconds is no longer here, and comes back with the next sign', () => {
   const presence = new Presence()
-  const seat = { ordinal: 1 }
-  presence.take(seat, awarenessUpdate([1, 1, '{}']), 0)
+  const connection = { ordinal: 1 }
+  presence.take(connection, awarenessUpdate([1, 1, '{}']), 0)
   presence.takeChanges()
   presence.sweep(44_999)
   expect(presence.hasChanges()).toBe(false)
   presence.sweep(45_000)
   expect(presence.everybody()).toEqual([])
-  presence.take(seat, awarenessUpdate([1, 2, '{}']), 46_000)
+  presence.take(connection, awarenessUpdate([1, 2, '{}']), 46_000)
   expect(presence.everybody()).toHaveLength(1)
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createMemoryDisk, createMemoryUpdateStore, damageRow } from '#support/memoryUpdateStore'
-import { isCompactionDue } from '../../sync-server/src/compaction'
+import { isCompactionDue } from '../../sync-server/src/room/compaction'
 import { FileUpdateStore } from '../../sync-server/src/store/fileUpdateStore'
 import { connectRaw } from './rawClient'
 import { newDataFolder } from './relayProcess'

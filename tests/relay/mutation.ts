@@ -1,5 +1,10 @@
 import * as Y from 'yjs'
-import { answerMessage, askMessage, presenceMessage, updateMessage } from '../../sync-server/src/wire'
+import {
+  answerMessage,
+  askMessage,
+  presenceMessage,
+  updateMessage,
+} from '../../sync-server/src/connection/wire'
 import { awarenessUpdate } from './rawClient'
 
 export function random(seed: number) {

@@ -38,7 +38,11 @@ export function powerCutDisk(at: number, folders = new Map<string, Folder>()): P
     changes: () => changes,
     afterCut: () => powerCutDisk(Number.POSITIVE_INFINITY, onlySynced(folders)),
     read: async path => fileIn(path)?.now.slice() ?? null,
-    names: async path => [...(folders.get(path)?.now.keys() ?? [])],
+    size: async path => fileIn(path)?.now.byteLength ?? 0,
+    names: async path => [
+      ...(folders.get(path)?.now.keys() ?? []),
+      ...[...folders.keys()].filter(one => one !== path && dirname(one) === path).map(one => basename(one)),
+    ],
     async open(path, flags) {
       change()
       const known = fileIn(path)

@@ -10,6 +10,7 @@ export type Heard =
   | { readonly kind: 'update'; readonly body: Uint8Array }
   | { readonly kind: 'awareness'; readonly body: Uint8Array }
   | { readonly kind: 'ack'; readonly count: number }
+  | { readonly kind: 'versions'; readonly least: number; readonly most: number }
 
 export interface RawClient {
   readonly socket: WebSocket
@@ -43,6 +44,9 @@ function readHeard(bytes: Uint8Array): Heard {
   const decoder = decoding.createDecoder(bytes)
   const type = decoding.readVarUint(decoder)
   if (type === frame.ack) return { kind: 'ack', count: decoding.readVarUint(decoder) }
+  if (type === frame.versions) {
+    return { kind: 'versions', least: decoding.readVarUint(decoder), most: decoding.readVarUint(decoder) }
+  }
   if (type === frame.awareness) return { kind: 'awareness', body: decoding.readVarUint8Array(decoder) }
   if (type !== frame.sync) throw new Error(`the relay sent a frame of type ${type}`)
   const kind = (['step1', 'step2', 'update'] as const)[decoding.readVarUint(decoder)]
@@ -53,6 +57,8 @@ function readHeard(bytes: Uint8Array): Heard {
 export interface RawOptions {
   readonly wantsAck?: boolean
   readonly origin?: string
+  /** `LEAST-MOST`; without it the client is a plain one. */
+  readonly protocol?: string
 }
 
 /** Connects and waits until the relay has greeted. */
@@ -62,8 +68,10 @@ export async function connectRaw(url: string, room: string, options: RawOptions 
   return client
 }
 
-export function openRaw(url: string, room: string, { wantsAck, origin }: RawOptions = {}): RawClient {
-  const socket = new WebSocket(`${url}/${room}${wantsAck ? '?ack=1' : ''}`, origin ? { origin } : {})
+export function openRaw(url: string, room: string, options: RawOptions = {}): RawClient {
+  const { wantsAck, origin, protocol } = options
+  const query = new URLSearchParams({ ...(wantsAck && { ack: '1' }), ...(protocol && { protocol }) })
+  const socket = new WebSocket(`${url}/${room}?${query}`, origin ? { origin } : {})
   const heard: Heard[] = []
   const taken = new Set<Heard>()
   const waiting = new Set<() => void>()

@@ -40,7 +40,7 @@ function follow({ until }: RawClient) {
 
 const turnOf = (doc: Y.Doc) => Number.parseInt(String(mapOf(doc).get('big')), 10)
 
-it('[RELAY-60] a seat that does not read is sent one difference when it reads again, others never wait for it', async () => {
+it('[RELAY-60] a connection that does not read is sent one difference when it reads again, others never wait for it', async () => {
   const { url } = await openRelay()
   const slow = await connectRaw(url, 'r')
   await slow.roundTrip()
@@ -60,16 +60,16 @@ it('[RELAY-60] a seat that does not read is sent one difference when it reads ag
   await followed.holds(() => mapOf(followed.doc).get('after') === 1)
 })
 
-it('[RELAY-61] a seat that never reads again is let go', async () => {
+it('[RELAY-61] a connection that never reads again is let go', async () => {
   const timing = { keepAliveMs: 20, slowMs: 50, slowBytesPerSecond: 1000 * MEGABYTE }
   const { url, relay } = await openRelay({ timing })
   const slow = await connectRaw(url, 'r')
   slow.socket.pause()
-  // Its pings stay unanswered, but a seat with much to read is judged by what it reads.
+  // Its pings stay unanswered, but a connection with much to read is judged by what it reads.
   const [writer, reader] = [connectProvider(url, 'r'), connectProvider(url, 'r')]
   await Promise.all([synced(writer), synced(reader)])
   await pour(writer.doc, 16, turn => docHolds(reader.doc, () => turnOf(reader.doc) === turn))
-  await soon(() => relay.health().seats).toBe(2)
+  await soon(() => relay.health().connections).toBe(2)
   expect(reader.wsconnected && writer.wsconnected).toBe(true)
 })
 

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { closeCode, limits } from '#shared/contracts/relay'
-import { presenceMessage, updateMessage } from '../../sync-server/src/wire'
+import { presenceMessage, updateMessage } from '../../sync-server/src/connection/wire'
 import { mutate, random, realFrames } from './mutation'
 import { awarenessUpdate, openRaw } from './rawClient'
 import { newDataFolder, startRelayProcess } from './relayProcess'
@@ -148,7 +148,7 @@ it('[RELAY-90] thirty kinds of malformed input in a row leave a relay at work fo
 
 const FRAMES = 20_000
 /** As many bad ones shut a socket, so nearly all of them are read. */
-const VOLLEY = limits.badFramesPerSeat
+const VOLLEY = limits.badFramesPerConnection
 
 it(`[RELAY-91] 20,000 mutated frames on real sockets: the relay lives and others go on (seed ${SEED})`, async () => {
   const relay = await startRelayProcess(await newDataFolder())

@@ -24,7 +24,7 @@ it('[RELAY-1] a late joiner gets everything, also after the room was unloaded', 
   await docHolds(b.doc, () => mapOf(b.doc).get('k') === 'v')
   a.destroy()
   b.destroy()
-  await soon(() => relay.health()).toMatchObject({ rooms: 0, seats: 0 })
+  await soon(() => relay.health()).toMatchObject({ rooms: 0, connections: 0 })
   const c = connectProvider(url, 'plan.x')
   await synced(c)
   expect(mapOf(c.doc).toJSON()).toEqual({ k: 'v' })
@@ -91,12 +91,12 @@ it('[RELAY-4] a quiet connection hears something well before a stock client give
   expect(provider.awareness.getStates().size).toBe(before)
 })
 
-it('[RELAY-4] a seat that answers nothing any more is let go', async () => {
+it('[RELAY-4] a connection that answers nothing any more is let go', async () => {
   const { url, relay } = await openRelay({ timing: { keepAliveMs: 20 } })
   const client = await connectRaw(url, 'plan.x')
-  expect(relay.health().seats).toBe(1)
+  expect(relay.health().connections).toBe(1)
   client.socket.pause()
-  await soon(() => relay.health().seats).toBe(0)
+  await soon(() => relay.health().connections).toBe(0)
 })
 
 it('[RELAY-5] many edits of one turn arrive as few frames and are all there', async () => {

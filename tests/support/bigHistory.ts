@@ -1,8 +1,9 @@
 import { addDays, type Day } from '#shared/domain/day'
-import { make } from '#shared/domain/edit'
-import type { Event } from '#shared/domain/event'
-import type { Task, Timing } from '#shared/domain/records'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import { make } from '#shared/model/edit'
+import type { Event } from '#shared/model/event'
+import type { PlanSnapshot } from '#shared/model/snapshot'
+import type { Task } from '#shared/model/task'
+import type { Timing } from '#shared/model/timing'
 import { newSeat } from '#support/plan'
 import { type Random, randomOf } from '#support/random'
 

@@ -3,8 +3,8 @@ import { recordDoc } from '#shared/document/roots'
 import { write } from '#shared/document/write'
 import { onUpdate } from '#shared/document/bytes'
 import { addDays, type Day } from '#shared/domain/day'
-import { type Edit, make, put } from '#shared/domain/edit'
-import { planKinds, workspaceKinds } from '#shared/domain/snapshot'
+import { type Edit, make, put } from '#shared/model/edit'
+import { planKinds, workspaceKinds } from '#shared/model/kinds'
 
 /** Version-1 updates of a generated document, in the order they arose. */
 export type Updates = readonly Uint8Array[]

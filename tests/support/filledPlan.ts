@@ -1,6 +1,6 @@
 import { fillFromTemplate } from '#shared/commands/project/fillFromTemplate'
 import { addDays, type Day } from '#shared/domain/day'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { usualKeyDate } from '#shared/template/keyDates'
 import type { ProjectTemplate } from '#shared/template/template'
 import { newSeat, type Seat, testContext } from './plan'

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import type { ForeignPlan } from '#shared/domain/foreignPlan'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
 import { readForeignPlan } from '#shared/interchange/foreignPlan/readForeign'
 import { writeMsProject } from '#shared/interchange/msProject/writeMsProject'
 import type { ReadPlan } from '#shared/interchange/planLeftOut'
 import { readPlan, readPlanFile } from '#shared/interchange/readPlan'
+import type { ForeignPlan } from '#shared/model/foreignPlan'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
 import type { WorkPlan } from '#shared/schedule/workPlan'
 

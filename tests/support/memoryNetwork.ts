@@ -90,6 +90,10 @@ export function memoryNetwork(clientId?: () => number): MemoryNetwork {
     transportOf: owner => ({
       address: `memory://${owner}`,
       connect: (document: DocumentId, doc: Y.Doc) => connect(owner, document, doc),
+      changes: (_cursor, listener) => {
+        listener({ at: 'unsupported' })
+        return { close: () => undefined }
+      },
     }),
     cut: owner => {
       cut.add(owner)

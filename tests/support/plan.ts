@@ -8,11 +8,11 @@ import { recordDoc } from '#shared/document/roots'
 import { readWhole, watch } from '#shared/document/watch'
 import { type Performed, type Target, write } from '#shared/document/write'
 import type { Day } from '#shared/domain/day'
-import type { Edit } from '#shared/domain/edit'
-import type { Kind } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
 import type { RecordMap } from '#shared/domain/recordMap'
-import { applyChanges, EMPTY_PLAN, type PlanSnapshot, planKinds } from '#shared/domain/snapshot'
+import type { Edit } from '#shared/model/edit'
+import { type Kind, planKinds } from '#shared/model/kinds'
+import { applyChanges, EMPTY_PLAN, type PlanSnapshot } from '#shared/model/snapshot'
 
 export const BY_USER: Origin = { by: 'user', command: 'test' }
 export const BY_PEER: Origin = { by: 'peer' }

@@ -1,5 +1,5 @@
 import type { CalendarHours } from '#shared/calendar/calendarHours'
-import type { DependencyType } from '#shared/domain/records'
+import type { DependencyType } from '#shared/model/dependency'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
 import type {
   Constraint,

@@ -1,6 +1,6 @@
-import type { ForeignBoard } from '#shared/domain/foreignBoard'
-import type { ForeignPlan } from '#shared/domain/foreignPlan'
 import type { Refusal } from '#shared/domain/refusal'
+import type { ForeignBoard } from '#shared/model/foreignBoard'
+import type { ForeignPlan } from '#shared/model/foreignPlan'
 import type { ForeignOutline, ReadingPlace } from '#shared/ports/foreignReader'
 
 /** What the window asks its reading worker, and what comes back in the same order. */

@@ -1,6 +1,6 @@
+import type { Status } from '#shared/model/status'
 import { IconDots } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useRef, useState } from 'react'
-import type { Status } from '#shared/domain/records'
 import { wordingIn } from '#shared/domain/wording'
 import { type Card as Facts, sameCard } from '#shared/projections/board/card'
 import { useScreen } from '../../session/screen'

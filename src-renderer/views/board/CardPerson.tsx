@@ -1,4 +1,4 @@
-import type { Task } from '#shared/domain/records'
+import type { Task } from '#shared/model/task'
 import { isJobRole, jobRoles } from '#shared/domain/role'
 import { usePerson } from '../../session/projectContext'
 import { Avatar, Vacant } from '../../widgets/Avatar'

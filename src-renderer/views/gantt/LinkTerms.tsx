@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Dependency } from '#shared/domain/records'
 import { useDispatch } from '../../session/preview'
 import { isRefusal } from '#shared/domain/refusal'
+import type { Dependency } from '#shared/model/dependency'
 import { Terms } from '../task/DependencyTerms'
 import styles from './AtPoint.module.css'
 

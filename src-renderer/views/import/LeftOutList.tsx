@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { PlanLeftOut } from '#shared/domain/foreignPlan'
 import { dayOfInstant } from '#shared/domain/day'
+import type { PlanLeftOut } from '#shared/model/foreignPlan'
 import { fullDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useHost } from '../../session/projectContext'

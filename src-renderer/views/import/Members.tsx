@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
-import type { ForeignMember } from '#shared/domain/foreignBoard'
+import type { ForeignMember } from '#shared/model/foreignBoard'
 import { useWorkspace } from '../../session/projectContext'
 import classes from './Import.module.css'
 

@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { isJobRole, jobRoles } from '#shared/domain/role'
-import type { WeekOwner } from '#shared/domain/weekHours'
+import type { WeekOwner } from '#shared/model/calendarWeek'
 import { useLanguage } from '../../locales/useLanguage'
 import { useWorkspace } from '../../session/projectContext'
 

@@ -1,5 +1,5 @@
 import { weekText } from '#shared/calendar/typedHours'
-import type { WeekHours } from '#shared/domain/planningRecords'
+import type { WeekHours } from '#shared/domain/weekHours'
 import type { Language } from '#shared/domain/wording'
 import { weekdayName } from '../../locales/days'
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ProjectEntry } from '#shared/domain/records'
+import type { ProjectEntry } from '#shared/model/project'
 import type { Summary } from '#shared/projections/wall/summary'
 import { longDay } from '../../locales/days'
 import { useRunWorkspace } from '../../session/projectContext'

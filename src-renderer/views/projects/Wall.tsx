@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ProjectEntry } from '#shared/domain/records'
+import type { ProjectEntry } from '#shared/model/project'
 import type { Summary } from '#shared/projections/wall/summary'
 import type { WallScale } from '#shared/projections/wall/wall'
 import { holidaysBetween } from '#shared/projections/wall/rhythm'

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RetroList } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
+import type { RetroList } from '#shared/model/retroCard'
 import { useRun } from '../../session/preview'
 import classes from './Notes.module.css'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { RetroList } from '#shared/domain/records'
+import type { RetroList } from '#shared/model/retroCard'
 import { RETRO_NOTES, retroCards } from '#shared/projections/retro/retroCards'
 import { usePlan } from '../../session/projectContext'
 import { AddLine } from './AddLine'

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
 import type { Wording } from '#shared/domain/wording'
 import type { Retrospective } from '#shared/insight/retrospective'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 
 interface ConclusionContext {
   readonly t: TFunction

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unpublishedYears } from '#shared/calendar/workCalendar'
 import { useCalendar } from '../../session/planDates'
-import { useProject } from '../../session/projectContext'
+import { useAccess, useProject } from '../../session/projectContext'
 import { useRhythm } from '../../session/rhythm'
 import classes from './Banners.module.css'
 
@@ -16,9 +16,15 @@ export function Banners() {
     () => (strip === null ? [] : unpublishedYears(calendar, strip.start, strip.finish)),
     [strip, calendar],
   )
-  if (years.length === 0 && set.documents.damaged === 0) return null
+  const isReadOnly = useAccess() === 'readOnly'
+  if (years.length === 0 && set.documents.damaged === 0 && !isReadOnly) return null
   return (
     <div className={classes.banners}>
+      {isReadOnly && (
+        <p className={classes.banner} role="note">
+          {t('shell.readOnly')}
+        </p>
+      )}
       {years.map(year => (
         <p key={year} className={classes.banner} role="note">
           {t('shell.unpublished', { year })}

@@ -1,6 +1,6 @@
 import { lazy, startTransition, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ProjectContext, useSession, useWorkspace } from '../../session/projectContext'
+import { ProjectContext, useAccess, useSession, useWorkspace } from '../../session/projectContext'
 import type { OpenProject } from '../../session/projectContext'
 import { RhythmContext, useDeferredRhythm } from '../../session/rhythm'
 import { usePullBackOffers } from '../../session/pullBack'
@@ -25,8 +25,19 @@ export function ProjectView({ id, view }: { id: string; view: View }) {
   if (project === null) return <Opening />
   return (
     <ProjectContext value={project}>
-      <Opened view={view} />
+      <Readable view={view} />
     </ProjectContext>
+  )
+}
+
+/** Of documents that only a later version reads nothing is shown: it would be wrong or empty. */
+function Readable({ view }: { view: View }) {
+  const { t } = useTranslation()
+  if (useAccess() !== 'refused') return <Opened view={view} />
+  return (
+    <p className={classes.opening} role="alert">
+      {t('shell.tooNew')}
+    </p>
   )
 }
 

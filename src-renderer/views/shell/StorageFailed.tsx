@@ -6,7 +6,8 @@ import classes from './Plain.module.css'
 /** Shown in place of the first-run screen, so that a broken storage is never taken for a new user. */
 export function StorageFailed({ reason, onRetry }: { reason: StoreFaultReason; onRetry: () => void }) {
   const { t } = useTranslation()
-  const words = reason === 'full' || reason === 'hung' ? t(`fault.${reason}`) : t('fault.cannotOpen')
+  const isNamed = reason === 'full' || reason === 'hung' || reason === 'tooNew'
+  const words = t(`fault.${isNamed ? reason : 'cannotOpen'}`)
   return (
     <main className={classes.page} role="alert" data-ready="storage-failed">
       <h1>{t('fault.cannotOpenTitle')}</h1>

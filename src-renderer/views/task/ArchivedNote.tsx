@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Task } from '#shared/domain/records'
+import type { Task } from '#shared/model/task'
 import { useRun } from '../../session/preview'
 import classes from './TaskPanel.module.css'
 

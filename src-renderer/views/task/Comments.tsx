@@ -1,7 +1,7 @@
+import type { Comment } from '#shared/model/comment'
 import { Button, Textarea } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Comment } from '#shared/domain/records'
 import { isRefusal } from '#shared/domain/refusal'
 import type { TaskDetails } from '#shared/projections/task/taskDetails'
 import { momentWord } from '../../locales/days'

@@ -1,7 +1,7 @@
 import { commandWords } from '#shared/commands/declare'
+import type { FieldChange } from '#shared/model/event'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FieldChange } from '#shared/domain/event'
 import { type HistoryEntry, taskHistory } from '#shared/projections/task/taskHistory'
 import { momentWord } from '../../locales/days'
 import { usePerson, usePlan, useProject, useHost, useWorkspace } from '../../session/projectContext'

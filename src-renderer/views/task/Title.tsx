@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Task } from '#shared/domain/records'
+import type { Task } from '#shared/model/task'
 import { useRun } from '../../session/preview'
 import { useFollowing } from '../../widgets/useFollowing'
 import { useWording } from '../../widgets/wording'

@@ -1,6 +1,6 @@
 import { isJobRole, jobRoles } from '#shared/domain/role'
-import type { Person } from '#shared/domain/records'
 import { type Language, wordingIn } from '#shared/domain/wording'
+import type { Person } from '#shared/model/person'
 
 const CHINESE = /^\p{Script=Han}/u
 

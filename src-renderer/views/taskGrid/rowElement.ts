@@ -1,5 +1,5 @@
-import type { Person } from '#shared/domain/records'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import type { Person } from '#shared/model/person'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { wordingIn } from '#shared/domain/wording'
 import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
 import type { PlannedDates } from '#shared/schedule/plannedDates'

@@ -1,4 +1,4 @@
-import type { Status } from '#shared/domain/records'
+import type { Status } from '#shared/model/status'
 
 const SVG = 'http://www.w3.org/2000/svg'
 const RING = 'M7 1.75a5.25 5.25 0 1 0 0 10.5a5.25 5.25 0 1 0 0-10.5z'

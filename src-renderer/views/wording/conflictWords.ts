@@ -1,6 +1,6 @@
 import type { GanttBreach, GanttConflict, GanttMiss } from '#shared/projections/gantt/conflicts'
 import type { GanttTaskRow } from '#shared/projections/gantt/row'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { wordingIn } from '#shared/domain/wording'
 import { longDay, shortDay } from '../../locales/days'
 import type { Words } from '../../locales/words'

@@ -1,6 +1,6 @@
-import { make, put } from '../../domain/edit'
-import type { HolidayYear } from '../../domain/planningRecords'
 import { refuse } from '../../domain/refusal'
+import { make, put } from '../../model/edit'
+import type { HolidayYear } from '../../model/holidayYear'
 import type { WorkspaceCommand } from '../command'
 
 /** A public calendar of a year, as it was read from a file. */

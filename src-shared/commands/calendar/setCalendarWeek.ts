@@ -1,9 +1,9 @@
-import { make, put } from '../../domain/edit'
-import type { CalendarWeek, WeekHours } from '../../domain/planningRecords'
+import { hasHours, isWeekHours, type WeekHours } from '../../domain/weekHours'
 import { isRecordId } from '../../domain/recordId'
 import type { RecordMap } from '../../domain/recordMap'
 import { refuse } from '../../domain/refusal'
-import { hasHours, isWeekHours, weekId, type WeekOwner } from '../../domain/weekHours'
+import { type CalendarWeek, weekId, type WeekOwner } from '../../model/calendarWeek'
+import { make, put } from '../../model/edit'
 import type { Command } from '../command'
 
 /** A plan and the workspace alike have weeks of their own. */

@@ -1,5 +1,5 @@
-import { make, put } from '../../domain/edit'
 import { isRefusal, refuse } from '../../domain/refusal'
+import { make, put } from '../../model/edit'
 import type { PlanCommand } from '../command'
 import { find, findTask } from '../find'
 import { MAX_TEXT, paragraph } from '../limits'

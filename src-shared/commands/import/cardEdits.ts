@@ -1,7 +1,7 @@
-import { type Edit, put } from '../../domain/edit'
-import type { ForeignCard } from '../../domain/foreignBoard'
-import type { Task } from '../../domain/records'
-import { FIRST_STATUS } from '../../domain/status'
+import { type Edit, put } from '../../model/edit'
+import type { ForeignCard } from '../../model/foreignBoard'
+import { FIRST_STATUS } from '../../model/status'
+import type { Task } from '../../model/task'
 import { difference } from '../notes/editNotes'
 import { type Following, follow, isKnown, isTakenAway, withdraw } from './follow'
 

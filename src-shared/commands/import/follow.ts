@@ -1,9 +1,9 @@
-import { type Edit, type Make, make } from '../../domain/edit'
-import { isForeignId } from '../../domain/foreignBoard'
-import type { FieldOf, PlanKind, PlanRecords } from '../../domain/records'
 import type { RecordMap } from '../../domain/recordMap'
 import { sameValue } from '../../domain/sameValue'
-import { type OwnedKind, ownedBy, type PlanSnapshot } from '../../domain/snapshot'
+import { type Edit, type Make, make } from '../../model/edit'
+import { isForeignId } from '../../model/foreignBoard'
+import type { FieldOf, OwnedKind, PlanKind, PlanRecords } from '../../model/kinds'
+import { ownedBy, type PlanSnapshot } from '../../model/snapshot'
 import type { Known } from './known'
 
 /** What an import decides by. */

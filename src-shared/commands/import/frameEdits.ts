@@ -1,8 +1,13 @@
-import { type Edit, make } from '../../domain/edit'
-import type { ForeignBoard, ForeignList } from '../../domain/foreignBoard'
 import { positionsAfter } from '../../domain/order'
-import type { Status, StatusCategory, StatusColour } from '../../domain/records'
-import { builtInStatuses, FIRST_STATUS } from '../../domain/status'
+import { type Edit, make } from '../../model/edit'
+import type { ForeignBoard, ForeignList } from '../../model/foreignBoard'
+import {
+  builtInStatuses,
+  FIRST_STATUS,
+  type Status,
+  type StatusCategory,
+  type StatusColour,
+} from '../../model/status'
 import { present } from '../find'
 import { type Following, follow, isKnown } from './follow'
 import type { ImportBoard } from './intent'

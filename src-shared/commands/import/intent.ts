@@ -1,5 +1,5 @@
-import type { ForeignBoard } from '../../domain/foreignBoard'
-import type { StatusCategory } from '../../domain/records'
+import type { ForeignBoard } from '../../model/foreignBoard'
+import type { StatusCategory } from '../../model/status'
 import type { Known } from './known'
 
 export interface ImportBoard {

@@ -1,5 +1,5 @@
-import type { Event } from '../../domain/event'
-import { isForeignCommand, isForeignId } from '../../domain/foreignBoard'
+import type { Event } from '../../model/event'
+import { isForeignCommand, isForeignId } from '../../model/foreignBoard'
 
 /** The command that brings a board in; its events are no changes that somebody made here. */
 export const IMPORT = 'importBoard'

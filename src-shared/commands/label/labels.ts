@@ -1,6 +1,6 @@
-import { make, put } from '../../domain/edit'
 import type { Mineral } from '../../domain/mineral'
 import { isRefusal, refuse } from '../../domain/refusal'
+import { make, put } from '../../model/edit'
 import type { PlanCommand } from '../command'
 import { find, findTask, present } from '../find'
 import { line } from '../limits'

@@ -1,9 +1,9 @@
-import { make, put } from '../../domain/edit'
 import { isRefusal, refuse } from '../../domain/refusal'
 import { parseWebLink } from '../../domain/webLink'
 import type { PlanCommand } from '../command'
 import { find, findTask } from '../find'
 import { atMost } from '../../domain/text'
+import { make, put } from '../../model/edit'
 import { MAX_TITLE, paragraph } from '../limits'
 
 export interface AddLink {

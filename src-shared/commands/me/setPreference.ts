@@ -1,5 +1,5 @@
-import { make, put } from '../../domain/edit'
-import type { Setting } from '../../domain/records'
+import { make, put } from '../../model/edit'
+import type { Setting } from '../../model/setting'
 import type { MeCommand } from '../command'
 
 export interface SetPreference {

@@ -1,7 +1,7 @@
-import { type Edit, make, put } from '../../domain/edit'
 import { byPosition, positionAt } from '../../domain/order'
 import type { Mineral } from '../../domain/mineral'
 import { isRefusal, refuse } from '../../domain/refusal'
+import { type Edit, make, put } from '../../model/edit'
 import type { PlanCommand } from '../command'
 import { find, present } from '../find'
 import { line } from '../limits'

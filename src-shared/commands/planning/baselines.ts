@@ -1,6 +1,6 @@
-import { make, put } from '../../domain/edit'
-import type { Baseline } from '../../domain/planningRecords'
 import { isRefusal, refuse } from '../../domain/refusal'
+import type { Baseline } from '../../model/baseline'
+import { make, put } from '../../model/edit'
 import type { PlanCommand } from '../command'
 import { find, present } from '../find'
 import { line } from '../limits'

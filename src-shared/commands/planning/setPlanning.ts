@@ -1,7 +1,6 @@
-import { type Edit, put } from '../../domain/edit'
-import { USUAL_PLANNING } from '../../domain/planning'
-import type { SlipPolicy } from '../../domain/planningRecords'
 import { refuse } from '../../domain/refusal'
+import { type Edit, put } from '../../model/edit'
+import { type SlipPolicy, USUAL_PLANNING } from '../../model/planning'
 import type { PlanCommand } from '../command'
 import { isPlannable } from '../limits'
 

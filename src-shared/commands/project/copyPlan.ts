@@ -2,13 +2,14 @@ import { withDutyDays } from '../../calendar/workCalendar'
 import { positionOf, workingDayAt } from '../../calendar/workingDays'
 import { FIRST_PLANNABLE, LAST_PLANNABLE } from '../../domain/bounds'
 import { addDays, type Day, daysBetween } from '../../domain/day'
-import { type Edit, make, put } from '../../domain/edit'
-import { NOT_BEGUN } from '../../domain/planningRecords'
-import { type Kind, type PlanKind, type PlanRecords, type Task, type Timing } from '../../domain/records'
+import type { RecordMap } from '../../domain/recordMap'
+import type { Removable } from '../../domain/removable'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
-import { type PlanSnapshot, planKinds } from '../../domain/snapshot'
-import { USUAL_PLANNING } from '../../domain/planning'
-import { builtInStatuses } from '../../domain/status'
+import { sameValue } from '../../domain/sameValue'
+import type { Edit } from '../../model/edit'
+import type { Copying } from '../../model/kind'
+import { type AnyKind, kindNamed, type PlanKind, planKinds } from '../../model/kinds'
+import type { PlanSnapshot } from '../../model/snapshot'
 import { readKeyDate } from '../../template/keyDates'
 import type { CommandContext, PlanCommand } from '../command'
 import { present } from '../find'
@@ -23,35 +24,32 @@ export interface CopyPlan {
   readonly keepsProgress: boolean
 }
 
-/** What was said, and what came of it, belongs to the project in which it happened. */
-const LEFT_OUT: ReadonlySet<PlanKind> = new Set(['comment', 'retroCard', 'baseline'])
-
-/** Another project's plan in an empty one: same tasks, moved by working days when it has a new T. */
+/**
+ * Another project's plan in an empty one: same tasks, moved by working days when it has a new T. What comes
+ * along of each kind is said by the kind.
+ */
 export const copyPlan: PlanCommand<CopyPlan> = (plan, intent, context) => {
   if (present(plan.task).length > 0) return refuse('notEmpty')
   const shift = shiftOf(intent, context)
   if (isRefusal(shift)) return shift
-  const tasks = present(intent.source.task).filter(task => intent.keepsProgress || !task.isArchived)
+  const { source, keepsPeople, keepsProgress } = intent
+  const tasks = present(source.task).filter(task => keepsProgress || !task.isArchived)
   const ids = new Set(tasks.map(task => task.id))
+  const firstStatus = usualStatus(source)
+  const copy: Copying = { keepsPeople, keepsProgress, firstStatus, hasTask: id => ids.has(id), ...shift }
   return [
-    ...planKinds.flatMap(kind => (kind === 'task' ? [] : recordEdits(intent, kind, { ids, shift }))),
-    ...tasks.map(task => make('task', task.id, copiedTask(intent, task, shift))),
+    ...planKinds.flatMap(kind => recordEdits(source, kind, copy)),
     ...tasks.flatMap(({ id }): Edit[] => {
-      const note = intent.source.notes.get(id) ?? ''
+      const note = source.notes.get(id) ?? ''
       return note === '' ? [] : [{ splice: id, at: 0, remove: 0, insert: note }]
     }),
   ]
 }
 
 /** Where days of the source come to lie. */
-interface Shift {
-  /** Working days keep their distance to T. */
-  working(day: Day): Day
-  /** Platforms keep no weekends: calendar days. */
-  plain(day: Day): Day
-}
+type Shift = Pick<Copying, 'isShifted' | 'working' | 'plain'>
 
-const NO_SHIFT: Shift = { working: day => day, plain: day => day }
+const NO_SHIFT: Shift = { isShifted: false, working: day => day, plain: day => day }
 
 function shiftOf({ source, keyDate }: CopyPlan, { calendar, today }: CommandContext): Shift | Refusal {
   const from = source.keyDate.get('T')
@@ -64,6 +62,7 @@ function shiftOf({ source, keyDate }: CopyPlan, { calendar, today }: CommandCont
   const [before, after] = [withDutyDays(calendar, [from.day]), withDutyDays(calendar, [to])]
   const days = daysBetween(from.day, to)
   return {
+    isShifted: true,
     working: day => workingDayAt(after, to, positionOf(before, from.day, day)),
     plain: day => within(addDays(day, days)),
   }
@@ -73,78 +72,24 @@ function within(day: Day): Day {
   return day < FIRST_PLANNABLE ? FIRST_PLANNABLE : day > LAST_PLANNABLE ? LAST_PLANNABLE : day
 }
 
-function copiedTiming({ start, days, due, pin, length, startTime }: Timing, shift: Shift): Timing {
-  const moved = pin === null ? null : { ...pin, day: shift.plain(pin.day) }
-  return {
-    ...(length === undefined ? {} : { length }),
-    ...(startTime === undefined ? {} : { startTime }),
-    start: start === null ? null : (moved?.day ?? shift.working(start)),
-    days,
-    due: due === null ? null : shift.working(due),
-    pin: moved,
-  }
-}
-
-function copiedTask({ source, keepsPeople, keepsProgress }: CopyPlan, task: Task, shift: Shift) {
-  const { id: _id, ...values } = task
-  return {
-    ...values,
-    personId: keepsPeople ? task.personId : null,
-    timing: copiedTiming(task.timing, shift),
-    deadline: task.deadline === null ? null : shift.working(task.deadline),
-    constraint:
-      task.constraint === null ? null : { ...task.constraint, day: shift.working(task.constraint.day) },
-    ...(keepsProgress
-      ? {}
-      : { statusId: usualStatus(source), isComplete: false, isArchived: false, actual: NOT_BEGUN }),
-  }
-}
-
-interface Ground {
-  readonly ids: ReadonlySet<string>
-  readonly shift: Shift
-}
-
-function recordEdits(intent: CopyPlan, kind: Exclude<PlanKind, 'task'>, { ids, shift }: Ground): Edit[] {
-  if (LEFT_OUT.has(kind) || (kind === 'participant' && !intent.keepsPeople)) return []
-  return [...intent.source[kind].values()].flatMap((record): Edit[] => {
-    if (kind === 'status' && builtIns.has(record.id)) return changedBuiltIn(record as PlanRecords['status'])
-    if (kind === 'planning') return copiedPolicy(record as PlanRecords['planning'])
-    // A day that was off or worked in its year says nothing of another one.
-    if (kind === 'calendarDays' && shift !== NO_SHIFT) return []
-    if (record.isRemoved || !belongs(record, ids)) return []
-    const { id, ...values } = record
-    return [make(kind as Kind, id, { ...values, ...moved(intent, record, shift) })]
+function recordEdits(source: PlanSnapshot, kind: PlanKind, copy: Copying): Edit[] {
+  const { copied, builtIn }: AnyKind = kindNamed(kind)
+  if (copied === undefined) return []
+  const records = source[kind] as unknown as RecordMap<Removable>
+  return records.list().flatMap((record): Edit[] => {
+    const known = builtIn?.find(({ id }) => id === record.id)
+    if (known === undefined && record.isRemoved) return []
+    const values = copied(record, copy)
+    if (values === null) return []
+    if (known !== undefined) return changesOf(kind, known, values)
+    return [{ make: kind, id: record.id, values } as unknown as Edit]
   })
 }
 
-/** Records of a task that stays behind stay with it; a dependency needs both its ends. */
-function belongs(record: PlanRecords[Exclude<PlanKind, 'task'>], ids: ReadonlySet<string>): boolean {
-  if ('taskId' in record) return record.taskId !== null && ids.has(record.taskId)
-  return 'type' in record ? ids.has(record.from) && ids.has(record.to) : true
-}
-
-function moved({ keepsProgress }: CopyPlan, record: object, shift: Shift): object {
-  if ('isDone' in record) return keepsProgress ? {} : { isDone: false }
-  return 'day' in record ? { day: shift.plain(record.day as Day) } : {}
-}
-
-/** It exists in every project; the status day is this one's own. */
-function copiedPolicy({ id, slipPolicy }: PlanRecords['planning']): Edit[] {
-  return id === USUAL_PLANNING.id && slipPolicy !== USUAL_PLANNING.slipPolicy
-    ? [put('planning', id, { field: 'slipPolicy', to: slipPolicy })]
-    : []
-}
-
-const builtIns = new Map(builtInStatuses.map(status => [status.id, status]))
-
-/** They exist in every project: only what differs from their birth is written. */
-function changedBuiltIn(status: PlanRecords['status']): Edit[] {
-  const born = builtIns.get(status.id)
-  return (['name', 'colour', 'category', 'position', 'limit', 'isArchived', 'isRemoved'] as const).flatMap(
-    field =>
-      born === undefined || born[field] === status[field]
-        ? []
-        : [put('status', status.id, { field, to: status[field] })],
-  )
+/** A built-in record exists in every project: only what differs from its creation value is written. */
+function changesOf(kind: PlanKind, known: Removable, values: object): Edit[] {
+  return Object.entries(values).flatMap(([field, to]): Edit[] => {
+    const isSame = sameValue((known as unknown as Readonly<Record<string, unknown>>)[field], to)
+    return isSame ? [] : [{ put: kind, id: known.id, field, to } as unknown as Edit]
+  })
 }

@@ -1,6 +1,6 @@
-import { type Edit, make } from '../../domain/edit'
 import { positionsAfter } from '../../domain/order'
 import { type Refusal, refuse } from '../../domain/refusal'
+import { type Edit, make } from '../../model/edit'
 import { layOut, type Layout, type LayOutRefusal, type PlannedTask } from '../../template/layOut'
 import type { ProjectTemplate } from '../../template/template'
 import type { WrittenKeyDate } from '../../template/keyDates'

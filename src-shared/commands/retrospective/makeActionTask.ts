@@ -1,6 +1,6 @@
-import { put } from '../../domain/edit'
-import { NO_TIMING } from '../../domain/records'
 import { isRefusal, refuse } from '../../domain/refusal'
+import { put } from '../../model/edit'
+import { NO_TIMING } from '../../model/timing'
 import type { PlanCommand } from '../command'
 import { find } from '../find'
 import { isPlannable } from '../limits'

@@ -1,6 +1,6 @@
 import { byPosition } from '../../domain/order'
-import type { PlanSnapshot } from '../../domain/snapshot'
-import { FIRST_STATUS } from '../../domain/status'
+import type { PlanSnapshot } from '../../model/snapshot'
+import { FIRST_STATUS } from '../../model/status'
 import { present } from '../find'
 
 /** Where a new task stands: the first column of work to do, else the first column. */

@@ -1,9 +1,10 @@
 import type { Day } from '../../domain/day'
-import { isDoneIn } from '../../domain/doneness'
-import { type Edit, put } from '../../domain/edit'
-import { type Actual, NOT_BEGUN } from '../../domain/planningRecords'
-import type { StatusCategory, Task } from '../../domain/records'
 import { sameValue } from '../../domain/sameValue'
+import { type Actual, NOT_BEGUN } from '../../model/actual'
+import { isDoneIn } from '../../model/doneness'
+import { type Edit, put } from '../../model/edit'
+import type { StatusCategory } from '../../model/status'
+import type { Task } from '../../model/task'
 import { plannedStart } from '../../schedule/plannedDates'
 
 /** How a task stands after a move or a tick. */

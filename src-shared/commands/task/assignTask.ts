@@ -1,5 +1,5 @@
-import { put } from '../../domain/edit'
 import { isRefusal } from '../../domain/refusal'
+import { put } from '../../model/edit'
 import type { PlanCommand } from '../command'
 import { findTask } from '../find'
 

@@ -1,4 +1,4 @@
-import { put } from '../../domain/edit'
+import { put } from '../../model/edit'
 import type { PlanCommand } from '../command'
 import { present } from '../find'
 

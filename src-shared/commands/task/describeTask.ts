@@ -1,5 +1,5 @@
-import { put } from '../../domain/edit'
 import { isRefusal, refuse } from '../../domain/refusal'
+import { put } from '../../model/edit'
 import type { PlanCommand } from '../command'
 import { findTask } from '../find'
 import { MAX_TITLE, paragraph } from '../limits'

@@ -1,6 +1,6 @@
-import { type Edit, make, put } from '../../domain/edit'
 import { byPosition } from '../../domain/order'
 import { isRefusal, refuse } from '../../domain/refusal'
+import { type Edit, make, put } from '../../model/edit'
 import type { PlanCommand } from '../command'
 import type { AddDependency } from '../dependency/dependencies'
 import { findTask, present } from '../find'

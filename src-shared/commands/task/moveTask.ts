@@ -1,6 +1,6 @@
-import { type Edit, put } from '../../domain/edit'
 import { byPosition, positionAt } from '../../domain/order'
 import { isRefusal } from '../../domain/refusal'
+import { type Edit, put } from '../../model/edit'
 import type { PlanCommand } from '../command'
 import { find, findTask, present } from '../find'
 import { actualEdits } from './actualEdits'

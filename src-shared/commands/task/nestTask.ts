@@ -1,8 +1,8 @@
-import { type Edit, put } from '../../domain/edit'
 import { byRank, positionAt } from '../../domain/order'
-import type { Task } from '../../domain/records'
 import { isRefusal, refuse } from '../../domain/refusal'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import { type Edit, put } from '../../model/edit'
+import type { PlanSnapshot } from '../../model/snapshot'
+import type { Task } from '../../model/task'
 import type { PlanCommand } from '../command'
 import { findTask, present } from '../find'
 

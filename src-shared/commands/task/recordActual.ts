@@ -1,6 +1,6 @@
-import { put } from '../../domain/edit'
-import { NOT_BEGUN } from '../../domain/planningRecords'
 import { isRefusal, refuse } from '../../domain/refusal'
+import { NOT_BEGUN } from '../../model/actual'
+import { put } from '../../model/edit'
 import type { PlanCommand } from '../command'
 import { findTask } from '../find'
 import { isPlannable } from '../limits'

@@ -1,5 +1,5 @@
-import type { Edit } from '../../domain/edit'
 import { isRefusal } from '../../domain/refusal'
+import type { Edit } from '../../model/edit'
 import type { PlanCommand } from '../command'
 import { type ScheduleTask, scheduleTask } from './scheduleTask'
 

@@ -1,5 +1,5 @@
-import { make, put } from '../../domain/edit'
 import { isRefusal } from '../../domain/refusal'
+import { make, put } from '../../model/edit'
 import type { PlanCommand } from '../command'
 import { findTask } from '../find'
 

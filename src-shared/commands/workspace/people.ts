@@ -1,6 +1,6 @@
-import { make, put } from '../../domain/edit'
 import { MINERALS } from '../../domain/mineral'
 import { isRefusal } from '../../domain/refusal'
+import { make, put } from '../../model/edit'
 import type { WorkspaceCommand } from '../command'
 import { find } from '../find'
 import { line } from '../limits'

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../commands/catalogue'
 import type { CommandContext } from '../../commands/command'
-import type { Edit } from '../../domain/edit'
 import { isRefusal, type Refusal } from '../../domain/refusal'
-import { withEdits } from '../../domain/withEdits'
+import type { Edit } from '../../model/edit'
+import { withEdits } from '../../model/withEdits'
 
 /** One command with what it is asked to do, before it is known to be one of the catalogue. */
 export interface AnyIntent {

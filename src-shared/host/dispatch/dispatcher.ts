@@ -3,8 +3,9 @@ import { describe } from '../../document/events'
 import type { Origin } from '../../document/origin'
 import { invert, noteRestored, type Restored } from '../../document/undo'
 import { type Performed, type Target, writeParts } from '../../document/write'
-import type { Event } from '../../domain/event'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
+import { type Access, leastAccess } from '../../document/versions'
+import type { Event } from '../../model/event'
 import type { DocumentSchema } from '../documents/documentSchema'
 import type { EventLog, OpenMonth } from '../documents/eventLog'
 import { startPending } from '../documents/pending'
@@ -43,6 +44,8 @@ export interface DispatcherParts<S extends object> {
   readonly target: Target
   readonly log: EventLog
   readonly snapshot: () => S
+  /** What this version may do with the documents. */
+  readonly access: () => Access
   readonly context: (snapshot: S) => CommandContext
   /** Intents that follow from a decision by a rule of the project, such as its slip policy. */
   readonly following: (snapshot: S, decision: Decision) => readonly AnyIntent[]
@@ -71,6 +74,8 @@ export function startDispatcher<S extends object, I extends AnyIntent>(
   const pending = startPending()
   const dispatch = async (intents: readonly AnyIntent[], joins: string | null): Promise<Outcome> => {
     const [context, month] = await now(parts)
+    const closed = refusalOf(leastAccess([parts.access(), month.access()]))
+    if (closed !== null) return closed
     const decision = decideWhole(parts, context, intents)
     if (isRefusal(decision)) return decision
     const origin: Origin = { by: 'user', command: decision.parts[0]?.command ?? '' }
@@ -80,6 +85,8 @@ export function startDispatcher<S extends object, I extends AnyIntent>(
   }
   const revert = async (way: 'undo' | 'redo'): Promise<Outcome> => {
     const [context, month] = await now(parts)
+    const closed = refusalOf(leastAccess([parts.access(), month.access()]))
+    if (closed !== null) return closed
     const step = steps.take(way)
     if (step === null) return refuse(way === 'undo' ? 'nothingToUndo' : 'nothingToRedo')
     const { edits, kept } = invert(parts.target, step.performed, restored)
@@ -106,12 +113,21 @@ export function startDispatcher<S extends object, I extends AnyIntent>(
   }
 }
 
+/** Nothing is written where a later version would have to clean up. */
+function refusalOf(access: Access): Refusal | null {
+  if (access === 'open') return null
+  return refuse(access === 'refused' ? 'documentTooNew' : 'documentReadOnly')
+}
+
 /** The intents and what follows from them by a rule of the project. */
 function decideWhole<S extends object>(
-  { schema, snapshot, following }: DispatcherParts<S>,
+  parts: DispatcherParts<S>,
   context: CommandContext,
   intents: readonly AnyIntent[],
 ): Decision | Refusal {
+  const closed = refusalOf(parts.access())
+  if (closed !== null) return closed
+  const { schema, snapshot, following } = parts
   const ground = { commands: schema.commands, snapshot: snapshot(), context }
   const decision = decide(ground, intents)
   if (isRefusal(decision)) return decision

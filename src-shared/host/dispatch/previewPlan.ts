@@ -1,7 +1,7 @@
 import type { PlanIntent } from '../../commands/intent'
 import type { Day } from '../../domain/day'
 import { isRefusal, type Refusal } from '../../domain/refusal'
-import type { WorkspaceSnapshot } from '../../domain/snapshot'
+import type { WorkspaceSnapshot } from '../../model/snapshot'
 import { type PlanPreview, planPreview } from '../../intents/planPreview'
 import { planCalendars } from '../../schedule/dates/planCalendars'
 import type { PlanSet } from '../documents/documentSet'

@@ -1,16 +1,13 @@
 import { type Catalogue, meCommands, planCommands, workspaceCommands } from '../../commands/catalogue'
-import type { Kind } from '../../domain/records'
+import { type Kind, meKinds, planKinds, workspaceKinds } from '../../model/kinds'
 import {
   EMPTY_ME,
   EMPTY_PLAN,
   EMPTY_WORKSPACE,
   type MeSnapshot,
-  meKinds,
   type PlanSnapshot,
-  planKinds,
   type WorkspaceSnapshot,
-  workspaceKinds,
-} from '../../domain/snapshot'
+} from '../../model/snapshot'
 
 /** What one kind of document set holds and what can be done to it. */
 export interface DocumentSchema<S extends object> {

@@ -4,9 +4,10 @@ import { notesDoc } from '../../document/notes'
 import { recordReviews } from '../../document/review'
 import { recordDoc } from '../../document/roots'
 import type { Target } from '../../document/write'
+import { type Access, accessOf, leastAccess, onNeeds } from '../../document/versions'
 import type { DocumentId } from '../../domain/documentId'
-import type { Event } from '../../domain/event'
-import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../../domain/snapshot'
+import type { Event } from '../../model/event'
+import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../../model/snapshot'
 import type { Link, Transport } from '../../ports/transport'
 import type { AnyIntent, Decision } from '../dispatch/decide'
 import { type Dispatcher, startDispatcher } from '../dispatch/dispatcher'
@@ -38,6 +39,8 @@ export interface DocumentSet<S extends object, I extends AnyIntent> extends Disp
   readonly ids: SetIds
   /** Stored rows that were set aside while it was opened. */
   readonly damaged: number
+  /** What this version may do with them: a document names the versions that it needs. */
+  access(): Access
   snapshot(): S
   /** Called after the snapshot, or what can be undone, has changed. */
   subscribe(listener: () => void): () => void
@@ -64,7 +67,11 @@ export async function openSet<S extends object, I extends AnyIntent>(
   const target: Target = { main, notes: schema.hasNotes ? notesDoc() : null }
   const stored = await openDocuments(ports, target, ids)
   const log = openEventLog(ports, ids.project)
-  const live = startLiveSnapshot(target, schema.empty, ports)
+  const docs = target.notes === null ? [main.doc] : [main.doc, target.notes]
+  const access = (): Access => leastAccess(docs.map(accessOf))
+  const isReadable = (): boolean => access() !== 'refused'
+  const live = startLiveSnapshot(target, schema.empty, { ...ports, isReadable })
+  const stopNeeds = docs.map(doc => onNeeds(doc, live.tell))
   const stopReviews = recordReviews(main, () => ports.context(live.now()).now)
   const { context, following, device } = ports
   const [snapshot, onUndoNames] = [live.now, live.tell]
@@ -75,6 +82,7 @@ export async function openSet<S extends object, I extends AnyIntent>(
     context,
     following,
     device,
+    access,
     snapshot,
     onUndoNames,
   })
@@ -82,12 +90,14 @@ export async function openSet<S extends object, I extends AnyIntent>(
     ...dispatcher,
     ...outside({ stored, log, live }),
     ids,
+    access: () => leastAccess([access(), log.access()]),
     history: log.read,
     close: async () => {
       // A screen that goes away hands over what was typed last, after its project was closed.
       await Promise.resolve()
       await dispatcher.idle()
       live.stop()
+      for (const stop of stopNeeds) stop()
       stopReviews()
       log.close()
       for (const document of stored) document.close()

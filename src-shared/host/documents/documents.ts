@@ -2,8 +2,9 @@ import type { CommandContext } from '../../commands/command'
 import type { MeIntent, PlanIntent, WorkspaceIntent } from '../../commands/intent'
 import type { WorkCalendar } from '../../calendar/workCalendar'
 import { meOf, planOf, textOf, WORKSPACE } from '../../domain/documentId'
-import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../../domain/snapshot'
+import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../../model/snapshot'
 import type { Clock } from '../../ports/clock'
+import { StoreFault } from '../../ports/updateStore'
 import { planCalendars } from '../../schedule/dates/planCalendars'
 import { slipPolicyIntents } from '../dispatch/slipPolicy'
 import { datesOf } from '../planDates'
@@ -38,6 +39,8 @@ export interface Documents {
   openProject(project: string): Promise<PlanSet>
   closeProject(project: string): void
   openProjects(): readonly PlanSet[]
+  /** Whether a project is being opened or closed: its documents may still be written. */
+  isChanging(project: string): boolean
   /** Settles when every command that was begun is written, also in sets that are being closed. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -65,6 +68,10 @@ export async function openDocuments(ports: DocumentPorts, identity: Identity): P
       project: `me-${identity.personId}`,
     }),
   ])
+  if ([workspace, me].some(set => set.access() === 'refused')) {
+    await Promise.all([workspace, me].map(set => set.close()))
+    throw new StoreFault('tooNew')
+  }
   const projects = projectSets(ids => {
     const calendars = (plan: PlanSnapshot) => planCalendars(workspace.snapshot(), plan)
     return {
@@ -123,8 +130,11 @@ function projectSets(portsOf: (ids: SetIds) => SetPorts<PlanSnapshot>) {
         () => undefined, // told to whoever opened it
       )
       closing.set(project, closed)
+      void closed.finally(() => closing.get(project) === closed && closing.delete(project))
     },
     openProjects: (): readonly PlanSet[] => [...ready.values()],
+    isChanging: (project: string): boolean =>
+      closing.has(project) || (held.has(project) && !ready.has(project)),
     closed: async (): Promise<void> => {
       await Promise.all(closing.values())
     },

@@ -1,6 +1,7 @@
 import { appendEvents, type EventDoc, eventDoc, fieldIndex, readEvents } from '../../document/events'
+import { type Access, accessOf } from '../../document/versions'
 import { eventsOf } from '../../domain/documentId'
-import { type Event, monthOf } from '../../domain/event'
+import { type Event, monthOf } from '../../model/event'
 import type { Transport } from '../../ports/transport'
 import { type Keeping, openStored, type StoredDoc } from './storedDoc'
 
@@ -9,6 +10,7 @@ export interface OpenMonth {
   readonly append: (events: readonly Event[], command: string) => void
   /** The event that wrote a field last, in the newest of the months that are open. */
   readonly lastEvent: (field: string) => string | null
+  readonly access: () => Access
 }
 
 export interface EventLog {
@@ -18,6 +20,8 @@ export interface EventLog {
   read(from: number, to: number): Promise<Event[]>
   link(transport: Transport | null, onChange: () => void): void
   documents(): readonly StoredDoc[]
+  /** Of the month that was asked for last: one that is not open can't be written. */
+  access(): Access
   close(): void
 }
 
@@ -33,6 +37,7 @@ export function openEventLog(keeping: Keeping, project: string): EventLog {
   const [months, opened] = [new Map<string, Month>(), [] as StoredDoc[]]
   let follow: (document: StoredDoc) => void = () => undefined
   let isClosed = false
+  let last: Month | null = null
   const open = (name: string): Month => {
     const month = months.get(name) ?? openMonth(keeping, project, name)
     if (months.has(name)) return month
@@ -50,24 +55,34 @@ export function openEventLog(keeping: Keeping, project: string): EventLog {
   return {
     month: async at => {
       const month = open(monthOf(at))
+      last = month
       await month.stored
       return writing(month, months)
     },
     read: async (from, to) => {
       const wanted = monthsBetween(from, to).map(open)
       await Promise.all(wanted.map(month => month.stored))
-      return inOrder(wanted.flatMap(month => readEvents(month.events)))
+      const readable = wanted.filter(({ events }) => accessOf(events.doc) !== 'refused')
+      if (readable.length < wanted.length)
+        keeping.log.note('log.tooNew', { months: wanted.length - readable.length })
+      return inOrder(readable.flatMap(month => readEvents(month.events)))
     },
     link: (transport, onChange) => {
       follow = document => document.link(transport, onChange)
       opened.forEach(follow)
     },
     documents: () => opened,
+    access: () => (last === null ? 'open' : writableOnly(accessOf(last.events.doc))),
     close: () => {
       isClosed = true
       for (const document of opened) document.close()
     },
   }
+}
+
+/** A log that can't be read leaves the project to be looked at. */
+function writableOnly(access: Access): Access {
+  return access === 'open' ? 'open' : 'readOnly'
 }
 
 /** Oldest first. What came from another tool may have been brought in by two people: it counts once. */
@@ -88,7 +103,11 @@ function openMonth(keeping: Keeping, project: string, name: string): Month {
 }
 
 function writing({ events }: Month, months: ReadonlyMap<string, Month>): OpenMonth {
-  return { append: (told, command) => appendEvents(events, told, command), lastEvent: lastIn(months) }
+  return {
+    append: (told, command) => appendEvents(events, told, command),
+    lastEvent: lastIn(months),
+    access: () => writableOnly(accessOf(events.doc)),
+  }
 }
 
 function lastIn(months: ReadonlyMap<string, Month>): OpenMonth['lastEvent'] {

@@ -1,6 +1,6 @@
 import { readWhole, watch } from '../../document/watch'
 import type { Target } from '../../document/write'
-import { applyChanges } from '../../domain/snapshot'
+import { applyChanges } from '../../model/snapshot'
 import type { Log } from '../../ports/log'
 import type { Timers } from '../../ports/timers'
 import { startListeners } from './listeners'
@@ -16,13 +16,20 @@ export interface LiveSnapshot<S extends object> {
 
 const FRAME_MS = 16
 
+interface SnapshotPorts {
+  readonly log: Log
+  readonly timers: Timers
+  /** False for documents that only a later version reads: their snapshot stays as it was. */
+  readonly isReadable: () => boolean
+}
+
 /** What a peer sends is told once a frame, one's own edits at once. */
 export function startLiveSnapshot<S extends object>(
   target: Target,
   empty: S,
-  { log, timers }: { readonly log: Log; readonly timers: Timers },
+  { log, timers, isReadable }: SnapshotPorts,
 ): LiveSnapshot<S> {
-  let snapshot = applyChanges(empty, readWhole(target))
+  let snapshot = isReadable() ? applyChanges(empty, readWhole(target)) : empty
   const listeners = startListeners<void>(log)
   let callOff: (() => void) | null = null
   const tell = (): void => {
@@ -31,6 +38,7 @@ export function startLiveSnapshot<S extends object>(
     listeners.tell()
   }
   const stopWatching = watch(target, (changes, origin) => {
+    if (!isReadable()) return tell()
     snapshot = applyChanges(snapshot, changes)
     if (origin.by !== 'peer') tell()
     else callOff ??= timers.after(FRAME_MS, tell)

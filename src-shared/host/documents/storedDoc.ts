@@ -23,6 +23,8 @@ export interface Keeping {
   readonly saving: Saving
   readonly timers: Timers
   readonly log: Log
+  /** Hears of a document that is opened for editing. Settles when it is noted. */
+  readonly onOpen: (document: DocumentId) => Promise<void>
 }
 
 const COMPACT_ROWS = 500
@@ -35,7 +37,7 @@ export async function openStored(keeping: Keeping, id: DocumentId, doc: Doc): Pr
   const { store, saving, timers, log } = keeping
   // A document that was closed a moment ago may still have edits on their way to the store.
   const unsaved = saving.unsaved(id)
-  const stored = await store.load(id)
+  const [stored] = await Promise.all([store.load(id), keeping.onOpen(id)])
   const unreadable = applyStored(doc, [...stored.updates, ...unsaved])
   const damaged = stored.damaged.length + unreadable
   if (damaged > 0) log.note('document.damaged', { document: word(id), rows: damaged })

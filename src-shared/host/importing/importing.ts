@@ -1,5 +1,5 @@
-import type { PlanLeftOut } from '../../domain/foreignPlan'
-import type { Event } from '../../domain/event'
+import type { PlanLeftOut } from '../../model/foreignPlan'
+import type { Event } from '../../model/event'
 import { isRefusal, type Refusal } from '../../domain/refusal'
 import type { Wording } from '../../domain/wording'
 import type { ImportChoices } from '../../foreign/foreignSource'

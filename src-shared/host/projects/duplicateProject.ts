@@ -17,7 +17,9 @@ export async function duplicateProject(
   if (isRefusal(usable)) return usable
   const entry = host.workspace.snapshot().project.get(projectId)
   if (entry === undefined) return refuse('noSuchRecord')
-  const source = (await host.openProject(projectId)).snapshot()
+  const original = await host.openProject(projectId)
+  if (original.access() === 'refused') return refuse('documentTooNew')
+  const source = original.snapshot()
   const project = host.ports.newId()
   const set = await host.openProject(project)
   const filled = await set.run('copyPlan', { source, ...choices })

@@ -1,4 +1,4 @@
-import type { DocumentId } from '../../domain/documentId'
+import { projectOf } from '../../domain/documentId'
 import type { Host } from '../host'
 
 /** This computer lets go of the documents of projects; the index stays as it is. */
@@ -8,11 +8,8 @@ export async function forget(host: Host, projects: readonly string[]): Promise<v
   await host.flush()
   const documents = (await store.list()).filter(id => projects.includes(projectOf(id)))
   if (documents.length > 0) await store.remove(documents)
-  for (const project of projects) await host.summaries.forget(project)
-}
-
-/** The project that a document belongs to; empty for those of no project. */
-export function projectOf(document: DocumentId): string {
-  const [kind, project = ''] = document.split('.')
-  return kind === 'me' || kind === 'workspace' ? '' : project
+  for (const project of projects) {
+    await host.summaries.forget(project)
+    await host.syncWhole(project)
+  }
 }

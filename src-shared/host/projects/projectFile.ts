@@ -6,12 +6,12 @@ import {
   type ProjectFile,
   refuseProjectSize,
 } from '../../document/projectFile'
-import { type DocumentId, isDocumentId } from '../../domain/documentId'
+import { accessOfState } from '../../document/versions'
+import { type DocumentId, isDocumentId, projectOf } from '../../domain/documentId'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import { present } from '../../commands/find'
-import { sourceOfProject } from '../../domain/foreignBoard'
 import { wordingIn } from '../../domain/wording'
-import { projectOf } from './forget'
+import { sourceOfProject } from '../../model/foreignBoard'
 import type { Host } from '../host'
 
 export interface SavedProject {
@@ -42,7 +42,10 @@ export async function openProjectFile(
   const { id: project } = read.project
   host.letGoOf(project)
   await host.flush()
+  // Before, for the app may be killed in between; after, for it may have been brought into step meanwhile.
+  await host.syncWhole(project)
   await host.ports.store.append(updates)
+  await host.syncWhole(project)
   const refusal = await entered(host, read)
   if (refusal !== null) return refusal
   const set = await host.openProject(project)
@@ -50,12 +53,13 @@ export async function openProjectFile(
   return { project }
 }
 
-/** Every document under its name; a state that Yjs can't read is found before anything is stored. */
+/** Every document under its name; a state that Yjs, or this version, can't read is found before anything is stored. */
 function updatesOf({ project, documents }: ProjectFile) {
   const updates: { document: DocumentId; update: Uint8Array }[] = []
   for (const { name, state } of documents) {
     const document = documentOf(project.id, name)
     if (document === null || !readsWhole(state)) return refuse('fileDamaged')
+    if (accessOfState(state) === 'refused') return refuse('fileTooNew')
     updates.push({ document, update: state })
   }
   return updates

@@ -1,4 +1,4 @@
-import type { PlanSnapshot, WorkspaceSnapshot } from '../../domain/snapshot'
+import { EMPTY_PLAN, type PlanSnapshot, type WorkspaceSnapshot } from '../../model/snapshot'
 import { type Summary, summary } from '../../projections/wall/summary'
 import { planCalendars } from '../../schedule/dates/planCalendars'
 import { planDates } from '../../schedule/dates/planDates'
@@ -31,6 +31,7 @@ export function startSummaries(
   const listeners = startListeners<void>(log)
   return {
     keep: (project, plan) => {
+      if (plan === EMPTY_PLAN) return // this version can't read it: what is known of it stays
       const today = clock.today()
       const before = last.get(project)
       if (before?.plan === plan && before.today === today) return

@@ -3,9 +3,11 @@ import { eventDoc } from '../../document/events'
 import { notesDoc } from '../../document/notes'
 import { recordReviews } from '../../document/review'
 import { recordDoc } from '../../document/roots'
+import { accessOf } from '../../document/versions'
 import { readWhole } from '../../document/watch'
 import { type DocumentId, eventsOf, planOf, textOf } from '../../domain/documentId'
-import { applyChanges, EMPTY_PLAN, planKinds, type PlanSnapshot } from '../../domain/snapshot'
+import { planKinds } from '../../model/kinds'
+import { applyChanges, EMPTY_PLAN, type PlanSnapshot } from '../../model/snapshot'
 import type { Timers } from '../../ports/timers'
 import type { Transport } from '../../ports/transport'
 import { monthsBetween } from '../documents/eventLog'
@@ -13,68 +15,68 @@ import { type Keeping, openStored, type StoredDoc } from '../documents/storedDoc
 
 const PATIENCE_MS = 15_000
 
-export interface Turn {
-  readonly project: string
-  /** Epoch milliseconds: the log has no months before. */
-  readonly createdAt: number
+/** As far as a document came: `unconfirmed` is all that a server can say that does not tell what it stored. */
+export type Reached = 'inStep' | 'unconfirmed' | 'neither'
+
+/** Every document of a project: its log has a month for each since it was made. */
+export function documentsOf(project: string, createdAt: number, now: number): DocumentId[] {
+  const months = monthsBetween(createdAt, now).map(month => eventsOf(project, month))
+  return [planOf(project), ...months, textOf(project)]
+}
+
+export interface SyncVisit {
+  readonly document: DocumentId
   readonly now: number
-  /** Documents that are live already. */
-  readonly isLive: (document: DocumentId) => boolean
-  /** Hears what the plan holds afterwards. */
+  /** Hears what a plan holds afterwards. */
   readonly onPlan: (plan: PlanSnapshot) => void
 }
 
-/**
- * A project that is not open takes its turn with the relay: one document after the other is opened,
- * brought into step and closed, so that thirty projects never mean ninety sockets.
- */
-export async function takeTurn(keeping: Keeping, transport: Transport, turn: Turn): Promise<void> {
-  const { project, createdAt, now } = turn
-  const months = monthsBetween(createdAt, now).map(month => eventsOf(project, month))
-  const plain = [...months.map(id => ({ id, doc: eventDoc().doc })), { id: textOf(project), doc: notesDoc() }]
-  if (!turn.isLive(planOf(project))) await planTurn(keeping, transport, turn)
-  for (const { id, doc } of plain) {
-    if (!turn.isLive(id)) await bringIntoStep(keeping, transport, { id, doc })
-  }
-}
-
-async function planTurn(
+/** Opens a document that is not open, brings it into step with the relay, makes it durable and closes it. */
+export async function syncDocument(
   keeping: Keeping,
   transport: Transport,
-  { project, now, onPlan }: Turn,
-): Promise<void> {
+  { document, now, onPlan }: SyncVisit,
+): Promise<Reached> {
+  if (!document.startsWith('plan.')) {
+    const doc = document.startsWith('text.') ? notesDoc() : eventDoc().doc
+    return bringIntoStep(keeping, transport, { id: document, doc })
+  }
   const main = recordDoc(planKinds)
   const stopReviews = recordReviews(main, () => now)
-  await bringIntoStep(keeping, transport, { id: planOf(project), doc: main.doc })
+  const reached = await bringIntoStep(keeping, transport, { id: document, doc: main.doc })
   stopReviews()
-  onPlan(applyChanges(EMPTY_PLAN, readWhole({ main, notes: null })))
+  // What this version can't read has no summary, and is kept all the same.
+  if (accessOf(main.doc) !== 'refused') onPlan(applyChanges(EMPTY_PLAN, readWhole({ main, notes: null })))
+  return reached
 }
 
 async function bringIntoStep(
   keeping: Keeping,
   transport: Transport,
   { id, doc }: { id: DocumentId; doc: Doc },
-): Promise<void> {
+): Promise<Reached> {
   const stored = await openStored(keeping, id, doc)
   try {
-    await settled(stored, transport, keeping.timers)
+    const reached = await settled(stored, transport, keeping.timers)
     await keeping.saving.settled()
+    return reached
   } finally {
     stored.close()
   }
 }
 
-/** In step, or as far as this server can say; gives up after a while and lets the next one go. */
-function settled(stored: StoredDoc, transport: Transport, timers: Timers): Promise<void> {
+/** Gives up when the relay is gone or does not answer for a while: the next document may fare better. */
+function settled(stored: StoredDoc, transport: Transport, timers: Timers): Promise<Reached> {
   return new Promise(resolve => {
-    const done = (): void => {
+    const done = (reached: Reached): void => {
       callOff()
-      resolve()
+      resolve(reached)
     }
-    const callOff = timers.after(PATIENCE_MS, done)
+    const callOff = timers.after(PATIENCE_MS, () => done('neither'))
     const look = (): void => {
       const at = stored.current()?.state().at
-      if (at === 'inStep' || at === 'unconfirmed' || at === 'offline') done()
+      if (at === 'inStep' || at === 'unconfirmed') done(at)
+      if (at === 'offline') done('neither')
     }
     stored.link(transport, look)
   })

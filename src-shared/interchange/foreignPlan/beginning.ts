@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day'
-import type { ForeignTask } from '../../domain/foreignPlan'
+import type { ForeignTask } from '../../model/foreignPlan'
 import type { Schedule } from '../../schedule/engine/result'
 import type { PlanTally } from '../planLeftOut'
 import { dayAt, type FileTime, plannable } from './fileTime'

@@ -9,7 +9,8 @@ import {
   readLength,
   type TaskLength,
 } from '../../domain/length'
-import type { Dependency, Timing } from '../../domain/records'
+import type { Dependency } from '../../model/dependency'
+import type { Timing } from '../../model/timing'
 import type { Length } from '../../schedule/workPlan'
 import type { PlanTally } from '../planLeftOut'
 import type { FileTime } from './fileTime'

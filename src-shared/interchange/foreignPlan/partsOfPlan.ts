@@ -1,4 +1,4 @@
-import { type ForeignPlan, type ForeignPlanCounts, type ForeignTask, isBound } from '../../domain/foreignPlan'
+import { type ForeignPlan, type ForeignPlanCounts, type ForeignTask, isBound } from '../../model/foreignPlan'
 
 /** What a preview tells of a plan without its tasks. */
 export function countsOfPlan({ phases, tasks, dependencies, days, members }: ForeignPlan): ForeignPlanCounts {

@@ -1,6 +1,6 @@
-import { type ForeignPlan, type PlanFormat, pictureOfPlan } from '../../domain/foreignPlan'
-import type { ForeignBoard } from '../../domain/foreignBoard'
 import { isRefusal, type Refusal } from '../../domain/refusal'
+import type { ForeignBoard } from '../../model/foreignBoard'
+import { type ForeignPlan, pictureOfPlan, type PlanFormat } from '../../model/foreignPlan'
 import { onOtherDays } from '../../schedule/dates/otherDays'
 import { schedulePlan } from '../../schedule/engine/schedulePlan'
 import { parseJson } from '../jsonText'

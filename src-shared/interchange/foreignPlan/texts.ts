@@ -1,10 +1,10 @@
 import { MAX_TEXT, MAX_TITLE } from '../../domain/bounds'
-import type { ForeignMember } from '../../domain/foreignBoard'
-import { type ForeignTask, type PlanPart, planRecordId } from '../../domain/foreignPlan'
 import type { LengthUnit } from '../../domain/length'
 import { atMost, cleanLine, cleanText } from '../../domain/text'
 import { parseWebLink } from '../../domain/webLink'
 import type { Wording } from '../../domain/wording'
+import type { ForeignMember } from '../../model/foreignBoard'
+import { type ForeignTask, type PlanPart, planRecordId } from '../../model/foreignPlan'
 import { PlanTally, type ReadPlan } from '../planLeftOut'
 import { safeId } from '../trello/ids'
 

@@ -1,4 +1,4 @@
-import type { PlanPart } from '../../domain/foreignPlan'
+import type { PlanPart } from '../../model/foreignPlan'
 import type { PlanTally } from '../planLeftOut'
 import { childOf, childrenOf, type XmlElement } from '../xmlText'
 

@@ -1,4 +1,4 @@
-import type { DependencyType } from '../../domain/records'
+import type { DependencyType } from '../../model/dependency'
 import type { Length, WorkDependency } from '../../schedule/workPlan'
 import { idText } from '../planText'
 import { childrenOf, numberIn, textIn, type XmlElement } from '../xmlText'

@@ -1,7 +1,7 @@
 import { DAY_MINUTES } from '../../calendar/workingTime'
 import { dayNumber, type Day } from '../../domain/day'
-import type { ForeignBoard, ForeignCard } from '../../domain/foreignBoard'
 import { wordingIn } from '../../domain/wording'
+import type { ForeignBoard, ForeignCard } from '../../model/foreignBoard'
 import type { WorkTask } from '../../schedule/workPlan'
 import { PlanTally, type ReadPlan } from '../planLeftOut'
 import { nameText } from '../planText'

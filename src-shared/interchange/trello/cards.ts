@@ -1,6 +1,6 @@
 import { MAX_TEXT, MAX_TITLE } from '../../domain/bounds'
-import type { ForeignCard, ForeignChecklist, ForeignComment } from '../../domain/foreignBoard'
 import type { Wording } from '../../domain/wording'
+import type { ForeignCard, ForeignChecklist, ForeignComment } from '../../model/foreignBoard'
 import { positionOfNumber, positionWithin } from '../positions'
 import { readDates } from './dates'
 import { createdAtOf, recordId, referenceTo } from './ids'

@@ -1,6 +1,6 @@
 import { MAX_TITLE } from '../../domain/bounds'
-import type { ForeignCheckItem, ForeignChecklist } from '../../domain/foreignBoard'
 import type { Wording } from '../../domain/wording'
+import type { ForeignCheckItem, ForeignChecklist } from '../../model/foreignBoard'
 import { positionOfNumber } from '../positions'
 import { recordId, referenceTo } from './ids'
 import { placeOf } from './lists'

@@ -1,5 +1,5 @@
 import { MAX_TEXT } from '../../domain/bounds'
-import type { ForeignComment } from '../../domain/foreignBoard'
+import type { ForeignComment } from '../../model/foreignBoard'
 import { readInstant } from './dates'
 import { createdAtOf, recordId, referenceTo } from './ids'
 import { type Bag, bagIn, textOf } from './raw'

@@ -1,5 +1,5 @@
-import type { Event } from '../../domain/event'
-import { FIRST_KNOWN, type ForeignCard } from '../../domain/foreignBoard'
+import type { Event } from '../../model/event'
+import { FIRST_KNOWN, type ForeignCard } from '../../model/foreignBoard'
 import { changesIn, commandOf, hasLists, isCreation, isMove } from './cardChanges'
 import { isComment, timeOf } from './comments'
 import { recordId, referenceTo } from './ids'

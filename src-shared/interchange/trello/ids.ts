@@ -1,4 +1,4 @@
-import { foreignId } from '../../domain/foreignBoard'
+import { foreignId } from '../../model/foreignBoard'
 import { plannableInstant } from './dates'
 
 const SAFE = /^[0-9A-Za-z_-]{1,48}$/

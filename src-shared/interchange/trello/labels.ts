@@ -1,5 +1,5 @@
-import { type ForeignLabel, foreignId } from '../../domain/foreignBoard'
 import type { Mineral } from '../../domain/mineral'
+import { foreignId, type ForeignLabel } from '../../model/foreignBoard'
 import { hashOf, recordId, referenceTo } from './ids'
 import { type Bag, bagOf, isBag, isThere, type Tally, textOf } from './raw'
 

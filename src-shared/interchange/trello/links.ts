@@ -1,6 +1,6 @@
 import { MAX_TITLE } from '../../domain/bounds'
-import type { ForeignLink } from '../../domain/foreignBoard'
 import { parseWebLink } from '../../domain/webLink'
+import type { ForeignLink } from '../../model/foreignBoard'
 import { recordId } from './ids'
 import { type Bag, type Tally, textOf } from './raw'
 

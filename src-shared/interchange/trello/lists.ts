@@ -1,6 +1,6 @@
 import { MAX_TITLE } from '../../domain/bounds'
-import type { ForeignList } from '../../domain/foreignBoard'
 import type { Wording } from '../../domain/wording'
+import type { ForeignList } from '../../model/foreignBoard'
 import { positionOfNumber } from '../positions'
 import { recordId, referenceTo } from './ids'
 import { proposeCategory } from './proposeCategory'

@@ -1,4 +1,4 @@
-import type { LeftOutWhat } from '../../domain/foreignBoard'
+import type { LeftOutWhat } from '../../model/foreignBoard'
 import { type Bag, bagIn, isThere, lengthOf, type Tally, textOf } from './raw'
 
 /** What a card may have there that has no place here. */

@@ -1,5 +1,5 @@
 import { MAX_TITLE } from '../../domain/bounds'
-import { type ForeignMember, foreignId } from '../../domain/foreignBoard'
+import { foreignId, type ForeignMember } from '../../model/foreignBoard'
 import { recordId, referenceTo } from './ids'
 import { type Bag, bagIn, bagOf, Tally } from './raw'
 

@@ -1,4 +1,4 @@
-import type { StatusCategory } from '../../domain/records'
+import type { StatusCategory } from '../../model/status'
 
 /** In this order: a name says what is to come before it says what it is about (待上线, ready for review). */
 const words: readonly (readonly [StatusCategory, RegExp])[] = [

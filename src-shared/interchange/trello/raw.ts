@@ -1,5 +1,5 @@
-import type { LeftOutWhat, LeftOutWhy } from '../../domain/foreignBoard'
 import { atMost, cleanLine, cleanText } from '../../domain/text'
+import type { LeftOutWhat, LeftOutWhy } from '../../model/foreignBoard'
 import { LeftOutCounts } from '../leftOutCounts'
 
 /** An object of the file. Only fixed names are asked of it. */

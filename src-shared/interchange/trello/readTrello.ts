@@ -1,7 +1,7 @@
 import { MAX_TITLE } from '../../domain/bounds'
-import type { ForeignBoard, ForeignCard } from '../../domain/foreignBoard'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import type { Wording } from '../../domain/wording'
+import type { ForeignBoard, ForeignCard } from '../../model/foreignBoard'
 import { parseJson } from '../jsonText'
 import { cardBags, readCards } from './cards'
 import { readChecklists } from './checklists'

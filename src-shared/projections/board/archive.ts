@@ -1,6 +1,7 @@
 import { byPosition } from '../../domain/order'
-import type { Status, Task } from '../../domain/records'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import type { Status } from '../../model/status'
+import type { Task } from '../../model/task'
+import type { PlanSnapshot } from '../../model/snapshot'
 
 /** Archived columns, and tasks that were archived one by one. */
 export interface Archive {

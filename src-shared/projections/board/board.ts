@@ -1,7 +1,8 @@
-import { isAtHand, tasksAtHand } from '../../domain/doneness'
+import { isAtHand, tasksAtHand } from '../../model/doneness'
 import { byPosition } from '../../domain/order'
-import type { Status, Task } from '../../domain/records'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import type { Status } from '../../model/status'
+import type { Task } from '../../model/task'
+import type { PlanSnapshot } from '../../model/snapshot'
 import { passes, type TaskFilter } from '../filter'
 
 export interface Column {

@@ -1,5 +1,7 @@
-import type { Label, Phase, Task } from '../../domain/records'
-import { ownedBy, type PlanSnapshot } from '../../domain/snapshot'
+import type { Label } from '../../model/label'
+import type { Phase } from '../../model/phase'
+import type { Task } from '../../model/task'
+import { ownedBy, type PlanSnapshot } from '../../model/snapshot'
 import type { Outlook } from '../outlook'
 import { sameStanding, type Standing, standingOf } from '../task/standing'
 

@@ -1,4 +1,4 @@
-import type { PlanSnapshot } from '../../domain/snapshot'
+import type { PlanSnapshot } from '../../model/snapshot'
 import { grouped } from '../../domain/grouped'
 import type { PlanDates } from '../../schedule/dates/planDates'
 import type { WorkDependency } from '../../schedule/workPlan'

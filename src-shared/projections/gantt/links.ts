@@ -1,4 +1,4 @@
-import type { Dependency, DependencyType } from '../../domain/records'
+import type { Dependency, DependencyType } from '../../model/dependency'
 import type { RecordMap } from '../../domain/recordMap'
 import type { GanttRows } from './rows'
 

@@ -1,7 +1,8 @@
-import { isAtHand, tasksAtHand } from '../../domain/doneness'
+import { isAtHand, tasksAtHand } from '../../model/doneness'
 import { byPosition, byRank } from '../../domain/order'
-import type { Phase, Task } from '../../domain/records'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import type { Phase } from '../../model/phase'
+import type { Task } from '../../model/task'
+import type { PlanSnapshot } from '../../model/snapshot'
 
 /** A phase with its tasks in order, each followed by its parts; the last one, without a phase, holds the tasks that have none. */
 export interface OutlinePhase {

@@ -1,6 +1,6 @@
 import { lengthText } from '../../domain/length'
 import type { RecordMap } from '../../domain/recordMap'
-import type { Dependency } from '../../domain/records'
+import type { Dependency } from '../../model/dependency'
 import { homesOf, type Outline } from './outline'
 import type { GanttRows } from './rows'
 

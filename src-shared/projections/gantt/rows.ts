@@ -1,5 +1,5 @@
-import type { Baseline } from '../../domain/planningRecords'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import type { Baseline } from '../../model/baseline'
+import type { PlanSnapshot } from '../../model/snapshot'
 import type { PlanDates } from '../../schedule/dates/planDates'
 import { passes, type TaskFilter } from '../filter'
 import { type GanttConflicts, ganttConflicts, NO_CONFLICTS } from './conflicts'

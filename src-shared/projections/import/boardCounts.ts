@@ -1,7 +1,7 @@
-import type { Event } from '../../domain/event'
-import { isForeignId, MOVED } from '../../domain/foreignBoard'
+import type { Event } from '../../model/event'
+import { isForeignId, MOVED } from '../../model/foreignBoard'
 import type { RecordMap } from '../../domain/recordMap'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import type { PlanSnapshot } from '../../model/snapshot'
 import { type Wording, wordingIn } from '../../domain/wording'
 
 /** What a project holds of a board that was imported, counted from its documents. */

@@ -1,5 +1,5 @@
-import { type ForeignPlanCounts, isBound, isPlanRecordId } from '../../domain/foreignPlan'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import { type ForeignPlanCounts, isBound, isPlanRecordId } from '../../model/foreignPlan'
+import type { PlanSnapshot } from '../../model/snapshot'
 import { type Wording, wordingIn } from '../../domain/wording'
 
 /** What a project holds of a plan that was imported, counted from its documents. */

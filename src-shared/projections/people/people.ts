@@ -1,5 +1,6 @@
 import type { RecordMap } from '../../domain/recordMap'
-import type { Contributor, Person } from '../../domain/records'
+import type { Contributor } from '../../model/contributor'
+import type { Person } from '../../model/person'
 
 const PLAIN: Person['colour'] = 'slate'
 

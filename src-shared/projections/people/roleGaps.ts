@@ -1,6 +1,6 @@
-import { isAtHand } from '../../domain/doneness'
+import { isAtHand } from '../../model/doneness'
 import { JOB_ROLES, type JobRole } from '../../domain/role'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import type { PlanSnapshot } from '../../model/snapshot'
 
 export interface RoleGap {
   readonly role: JobRole

@@ -1,6 +1,6 @@
 import { positionOf } from '../../calendar/workingDays'
 import type { Day } from '../../domain/day'
-import type { Baseline } from '../../domain/planningRecords'
+import type { Baseline } from '../../model/baseline'
 import type { PlanDates } from '../../schedule/dates/planDates'
 
 /** The dates of all planned tasks, as a baseline keeps them. */

@@ -1,8 +1,10 @@
 import { OFFICE_SHIFTS } from '../../calendar/workingHours'
 import { present } from '../../commands/find'
-import type { CalendarLayer, CalendarWeek, WeekHours } from '../../domain/planningRecords'
-import type { PlanSnapshot, WorkspaceSnapshot } from '../../domain/snapshot'
-import { weekId, type WeekOwner } from '../../domain/weekHours'
+import type { CalendarLayer } from '../../model/calendarLayer'
+import type { CalendarWeek } from '../../model/calendarWeek'
+import type { WeekHours } from '../../domain/weekHours'
+import type { PlanSnapshot, WorkspaceSnapshot } from '../../model/snapshot'
+import { weekId, type WeekOwner } from '../../model/calendarWeek'
 
 /** Weeks of the workspace, of its sites and people, and of the open project. */
 export interface Weeks {

@@ -1,7 +1,7 @@
 import type { Retrospective } from '../../insight/retrospective'
 import type { Spans, TaskSpans } from '../../insight/spans'
 import { addDays, type Day } from '../../domain/day'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import type { PlanSnapshot } from '../../model/snapshot'
 import type { Wording } from '../../domain/wording'
 
 /** Which rows of the plan are compared with what happened. */

@@ -1,6 +1,8 @@
 import { byPosition } from '../../domain/order'
-import type { RetroCard, RetroList, Status, Task } from '../../domain/records'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import type { RetroCard, RetroList } from '../../model/retroCard'
+import type { Status } from '../../model/status'
+import type { Task } from '../../model/task'
+import type { PlanSnapshot } from '../../model/snapshot'
 
 export const RETRO_NOTES = ['keep', 'stop', 'start'] as const satisfies readonly RetroList[]
 

@@ -1,8 +1,8 @@
 import { positionOf } from '../../calendar/workingDays'
 import type { Day } from '../../domain/day'
-import { isClosed, isFinished } from '../../domain/doneness'
-import type { Task } from '../../domain/records'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import { isClosed, isFinished } from '../../model/doneness'
+import type { Task } from '../../model/task'
+import type { PlanSnapshot } from '../../model/snapshot'
 import type { ShownDates } from '../../schedule/plannedDates'
 import type { Outlook } from '../outlook'
 

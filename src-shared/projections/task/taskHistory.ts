@@ -1,5 +1,5 @@
-import type { Event, FieldChange } from '../../domain/event'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import type { Event, FieldChange } from '../../model/event'
+import type { PlanSnapshot } from '../../model/snapshot'
 
 /** One thing that happened to a task. */
 export interface HistoryEntry {

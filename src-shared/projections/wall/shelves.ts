@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day'
-import type { ProjectEntry } from '../../domain/records'
+import type { ProjectEntry } from '../../model/project'
 import { type Language, wordingIn } from '../../domain/wording'
 import { soonestFrom } from './wall'
 

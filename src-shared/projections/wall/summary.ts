@@ -1,6 +1,6 @@
-import { isAtHand } from '../../domain/doneness'
+import { isAtHand } from '../../model/doneness'
 import type { Day } from '../../domain/day'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import type { PlanSnapshot } from '../../model/snapshot'
 import type { Wording } from '../../domain/wording'
 import type { Outlook } from '../outlook'
 import { rhythm, type Rhythm } from './rhythm'

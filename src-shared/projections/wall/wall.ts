@@ -1,5 +1,5 @@
 import { type Day, dayNumber, dayOfNumber, daysBetween, LAST_DAY_NUMBER } from '../../domain/day'
-import type { ProjectEntry } from '../../domain/records'
+import type { ProjectEntry } from '../../model/project'
 import type { Rhythm } from './rhythm'
 
 /** The soonest key day first; then projects without one, the newest first; then those whose day has passed, the last first. */

@@ -1,5 +1,5 @@
-import type { RetroList } from '../../domain/records'
 import type { Language } from '../../domain/wording'
+import type { RetroList } from '../../model/retroCard'
 
 interface Words {
   readonly project: string

@@ -1,5 +1,5 @@
-import type { Task } from '../../domain/records'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import type { PlanSnapshot } from '../../model/snapshot'
+import type { Task } from '../../model/task'
 import type { WorkTask } from '../workPlan'
 import { hasOwnDay, takesPart } from './plannedTasks'
 import { movable, type ProjectWork, startOf, workOf } from './workPlanOf'

@@ -2,7 +2,7 @@ import { minuteOf } from '../../calendar/localTime'
 import { DAY_MINUTES, LAST_MINUTE, type Minute, type WorkingTime } from '../../calendar/workingTime'
 import type { ClockTime } from '../../domain/clockTime'
 import { type Day, dayNumber, dayOfNumber } from '../../domain/day'
-import type { Timing } from '../../domain/records'
+import type { Timing } from '../../model/timing'
 
 const EIGHTEEN = 1_080
 const NINE = 540

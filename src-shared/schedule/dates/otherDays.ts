@@ -1,5 +1,4 @@
-import type { PlanSnapshot } from '../../domain/snapshot'
-import { EMPTY_WORKSPACE } from '../../domain/snapshot'
+import { EMPTY_WORKSPACE, type PlanSnapshot } from '../../model/snapshot'
 import type { Schedule } from '../engine/result'
 import { planCalendars } from './planCalendars'
 import { dayAt, lastDay } from './moments'

@@ -5,11 +5,12 @@ import { holidayNotices } from '../../calendar/publicHolidays'
 import { type WorkCalendar, withDutyDays } from '../../calendar/workCalendar'
 import type { WorkingTime } from '../../calendar/workingTime'
 import type { Day } from '../../domain/day'
-import type { CalendarDays, CalendarWeek, HolidayYear } from '../../domain/planningRecords'
 import { RecordMap } from '../../domain/recordMap'
-import type { Task } from '../../domain/records'
-import type { PlanSnapshot, WorkspaceSnapshot } from '../../domain/snapshot'
-import { weekId, type WeekOwner } from '../../domain/weekHours'
+import type { CalendarDays } from '../../model/calendarDays'
+import { type CalendarWeek, weekId, type WeekOwner } from '../../model/calendarWeek'
+import type { HolidayYear } from '../../model/holidayYear'
+import type { PlanSnapshot, WorkspaceSnapshot } from '../../model/snapshot'
+import type { Task } from '../../model/task'
 
 /** The calendars that a project's work runs by. */
 export interface PlanCalendars {

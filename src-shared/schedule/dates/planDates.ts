@@ -1,5 +1,5 @@
-import type { Task } from '../../domain/records'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import type { PlanSnapshot } from '../../model/snapshot'
+import type { Task } from '../../model/task'
 import type { Conflict, ScheduledTask, Suspended } from '../engine/result'
 import { reschedule, type Scheduled, startSchedule } from '../engine/reschedule'
 import { plannedDates, type ShownDates } from '../plannedDates'

@@ -1,7 +1,8 @@
-import { isAtHand, statusOf } from '../../domain/doneness'
-import { planningOf } from '../../domain/planning'
-import type { Dependency, Task } from '../../domain/records'
-import type { PlanSnapshot } from '../../domain/snapshot'
+import type { Dependency } from '../../model/dependency'
+import { isAtHand, statusOf } from '../../model/doneness'
+import { planningOf } from '../../model/planning'
+import type { PlanSnapshot } from '../../model/snapshot'
+import type { Task } from '../../model/task'
 import { plannedStart } from '../plannedDates'
 
 /** Tasks that take part in the plan, by id: neither put away nor dropped. */

@@ -2,7 +2,8 @@ import { minuteOf } from '../../calendar/localTime'
 import { DAY_MINUTES, type WorkingTime } from '../../calendar/workingTime'
 import { dayNumber } from '../../domain/day'
 import { MINUTES_A_DAY, minutesOfLength } from '../../domain/length'
-import type { Dependency, Task } from '../../domain/records'
+import type { Dependency } from '../../model/dependency'
+import type { Task } from '../../model/task'
 import type { Length, WorkDependency } from '../workPlan'
 
 /** A dependency as the engine plans it. `from` is its predecessor, `time` that of its successor. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { StoredUpdate } from '../roomStore'
+import type { StoredUpdate } from './roomStore'
 import { type Disk, writeWhole } from './disk'
 import { encodeRecord, recordKind, scanLog } from './record'
 

@@ -15,6 +15,8 @@ export interface Disk {
   open(path: string, flags: 'w' | 'r+'): Promise<DiskFile>
   /** null if there is none. */
   read(path: string): Promise<Uint8Array | null>
+  /** Bytes in a file; 0 if there is none. */
+  size(path: string): Promise<number>
   /** Names in a folder; none if there is no folder. */
   names(path: string): Promise<string[]>
   /** With those above it. Their names last when this settles. */
@@ -44,6 +46,7 @@ export const nodeDisk: Disk = {
     }
   },
   read: path => fs.readFile(path).catch(absent(null)),
+  size: path => fs.stat(path).then(({ size }) => size, absent(0)),
   names: path => fs.readdir(path).catch(absent<string[]>([])),
   async makeFolder(path) {
     const first = await fs.mkdir(path, { recursive: true })

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { type RoomStore, StoreFault, type StoredDocument, type StoredUpdate, type Tail } from '../roomStore'
+import { type RoomStore, StoreFault, type StoredDocument, type StoredUpdate, type Tail } from './roomStore'
 import { createSerial } from '../serial'
 import { BatchJournal, type BatchShare, byDocument } from './batchJournal'
 import { type Disk, nodeDisk } from './disk'
 import { documentOf, folderNameOf } from './folderName'
+import { type LogPosition, positionIn } from './generation'
 import { type Mark, RoomLog } from './roomLog'
 import { NO_TAIL } from './tail'
 
@@ -89,6 +90,30 @@ export class FileUpdateStore implements RoomStore {
       }
       return documents
     })
+  }
+
+  /** Where each log ends, without reading one. */
+  positions(): Promise<Map<string, LogPosition>> {
+    return this.during(async () => {
+      const rooms = join(this.folder, 'rooms')
+      const positions = new Map<string, LogPosition>()
+      for (const name of await this.disk.names(rooms)) {
+        const document = documentOf(name)
+        if (document === null) continue
+        positions.set(document, await positionIn(this.disk, join(rooms, name)))
+      }
+      return positions
+    })
+  }
+
+  /** null for a log that was not read or written since the store was opened. */
+  position(document: string): LogPosition | null {
+    return this.opened.get(document)?.position ?? null
+  }
+
+  /** The number of a log's last record; reads the log once. */
+  lastRecord(document: string): Promise<number> {
+    return this.during(async () => (await this.logOf(document)).tail.upTo)
   }
 
   tail(document: string): Tail {

@@ -7,7 +7,8 @@ import { crc32 } from 'node:zlib'
  *   0       4      'WRr1'
  *   4       4      length of the data
  *   8       6      sequence number, growing within a log
- *   14      1      kind: 1 updates, 2 the state of everything up to this number, 3 a batch over several logs
+ *   14      1      kind: 1 updates, 2 the state of everything up to this number, 3 a batch over several logs,
+ *                  4 the index of changes
  *   15      1      0
  *   16      4      CRC-32 of the data
  *   20      4      CRC-32 of the 20 bytes before
@@ -40,7 +41,7 @@ export interface Scan {
   readonly end: number
 }
 
-export const recordKind = { updates: 1, state: 2, batch: 3 } as const
+export const recordKind = { updates: 1, state: 2, batch: 3, index: 4 } as const
 
 export const LOG_HEADER = new TextEncoder().encode('warroom relay log 1\n')
 

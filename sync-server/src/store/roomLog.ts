@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import type { DamagedRow, StoredDocument, Tail } from '../roomStore'
+import type { DamagedRow, StoredDocument, Tail } from './roomStore'
 import { createSerial } from '../serial'
 import { type Disk, type DiskFile, writeAt } from './disk'
+import { baseName, fileName, generationsIn, type LogPosition } from './generation'
 import { encodeRecord, LOG_HEADER, recordKind, type Scan, scanLog } from './record'
 import { type Cut, setAside } from './setAside'
 import { grown, NO_TAIL, tailOf } from './tail'
@@ -47,7 +48,7 @@ export class RoomLog {
     const log = new RoomLog(disk, folder)
     const names = await disk.names(folder)
     for (const name of names) if (name.endsWith('.tmp')) await disk.remove(join(folder, name))
-    const numbers = names.flatMap(name => /^(\d+)\.log$/.exec(name)?.slice(1).map(Number) ?? [])
+    const numbers = generationsIn(names)
     log.generation = Math.max(0, ...numbers)
     try {
       if (log.generation > 0) await log.recover()
@@ -61,6 +62,10 @@ export class RoomLog {
 
   get tail(): Tail {
     return this.known
+  }
+
+  get position(): LogPosition {
+    return { generation: this.generation, bytes: this.size }
   }
 
   get mark(): Mark {
@@ -238,10 +243,6 @@ export class RoomLog {
   }
 
   private path(generation: number): string {
-    return join(this.folder, `${baseName(generation)}.log`)
+    return join(this.folder, fileName(generation))
   }
-}
-
-function baseName(generation: number): string {
-  return String(generation).padStart(6, '0')
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { DamagedRow } from '../roomStore'
+import type { DamagedRow } from './roomStore'
 import { type Disk, writeWhole } from './disk'
 import type { Span } from './record'
 

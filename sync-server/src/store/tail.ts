@@ -1,4 +1,4 @@
-import type { Tail } from '../roomStore'
+import type { Tail } from './roomStore'
 import { recordKind, type Scan } from './record'
 
 export const NO_TAIL: Tail = { upTo: 0, updates: 0, bytes: 0, stateBytes: 0 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Task } from '#shared/domain/records'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import type { Task } from '#shared/model/task'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { board } from '#shared/projections/board/board'
 import { randomOf } from '#support/random'
 import { emptyPlan, NO_FILTER, task, withRecords } from '#support/ganttPlan'

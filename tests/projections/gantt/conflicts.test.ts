@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { USUAL_PLANNING } from '#shared/domain/planning'
-import type { DependencyType, Task } from '#shared/domain/records'
+import { USUAL_PLANNING } from '#shared/model/planning'
+import type { DependencyType } from '#shared/model/dependency'
+import type { Task } from '#shared/model/task'
 import { ganttConflicts } from '#shared/projections/gantt/conflicts'
 import {
   datesOf,

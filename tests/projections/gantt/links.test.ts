@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { USUAL_PLANNING } from '#shared/domain/planning'
+import { USUAL_PLANNING } from '#shared/model/planning'
 import { ganttLinks, linksBetween } from '#shared/projections/gantt/links'
 import { dependency, emptyPlan, planned, record, rowsOf, task, withRecords } from '#support/ganttPlan'
 

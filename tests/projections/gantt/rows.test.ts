@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Task } from '#shared/domain/records'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import type { PlanSnapshot } from '#shared/model/snapshot'
+import type { Task } from '#shared/model/task'
 import { planDates } from '#shared/schedule/dates/planDates'
 import { ganttLinks, linksBetween } from '#shared/projections/gantt/links'
 import { type GanttRows, ganttRows, taskRowIn } from '#shared/projections/gantt/rows'

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { RecordMap } from '#shared/domain/recordMap'
-import type { Contributor, Person } from '#shared/domain/records'
+import type { Contributor } from '#shared/model/contributor'
+import type { Person } from '#shared/model/person'
 import { peopleOf } from '#shared/projections/people/people'
 
 const person = (id: string): [string, Person] => [

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { RecordMap } from '#shared/domain/recordMap'
-import type { Task } from '#shared/domain/records'
-import { NOT_BEGUN } from '#shared/domain/planningRecords'
-import { NO_TIMING } from '#shared/domain/records'
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import type { Task } from '#shared/model/task'
+import { NOT_BEGUN } from '#shared/model/actual'
+import { NO_TIMING } from '#shared/model/timing'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { roleGaps } from '#shared/projections/people/roleGaps'
 
 function planOf(...tasks: (Partial<Task> & { id: string })[]): Pick<PlanSnapshot, 'task' | 'status'> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ProjectEntry } from '#shared/domain/records'
+import type { ProjectEntry } from '#shared/model/project'
 import { shelves } from '#shared/projections/wall/shelves'
 
 const DAY = 86_400_000

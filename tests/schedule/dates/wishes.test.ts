@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { addDays, type Day } from '#shared/domain/day'
-import type { Timing } from '#shared/domain/records'
+import type { Timing } from '#shared/model/timing'
 import { planDates } from '#shared/schedule/dates/planDates'
 import { plainCalendars } from '#shared/schedule/dates/planCalendars'
 import { plannedDates } from '#shared/schedule/plannedDates'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DependencyType } from '#shared/domain/records'
+import type { DependencyType } from '#shared/model/dependency'
 import { endsOfType, linkTypeOf, nextType } from '../../../src-renderer/views/gantt/gesture/linkType'
 import type { BarEnd } from '../../../src-renderer/views/gantt/stage/geometry'
 

@@ -1,5 +1,5 @@
-import type { DependencyType } from '#shared/domain/records'
 import { wordingIn } from '#shared/domain/wording'
+import type { DependencyType } from '#shared/model/dependency'
 import type { Linking } from './linking'
 import { endsOfType, nextType } from './linkType'
 import type { Model } from '../scene/model'

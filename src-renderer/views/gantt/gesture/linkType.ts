@@ -1,4 +1,4 @@
-import type { DependencyType } from '#shared/domain/records'
+import type { DependencyType } from '#shared/model/dependency'
 
 import type { BarEnd } from '../stage/geometry'
 

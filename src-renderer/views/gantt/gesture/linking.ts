@@ -1,4 +1,4 @@
-import type { DependencyType } from '#shared/domain/records'
+import type { DependencyType } from '#shared/model/dependency'
 import { wordingIn } from '#shared/domain/wording'
 import type { PlanIntent } from '#shared/commands/intent'
 import type { PreviewWords } from '../paint/dragPreview'

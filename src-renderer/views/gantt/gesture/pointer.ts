@@ -1,9 +1,8 @@
 import type { BarChange } from '#shared/intents/moveByDays'
 import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import { edgePush } from './edgeScroll'
-import type { Point, View } from '../stage/geometry'
+import type { BarEnd, Point, View } from '../stage/geometry'
 import type { Hit } from './hit'
-import type { BarEnd } from '../stage/geometry'
 import type { Scroller } from '../stage/scroller'
 
 export type BarDragKind = 'move' | 'resize'

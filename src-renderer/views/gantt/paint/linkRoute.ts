@@ -1,4 +1,4 @@
-import type { DependencyType } from '#shared/domain/records'
+import type { DependencyType } from '#shared/model/dependency'
 import type { RowBox } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 

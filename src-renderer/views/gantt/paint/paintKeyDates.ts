@@ -1,5 +1,5 @@
+import type { KeyDate } from '#shared/model/keyDate'
 import { dayNumber } from '#shared/domain/day'
-import type { KeyDate } from '#shared/domain/records'
 import { wordingIn } from '#shared/domain/wording'
 import type { PaintContext } from './paintContext'
 import type { Drawing } from './drawing'

@@ -1,4 +1,4 @@
-import type { PlanSnapshot } from '#shared/domain/snapshot'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import { wordingIn } from '#shared/domain/wording'
 import { clockOf, exactTimes, isTimed } from '#shared/projections/task/clockTimes'
 import type { GanttTaskRow } from '#shared/projections/gantt/row'

@@ -1,4 +1,4 @@
-import type { Person } from '#shared/domain/records'
+import type { Person } from '#shared/model/person'
 import { wordingIn } from '#shared/domain/wording'
 import type { GanttRow } from '#shared/projections/gantt/row'
 import type { MeasureText } from '../paint/drawing'

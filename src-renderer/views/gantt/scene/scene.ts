@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '#shared/calendar/workCalendar'
 import type { Minute, WorkingTime } from '#shared/calendar/workingTime'
 import type { Day } from '#shared/domain/day'
-import type { KeyDate } from '#shared/domain/records'
+import type { KeyDate } from '#shared/model/keyDate'
 import type { GanttLinks } from '#shared/projections/gantt/links'
 import type { GanttRow } from '#shared/projections/gantt/row'
 import type { PreviewMove } from '#shared/intents/planPreview'

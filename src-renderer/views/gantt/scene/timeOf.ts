@@ -1,5 +1,5 @@
 import type { WorkingTime } from '#shared/calendar/workingTime'
-import type { Task } from '#shared/domain/records'
+import type { Task } from '#shared/model/task'
 import type { ChartPorts } from './ports'
 
 /** Working time of whoever is responsible for a task. */

@@ -1,4 +1,4 @@
-import type { DependencyType } from '../../../domain/records'
+import type { DependencyType } from '../../../model/dependency'
 import type { WorkDependency, WorkPlan, WorkTask } from '../../workPlan'
 import { isFixed } from '../planned'
 import { type Chain, likeliest } from './chain'

@@ -1,0 +1,153 @@
+import * as decoding from 'lib0/decoding'
+import {
+  CHANGES_PATH,
+  CURSOR,
+  frame,
+  limits,
+  PROTOCOL_PARAMETER,
+  type ProtocolRange,
+  SINCE_PARAMETER,
+  writeProtocolRange,
+} from '#shared/contracts/relay'
+import { type DocumentId, isDocumentId } from '#shared/domain/documentId'
+import type { ChangeFeed, ChangeNews } from '#shared/ports/transport'
+
+/** The relay says something at least every 15 s. */
+const SILENCE_MS = 40_000
+const FIRST_BACKOFF_MS = 250
+const MAX_BACKOFF_MS = 10_000
+const LAST_CODE_OF_NO_RETRY = 4499
+const FIRST_CODE_OF_NO_RETRY = 4400
+
+export interface FeedParts {
+  readonly address: string
+  readonly protocols: ProtocolRange
+}
+
+export function changeFeed(
+  parts: FeedParts,
+  cursor: string | null,
+  listener: (news: ChangeNews) => void,
+): ChangeFeed {
+  return new Feed(parts, cursor, listener)
+}
+
+class Feed implements ChangeFeed {
+  private socket: WebSocket | null = null
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private failures = 0
+  /** Names of frames whose cursor is still to come. */
+  private gathered: DocumentId[] = []
+
+  constructor(
+    private readonly parts: FeedParts,
+    private cursor: string | null,
+    private readonly listener: (news: ChangeNews) => void,
+  ) {
+    this.connect()
+  }
+
+  readonly close = (): void => {
+    clearTimeout(this.timer)
+    this.drop()
+  }
+
+  private connect(): void {
+    const { address, protocols } = this.parts
+    const query = new URLSearchParams({ [PROTOCOL_PARAMETER]: writeProtocolRange(protocols) })
+    if (this.cursor !== null) query.set(SINCE_PARAMETER, this.cursor)
+    const socket = new WebSocket(`${address}/${CHANGES_PATH}?${query}`)
+    socket.binaryType = 'arraybuffer'
+    this.socket = socket
+    this.gathered = []
+    this.watch()
+    socket.onmessage = ({ data }: MessageEvent<unknown>) => this.read(data)
+    socket.onerror = () => undefined // `close` follows
+    socket.onclose = ({ code }) =>
+      FIRST_CODE_OF_NO_RETRY <= code && code <= LAST_CODE_OF_NO_RETRY ? this.giveUp() : this.lose()
+  }
+
+  private read(data: unknown): void {
+    this.watch()
+    const told = data instanceof ArrayBuffer ? readChanges(new Uint8Array(data)) : 'foreign'
+    if (told === 'keepAlive') return
+    if (told === 'foreign') return this.giveUp()
+    if (told === 'malformed' || this.gathered.length > limits.roomsTold) return this.lose()
+    this.failures = 0
+    for (const document of told.documents) this.gathered.push(document)
+    if (told.cursor === '') return
+    const { cursor } = told
+    const documents = this.gathered
+    this.gathered = []
+    this.cursor = cursor
+    this.listener(told.isAll ? { at: 'unknown', cursor } : { at: 'changed', documents, cursor })
+  }
+
+  /** A connection that went silent may be gone without a word, as after the computer slept. */
+  private watch(): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.lose(), SILENCE_MS)
+  }
+
+  private lose(): void {
+    this.drop()
+    clearTimeout(this.timer)
+    this.failures += 1
+    const longest = Math.min(FIRST_BACKOFF_MS * 2 ** this.failures, MAX_BACKOFF_MS)
+    // Not all at once after the relay was restarted.
+    this.timer = setTimeout(() => this.connect(), longest * (0.5 + Math.random() / 2))
+    this.listener({ at: 'lost' })
+  }
+
+  private giveUp(): void {
+    this.close()
+    this.listener({ at: 'unsupported' })
+  }
+
+  private drop(): void {
+    const { socket } = this
+    this.socket = null
+    if (socket === null) return
+    socket.onmessage = null
+    socket.onclose = null
+    socket.close()
+  }
+}
+
+interface Told {
+  readonly isAll: boolean
+  /** Empty: more of the same follows. */
+  readonly cursor: string
+  readonly documents: readonly DocumentId[]
+}
+
+/**
+ * `foreign` is what no relay that tells changes would say first, as of a stock server that took the path
+ * for a room.
+ */
+export function readChanges(bytes: Uint8Array): Told | 'keepAlive' | 'foreign' | 'malformed' {
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    const type = decoding.readVarUint(decoder)
+    if (type === frame.awareness) return 'keepAlive'
+    return type === frame.changes ? readTold(decoder) : 'foreign'
+  } catch {
+    return 'malformed'
+  }
+}
+
+function readTold(decoder: decoding.Decoder): Told | 'malformed' {
+  const all = decoding.readVarUint(decoder)
+  const cursor = decoding.readVarString(decoder)
+  const count = decoding.readVarUint(decoder)
+  if (all > 1 || (cursor !== '' && !CURSOR.test(cursor)) || count > limits.roomsPerChangesFrame)
+    return 'malformed'
+  const documents: DocumentId[] = []
+  for (let left = count; left > 0; left -= 1) {
+    const room = decoding.readVarString(decoder)
+    // Rooms of other programs share the relay.
+    if (isDocumentId(room)) documents.push(room)
+  }
+  if (decoding.hasContent(decoder)) return 'malformed'
+  return { isAll: all === 1, cursor, documents }
+}

@@ -1,0 +1,31 @@
+import type { Removable } from '../domain/removable'
+import type { Wording } from '../domain/wording'
+import * as read from './fields'
+import { copiedWithTask, type KindOf } from './kind'
+
+export interface CheckItem extends Removable {
+  readonly taskId: string
+  readonly checklistId: string | null
+  readonly text: Wording
+  readonly isDone: boolean
+  readonly position: string
+}
+
+export const checkItem: KindOf<CheckItem, 'plan'> = {
+  liesIn: ['plan'],
+  root: 'k',
+  ofTask: true,
+  fields: {
+    isRemoved: read.removed,
+    taskId: read.ownerTask,
+    checklistId: ['l', read.optionalText],
+    text: ['w', read.wording],
+    isDone: ['x', read.flag],
+    position: ['o', read.position],
+  },
+  writtenBy: { make: 'task.updateOwn', change: 'task.updateOwn', fields: { isDone: 'checklist.fill' } },
+  copied: (record, copy) => {
+    const values = copiedWithTask(record, copy)
+    return values === null || copy.keepsProgress ? values : { ...values, isDone: false }
+  },
+}

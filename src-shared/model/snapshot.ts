@@ -1,0 +1,110 @@
+import { RecordMap } from '../domain/recordMap'
+import {
+  type AllRecords,
+  type Kind,
+  meKinds,
+  type MeRecords,
+  type OwnedKind,
+  ownedKinds,
+  planKinds,
+  type PlanRecords,
+  workspaceKinds,
+  type WorkspaceRecords,
+} from './kinds'
+
+/** What a document holds after a transaction: the records that changed, whole, as plain values. */
+export interface RecordChange<K extends Kind = Kind> {
+  readonly kind: K
+  readonly id: string
+  readonly record: AllRecords[K]
+}
+
+export interface Changes {
+  readonly records: readonly RecordChange[]
+  /** Notes by task id. */
+  readonly notes: readonly (readonly [taskId: string, text: string])[]
+}
+
+export const NO_CHANGES: Changes = { records: [], notes: [] }
+
+type Maps<R> = { readonly [K in keyof R]: RecordMap<R[K]> }
+
+/** A read-only plain picture of the records. What did not change is the same object as before. */
+export interface PlanSnapshot extends Maps<PlanRecords> {
+  /** Ids of records that belong to a task, by kind and by the task's id. */
+  readonly owned: { readonly [K in OwnedKind]: RecordMap<readonly string[]> }
+  readonly notes: RecordMap<string>
+}
+export type WorkspaceSnapshot = Maps<WorkspaceRecords>
+export type MeSnapshot = Maps<MeRecords>
+
+function emptyMaps<R>(kinds: readonly (keyof R)[]): Maps<R> {
+  return Object.fromEntries(kinds.map(kind => [kind, RecordMap.empty()])) as Maps<R>
+}
+
+export const EMPTY_PLAN: PlanSnapshot = {
+  ...emptyMaps<PlanRecords>(planKinds),
+  owned: Object.fromEntries(ownedKinds.map(kind => [kind, RecordMap.empty()])) as PlanSnapshot['owned'],
+  notes: RecordMap.empty(),
+}
+export const EMPTY_WORKSPACE: WorkspaceSnapshot = emptyMaps<WorkspaceRecords>(workspaceKinds)
+export const EMPTY_ME: MeSnapshot = emptyMaps<MeRecords>(meKinds)
+
+/** Follows a document: `applyChanges(before, changes)` on both sides of a worker gives equal snapshots. */
+export function applyChanges<S extends object>(before: S, changes: Changes): S {
+  const next = { ...before } as Record<string, unknown>
+  for (const [kind, entries] of byKind(changes.records)) {
+    const map = (before as Record<string, unknown>)[kind]
+    if (map instanceof RecordMap) next[kind] = map.withAll(entries)
+  }
+  if ('owned' in before) {
+    next.owned = applyOwned(before as unknown as PlanSnapshot, changes.records)
+    next.notes = (before as unknown as PlanSnapshot).notes.withAll(changes.notes)
+  }
+  return next as S
+}
+
+function byKind(records: readonly RecordChange[]): Map<Kind, [string, AllRecords[Kind]][]> {
+  const out = new Map<Kind, [string, AllRecords[Kind]][]>()
+  for (const { kind, id, record } of records) {
+    const list = out.get(kind)
+    if (list === undefined) out.set(kind, [[id, record]])
+    else list.push([id, record])
+  }
+  return out
+}
+
+function applyOwned(before: PlanSnapshot, records: readonly RecordChange[]): PlanSnapshot['owned'] {
+  const next: Record<string, RecordMap<readonly string[]>> = { ...before.owned }
+  for (const kind of ownedKinds) {
+    const touched = new Map<string, string[]>()
+    const idsOf = (owner: string): string[] => {
+      const ids = touched.get(owner) ?? [...(before.owned[kind].get(owner) ?? [])]
+      touched.set(owner, ids)
+      return ids
+    }
+    for (const change of records) {
+      if (change.kind !== kind) continue
+      const owner = (change.record as AllRecords[OwnedKind]).taskId
+      const last = before[kind].get(change.id)?.taskId
+      if (last === owner) continue
+      // No command gives a record to another task, but two creations of one id may differ in it.
+      if (last !== undefined) idsOf(last).splice(idsOf(last).indexOf(change.id), 1)
+      if (!idsOf(owner).includes(change.id)) idsOf(owner).push(change.id)
+    }
+    const entries = [...touched].map(([owner, ids]) => [owner, ids.length > 0 ? ids : undefined] as const)
+    if (entries.length > 0) next[kind] = before.owned[kind].withAll(entries)
+  }
+  return next as PlanSnapshot['owned']
+}
+
+/** The records of `kind` that belong to a task and were not removed, in no particular order. */
+export function ownedBy<K extends OwnedKind>(plan: PlanSnapshot, kind: K, taskId: string): PlanRecords[K][] {
+  const map = plan[kind] as unknown as RecordMap<PlanRecords[K]>
+  const out: PlanRecords[K][] = []
+  for (const id of plan.owned[kind].get(taskId) ?? []) {
+    const record = map.get(id)
+    if (record !== undefined && !record.isRemoved) out.push(record)
+  }
+  return out
+}

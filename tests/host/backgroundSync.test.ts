@@ -1,0 +1,239 @@
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { type DocumentId, eventsOf, planOf, projectOf, textOf } from '#shared/domain/documentId'
+import { isRefusal } from '#shared/domain/refusal'
+import { planKinds } from '#shared/model/kinds'
+import { recordDoc } from '#shared/document/roots'
+import { type Host, startHost } from '#shared/host/host'
+import { createProject } from '#shared/host/projects/createProject'
+import type { Transport } from '#shared/ports/transport'
+import { memoryPorts } from '#support/hostPorts'
+import { createMemoryDisk, createMemoryUpdateStore, type MemoryDisk } from '#support/memoryUpdateStore'
+import { startPlainRelay } from '#support/plainRelay'
+import { movedTimers } from '#support/timers'
+import { websocketTransport } from '../../src-renderer/adapters/websocketTransport'
+import { type RelayOptions, startRelay } from '../../sync-server/src/relay'
+import { logBook, openRelay, soon } from '../relay/relayUnderTest'
+
+beforeEach(() => void vi.stubGlobal('WebSocket', WebSocket))
+afterEach(() => vi.unstubAllGlobals())
+
+const MONTHS = 24
+const DAY_MS = 86_400_000
+
+interface Computer {
+  readonly host: Host
+  readonly timers: ReturnType<typeof movedTimers>
+  /** Documents that were connected, in order. */
+  readonly openings: DocumentId[]
+  readonly ports: ReturnType<typeof memoryPorts>
+}
+
+/** A host whose timers stand still, and which counts what it connects. */
+async function computer(
+  name: string,
+  url: string,
+  like: Partial<ReturnType<typeof memoryPorts>> = {},
+): Promise<Computer> {
+  const timers = movedTimers()
+  const ports = { ...memoryPorts(createMemoryDisk(), name), ...like, timers }
+  const openings: DocumentId[] = []
+  const transportTo = (address: string): Transport => {
+    const real = websocketTransport(address, ports.clock)
+    return {
+      ...real,
+      connect: (document, doc) => {
+        openings.push(document)
+        return real.connect(document, doc)
+      },
+    }
+  }
+  const host = await startHost({ ...ports, transportTo }, { personId: name, device: name })
+  host.relay.connect(transportTo(url))
+  onTestFinished(() => host.end())
+  return { host, timers, openings, ports }
+}
+
+/** Projects made two years ago, as the workspace's index has them. */
+async function makeProjects(one: Computer, count: number): Promise<string[]> {
+  const { clock } = one.ports
+  const now = clock.at
+  clock.at = now - (MONTHS - 1) * 30.5 * DAY_MS
+  const projects: string[] = []
+  for (let at = 0; at < count; at += 1) {
+    const draft = { template: null, keyDate: '', keyDates: {}, name: `P${at}`, usualName: 'Empty' }
+    const created = await createProject(one.host, draft)
+    if (isRefusal(created)) throw new Error(created.refused)
+    projects.push(created.project)
+    one.host.letGoOf(created.project)
+  }
+  clock.at = now
+  return projects
+}
+
+interface Kept {
+  readonly cursor: string | null
+  readonly projects: readonly string[]
+  readonly pending: readonly DocumentId[]
+}
+
+/** Settles once a host has nothing left to bring, and that is written down. */
+async function isAtRest({ ports, timers }: Computer, projects: readonly string[]): Promise<void> {
+  const isOpen = async () => {
+    timers.move(1_000)
+    const kept = (await ports.facts.get('backgroundSync')) as Kept | undefined
+    if (kept === undefined || kept.cursor === null) return ['everything']
+    const pending = kept.pending.filter(document => projects.includes(projectOf(document)))
+    return [...projects.filter(project => !kept.projects.includes(project)), ...pending]
+  }
+  await expect.poll(isOpen, { timeout: 60_000, interval: 10 }).toEqual([])
+}
+
+/** What somebody else does in a project that is open nowhere here. */
+async function editElsewhere(url: string, document: DocumentId, key: string): Promise<void> {
+  const doc = document.startsWith('plan.') ? recordDoc(planKinds).doc : new Y.Doc()
+  const link = websocketTransport(url, memoryPorts().clock).connect(document, doc)
+  await soon(() => link.state().at).toMatch(/inStep|unconfirmed/)
+  doc.getMap('v').set(key, key)
+  await soon(() => link.state().at).toMatch(/inStep|unconfirmed/)
+  link.close()
+}
+
+const holds = async ({ ports }: Computer, document: DocumentId, key: string): Promise<boolean> => {
+  const doc = new Y.Doc()
+  for (const update of (await ports.store.load(document)).updates) Y.applyUpdate(doc, update)
+  return doc.getMap('v').has(key)
+}
+
+const relayOn = (disk: MemoryDisk, options: Partial<RelayOptions> = {}) =>
+  startRelay({
+    host: '127.0.0.1',
+    port: 0,
+    log: logBook(),
+    store: createMemoryUpdateStore<string>(disk),
+    ...options,
+  })
+
+describe('a relay that tells changes', () => {
+  it('[SYNC-20] thirty projects of two years: nothing is opened in five quiet minutes, and a change is here', async () => {
+    const { url } = await openRelay({ timing: { lingerMs: 10_000, gatherMs: 20 } })
+    const one = await computer('ann', url)
+    const projects = await makeProjects(one, 30)
+    await isAtRest(one, projects)
+    expect(
+      new Set(one.openings.filter(id => id.startsWith('events.')).map(projectOf)).size,
+    ).toBeGreaterThanOrEqual(30)
+    expect(one.openings.length).toBeGreaterThan(30 * MONTHS)
+    one.openings.length = 0
+    for (let second = 0; second < 300; second += 1) {
+      one.timers.move(1000)
+      await Promise.resolve()
+    }
+    expect(one.openings).toEqual([])
+    const [project = ''] = projects.slice(17)
+    await editElsewhere(url, planOf(project), 'later')
+    await soon(() => holds(one, planOf(project), 'later')).toBe(true)
+    expect(one.openings).toEqual([planOf(project)])
+  }, 120_000)
+
+  it('[SYNC-21] everything that changed while a computer was away comes, and only that is opened', async () => {
+    const { url } = await openRelay({ timing: { gatherMs: 20 } })
+    const before = await computer('ann', url)
+    const projects = await makeProjects(before, 3)
+    await isAtRest(before, projects)
+    await before.host.end()
+    const changed = projects.flatMap(project => [
+      planOf(project),
+      textOf(project),
+      eventsOf(project, '2026-10'),
+    ])
+    for (const document of changed) await editElsewhere(url, document, 'while away')
+    const { store, facts, disk, clock } = before.ports
+    void store
+    clock.at += 30 * DAY_MS
+    const after = await computer('ann', url, { facts, disk, clock, store: createMemoryUpdateStore(disk) })
+    for (const document of changed) await soon(() => holds(after, document, 'while away')).toBe(true)
+    await isAtRest(after, projects)
+    const closed = after.openings.filter(id => projects.includes(projectOf(id)))
+    expect([...closed].sort()).toEqual([...changed].sort())
+  })
+
+  it('[SYNC-22] what was typed offline in a project that is closed since is sent, also after the app was killed', async () => {
+    const disk = createMemoryDisk()
+    const first = await relayOn(disk)
+    const { port } = first
+    const url = `ws://127.0.0.1:${port}`
+    const one = await computer('ann', url)
+    const [project = ''] = await makeProjects(one, 1)
+    await isAtRest(one, [project])
+    await first.stop()
+    const set = await one.host.openProject(project)
+    await set.run('addTask', { title: 'typed offline' })
+    await one.host.flush()
+    // Killed: the same disk and facts, and a host that knows nothing else.
+    const { facts, disk: own, clock } = one.ports
+    const copies = { facts: { ...facts }, disk: own, clock, store: createMemoryUpdateStore(own) }
+    const again = await relayOn(disk, { port })
+    onTestFinished(() => again.stop())
+    const two = await computer('ann', url, copies)
+    await soon(() => two.openings).toContain(planOf(project))
+    const reader = new Y.Doc()
+    const link = websocketTransport(url, clock).connect(planOf(project), reader)
+    onTestFinished(() => link.close())
+    await soon(() => JSON.stringify(reader.getMap('t').toJSON())).toContain('typed offline')
+  })
+
+  it('[SYNC-23] the cursor is written down only with what is not in step: a kill in between skips nothing', async () => {
+    const { url } = await openRelay({ timing: { gatherMs: 20 } })
+    const one = await computer('ann', url)
+    const projects = await makeProjects(one, 2)
+    await isAtRest(one, projects)
+    const [first = '', second = ''] = projects
+    const { disk, facts, clock } = one.ports
+    disk.beforeLoad = new Promise(() => undefined)
+    await editElsewhere(url, planOf(first), 'told, not brought')
+    await editElsewhere(url, textOf(second), 'told, not brought')
+    await soon(() => disk.loads).toBeGreaterThan(0)
+    await one.host.relay.disconnect()
+    disk.beforeLoad = null
+    const two = await computer('ann', url, { facts, disk, clock, store: createMemoryUpdateStore(disk) })
+    await soon(() => holds(two, planOf(first), 'told, not brought')).toBe(true)
+    await soon(() => holds(two, textOf(second), 'told, not brought')).toBe(true)
+  })
+
+  it('[SYNC-24] a relay whose folder was lost gets everything again', async () => {
+    const first = await relayOn(createMemoryDisk())
+    const { port } = first
+    const url = `ws://127.0.0.1:${port}`
+    const one = await computer('ann', url)
+    const projects = await makeProjects(one, 2)
+    await isAtRest(one, projects)
+    await editElsewhere(url, planOf(projects[0] ?? ''), 'kept by ann')
+    await soon(() => holds(one, planOf(projects[0] ?? ''), 'kept by ann')).toBe(true)
+    await first.stop()
+    const empty = await relayOn(createMemoryDisk(), { port })
+    onTestFinished(() => empty.stop())
+    const reader = new Y.Doc()
+    const link = websocketTransport(url, one.ports.clock).connect(planOf(projects[0] ?? ''), reader)
+    onTestFinished(() => link.close())
+    await soon(() => reader.getMap('v').has('kept by ann')).toBe(true)
+  })
+})
+
+describe('a stock server', () => {
+  it('[SYNC-25] is brought into step by rounds, every two minutes', async () => {
+    const url = await startPlainRelay()
+    const one = await computer('ann', url)
+    const projects = await makeProjects(one, 2)
+    const [project = ''] = projects
+    const plans = () => one.openings.filter(id => id === planOf(project)).length
+    await soon(plans).toBe(1)
+    await soon(() => one.openings).toContain(textOf(projects[1] ?? ''))
+    await editElsewhere(url, planOf(project), 'by rounds')
+    expect(await holds(one, planOf(project), 'by rounds')).toBe(false)
+    one.timers.move(120_000)
+    await soon(() => holds(one, planOf(project), 'by rounds')).toBe(true)
+    expect(plans()).toBe(2)
+  }, 60_000)
+})
