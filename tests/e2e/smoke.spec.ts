@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { electronProgram } from '../../build/setup/electron.mjs'
 import { fixedSurroundings, launchArguments } from '../../build/launch.mjs'
@@ -273,13 +275,21 @@ test('[IPC-3] closing waits until the page has written what it holds', async ({ 
   expect(await again.window.evaluate(() => localStorage.getItem('flushed'))).toBe('yes')
 })
 
-test('[IPC-4] a page that never answers holds the app back for three seconds, not for ever', async ({
+test('[IPC-4] a page that never answers does not hold the app back for ever: it closes, and its log says why', async ({
   launch,
 }) => {
-  const { window, close } = await launch()
+  const { window, close, profile } = await launch()
   await ready(window)
   await window.evaluate(() => {
     self.warroom.onFlushBeforeQuit(() => new Promise(() => undefined))
   })
   await close()
+  const log = readFileSync(join(profile, 'logs', 'main.log'), 'utf8')
+  const told = log
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as Record<string, unknown>)
+  expect(told.filter(({ happened }) => happened === 'window.flushed')).toMatchObject([
+    { outcome: 'flush:late' },
+  ])
 })

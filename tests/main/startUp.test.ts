@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { contentPolicy } from '../../src-main/contentPolicy'
 import { openFlush } from '../../src-main/flush'
 import { openLog } from '../../src-main/log'
@@ -95,8 +95,19 @@ describe('before the window closes', () => {
     expect(sent).toEqual(['flushBeforeQuit'])
   })
 
-  it('[IPC-4] silence is an answer too, after the limit', async () => {
-    expect(await openFlush(5).ask(contents([]))).toBe('late')
+  it('[IPC-4] silence is an answer too, after three seconds and not before', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    let outcome = 'none'
+    void openFlush()
+      .ask(contents([]))
+      .then(told => {
+        outcome = told
+      })
+    await vi.advanceTimersByTimeAsync(2_999)
+    expect(outcome).toBe('none')
+    await vi.advanceTimersByTimeAsync(1)
+    expect(outcome).toBe('late')
   })
 
   it('[IPC-3] a word that nobody asked for does nothing', () => {
