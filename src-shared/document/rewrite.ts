@@ -14,11 +14,13 @@ const MOST_KEPT = 10_000
  */
 export function rewritten(reader: Reader<unknown>, stored: unknown, decided: unknown): unknown {
   if (!isComposite(stored) || !isComposite(decided)) return decided
+  const seen = reader(stored)
+  if (sameValue(seen, stored)) return decided // nothing else lies there
   const fits = (value: unknown): boolean =>
     isValue(value) &&
     sameValue(reader(value), reader(decided)) &&
     JSON.stringify(value).length - JSON.stringify(decided).length <= MOST_KEPT
-  const merged = merge(stored, reader(stored), decided)
+  const merged = merge(stored, seen, decided)
   if (fits(merged)) return merged
   return isBag(stored) && isBag(decided) ? withPartsThatFit(stored, decided, fits) : decided
 }

@@ -155,7 +155,7 @@ function putField(main: RecordDoc, edit: Put): Written | null {
     field: edit.field,
     from,
     to: reader(edit.to),
-    was: stored !== undefined && isValue(stored) ? stored : from,
+    was: stored !== undefined && !sameValue(stored, from) && isValue(stored) ? stored : from,
     mark: lastWrite(map, key) ?? '',
     over,
   }

@@ -84,6 +84,17 @@ it('[FEED-4] a restart that saved the index tells nothing twice, a kill at most 
   expect(three.changes.since(one.changes.cursor())).toEqual({ all: false, rooms: [] })
 })
 
+it('[FEED-4] an index that was saved between a commit and its note leaves that room to be counted', async () => {
+  const disk = newDisk()
+  const one = await start(disk, 'one')
+  for (const room of ['a', 'b']) await one.commit(room)
+  const cursor = one.changes.cursor()
+  await one.store.append([{ document: 'a', update: Y.encodeStateAsUpdate(new Y.Doc()) }])
+  await one.index.save()
+  const two = await start(disk.afterCut(), 'two')
+  expect(two.changes.since(cursor)).toEqual({ all: false, rooms: ['a'] })
+})
+
 it('[FEED-5] a folder that was put back from a copy is told as unknown, also after it has grown again', async () => {
   const disk = newDisk()
   const one = await start(disk, 'one')

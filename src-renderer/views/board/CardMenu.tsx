@@ -86,7 +86,7 @@ export function CardMenu({ taskId, onClose }: CardMenuProps) {
   )
 }
 
-/** Removes at once and offers to take it back. */
+/** Removes at once and offers to undo it. */
 export function useRemove(taskId: string): () => Promise<void> {
   const { t } = useTranslation()
   const { set } = useProject()
@@ -99,7 +99,7 @@ export function useRemove(taskId: string): () => Promise<void> {
   }
 }
 
-/** Puts it away at once and offers to take it back. */
+/** Archives at once and offers to undo it. */
 function useArchive(taskId: string): () => Promise<void> {
   const { t } = useTranslation()
   const run = useRun()

@@ -20,7 +20,7 @@ import classes from './Planning.module.css'
 
 /** Hours and days that are not as the public calendar has them: of the project, its people, its sites, or all. */
 export function CalendarList() {
-  // While hours are typed nothing else is asked.
+  // Hidden while hours are edited.
   const [edited, setEdited] = useState<WeekOwner | null>(null)
   const own = usePlanPart(plan => plan.calendarDays)
   const shared = useWorkspace(workspace => workspace.calendarDays)

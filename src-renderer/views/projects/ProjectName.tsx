@@ -14,7 +14,7 @@ import classes from './ProjectName.module.css'
 export function ProjectName({ project, onOpen }: { project: ProjectEntry; onOpen: () => void }) {
   const word = useWording()
   const [isRenaming, setRenaming] = useState(false)
-  /** By a key, which then goes back to the name; who left the field by Tab or a click is elsewhere already. */
+  /** Ended by a key, so that the focus returns to the name; after Tab or a click it is elsewhere already. */
   const [isLeftByKey, setLeftByKey] = useState(false)
   const close = (byKey: boolean): void => {
     setLeftByKey(byKey)
@@ -56,7 +56,7 @@ function Rename({ project, onClose }: RenameProps) {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') {
-      // Or the same key would press the name, which has the keyboard by then.
+      // Or the same key press would activate the name, which has the focus by then.
       event.preventDefault()
       void save(true)
     }

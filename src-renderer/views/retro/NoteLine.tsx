@@ -49,7 +49,7 @@ interface LineMenuProps {
   readonly onEdit: () => void
 }
 
-/** All that can be done with a line, by keyboard too; the keyboard stays with the line. */
+/** The menu of a line; the focus stays with the line. */
 export function LineMenu({ card, around: { cards, index }, onEdit }: LineMenuProps) {
   const { t } = useTranslation()
   const run = useRun()
@@ -145,7 +145,7 @@ export function Rewrite({ card, onClose }: { card: RetroCard; onClose: () => voi
   )
 }
 
-/** Closes what is edited, and gives the keyboard back to the line. */
+/** Closes the editor and focuses the line. */
 export function leave(cardId: string, close: () => void): void {
   close()
   focusLine(cardId)
@@ -157,7 +157,7 @@ function focusLine(cardId: string): void {
   })
 }
 
-/** After a line went away: the next one, or the field that adds to its list. */
+/** Focuses the next line after a removal, or the field that adds to its list. */
 function focusAfter(list: RetroList, cardId: string | undefined): void {
   if (cardId !== undefined) return focusLine(cardId)
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-list="${list}"] input`)?.focus())
