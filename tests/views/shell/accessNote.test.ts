@@ -22,7 +22,7 @@ function shown(access: Access, element: ReactElement): string {
 }
 
 const note = createElement(ReadOnlyNote)
-const board = createElement(Readable, { children: 'the board' })
+const board = createElement(Readable, null, 'the board')
 
 describe('a project that an older app opens', () => {
   it.each(['zh', 'en'] as const)('[VERSION-4] says in %s that it can only be looked at', async language => {
