@@ -19,7 +19,7 @@ export function useSome<T>(all: readonly T[], step: number): Some<T> {
   }
 }
 
-/** Nothing where all is shown. */
+/** Renders nothing when all are shown. */
 export function More({ left, more }: Pick<Some<unknown>, 'left' | 'more'>) {
   const { t } = useTranslation()
   if (left === 0) return null

@@ -2,16 +2,16 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { type DocumentId, eventsOf, planOf, projectOf, textOf } from '#shared/domain/documentId'
-import { isRefusal } from '#shared/domain/refusal'
-import { planKinds } from '#shared/model/kinds'
-import { recordDoc } from '#shared/document/roots'
-import { type Host, startHost } from '#shared/host/host'
-import { createProject } from '#shared/host/projects/createProject'
-import type { Transport } from '#shared/ports/transport'
-import { memoryPorts } from '#support/hostPorts'
 import { createMemoryDisk, createMemoryUpdateStore, type MemoryDisk } from '#support/memoryUpdateStore'
 import { startPlainRelay } from '#support/plainRelay'
-import { movedTimers } from '#support/timers'
+import {
+  type Computer,
+  hasStored,
+  makeOldProjects,
+  MONTHS,
+  startComputer,
+  writeElsewhere,
+} from '#support/syncComputer'
 import { websocketTransport } from '../../src-renderer/adapters/websocketTransport'
 import { type RelayOptions, startRelay } from '../../sync-server/src/relay'
 import { logBook, openRelay, soon } from '../relay/relayUnderTest'
@@ -19,58 +19,13 @@ import { logBook, openRelay, soon } from '../relay/relayUnderTest'
 beforeEach(() => void vi.stubGlobal('WebSocket', WebSocket))
 afterEach(() => vi.unstubAllGlobals())
 
-const MONTHS = 24
+async function computer(...given: Parameters<typeof startComputer>): Promise<Computer> {
+  const one = await startComputer(...given)
+  onTestFinished(() => one.host.end())
+  return one
+}
+
 const DAY_MS = 86_400_000
-
-interface Computer {
-  readonly host: Host
-  readonly timers: ReturnType<typeof movedTimers>
-  /** Documents that were connected, in order. */
-  readonly openings: DocumentId[]
-  readonly ports: ReturnType<typeof memoryPorts>
-}
-
-/** A host whose timers stand still, and which counts what it connects. */
-async function computer(
-  name: string,
-  url: string,
-  like: Partial<ReturnType<typeof memoryPorts>> = {},
-): Promise<Computer> {
-  const timers = movedTimers()
-  const ports = { ...memoryPorts(createMemoryDisk(), name), ...like, timers }
-  const openings: DocumentId[] = []
-  const transportTo = (address: string): Transport => {
-    const real = websocketTransport(address, ports.clock)
-    return {
-      ...real,
-      connect: (document, doc) => {
-        openings.push(document)
-        return real.connect(document, doc)
-      },
-    }
-  }
-  const host = await startHost({ ...ports, transportTo }, { personId: name, device: name })
-  host.relay.connect(transportTo(url))
-  onTestFinished(() => host.end())
-  return { host, timers, openings, ports }
-}
-
-/** Projects made two years ago, as the workspace's index has them. */
-async function makeProjects(one: Computer, count: number): Promise<string[]> {
-  const { clock } = one.ports
-  const now = clock.at
-  clock.at = now - (MONTHS - 1) * 30.5 * DAY_MS
-  const projects: string[] = []
-  for (let at = 0; at < count; at += 1) {
-    const draft = { template: null, keyDate: '', keyDates: {}, name: `P${at}`, usualName: 'Empty' }
-    const created = await createProject(one.host, draft)
-    if (isRefusal(created)) throw new Error(created.refused)
-    projects.push(created.project)
-    one.host.letGoOf(created.project)
-  }
-  clock.at = now
-  return projects
-}
 
 interface Kept {
   readonly cursor: string | null
@@ -90,22 +45,6 @@ async function isAtRest({ ports, timers }: Computer, projects: readonly string[]
   await expect.poll(isOpen, { timeout: 60_000, interval: 10 }).toEqual([])
 }
 
-/** What somebody else does in a project that is open nowhere here. */
-async function editElsewhere(url: string, document: DocumentId, key: string): Promise<void> {
-  const doc = document.startsWith('plan.') ? recordDoc(planKinds).doc : new Y.Doc()
-  const link = websocketTransport(url, memoryPorts().clock).connect(document, doc)
-  await soon(() => link.state().at).toMatch(/inStep|unconfirmed/)
-  doc.getMap('v').set(key, key)
-  await soon(() => link.state().at).toMatch(/inStep|unconfirmed/)
-  link.close()
-}
-
-const holds = async ({ ports }: Computer, document: DocumentId, key: string): Promise<boolean> => {
-  const doc = new Y.Doc()
-  for (const update of (await ports.store.load(document)).updates) Y.applyUpdate(doc, update)
-  return doc.getMap('v').has(key)
-}
-
 const relayOn = (disk: MemoryDisk, options: Partial<RelayOptions> = {}) =>
   startRelay({
     host: '127.0.0.1',
@@ -119,7 +58,7 @@ describe('a relay that tells changes', () => {
   it('[SYNC-20] thirty projects of two years: nothing is opened in five quiet minutes, and a change is here', async () => {
     const { url } = await openRelay({ timing: { lingerMs: 10_000, gatherMs: 20 } })
     const one = await computer('ann', url)
-    const projects = await makeProjects(one, 30)
+    const projects = await makeOldProjects(one, 30)
     await isAtRest(one, projects)
     expect(
       new Set(one.openings.filter(id => id.startsWith('events.')).map(projectOf)).size,
@@ -132,15 +71,15 @@ describe('a relay that tells changes', () => {
     }
     expect(one.openings).toEqual([])
     const [project = ''] = projects.slice(17)
-    await editElsewhere(url, planOf(project), 'later')
-    await soon(() => holds(one, planOf(project), 'later')).toBe(true)
+    await writeElsewhere(url, planOf(project), 'later')
+    await soon(() => hasStored(one, planOf(project), 'later')).toBe(true)
     expect(one.openings).toEqual([planOf(project)])
   }, 120_000)
 
   it('[SYNC-21] everything that changed while a computer was away comes, and only that is opened', async () => {
     const { url } = await openRelay({ timing: { gatherMs: 20 } })
     const before = await computer('ann', url)
-    const projects = await makeProjects(before, 3)
+    const projects = await makeOldProjects(before, 3)
     await isAtRest(before, projects)
     await before.host.end()
     const changed = projects.flatMap(project => [
@@ -148,12 +87,11 @@ describe('a relay that tells changes', () => {
       textOf(project),
       eventsOf(project, '2026-10'),
     ])
-    for (const document of changed) await editElsewhere(url, document, 'while away')
-    const { store, facts, disk, clock } = before.ports
-    void store
+    for (const document of changed) await writeElsewhere(url, document, 'while away')
+    const { facts, disk, clock } = before.ports
     clock.at += 30 * DAY_MS
     const after = await computer('ann', url, { facts, disk, clock, store: createMemoryUpdateStore(disk) })
-    for (const document of changed) await soon(() => holds(after, document, 'while away')).toBe(true)
+    for (const document of changed) await soon(() => hasStored(after, document, 'while away')).toBe(true)
     await isAtRest(after, projects)
     const closed = after.openings.filter(id => projects.includes(projectOf(id)))
     expect([...closed].sort()).toEqual([...changed].sort())
@@ -165,7 +103,7 @@ describe('a relay that tells changes', () => {
     const { port } = first
     const url = `ws://127.0.0.1:${port}`
     const one = await computer('ann', url)
-    const [project = ''] = await makeProjects(one, 1)
+    const [project = ''] = await makeOldProjects(one, 1)
     await isAtRest(one, [project])
     await first.stop()
     const set = await one.host.openProject(project)
@@ -187,19 +125,19 @@ describe('a relay that tells changes', () => {
   it('[SYNC-23] the cursor is written down only with what is not in step: a kill in between skips nothing', async () => {
     const { url } = await openRelay({ timing: { gatherMs: 20 } })
     const one = await computer('ann', url)
-    const projects = await makeProjects(one, 2)
+    const projects = await makeOldProjects(one, 2)
     await isAtRest(one, projects)
     const [first = '', second = ''] = projects
     const { disk, facts, clock } = one.ports
     disk.beforeLoad = new Promise(() => undefined)
-    await editElsewhere(url, planOf(first), 'told, not brought')
-    await editElsewhere(url, textOf(second), 'told, not brought')
+    await writeElsewhere(url, planOf(first), 'told, not brought')
+    await writeElsewhere(url, textOf(second), 'told, not brought')
     await soon(() => disk.loads).toBeGreaterThan(0)
     await one.host.relay.disconnect()
     disk.beforeLoad = null
     const two = await computer('ann', url, { facts, disk, clock, store: createMemoryUpdateStore(disk) })
-    await soon(() => holds(two, planOf(first), 'told, not brought')).toBe(true)
-    await soon(() => holds(two, textOf(second), 'told, not brought')).toBe(true)
+    await soon(() => hasStored(two, planOf(first), 'told, not brought')).toBe(true)
+    await soon(() => hasStored(two, textOf(second), 'told, not brought')).toBe(true)
   })
 
   it('[SYNC-24] a relay whose folder was lost gets everything again', async () => {
@@ -207,10 +145,10 @@ describe('a relay that tells changes', () => {
     const { port } = first
     const url = `ws://127.0.0.1:${port}`
     const one = await computer('ann', url)
-    const projects = await makeProjects(one, 2)
+    const projects = await makeOldProjects(one, 2)
     await isAtRest(one, projects)
-    await editElsewhere(url, planOf(projects[0] ?? ''), 'kept by ann')
-    await soon(() => holds(one, planOf(projects[0] ?? ''), 'kept by ann')).toBe(true)
+    await writeElsewhere(url, planOf(projects[0] ?? ''), 'kept by ann')
+    await soon(() => hasStored(one, planOf(projects[0] ?? ''), 'kept by ann')).toBe(true)
     await first.stop()
     const empty = await relayOn(createMemoryDisk(), { port })
     onTestFinished(() => empty.stop())
@@ -221,19 +159,67 @@ describe('a relay that tells changes', () => {
   })
 })
 
+describe('a relay that tells changes and projects that are open', () => {
+  it('[SYNC-28] what changes in a project that is open here is looked at again when it is closed', async () => {
+    const { url } = await openRelay({ timing: { gatherMs: 20 } })
+    const one = await computer('ann', url)
+    const projects = await makeOldProjects(one, 1)
+    await isAtRest(one, projects)
+    const [project = ''] = projects
+    await one.host.openProject(project)
+    one.timers.move(1)
+    await soon(() => one.openings).toContain(textOf(project))
+    await writeElsewhere(url, planOf(project), 'while open')
+    await soon(() => hasStored(one, planOf(project), 'while open')).toBe(true)
+    one.openings.length = 0
+    one.host.letGoOf(project)
+    await isAtRest(one, projects)
+    const month = eventsOf(project, '2026-10')
+    expect([...new Set(one.openings)].sort()).toEqual([month, planOf(project), textOf(project)])
+  })
+
+  it('[SYNC-28] a month of a project that is open comes although nobody looks at it', async () => {
+    const { url } = await openRelay({ timing: { gatherMs: 20 } })
+    const one = await computer('ann', url)
+    const projects = await makeOldProjects(one, 1)
+    await isAtRest(one, projects)
+    const [project = ''] = projects
+    await one.host.openProject(project)
+    await writeElsewhere(url, eventsOf(project, '2026-03'), 'an old month')
+    await soon(() => hasStored(one, eventsOf(project, '2026-03'), 'an old month')).toBe(true)
+  })
+
+  it('[SYNC-29] a project that comes, by a colleague or by a file, is brought whole', async () => {
+    const { url } = await openRelay({ timing: { gatherMs: 20 } })
+    const [ann, bo] = [await computer('ann', url), await computer('bo', url)]
+    const projects = await makeOldProjects(ann, 1)
+    const [project = ''] = projects
+    await writeElsewhere(url, eventsOf(project, '2025-05'), 'long ago')
+    await soon(() => hasStored(bo, eventsOf(project, '2025-05'), 'long ago')).toBe(true)
+    await isAtRest(bo, projects)
+    const doc = new Y.Doc()
+    doc.getMap('v').set('from a file', true)
+    const month = eventsOf(project, '2025-07')
+    await bo.host.syncWhole(project)
+    await bo.ports.store.append([{ document: month, update: Y.encodeStateAsUpdate(doc) }])
+    await bo.host.syncWhole(project)
+    await soon(() => hasStored(ann, month, 'from a file')).toBe(true)
+  })
+})
+
 describe('a stock server', () => {
   it('[SYNC-25] is brought into step by rounds, every two minutes', async () => {
     const url = await startPlainRelay()
     const one = await computer('ann', url)
-    const projects = await makeProjects(one, 2)
+    const projects = await makeOldProjects(one, 2)
     const [project = ''] = projects
     const plans = () => one.openings.filter(id => id === planOf(project)).length
     await soon(plans).toBe(1)
     await soon(() => one.openings).toContain(textOf(projects[1] ?? ''))
-    await editElsewhere(url, planOf(project), 'by rounds')
-    expect(await holds(one, planOf(project), 'by rounds')).toBe(false)
+    await writeElsewhere(url, planOf(project), 'by rounds')
+    expect(await hasStored(one, planOf(project), 'by rounds')).toBe(false)
     one.timers.move(120_000)
-    await soon(() => holds(one, planOf(project), 'by rounds')).toBe(true)
+    await soon(() => hasStored(one, planOf(project), 'by rounds')).toBe(true)
     expect(plans()).toBe(2)
   }, 60_000)
 })

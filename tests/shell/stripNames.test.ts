@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Holiday, Stretch, StripMark } from '#shared/projections/wall/rhythm'
+import type { Holiday, RhythmPhase, StripMark } from '#shared/projections/wall/rhythm'
 import { markNames, stretchNames, widthOf } from '../../src-renderer/views/shell/stripNames'
 
 const WIDTH = 1_000
@@ -8,7 +8,7 @@ function mark(id: string, at: number): StripMark {
   return { id, name: id, day: '2026-10-24', time: null, at }
 }
 
-function phase(id: string, from: number): Stretch {
+function phase(id: string, from: number): RhythmPhase {
   return {
     id,
     name: id,

@@ -10,7 +10,7 @@ import { useScreen } from '../../session/screen'
 import { useStatusName, useWording } from '../../widgets/wording'
 import classes from './Archive.module.css'
 
-/** There only while something was put away. */
+/** Shown only while something is archived. */
 export function Archive() {
   return useAfterPaint() ? <ArchiveButton /> : null
 }
@@ -98,7 +98,7 @@ function Columns({ columns }: { columns: Archived['columns'] }) {
   )
 }
 
-/** A drawer is for looking: whoever seeks one of thousands types. */
+/** Rows listed at once; a search field finds the others. */
 const MOST_SHOWN = 100
 
 function Tasks({ tasks, onLeave }: { tasks: Archived['tasks']; onLeave: () => void }) {

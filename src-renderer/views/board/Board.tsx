@@ -46,10 +46,10 @@ function slotsOf(columns: readonly Column[]): Column[][] {
   return slots
 }
 
-/** Drawn with the first paint; the next ones come before anybody has looked at these. */
+/** Columns of the first paint; the others follow one at a time. */
 const FIRST_SLOTS = 3
 
-/** The others follow one at a time: a board of dozens of lists, or of thousands of cards, is there at once, too. */
+/** One more column per render, so that a board of dozens of lists or thousands of cards appears at once. */
 function useSlotsShown(slots: number): number {
   const [shown, setShown] = useState(FIRST_SLOTS)
   useEffect(() => {

@@ -21,7 +21,7 @@ const CARD_HEIGHT = 66
 /** One line each, so that they need not be measured. */
 const DONE_HEIGHT = 42
 
-/** Drawn again only when its own cards or the plan changed, not because a column beside it came. */
+/** Rendered again only when its own cards or the plan changed, not when another column is added. */
 export const BoardColumn = memo(function BoardColumn({ column }: { column: Column }) {
   const plan = usePlan()
   const outlook = useOutlook()

@@ -80,7 +80,7 @@ function Title({ facts: { task }, isStruck, isCurrent }: TitleProps) {
   )
 }
 
-/** A plain button until it is wanted: a menu on every card would cost more than all the cards. */
+/** The menu is created when it is opened: one for every card would cost more than all the cards. */
 function MenuButton({ taskId, isCurrent }: { taskId: string; isCurrent: boolean }) {
   const words = useCardWords()
   const [isOpen, setOpen] = useState(false)

@@ -1,11 +1,11 @@
 const MOST_FRAMES = 10
 
-/** Puts the keyboard on a card: at once, or as soon as it is painted. Without that card, nothing happens. */
+/** Focuses a card, at once or as soon as it is painted; does nothing when there is no such card. */
 export function focusCard(taskId: string | undefined): void {
   if (taskId !== undefined) tryToFocus(taskId, MOST_FRAMES)
 }
 
-/** The same for a card that has just been put elsewhere: what is painted now is its old place. */
+/** The same for a card that has just been moved: the element of now is at its old place. */
 export function focusMovedCard(taskId: string | undefined): void {
   requestAnimationFrame(() => focusCard(taskId))
 }

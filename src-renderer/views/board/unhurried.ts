@@ -2,7 +2,7 @@ import type { VirtualizerOptions } from '@tanstack/react-virtual'
 
 type Options = VirtualizerOptions<HTMLDivElement, Element>
 
-/** What stands above a column's cards, about: until the browser tells how high the list is. */
+/** Approximate height above the cards, until the browser reports the height of the list. */
 const HEADS = 220
 
 /**

@@ -9,7 +9,7 @@ import classes from './Import.module.css'
 import { Preview } from './Preview'
 import { Report } from './Report'
 
-/** A file from elsewhere: chosen, looked at, brought in, told. */
+/** Importing a file: choose, preview, write, report. */
 export function Import() {
   const { t } = useTranslation()
   const [now] = useImporting()

@@ -11,7 +11,7 @@ interface LeftOutListProps {
   readonly historyFrom: number | null
 }
 
-/** What does not come and why; nothing is dropped in silence. */
+/** Everything that is not imported, with the reason. */
 export function LeftOutList({ leftOut, historyFrom }: LeftOutListProps) {
   const { t } = useTranslation()
   const language = useLanguage()

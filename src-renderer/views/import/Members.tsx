@@ -13,7 +13,7 @@ interface MembersProps {
   readonly onChange: (people: People) => void
 }
 
-/** Who the people of the file are here; nothing for a file without any. */
+/** Maps the members of the file to people of the workspace. */
 export function Members({ members, people, onChange }: MembersProps) {
   const { t } = useTranslation()
   if (members.length === 0) return null

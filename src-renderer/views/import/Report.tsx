@@ -11,13 +11,13 @@ import { Counts } from './Counts'
 import classes from './Import.module.css'
 import { LeftOutList } from './LeftOutList'
 
-/** Where what came is looked at. */
+/** View and button label by kind of file. */
 const LOOK = {
   board: { view: 'board', label: 'import.look' },
   plan: { view: 'gantt', label: 'import.lookPlan' },
 } as const
 
-/** What came, counted in the project itself, and what did not. */
+/** What was imported, counted in the project, and what was left out. */
 export function Report({ report }: { report: ImportReport }) {
   const { t } = useTranslation()
   const word = useWording()

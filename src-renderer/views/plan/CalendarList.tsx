@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lastPublishedYear } from '#shared/calendar/chinaCalendar'
@@ -20,7 +20,7 @@ import classes from './Planning.module.css'
 
 /** Hours and days that are not as the public calendar has them: of the project, its people, its sites, or all. */
 export function CalendarList() {
-  // While hours are typed nothing else is asked.
+  // Hidden while hours are edited.
   const [edited, setEdited] = useState<WeekOwner | null>(null)
   const own = usePlanPart(plan => plan.calendarDays)
   const shared = useWorkspace(workspace => workspace.calendarDays)
@@ -108,7 +108,7 @@ function OwnDays({ days }: { days: CalendarDays }) {
         aria-label={t('plan.removeDays', { name: name || range })}
         onClick={() => void remove()}
       >
-        <IconTrash size={14} stroke={1.5} aria-hidden="true" />
+        <CommandIcon command="removeCalendarDays" size={14} />
       </ActionIcon>
     </li>
   )

@@ -14,7 +14,7 @@ import { useFollowing } from '../../widgets/useFollowing'
 import { useWording } from '../../widgets/wording'
 import classes from './Planning.module.css'
 
-/** The dates that platforms set. One that moves takes the tasks that go with it along, after a preview. */
+/** Key dates. Moving one moves the tasks that depend on it, after a preview. */
 export function KeyDates() {
   const { t } = useTranslation()
   const { id } = useProject()

@@ -17,7 +17,7 @@ export function Planning() {
   return useAfterPaint() ? <PlanningParts /> : null
 }
 
-/** How the open project is planned: its rules, what was promised, and the days that it works. */
+/** Planning of the open project: rules, key dates, baselines and calendars. */
 function PlanningParts() {
   const { t } = useTranslation()
   const inside = useRef<HTMLDivElement>(null)

@@ -18,7 +18,7 @@ import { SuspendedList } from './SuspendedList'
 
 const policies: readonly SlipPolicy[] = ['push', 'keepGap', 'off']
 
-/** What follows a slip, from when on the rest is planned, and planning backwards. */
+/** Slip policy, status date and backward planning. */
 export function Rules() {
   const { t } = useTranslation()
   const dispatch = useDispatch()
@@ -74,7 +74,7 @@ function StatusDay() {
   )
 }
 
-/** 倒排: what leads to a task as late as it still holds. */
+/** 倒排: reschedules all predecessors of a task as late as possible. */
 function Backwards() {
   const { t } = useTranslation()
   const word = useWording()

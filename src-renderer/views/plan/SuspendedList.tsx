@@ -6,7 +6,7 @@ import { useRun } from '../../session/preview'
 import { useWording } from '../../widgets/wording'
 import classes from './Planning.module.css'
 
-/** Dependencies that would never let the plan come to an end: left out on every computer alike until somebody decides. */
+/** Dependencies that cannot be planned, such as those of a cycle: ignored on every computer alike until somebody removes them. */
 export function SuspendedList() {
   const { t } = useTranslation()
   const word = useWording()

@@ -13,7 +13,7 @@ export function useWeeks(): Weeks {
   return useMemo(() => ({ shared, own }), [shared, own])
 }
 
-/** Sets somebody's week, or takes it back; for the project what moves is shown first. */
+/** Sets or removes somebody's week; a project's is previewed first when it moves tasks. */
 export function useSetWeek(): (owner: WeekOwner, week: WeekHours | null) => Promise<Outcome> {
   const dispatch = useDispatch()
   const runWorkspace = useRunWorkspace()

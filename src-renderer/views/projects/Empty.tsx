@@ -5,7 +5,7 @@ import { useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
 import classes from './Empty.module.css'
 
-/** One sentence, one action, and the real thing in small. */
+/** Shown when there is no project: one sentence, one action and a small example. */
 export function Empty() {
   const { t } = useTranslation()
   const word = useWording()

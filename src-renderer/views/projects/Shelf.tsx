@@ -10,7 +10,7 @@ interface ShelfProps {
   readonly children: ReactNode
 }
 
-/** What was put away. Folded until it is wanted. */
+/** Archived or removed projects, collapsed by default. */
 export function Shelf({ title, count, note, isOpen, children }: ShelfProps) {
   if (count === 0) return null
   return (

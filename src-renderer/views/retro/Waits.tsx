@@ -14,7 +14,7 @@ import classes from './Waits.module.css'
 
 const SHOWN = 5
 
-/** Where work lay longest; the longest told in a sentence. */
+/** The longest waits; the longest one as a sentence. */
 export function Waits({ report: { retro } }: { report: Report }) {
   const { t } = useTranslation()
   const hours = useHours()

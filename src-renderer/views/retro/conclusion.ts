@@ -9,7 +9,7 @@ interface ConclusionContext {
   readonly word: (wording: Wording) => string
 }
 
-/** What the numbers come to, in two sentences: whether it was on time, and what cost most. */
+/** Two sentences: whether the project was on time, and what delayed it most. */
 export function conclusion(retro: Retrospective, { t, plan, word }: ConclusionContext): string {
   if (retro.taskIds.length === 0) return t('retro.conclusion.nothing')
   const space = t('retro.conclusion.nothing').endsWith('.') ? ' ' : ''

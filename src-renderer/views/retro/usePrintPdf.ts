@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNotices } from '../../session/notices'
 import { useHost } from '../../session/projectContext'
 
-/** The page as a PDF, where the person says. Only what went wrong is told. */
+/** Saves the page as a PDF; only a failure is reported. */
 export function usePrintPdf() {
   const { t } = useTranslation()
   const { log } = useHost().ports

@@ -5,7 +5,7 @@ import classes from './PeopleHere.module.css'
 
 const MOST = 6
 
-/** Who sits at another computer now; those in this project come first. */
+/** Who is online on another computer; those in this project first. */
 export function PeopleHere() {
   const { t } = useTranslation()
   const host = useHost()

@@ -17,7 +17,7 @@ import { FilterBar } from './FilterBar'
 import classes from './ProjectView.module.css'
 import { useUndoKeys } from './useUndoKeys'
 
-/** With its charts a sixth of the whole app: read when somebody looks back. */
+/** A sixth of the bundle with its charts: loaded when it is opened. */
 const Retro = lazy(async () => ({ default: (await import('../retro/Retro')).Retro }))
 
 /** Storage answers first, then the first paint, and only then the network. */
@@ -65,7 +65,7 @@ function Opened({ view }: { view: View }) {
   )
 }
 
-/** Keeps what follows the plan slowly away from the view that follows it at once. */
+/** Its deferred updates do not delay the view below it. */
 function Timeline() {
   return (
     <RhythmContext value={useDeferredRhythm()}>

@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hasRhythm, type Rhythm, type Stretch, type StripMark } from '#shared/projections/wall/rhythm'
+import { hasRhythm, type Rhythm, type RhythmPhase, type StripMark } from '#shared/projections/wall/rhythm'
 import { tableDay } from '../../locales/days'
 import { usePlanPart } from '../../session/projectContext'
 import { useRhythm } from '../../session/rhythm'
@@ -37,7 +37,7 @@ function Line({ strip, width }: LineProps) {
   return (
     <>
       <Marks strip={strip} width={width} />
-      <Stretches strip={strip} width={width} />
+      <Phases strip={strip} width={width} />
       {strip.today !== null && (
         <div className={classes.today} style={{ left: percent(strip.today) }}>
           <span className={strip.today > 0.94 ? classes.flip : undefined}>{t('shell.today')}</span>
@@ -48,12 +48,12 @@ function Line({ strip, width }: LineProps) {
 }
 
 /** Phases overlap in a real plan: each keeps the stretch until the next one begins. */
-function Stretches({ strip, width }: LineProps) {
+function Phases({ strip, width }: LineProps) {
   const word = useWording()
   const sorted = useMemo(() => [...strip.phases].sort((a, b) => a.from - b.from), [strip])
   const names = stretchNames(sorted, strip.holidays, {
     width,
-    namesOf: (phase: Stretch) => [`${word(phase.name)} ${tableDay(phase.start)}`, word(phase.name)],
+    namesOf: (phase: RhythmPhase) => [`${word(phase.name)} ${tableDay(phase.start)}`, word(phase.name)],
     holidayName: holiday => word(holiday.name),
   })
   return (

@@ -97,7 +97,7 @@ function SearchButton() {
 
 const PREPARE_MS = 400
 
-/** While nothing happens, the first projects of the list are opened, so that a click only has to show them. */
+/** Opens the first projects of the list while the window is idle, so that a click shows them at once. */
 function usePrepared(listed: readonly ProjectEntry[]): void {
   const { prepare } = useHost()
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { StoreFaultReason } from '#shared/ports/updateStore'
 import classes from './Plain.module.css'
 
-/** Nothing was lost and nothing is made anew: an empty answer from a broken storage is no new user. */
+/** Shown in place of the first-run screen, so that a broken storage is never taken for a new user. */
 export function StorageFailed({ reason, onRetry }: { reason: StoreFaultReason; onRetry: () => void }) {
   const { t } = useTranslation()
   const isNamed = reason === 'full' || reason === 'hung' || reason === 'tooNew'

@@ -18,7 +18,7 @@ import type { Language } from '#shared/domain/wording'
 import { useToday } from '../../session/today'
 import classes from './SyncBadge.module.css'
 
-/** Saved here is the headline, the network the footnote. The only red one: could not save. */
+/** First whether everything is saved on this computer, then the network. Red only for a failure to save. */
 export function SyncBadge() {
   const { t } = useTranslation()
   const host = useHost()

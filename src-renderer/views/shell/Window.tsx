@@ -33,7 +33,7 @@ export function Window({ host }: { host: Host }) {
   )
 }
 
-/** What the trash no longer keeps goes once the first screen stands. */
+/** Deletes expired projects of the trash, after the first paint. */
 function Swept() {
   const host = useHost()
   const isPainted = useAfterPaint()

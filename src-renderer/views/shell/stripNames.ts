@@ -1,4 +1,4 @@
-import type { Holiday, Stretch, StripMark } from '#shared/projections/wall/rhythm'
+import type { Holiday, RhythmPhase, StripMark } from '#shared/projections/wall/rhythm'
 
 /** What stands on the line of time, in pixels of its width. */
 interface Room {
@@ -55,13 +55,13 @@ function keyFirst(a: StripMark, b: StripMark): number {
 
 interface PhasePlace {
   readonly width: number
-  readonly namesOf: (phase: Stretch) => readonly string[]
+  readonly namesOf: (phase: RhythmPhase) => readonly string[]
   readonly holidayName: (holiday: Holiday) => string
 }
 
 /** By id of the phase or first day of the holiday. `phases` in the order of the line. */
 export function stretchNames(
-  phases: readonly Stretch[],
+  phases: readonly RhythmPhase[],
   holidays: readonly Holiday[],
   { width, namesOf, holidayName }: PhasePlace,
 ): ReadonlyMap<string, string> {

@@ -19,7 +19,7 @@ export function useUndoKeys(): void {
   }, [set, explain])
 }
 
-/** A choice that only opens a list has nothing of its own to take back. */
+/** Elements with an undo of their own; a select is a read-only input and has none. */
 const TYPED = 'input:not([type=checkbox], [type=radio], [readonly]), textarea, [contenteditable]'
 
 function isTyping(target: EventTarget | null): boolean {

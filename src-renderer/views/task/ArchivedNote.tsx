@@ -4,7 +4,7 @@ import type { Task } from '#shared/model/task'
 import { useRun } from '../../session/preview'
 import classes from './TaskPanel.module.css'
 
-/** Why a task is in no view of work in hand, and the way back. */
+/** Says why a task is not shown on board and chart, with a button that restores it. */
 export function ArchivedNote({ task }: { task: Task }) {
   const { t } = useTranslation()
   const run = useRun()

@@ -12,7 +12,7 @@ import classes from './Lists.module.css'
 
 type Group = TaskDetails['checklists'][number]
 
-/** Items that stand alone, then each named list under its name. */
+/** Items without a list first, then each named list. */
 export function Checklist({ details: { task, checklists } }: { details: TaskDetails }) {
   const { t } = useTranslation()
   const run = useRun()

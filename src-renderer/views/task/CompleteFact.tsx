@@ -5,7 +5,7 @@ import { usePlanPart } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
 import { Fact } from './Fact'
 
-/** Complete where it stands; a column of done work says so by itself. */
+/** Marks a task complete within its column; not shown in a column of done work. */
 export function CompleteFact({ details: { task } }: { details: TaskDetails }) {
   const { t } = useTranslation()
   const run = useRun()

@@ -10,7 +10,7 @@ import classes from './Dependencies.module.css'
 
 const types: readonly DependencyType[] = ['FS', 'SS', 'FF', 'SF']
 
-/** How two tasks hang together, and how much time lies between; less than none overlaps. What concerns others is shown first. */
+/** Type and lag of a dependency; a negative lag overlaps. A change that moves other tasks is previewed first. */
 export function DependencyTerms({ dependency, title }: { dependency: Dependency; title: string }) {
   const { t } = useTranslation()
   const dispatch = useDispatch()

@@ -5,7 +5,7 @@ import { useLanguage } from '../../locales/useLanguage'
 import { useWording } from '../../widgets/wording'
 import classes from './LaidOut.module.css'
 
-/** What the dates mean today: years without a notice, and what is already too late. */
+/** Warnings about the dates: years without a holiday notice, and tasks that are already late. */
 export function LaidOut({ layout }: { layout: Layout }) {
   const { t } = useTranslation()
   return (

@@ -11,7 +11,7 @@ export interface Offer {
   readonly calendar: WorkCalendar
 }
 
-/** A draft that remembers for which T its dates were offered: while T is being typed it is no day. */
+/** Remembers for which T its dates were proposed, since T is invalid while it is being typed. */
 export interface OfferedDraft extends Draft {
   readonly offeredFor: string
 }

@@ -47,7 +47,7 @@ function restOf(mark: Rest): Pick<RestSpan, 'kind' | 'name'> {
   return { kind: mark.kind, name: mark.kind === 'weekend' ? null : mark.name }
 }
 
-interface Stretch {
+interface DaySpan {
   readonly kind?: RestSpan['kind']
   readonly name: Wording | null
   readonly first: number
@@ -55,15 +55,15 @@ interface Stretch {
 }
 
 /** Extends the last span when it has the same kind and name and ends the day before; else begins one. */
-function extend<S extends Stretch>(spans: S[], number: number, told: Omit<S, 'first' | 'last'>): void {
+function extend<S extends DaySpan>(spans: S[], number: number, mark: Omit<S, 'first' | 'last'>): void {
   const open = spans.at(-1)
   const goesOn =
     open !== undefined &&
     open.last === number - 1 &&
-    open.kind === (told as Partial<S>).kind &&
-    open.name === (told as Partial<S>).name
+    open.kind === (mark as Partial<S>).kind &&
+    open.name === (mark as Partial<S>).name
   if (goesOn) spans[spans.length - 1] = { ...open, last: number }
-  else spans.push({ ...told, first: number, last: number } as S)
+  else spans.push({ ...mark, first: number, last: number } as S)
 }
 
 /** Calendar days to T: positive before it, as in T−23; null without a T. */

@@ -9,7 +9,7 @@ import type { PlanDates } from '../../schedule/dates/planDates'
 import type { Outlook } from '../outlook'
 
 /** A phase on the time line; `from` and `length` are fractions of the whole, 0 … 1. */
-export interface Stretch {
+export interface RhythmPhase {
   readonly id: string
   readonly name: Wording
   readonly colour: Mineral
@@ -41,7 +41,7 @@ export interface Holiday {
 export interface Rhythm {
   readonly start: Day
   readonly finish: Day
-  readonly phases: readonly Stretch[]
+  readonly phases: readonly RhythmPhase[]
   readonly marks: readonly StripMark[]
   readonly holidays: readonly Holiday[]
   /** Null when today lies outside. */

@@ -1,9 +1,9 @@
 import { extended, EMPTY_SELECTION, toggled } from '../../taskGrid/selection'
-import { HEAD } from '../stage/geometry'
+import { HEAD, type Point } from '../stage/geometry'
 import type { GestureContext } from './context'
 import { type Hit, hitAt } from './hit'
 import { linkAt } from '../paint/visibleLinks'
-import type { HeldKeys, Point } from './pointer'
+import type { HeldKeys } from './pointer'
 
 /** Hit testing, and what a click does. */
 export function clickHandlers(context: GestureContext) {

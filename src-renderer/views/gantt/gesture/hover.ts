@@ -1,7 +1,7 @@
 import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import type { GestureContext } from './context'
 import type { Hit } from './hit'
-import type { Point } from './pointer'
+import type { Point } from '../stage/geometry'
 import { tipWords } from '../paint/tipWords'
 
 const REST_MS = 350

@@ -1,7 +1,7 @@
 import type { BarChange } from '#shared/intents/moveByDays'
 import type { GanttTaskRow } from '#shared/projections/gantt/row'
 import { edgePush } from './edgeScroll'
-import type { View, BarEnd } from '../stage/geometry'
+import type { BarEnd, Point, View } from '../stage/geometry'
 import type { Hit } from './hit'
 import type { Scroller } from '../stage/scroller'
 
@@ -19,11 +19,6 @@ export interface BarDrag {
   readonly row: GanttTaskRow
   /** Calendar days by which the pointer has moved, with a fraction. */
   readonly by: number
-}
-
-export interface Point {
-  readonly x: number
-  readonly y: number
 }
 
 export interface PointerHandlers {

@@ -1,6 +1,6 @@
 import { box } from '../../../widgets/box'
 import styles from './paint.module.css'
-import { chartWidth, spanOf, type View, xOf, yOf } from '../stage/geometry'
+import { chartWidth, type Point, spanOf, type View, xOf, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 import type { PreviewWords } from './dragPreview'
 import type { BarEnd } from '../stage/geometry'
@@ -10,11 +10,6 @@ import type { RowIndex } from '../../taskGrid/gridWindow'
 export interface Anchor {
   readonly key: string
   readonly end: BarEnd
-}
-
-interface Point {
-  readonly x: number
-  readonly y: number
 }
 
 /** The line and label of a dependency that is being drawn. */

@@ -1,7 +1,16 @@
 import { linksBetween, type GanttLink } from '#shared/projections/gantt/links'
 import type { GanttRow } from '#shared/projections/gantt/row'
 import type { Scene } from '../scene/scene'
-import { chartWidth, visibleRows, spanOf, type RowBox, type View, xOf, yOf } from '../stage/geometry'
+import {
+  chartWidth,
+  visibleRows,
+  spanOf,
+  type Point,
+  type RowBox,
+  type View,
+  xOf,
+  yOf,
+} from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 import { type Route, routeOf } from './linkRoute'
 
@@ -39,11 +48,7 @@ function isAside(view: View, from: RowBox, to: RowBox): boolean {
 const NEAR = 4
 
 /** The line within a few pixels of a point of the bar area; null for none. */
-export function linkAt(
-  view: View,
-  scene: Pick<Scene, 'rows' | 'links'>,
-  point: { readonly x: number; readonly y: number },
-): GanttLink | null {
+export function linkAt(view: View, scene: Pick<Scene, 'rows' | 'links'>, point: Point): GanttLink | null {
   let best: { link: GanttLink; away: number } | null = null
   for (const { link, route } of visibleLinks(view, scene)) {
     const away = distanceTo(route, point)
@@ -53,7 +58,7 @@ export function linkAt(
 }
 
 /** Distance in pixels; each segment is horizontal or vertical. */
-function distanceTo({ points }: Route, { x, y }: { readonly x: number; readonly y: number }): number {
+function distanceTo({ points }: Route, { x, y }: Point): number {
   let least = Number.POSITIVE_INFINITY
   for (const [index, [toX, toY]] of points.entries()) {
     const [fromX, fromY] = points[index - 1] ?? [toX, toY]

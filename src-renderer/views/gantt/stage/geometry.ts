@@ -100,6 +100,12 @@ const POINT = 8
 const BESIDE_POINT = 6
 const BESIDE_BAR = 9
 
+/** In CSS pixels from the upper left corner of the bar area. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 export type BarEnd = 'start' | 'finish'
 
 /** x of the link handles, outside of both ends of a bar. */
