@@ -14,14 +14,14 @@ import { memoryStore } from './memoryStore'
 export const ZONE = 'Asia/Shanghai'
 
 /** Who the command line is in a log. */
-export const COMMAND_LINE = { personId: 'command-line', device: 'command line' } as const
+const COMMAND_LINE = { personId: 'command-line', device: 'command line' } as const
 
 /** A host without a window whose documents live as long as the run. */
 export function startHeadlessHost(
   now: () => number,
   personId: string = COMMAND_LINE.personId,
 ): Promise<Host> {
-  return startHost(headlessPorts(now), { ...COMMAND_LINE, personId })
+  return startHost(headlessPorts(now), { ...COMMAND_LINE, personId }, { syncsClosedProjects: false })
 }
 
 function headlessPorts(now: () => number): HostPorts {
