@@ -1,6 +1,6 @@
 import { lazy, startTransition, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ProjectContext, useAccess, useSession, useWorkspace } from '../../session/projectContext'
+import { ProjectContext, useSession, useWorkspace } from '../../session/projectContext'
 import type { OpenProject } from '../../session/projectContext'
 import { RhythmContext, useDeferredRhythm } from '../../session/rhythm'
 import { usePullBackOffers } from '../../session/pullBack'
@@ -11,6 +11,7 @@ import { PlanPreview } from '../plan/PlanPreview'
 import { TaskPanel } from '../task/TaskPanel'
 import { ProjectHeader } from './ProjectHeader'
 import { RhythmStrip } from './RhythmStrip'
+import { Readable } from './AccessNote'
 import { Banners } from './Banners'
 import { FilterBar } from './FilterBar'
 import classes from './ProjectView.module.css'
@@ -25,19 +26,10 @@ export function ProjectView({ id, view }: { id: string; view: View }) {
   if (project === null) return <Opening />
   return (
     <ProjectContext value={project}>
-      <Readable view={view} />
+      <Readable>
+        <Opened view={view} />
+      </Readable>
     </ProjectContext>
-  )
-}
-
-/** Of documents that only a later version reads nothing is shown: it would be wrong or empty. */
-function Readable({ view }: { view: View }) {
-  const { t } = useTranslation()
-  if (useAccess() !== 'refused') return <Opened view={view} />
-  return (
-    <p className={classes.opening} role="alert">
-      {t('shell.tooNew')}
-    </p>
   )
 }
 
