@@ -1,4 +1,4 @@
-import { lazy, startTransition, Suspense, useEffect, useState } from 'react'
+import { startTransition, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProjectContext, useSession, useWorkspace } from '../../session/projectContext'
 import type { OpenProject } from '../../session/projectContext'
@@ -6,9 +6,9 @@ import { RhythmContext, useDeferredRhythm } from '../../session/rhythm'
 import { usePullBackOffers } from '../../session/pullBack'
 import type { View } from '../../session/screen'
 import { Board } from '../board/Board'
-import { Gantt } from '../gantt/Gantt'
 import { PlanPreview } from '../plan/PlanPreview'
 import { TaskPanel } from '../task/TaskPanel'
+import { Gantt, Retro } from './lateViews'
 import { ProjectHeader } from './ProjectHeader'
 import { RhythmStrip } from './RhythmStrip'
 import { Readable } from './AccessNote'
@@ -16,9 +16,6 @@ import { Banners } from './Banners'
 import { FilterBar } from './FilterBar'
 import classes from './ProjectView.module.css'
 import { useUndoKeys } from './useUndoKeys'
-
-/** A sixth of the bundle with its charts: loaded when it is opened. */
-const Retro = lazy(async () => ({ default: (await import('../retro/Retro')).Retro }))
 
 /** Storage answers first, then the first paint, and only then the network. */
 export function ProjectView({ id, view }: { id: string; view: View }) {
@@ -52,12 +49,10 @@ function Opened({ view }: { view: View }) {
       {view !== 'retro' && <FilterBar />}
       <div className={classes.view} data-view={view}>
         {view === 'board' && <Board />}
-        {view === 'gantt' && <Gantt />}
-        {view === 'retro' && (
-          <Suspense fallback={<Opening />}>
-            <Retro />
-          </Suspense>
-        )}
+        <Suspense fallback={<Opening />}>
+          {view === 'gantt' && <Gantt />}
+          {view === 'retro' && <Retro />}
+        </Suspense>
       </div>
       <PlanPreview />
       <TaskPanel />
