@@ -121,7 +121,7 @@ class Syncing implements BackgroundSync {
     const { record } = this.parts
     const project = projectOf(document)
     if (this.present().some(({ id }) => id === project)) record.add(document)
-    else record.projects.delete(project)
+    else record.leave(project)
   }
 
   private readonly look = (): void => {
