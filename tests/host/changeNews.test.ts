@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { type DocumentId, planOf, textOf } from '#shared/domain/documentId'
+import { type DocumentId, eventsOf, planOf, textOf } from '#shared/domain/documentId'
 import { isRefusal } from '#shared/domain/refusal'
 import { startHost } from '#shared/host/host'
 import { createProject } from '#shared/host/projects/createProject'
@@ -99,4 +99,17 @@ it('[SYNC-30] whenever something is told, it is brought after that (120 runs by 
     const untold = [...toldAt].filter(([document, at]) => !relay.openings.slice(at).includes(document))
     expect(untold, `seed ${seed}`).toEqual([])
   }
+})
+
+it('[SYNC-31] told months of the workspace’s own log and of one’s own settings come, those of others do not', async () => {
+  const { relay, tell, settle, ports } = await hostWith(0)
+  relay.tell({ at: 'unknown', cursor: 'run.0' })
+  await turns()
+  const ours = [eventsOf('workspace', '2026-08'), eventsOf('me-lin', '2026-08')]
+  tell(...ours, eventsOf('me-bo', '2026-08'), 'me.bo')
+  await settle()
+  const isToldOf = (document: DocumentId) => document.includes('2026-08') || document === 'me.bo'
+  expect(relay.openings.filter(isToldOf)).toEqual(ours)
+  const kept = (await ports.facts.get('backgroundSync')) as { readonly pending: readonly DocumentId[] }
+  expect(kept.pending.filter(isToldOf)).toEqual([])
 })

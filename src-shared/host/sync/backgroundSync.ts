@@ -120,8 +120,14 @@ class Syncing implements BackgroundSync {
   private noteChanged(document: DocumentId): void {
     const { record } = this.parts
     const project = projectOf(document)
-    if (this.present().some(({ id }) => id === project)) record.add(document)
+    const isOurs = this.isOwnLog(project) || this.present().some(({ id }) => id === project)
+    if (isOurs) record.add(document)
     else record.leave(project)
+  }
+
+  /** The months of the workspace's log and of one's own settings belong to no project of the index. */
+  private isOwnLog(project: string): boolean {
+    return project === 'workspace' || project === `me-${this.parts.documents.identity.personId}`
   }
 
   private readonly look = (): void => {
@@ -222,7 +228,7 @@ class Syncing implements BackgroundSync {
   }
 }
 
-/** The logs of the workspace and of a person's own settings have names of their own. */
+/** The logs of the workspace and of whoever has settings on this computer have names of their own. */
 function isOfNoProject(project: string): boolean {
   return project === 'workspace' || project.startsWith('me-')
 }

@@ -114,7 +114,7 @@ class KeptRecord implements SyncRecord {
   }
 
   readonly opened = async (document: DocumentId): Promise<void> => {
-    // Those two follow the relay as long as the app runs.
+    // Those two are open and follow the relay as long as the app runs: they are never brought in the background.
     if (document === WORKSPACE || document.startsWith('me.')) return
     this.add(document)
     // A write that is on its way may not hold it any more.
