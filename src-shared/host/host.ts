@@ -49,7 +49,7 @@ export async function startHost(
 ): Promise<Host> {
   const saving = startSaving(ports)
   const record = await openSyncRecord(ports)
-  const documents = await openDocuments({ ...ports, saving, onOpen: record.opened }, identity)
+  const documents = await openDocuments({ ...ports, saving, onOpen: record.documentOpened }, identity)
   const relay = startRelayLink()
   relay.follow(documents.workspace)
   const summaries = startSummaries(ports, () => documents.workspace.snapshot())
@@ -68,12 +68,12 @@ export async function startHost(
     summaries,
     openProjects,
     ...projects,
-    syncWhole: backgroundSync.whole,
+    syncWhole: backgroundSync.resyncProject,
     flush: () => flushed(documents, saving),
     end: async () => {
       backgroundSync.stop()
       await flushed(documents, saving)
-      await record.keep()
+      await record.save()
       relay.disconnect()
       await documents.close()
     },

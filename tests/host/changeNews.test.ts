@@ -3,7 +3,8 @@ import { type DocumentId, eventsOf, planOf, textOf } from '#shared/domain/docume
 import { isRefusal } from '#shared/domain/refusal'
 import { startHost } from '#shared/host/host'
 import { createProject } from '#shared/host/projects/createProject'
-import { memoryPorts } from '#support/hostPorts'
+import { openSyncRecord } from '#shared/host/sync/syncRecord'
+import { memoryPorts, noteBook } from '#support/hostPorts'
 import { randomOf } from '#support/random'
 import { movedTimers } from '#support/timers'
 import { toldTransport } from '#support/toldTransport'
@@ -112,4 +113,32 @@ it('[SYNC-31] told months of the workspace’s own log and of one’s own settin
   expect(relay.openings.filter(isToldOf)).toEqual(ours)
   const kept = (await ports.facts.get('backgroundSync')) as { readonly pending: readonly DocumentId[] }
   expect(kept.pending.filter(isToldOf)).toEqual([])
+})
+
+it('[SYNC-32] what is told of other documents does not begin a project anew', async () => {
+  const { relay, projects, tell, settle } = await hostWith(1)
+  const [project = ''] = projects
+  relay.hold(textOf(project))
+  relay.tell({ at: 'unknown', cursor: 'run.0' })
+  await turns()
+  for (const document of ['workspace', 'me.bo', planOf('stranger')] as const) tell(document)
+  relay.release(textOf(project))
+  await settle()
+  expect(relay.openings.filter(document => document === textOf(project))).toHaveLength(1)
+})
+
+it.each([
+  ['is nothing', undefined],
+  ['is damaged', { address: 7, cursor: {}, projects: 'all', pending: [null, 'no document', 3] }],
+  [
+    'has a cursor that no relay gave',
+    { address: 'ws://told', cursor: 'x'.repeat(5_000), projects: [], pending: [] },
+  ],
+  ['says too much', { cursor: 'run.1', projects: Array.from({ length: 100_001 }, (_, at) => `p${at}`) }],
+])('[SYNC-33] a saved record that %s: everything is brought anew', async (_name, saved) => {
+  const facts = memoryPorts().facts
+  facts.map.set('backgroundSync', saved)
+  const record = await openSyncRecord({ facts, log: noteBook() })
+  record.useRelay('ws://told')
+  expect([record.cursor(), record.pending(), record.isSynced('p1')]).toEqual([null, [], false])
 })
