@@ -1,6 +1,7 @@
 import Ajv, { type ErrorObject } from 'ajv'
 import { meCommands, planCommands, workspaceCommands } from '#shared/commands/catalogue'
 import type { Refusal } from '#shared/domain/refusal'
+import { isValue } from '#shared/document/value'
 import type { AnyIntent } from '#shared/host/dispatch/decide'
 import schemas from '../../docs/commands.schema.json'
 
@@ -20,6 +21,8 @@ export type RunRefusal =
   | { readonly refused: 'relayUnreachable'; readonly address: string }
   | { readonly refused: 'versionTooOld'; readonly side: 'app' | 'relay'; readonly address: string }
   | { readonly refused: 'noSuchProject'; readonly project: string }
+  | { readonly refused: 'severalProjects'; readonly project: string; readonly ids: string }
+  | { readonly refused: 'notInFile'; readonly command: string }
   /** The command itself said no. */
   | { readonly refused: 'commandRefused'; readonly why: Refusal }
 
@@ -30,6 +33,12 @@ export interface AskedCommand {
   readonly json: string
   /** Of commands that a project and the workspace both know, the workspace's. */
   readonly isOfWorkspace: boolean
+}
+
+/** Whether a project file holds what a command changes. */
+export function isInProjectFile({ set, command }: AnyIntent & { readonly set: CommandSet }): boolean {
+  const known: Readonly<Record<string, { readonly isInProjectFile: boolean }>> = sets[set]
+  return known[command]?.isInProjectFile === true
 }
 
 /** The intent that somebody wrote, checked against the schema of its command. */
@@ -47,6 +56,7 @@ export function readIntent({
   if (!Object.hasOwn(known, command)) return { refused: 'programCommand', command }
   const input = parsed(json)
   if (input === undefined) return { refused: 'notJson', text: json }
+  if (!isValue(input)) return { refused: 'notJson', text: json }
   return refusalOf(set, command, input) ?? { set, command, input }
 }
 

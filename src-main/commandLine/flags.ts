@@ -17,6 +17,7 @@ export type FlagRefusal =
   | { readonly refused: 'badCalendar'; readonly text: string }
   | { readonly refused: 'noCommand' }
   | { readonly refused: 'tooMany'; readonly text: string }
+  | { readonly refused: 'badPerson'; readonly text: string }
 
 export interface ImportFlags {
   readonly file: string
@@ -109,6 +110,9 @@ export function readScheduleFlags(args: readonly string[]): ScheduleFlags | Flag
     : { refused: 'badCalendar', text: name }
 }
 
+/** As a document's name takes it. */
+const PERSON = /^[0-9A-Za-z_-]{1,64}$/
+
 export function readRunFlags(args: readonly string[]): RunFlags | FlagRefusal {
   const read = parsed(args, runOptions)
   if ('refused' in read) return read
@@ -119,13 +123,15 @@ export function readRunFlags(args: readonly string[]): RunFlags | FlagRefusal {
   if (project === '' || command === '' || json === '') return { refused: 'noCommand' }
   if (more !== undefined) return { refused: 'tooMany', text: more }
   const { values } = read
+  const as = typeof values.as === 'string' ? values.as : null
+  if (as !== null && !PERSON.test(as)) return { refused: 'badPerson', text: as }
   return {
     target,
     project,
     command,
     json,
     isOfWorkspace: values.workspace === true,
-    as: typeof values.as === 'string' && values.as !== '' ? values.as : null,
+    as,
     isJson: values.json === true,
   }
 }

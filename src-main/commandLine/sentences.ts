@@ -140,6 +140,9 @@ const zh: Words = {
         ? `这个应用太旧，${address} 的中继不再支持；请更新应用。没有写入任何内容。`
         : `${address} 的中继太旧，不支持这个应用；请更新中继。没有写入任何内容。`,
     relayUnreachable: ({ address }) => `连不上 ${address}，没有写入任何内容，或未确认已送达。`,
+    severalProjects: ({ project, ids }) => `有多个项目叫“${project}”，请写编号：${ids}。`,
+    notInFile: ({ command }) => `项目文件里没有 ${command} 要改的内容；请在窗口里操作，或连上中继执行。`,
+    badPerson: ({ text }) => `${text} 不是成员编号。`,
     noSuchProject: ({ project }) => `那里没有“${project}”这个项目。`,
     commandRefused: ({ why }) => explained('zh', why),
   },
@@ -206,6 +209,10 @@ const en: Words = {
         : `The relay at ${address} is too old for this app: update the relay. Nothing was written.`,
     relayUnreachable: ({ address }) =>
       `${address} gives no answer: nothing was written, or it is not known whether it arrived.`,
+    severalProjects: ({ project, ids }) => `Several projects are called "${project}"; give an id: ${ids}.`,
+    notInFile: ({ command }) =>
+      `A project file holds nothing that ${command} changes; do it in the window or at a relay.`,
+    badPerson: ({ text }) => `${text} is no id of a person.`,
     noSuchProject: ({ project }) => `There is no project "${project}" there.`,
     commandRefused: ({ why }) => explained('en', why),
   },

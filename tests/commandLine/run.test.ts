@@ -1,4 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
@@ -63,6 +72,26 @@ describe('run, on a project file', () => {
     ['no JSON', ['addTask', '{title}'], 2, '{title} is no JSON'],
     ['an unknown command', ['toString', '{}'], 2, 'There is no toString'],
     ['a command for programs', ['importPlan', '{}'], 2, 'importPlan can not be written as JSON'],
+    [
+      'what no file holds',
+      ['setPreference', '{"name":"scheme","value":"dark"}'],
+      2,
+      'A project file holds nothing',
+    ],
+    [
+      'days of the workspace',
+      ['removeCalendarDays', '{"calendarDaysId":"x"}', '--workspace'],
+      2,
+      'holds nothing',
+    ],
+    ['an id that is none', ['takePart', '{"taskId":"x","personId":"has space","isOn":true}'], 2, '/personId'],
+    ['a bad person', ['addTask', '{"title":"x"}', '--as', 'not an id / x'], 2, 'is no id of a person'],
+    [
+      'dates that are none',
+      ['addTask', '{"title":"x","timing":{"start":"garbage","days":1,"due":null,"pin":null}}'],
+      3,
+      'day',
+    ],
     ['no command', [], 2, 'Say what to do'],
     ['JSON without quotes', ['addTask', '{"title":"a', 'b"}'], 2, 'is too many'],
   ]
@@ -77,6 +106,22 @@ describe('run, on a project file', () => {
       expect(readFileSync(file).equals(before)).toBe(true)
     },
   )
+
+  it('[CLI-16] runs that are started together lose nothing of each other, and a link and the rights of the file stay', async () => {
+    const link = join(folder, 'link.warroom')
+    rmSync(link, { force: true })
+    symlinkSync(file, link)
+    chmodSync(file, 0o600)
+    const ran = await Promise.all(
+      ['one', 'two', 'three'].map(title =>
+        warroom(['run', 'link.warroom', 'addTask', JSON.stringify({ title })]),
+      ),
+    )
+    expect(ran.map(({ code }) => code)).toEqual([0, 0, 0])
+    expect(titles()).toEqual(expect.arrayContaining(['one', 'two', 'three']))
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
 
   it('[CLI-14] a file that is no project file is told and left alone', async () => {
     writeFileSync(join(folder, 'no.warroom'), 'nothing of ours')
