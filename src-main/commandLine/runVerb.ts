@@ -11,6 +11,7 @@ import type { Host } from '#shared/host/host'
 import { openProjectFile, projectFileOf } from '#shared/host/projects/projectFile'
 import { type CommandSet, isInProjectFile, readIntent, type RunRefusal } from './commandInput'
 import { type FileRefusal, readBytes, realFile, writeWhole } from './files'
+import { alone } from './fileLock'
 import { type FlagRefusal, type RunFlags, readRunFlags } from './flags'
 import { startHeadlessHost } from './headless/headlessHost'
 import { isInStep, isReachable } from './headless/inStep'
@@ -43,7 +44,7 @@ const MOST_TRIES = 5
 type Intended = AnyIntent & { readonly set: CommandSet }
 type Ended = Exclude<Outcome, Refusal> | FileRefusal | RunRefusal
 
-/** The file is written only when the command has changed something. */
+/** One run at a time works on a file. */
 async function onFile(
   host: Host,
   { target }: RunFlags,
@@ -52,6 +53,18 @@ async function onFile(
 ): Promise<Ended> {
   if (!isInProjectFile(intent)) return { refused: 'notInFile', command: intent.command }
   const file = await realFile(resolve(folder, target))
+  const there = await readBytes(file, refuseProjectSize)
+  if ('refused' in there) return { ...there, file: target }
+  const ended = await alone(file, () => onFileAlone(host, { file, target }, intent))
+  return typeof ended === 'string' ? { refused: 'cannotWrite', file: target, code: ended } : ended
+}
+
+/** The file is written only when the command has changed something. */
+async function onFileAlone(
+  host: Host,
+  { file, target }: Omit<ReadFile, 'bytes'>,
+  intent: Intended,
+): Promise<Ended> {
   const bytes = await readBytes(file, refuseProjectSize)
   if ('refused' in bytes) return { ...bytes, file: target }
   const opened = await openProjectFile(host, fileOf(bytes))
@@ -107,7 +120,8 @@ async function onRelay(host: Host, { target, project }: RunFlags, intent: Intend
   if (!(await isInStep(host, [set]))) return unreachable
   const outcome = await dispatched(host, set, intent)
   if (isRefusal(outcome)) return { refused: 'commandRefused', why: outcome }
-  return (await isInStep(host, [host.workspace, set, host.me])) ? outcome : unreachable
+  const isThere = await isInStep(host, [host.workspace, set, host.me])
+  return isThere ? outcome : { refused: 'connectionLost', address: target }
 }
 
 /** By its id, or by its name in either language when only one is called so. */

@@ -66,10 +66,10 @@ describe('run, on a project file', () => {
 
   const wrong: [string, string[], number, string][] = [
     ['a refusal', ['addTask', '{"title":"  "}'], 3, 'Write something first.'],
-    ['a lack', ['addTask', '{}'], 2, '/ lacks title.'],
-    ['too much', ['addTask', '{"title":"x","titel":"y"}'], 2, '/ takes no titel.'],
-    ['a wrong kind', ['addTask', '{"title":5}'], 2, '/title takes string.'],
-    ['no JSON', ['addTask', '{title}'], 2, '{title} is no JSON'],
+    ['a lack', ['addTask', '{}'], 2, 'addTask needs title.'],
+    ['too much', ['addTask', '{"title":"x","titel":"y"}'], 2, 'addTask has no field titel.'],
+    ['a wrong kind', ['addTask', '{"title":5}'], 2, 'title must be text, in double quotes.'],
+    ['no JSON', ['addTask', '{title}'], 2, '{title} is not valid JSON'],
     ['an unknown command', ['toString', '{}'], 2, 'There is no toString'],
     ['a command for programs', ['importPlan', '{}'], 2, 'importPlan can not be written as JSON'],
     [
@@ -84,14 +84,21 @@ describe('run, on a project file', () => {
       2,
       'holds nothing',
     ],
-    ['an id that is none', ['takePart', '{"taskId":"x","personId":"has space","isOn":true}'], 2, '/personId'],
+    [
+      'an id that is none',
+      ['takePart', '{"taskId":"x","personId":"has space","isOn":true}'],
+      2,
+      'personId must be an id',
+    ],
     ['a bad person', ['addTask', '{"title":"x"}', '--as', 'not an id / x'], 2, 'is no id of a person'],
     [
       'dates that are none',
       ['addTask', '{"title":"x","timing":{"start":"garbage","days":1,"due":null,"pin":null}}'],
       3,
-      'day',
+      'Not a date',
     ],
+    ['no JSON at all', ['addTask'], 2, 'The JSON for addTask is missing'],
+    ['a command of a project', ['addTask', '{"title":"x"}', '--workspace'], 2, 'leave out --workspace'],
     ['no command', [], 2, 'Say what to do'],
     ['JSON without quotes', ['addTask', '{"title":"a', 'b"}'], 2, 'is too many'],
   ]
@@ -132,9 +139,17 @@ describe('run, on a project file', () => {
 })
 
 describe('run, at a relay', () => {
+  it.each(['127.0.0.1:4475', 'http://127.0.0.1:4475'])(
+    '[CLI-15] %s is told to be no address of a relay',
+    async address => {
+      const ran = await warroom(['run', address, 'p', 'addTask', '{"title":"x"}'])
+      expect([ran.code, ran.err]).toMatchObject([2, expect.stringContaining('begins with ws://')])
+    },
+  )
+
   it('[CLI-15] an address without an answer and a project that is not there get their sentences', async () => {
     const silent = await warroom(['run', 'ws://127.0.0.1:1', 'p', 'addTask', '{"title":"x"}'])
-    expect([silent.code, silent.err]).toMatchObject([2, expect.stringContaining('gives no answer')])
+    expect([silent.code, silent.err]).toMatchObject([2, expect.stringContaining("can't be reached")])
     const old = await openRelay({ protocols: { least: 7, most: 9 } })
     const refused = await warroom(['run', old.url, 'p', 'addTask', '{"title":"x"}'])
     expect([refused.code, refused.err]).toMatchObject([2, expect.stringContaining('update the app')])
