@@ -55,9 +55,10 @@ export const lint = {
   run: async env => {
     const checked = await runNode(['node_modules/oxlint/bin/oxlint'], { env })
     const formatted = await runNode(['node_modules/@biomejs/biome/bin/biome', 'format', '.'], { env })
+    const unused = await runNode(['build/checkUnused.mjs'], { env })
     return oneResult({
-      code: checked.code || formatted.code,
-      output: `${checked.output}\n${formatted.code ? formatted.output : ''}`,
+      code: checked.code || formatted.code || unused.code,
+      output: `${checked.output}\n${formatted.code ? formatted.output : ''}\n${unused.output}`,
     })
   },
 }

@@ -3,7 +3,7 @@ import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../model/snaps
 import type { Command } from './command'
 
 /** Names of pictures; the screen knows what each looks like. */
-export type CommandIcon =
+type CommandIcon =
   | 'archive'
   | 'calendar'
   | 'check'
@@ -20,7 +20,7 @@ export type CommandIcon =
   | 'users'
 
 /** What a command tells of itself beside its decision. */
-export interface CommandFacts {
+interface CommandFacts {
   readonly right: Right
   readonly icon: CommandIcon | null
   /** As `aria-keyshortcuts` writes it, on the thing that the command is about. */

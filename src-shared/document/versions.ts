@@ -10,7 +10,7 @@ export interface VersionNeeds {
 }
 
 /** The version of the format that this app knows. Raise it with what `WRITTEN` needs. */
-export const FORMAT = 1
+const FORMAT = 1
 
 /**
  * What documents need that this app has written. Raise `writer` when an older app that writes would break what a newer

@@ -25,8 +25,6 @@ export interface Changes {
   readonly notes: readonly (readonly [taskId: string, text: string])[]
 }
 
-export const NO_CHANGES: Changes = { records: [], notes: [] }
-
 type Maps<R> = { readonly [K in keyof R]: RecordMap<R[K]> }
 
 /** A read-only plain picture of the records. What did not change is the same object as before. */

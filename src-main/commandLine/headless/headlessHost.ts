@@ -14,7 +14,7 @@ import { memoryStore } from './memoryStore'
 export const ZONE = 'Asia/Shanghai'
 
 /** Who the command line is in a log. */
-export const COMMAND_LINE = { personId: 'command-line', device: 'command line' } as const
+const COMMAND_LINE = { personId: 'command-line', device: 'command line' } as const
 
 /** A host without a window whose documents live as long as the run. */
 export function startHeadlessHost(
