@@ -17,7 +17,7 @@ function oneResult({ code, output }) {
 }
 
 /** @param {string} file */
-function readReport(file) {
+export function readReport(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {

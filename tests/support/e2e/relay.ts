@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const program = join(import.meta.dirname, '..', '..', '..', 'sync-server', 'bin', 'warroom-relay.mjs')
-const START_LIMIT_MS = 15_000
+const START_LIMIT_MS = 60_000
 
 export interface RunningRelay {
   /** As a person types it. */
