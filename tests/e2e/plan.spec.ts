@@ -37,7 +37,7 @@ async function leavePlanning(page: Page): Promise<void> {
 
 const dates = (page: Page, taskId: string) => page.locator(`[data-preview] [data-move="${taskId}"]`)
 
-test('[JOURNEY-10] a slip across 国庆 is seen before it is written: who moves, the pin it hits, and ways out', async ({
+test('[JOURNEY-10] [PREVIEW-7] a slip across 国庆 is seen before it is written: who moves, the pin it hits, and ways out', async ({
   launch,
 }) => {
   const { window } = await launch({ now: SEPTEMBER })
