@@ -162,7 +162,7 @@ const rows = [
     folder: 'src-renderer/adapters',
     may: [
       ...shared(['domain', 'model', 'calendar', 'interchange', 'foreign', 'ports', 'contracts']),
-      ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid', 'crc-32', 'zod']),
+      ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid', 'crc-32']),
     ],
   },
   {

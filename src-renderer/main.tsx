@@ -1,4 +1,3 @@
-import './adapters/noEval'
 import '@fontsource/noto-serif-sc/600.css'
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'

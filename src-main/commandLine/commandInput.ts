@@ -18,6 +18,7 @@ export type InputRefusal =
 export type RunRefusal =
   | InputRefusal
   | { readonly refused: 'relayUnreachable'; readonly address: string }
+  | { readonly refused: 'versionTooOld'; readonly side: 'app' | 'relay'; readonly address: string }
   | { readonly refused: 'noSuchProject'; readonly project: string }
   /** The command itself said no. */
   | { readonly refused: 'commandRefused'; readonly why: Refusal }

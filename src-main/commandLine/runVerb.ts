@@ -68,7 +68,8 @@ async function onFile(
 async function onRelay(host: Host, { target, project }: RunFlags, intent: Intended): Promise<Ended> {
   const unreachable = { refused: 'relayUnreachable', address: target } as const
   host.relay.connect(host.ports.transportTo(target))
-  if (!(await isReachable(host)) || !(await isInStep(host, [host.workspace]))) return unreachable
+  if (!(await isReachable(host)) || !(await isInStep(host, [host.workspace])))
+    return versionRefusal(host, target) ?? unreachable
   const found = present(host.workspace.snapshot().project).find(
     ({ id, name }) =>
       id === project || Object.values(typeof name === 'string' ? { name } : name).includes(project),
@@ -79,6 +80,13 @@ async function onRelay(host: Host, { target, project }: RunFlags, intent: Intend
   const outcome = await dispatched(host, set, intent)
   if (isRefusal(outcome)) return { refused: 'commandRefused', why: outcome }
   return (await isInStep(host, [host.workspace, set, host.me])) ? outcome : unreachable
+}
+
+function versionRefusal(host: Host, address: string): RunRefusal | null {
+  const state = host.relay.state()
+  if (state.at !== 'offline') return null
+  if (state.reason === 'appTooOld') return { refused: 'versionTooOld', side: 'app', address }
+  return state.reason === 'relayTooOld' ? { refused: 'versionTooOld', side: 'relay', address } : null
 }
 
 function dispatched(host: Host, plan: PlanSet, { set, command, input }: Intended): Promise<Outcome> {

@@ -135,6 +135,10 @@ const zh: Words = {
     missingInput: ({ at, name }) => `${at} 缺少 ${name}。`,
     unknownInput: ({ at, name }) => `${at} 没有 ${name} 这一项。`,
     wrongInput: ({ at, expected }) => `${at} 应为 ${expected}。`,
+    versionTooOld: ({ side, address }) =>
+      side === 'app'
+        ? `这个应用太旧，${address} 的中继不再支持；请更新应用。没有写入任何内容。`
+        : `${address} 的中继太旧，不支持这个应用；请更新中继。没有写入任何内容。`,
     relayUnreachable: ({ address }) => `连不上 ${address}，没有写入任何内容，或未确认已送达。`,
     noSuchProject: ({ project }) => `那里没有“${project}”这个项目。`,
     commandRefused: ({ why }) => explained('zh', why),
@@ -196,6 +200,10 @@ const en: Words = {
     missingInput: ({ at, name }) => `${at} lacks ${name}.`,
     unknownInput: ({ at, name }) => `${at} takes no ${name}.`,
     wrongInput: ({ at, expected }) => `${at} takes ${expected}.`,
+    versionTooOld: ({ side, address }) =>
+      side === 'app'
+        ? `This app is too old for the relay at ${address}: update the app. Nothing was written.`
+        : `The relay at ${address} is too old for this app: update the relay. Nothing was written.`,
     relayUnreachable: ({ address }) =>
       `${address} gives no answer: nothing was written, or it is not known whether it arrived.`,
     noSuchProject: ({ project }) => `There is no project "${project}" there.`,

@@ -1,6 +1,6 @@
-import type { Access } from '#shared/document/versions'
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
+import type { Access } from '#shared/document/versions'
 import type { Day } from '#shared/domain/day'
 import { RecordMap } from '#shared/domain/recordMap'
 import type { Person } from '#shared/model/person'

@@ -3,7 +3,7 @@ import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../model/snaps
 import type { Command } from './command'
 
 /** Names of pictures; the screen knows what each looks like. */
-type CommandIcon =
+export type CommandIcon =
   | 'archive'
   | 'calendar'
   | 'check'

@@ -4,7 +4,7 @@ import { type Saving, startSaving } from './documents/saving'
 import { holdProjects } from './heldProjects'
 import type { HostPorts } from './hostPorts'
 import { type Summaries, startSummaries } from './projects/summaries'
-import { startBackgroundSync } from './sync/backgroundSync'
+import { noBackgroundSync, startBackgroundSync } from './sync/backgroundSync'
 import { type RelayLink, startRelayLink } from './sync/relayLink'
 import { openSyncRecord } from './sync/syncRecord'
 
@@ -37,14 +37,25 @@ export interface Host {
   end(): Promise<void>
 }
 
-export async function startHost(ports: HostPorts, identity: Identity): Promise<Host> {
+export interface HostOptions {
+  /** Whether projects that are not open are brought into step with the relay as well. A run of one command needs none. */
+  readonly syncsClosedProjects: boolean
+}
+
+export async function startHost(
+  ports: HostPorts,
+  identity: Identity,
+  { syncsClosedProjects }: HostOptions = { syncsClosedProjects: true },
+): Promise<Host> {
   const saving = startSaving(ports)
   const record = await openSyncRecord(ports)
   const documents = await openDocuments({ ...ports, saving, onOpen: record.opened }, identity)
   const relay = startRelayLink()
   relay.follow(documents.workspace)
   const summaries = startSummaries(ports, () => documents.workspace.snapshot())
-  const backgroundSync = startBackgroundSync({ ports, documents, relay, saving, summaries, record })
+  const backgroundSync = syncsClosedProjects
+    ? startBackgroundSync({ ports, documents, relay, saving, summaries, record })
+    : noBackgroundSync
   const projects = holdProjects({ documents, relay, backgroundSync, ports })
   const { workspace, me, openProjects } = documents
   return {

@@ -21,7 +21,7 @@ function isLive({ isRemoved, isArchived }: Task): boolean {
   return !isRemoved && !isArchived
 }
 
-/** Asked for every task of a plan: found once for each picture of the statuses. */
+/** Asked for every task of a plan: found once for each state of the statuses. */
 const archived = new WeakMap<PlanSnapshot['status'], ReadonlySet<string>>()
 
 function archivedIn(statuses: PlanSnapshot['status']): ReadonlySet<string> {

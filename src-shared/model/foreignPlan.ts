@@ -158,7 +158,7 @@ export function isForeignPlan(read: object): read is ForeignPlan {
 }
 
 /** The project as it is when all of the plan is in it and nothing else. */
-export function pictureOfPlan({ phases, tasks, dependencies, days, statusDay }: ForeignPlan): PlanSnapshot {
+export function snapshotOfPlan({ phases, tasks, dependencies, days, statusDay }: ForeignPlan): PlanSnapshot {
   const records: RecordChange[] = []
   const put = <K extends Kind>(kind: K, record: Foreign<K>): void => {
     records.push({ kind, id: record.id, record: { ...record, isRemoved: false } } as unknown as RecordChange)

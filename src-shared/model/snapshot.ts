@@ -27,7 +27,7 @@ export interface Changes {
 
 type Maps<R> = { readonly [K in keyof R]: RecordMap<R[K]> }
 
-/** A read-only plain picture of the records. What did not change is the same object as before. */
+/** The records as read-only plain values. What did not change is the same object as before. */
 export interface PlanSnapshot extends Maps<PlanRecords> {
   /** Ids of records that belong to a task, by kind and by the task's id. */
   readonly owned: { readonly [K in OwnedKind]: RecordMap<readonly string[]> }

@@ -90,6 +90,9 @@ describe('run, at a relay', () => {
   it('[CLI-15] an address without an answer and a project that is not there get their sentences', async () => {
     const silent = await warroom(['run', 'ws://127.0.0.1:1', 'p', 'addTask', '{"title":"x"}'])
     expect([silent.code, silent.err]).toMatchObject([2, expect.stringContaining('gives no answer')])
+    const old = await openRelay({ protocols: { least: 7, most: 9 } })
+    const refused = await warroom(['run', old.url, 'p', 'addTask', '{"title":"x"}'])
+    expect([refused.code, refused.err]).toMatchObject([2, expect.stringContaining('update the app')])
     const { url } = await openRelay()
     const absent = await warroom(['run', url, '双十一', 'addTask', '{"title":"x"}'])
     expect([absent.code, absent.err]).toMatchObject([

@@ -104,7 +104,7 @@ test('[JOURNEY-21] a window, a relay and the command line work on one project', 
   await openProject(window)
   const run = warroomIn(tmpdir())
   const atRelay = (command: string, input: object) =>
-    run(['run', running.address, '双十一作战室', command, JSON.stringify(input), '--json'])
+    run(['run', `ws://${running.address}`, '双十一作战室', command, JSON.stringify(input), '--json'])
 
   const moved = await atRelay('moveTask', { taskId: 'D11-01', statusId: 'doing' })
   expect([moved.code, moved.err]).toEqual([0, ''])

@@ -78,7 +78,7 @@ describe('a relay that tells changes', () => {
 
   it('[SYNC-21] everything that changed while a computer was away comes, and only that is opened', async () => {
     const { url } = await openRelay({ timing: { gatherMs: 20 } })
-    const before = await computer('ann', url)
+    const before = await startComputer('ann', url)
     const projects = await makeOldProjects(before, 3)
     await isAtRest(before, projects)
     await before.host.end()

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { wholeState } from '#shared/document/bytes'
-import { encodeProjectFile } from '#shared/document/projectFile'
+import { decodeProjectFile, encodeProjectFile } from '#shared/document/projectFile'
+import { readProject } from '#shared/document/readProject'
 import { accessTo, nameNeeds, versionNeeds, type VersionNeeds } from '#shared/document/versions'
 import type { DocumentId } from '#shared/domain/documentId'
 import { isRefusal } from '#shared/domain/refusal'
@@ -108,6 +109,8 @@ describe('the versions that a document needs', () => {
     async document => {
       const one = await open(await diskOfLater(document, { reader: 1, writer: FUTURE }), 'a')
       const before = await bytesOf(one)
+      const told: string[] = []
+      one.set.subscribe(() => told.push(one.set.access()))
       await one.set.history(0, one.clock.now())
       expect(await refusalsOf(one.set)).toEqual([
         document.startsWith('events') ? 'done' : 'documentReadOnly',
@@ -116,6 +119,7 @@ describe('the versions that a document needs', () => {
         'documentReadOnly',
       ])
       expect(one.set.access()).toBe('readOnly')
+      expect(told.length > 0).toBe(document.startsWith('events'))
       expect(titles(one.set)).toEqual(['one'])
       expect([...one.set.snapshot().notes.values()]).toEqual(['a note'])
       await one.saving.settled()
@@ -223,6 +227,8 @@ describe('the versions that a document needs', () => {
         documents: [{ name: 'plan', state: needing(needs) }],
       })
     const file = (needs: VersionNeeds) => new File([new Uint8Array(bytes(needs))], 'later.warroom')
+    const later = decodeProjectFile(bytes({ reader: FUTURE, writer: 1 }))
+    expect(isRefusal(later) ? later : readProject(later)).toEqual({ refused: 'fileTooNew' })
     expect(await openProjectFile(host, file({ reader: FUTURE, writer: 1 }))).toEqual({
       refused: 'fileTooNew',
     })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type CalendarHours, timeNamed } from '#shared/calendar/calendarHours'
 import { OFFICE_SHIFTS, type Shift } from '#shared/calendar/workingHours'
 import { recordIdOf } from '#shared/interchange/foreignPlan/texts'
-import { type ForeignPlan, pictureOfPlan } from '#shared/model/foreignPlan'
+import { type ForeignPlan, snapshotOfPlan } from '#shared/model/foreignPlan'
 import { onOtherDays } from '#shared/schedule/dates/otherDays'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
 import type { WorkPlan, WorkTask } from '#shared/schedule/workPlan'
@@ -22,7 +22,7 @@ const STANDARD: readonly Shift[] = [
 ]
 
 function differing(text: string, plan: ForeignPlan): string[] {
-  return onOtherDays(pictureOfPlan(plan), schedulePlan(planIn(text)), recordIdOf)
+  return onOtherDays(snapshotOfPlan(plan), schedulePlan(planIn(text)), recordIdOf)
 }
 
 /** Eight hours on each of its days, which are not ours, and days off in the middle. */

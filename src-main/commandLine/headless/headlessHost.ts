@@ -21,7 +21,7 @@ export function startHeadlessHost(
   now: () => number,
   personId: string = COMMAND_LINE.personId,
 ): Promise<Host> {
-  return startHost(headlessPorts(now), { ...COMMAND_LINE, personId })
+  return startHost(headlessPorts(now), { ...COMMAND_LINE, personId }, { syncsClosedProjects: false })
 }
 
 function headlessPorts(now: () => number): HostPorts {

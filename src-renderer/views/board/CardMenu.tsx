@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconArchive, IconDots, IconTrash } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
 import { useNotices } from '../../session/notices'
@@ -75,10 +76,16 @@ export function CardMenu({ taskId, onClose }: CardMenuProps) {
         >
           {t('board.down')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconArchive size={14} stroke={1.5} />} onClick={() => void archiveThis()}>
+        <Menu.Item
+          leftSection={<CommandIcon command="archiveTask" size={14} />}
+          onClick={() => void archiveThis()}
+        >
           {t('board.archive')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconTrash size={14} stroke={1.5} />} onClick={() => void removeThis()}>
+        <Menu.Item
+          leftSection={<CommandIcon command="removeTask" size={14} />}
+          onClick={() => void removeThis()}
+        >
           {t('board.remove')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Popover, Select, TextInput } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
@@ -75,7 +75,7 @@ function Row({ phase }: { phase: Phase }) {
         aria-label={t('phases.remove', { phase: current })}
         onClick={() => void run('removePhase', { phaseId })}
       >
-        <IconTrash size={16} stroke={1.5} aria-hidden="true" />
+        <CommandIcon command="removePhase" size={16} />
       </ActionIcon>
     </div>
   )

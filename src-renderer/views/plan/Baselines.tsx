@@ -1,6 +1,6 @@
 import type { Baseline } from '#shared/model/baseline'
 import { ActionIcon, Button, Radio, TextInput } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
@@ -64,7 +64,7 @@ function Line({ baseline }: { baseline: Baseline }) {
         aria-label={t('plan.removeBaseline', { name: baseline.name })}
         onClick={() => void run('removeBaseline', { baselineId: baseline.id })}
       >
-        <IconTrash size={14} stroke={1.5} aria-hidden="true" />
+        <CommandIcon command="removeBaseline" size={14} />
       </ActionIcon>
     </div>
   )

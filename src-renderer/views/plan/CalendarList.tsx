@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lastPublishedYear } from '#shared/calendar/chinaCalendar'
@@ -108,7 +108,7 @@ function OwnDays({ days }: { days: CalendarDays }) {
         aria-label={t('plan.removeDays', { name: name || range })}
         onClick={() => void remove()}
       >
-        <IconTrash size={14} stroke={1.5} aria-hidden="true" />
+        <CommandIcon command="removeCalendarDays" size={14} />
       </ActionIcon>
     </li>
   )

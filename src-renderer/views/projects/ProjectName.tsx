@@ -1,5 +1,7 @@
+import { workspaceCommands } from '#shared/commands/catalogue'
 import { Menu, TextInput } from '@mantine/core'
-import { IconArchive, IconCopy, IconDeviceFloppy, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconDeviceFloppy, IconDots } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
@@ -29,7 +31,7 @@ export function ProjectName({ project, onOpen }: { project: ProjectEntry; onOpen
         autoFocus={isLeftByKey}
         onClick={onOpen}
         onKeyDown={event => {
-          if (event.key === 'F2') setRenaming(true)
+          if (event.key === workspaceCommands.renameProject.shortcut) setRenaming(true)
         }}
       >
         {word(project.name)}
@@ -101,17 +103,26 @@ function ProjectMenu({ project, onRename }: { project: ProjectEntry; onRename: (
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={14} stroke={1.5} />} onClick={onRename}>
+          <Menu.Item leftSection={<CommandIcon command="renameProject" size={14} />} onClick={onRename}>
             {t('projects.rename')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconCopy size={14} stroke={1.5} />} onClick={() => setCopying(true)}>
+          <Menu.Item
+            leftSection={<CommandIcon command="copyPlan" size={14} />}
+            onClick={() => setCopying(true)}
+          >
             {t('projects.duplicateMenu')}
           </Menu.Item>
           <SaveItem projectId={projectId} />
-          <Menu.Item leftSection={<IconArchive size={14} stroke={1.5} />} onClick={() => void archive()}>
+          <Menu.Item
+            leftSection={<CommandIcon command="archiveProject" size={14} />}
+            onClick={() => void archive()}
+          >
             {t('projects.archive')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconTrash size={14} stroke={1.5} />} onClick={() => void remove()}>
+          <Menu.Item
+            leftSection={<CommandIcon command="removeProject" size={14} />}
+            onClick={() => void remove()}
+          >
             {t('projects.remove')}
           </Menu.Item>
         </Menu.Dropdown>

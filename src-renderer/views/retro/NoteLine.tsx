@@ -1,5 +1,7 @@
+import { planCommands } from '#shared/commands/catalogue'
 import { Menu, Textarea } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
@@ -63,7 +65,7 @@ export function LineMenu({ card, around: { cards, index }, onEdit }: LineMenuPro
     if (!isRefusal(outcome)) focusAfter(list, (cards[index + 1] ?? cards[index - 1])?.id)
   }
   const edit = (event: KeyboardEvent): void => {
-    if (event.key === 'F2') onEdit()
+    if (event.key === planCommands.changeRetroCard.shortcut) onEdit()
   }
   return (
     <Menu returnFocus={false} position="bottom-end">
@@ -78,7 +80,7 @@ export function LineMenu({ card, around: { cards, index }, onEdit }: LineMenuPro
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={14} stroke={1.5} />} onClick={onEdit}>
+        <Menu.Item leftSection={<CommandIcon command="changeRetroCard" size={14} />} onClick={onEdit}>
           {t('retro.note.rename')}
         </Menu.Item>
         <Menu.Item
@@ -100,7 +102,10 @@ export function LineMenu({ card, around: { cards, index }, onEdit }: LineMenuPro
             {t('retro.note.moveTo', { list: t(`retro.note.${other}`) })}
           </Menu.Item>
         ))}
-        <Menu.Item leftSection={<IconTrash size={14} stroke={1.5} />} onClick={() => void remove()}>
+        <Menu.Item
+          leftSection={<CommandIcon command="removeRetroCard" size={14} />}
+          onClick={() => void remove()}
+        >
           {t('retro.note.remove')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -4,6 +4,7 @@ import { unpublishedYears } from '#shared/calendar/workCalendar'
 import { useCalendar } from '../../session/planDates'
 import { useAccess, useProject } from '../../session/projectContext'
 import { useRhythm } from '../../session/rhythm'
+import { ReadOnlyNote } from './AccessNote'
 import classes from './Banners.module.css'
 
 /** What the person has to know about this project before reading its dates. */
@@ -20,11 +21,7 @@ export function Banners() {
   if (years.length === 0 && set.documents.damaged === 0 && !isReadOnly) return null
   return (
     <div className={classes.banners}>
-      {isReadOnly && (
-        <p className={classes.banner} role="note">
-          {t('shell.readOnly')}
-        </p>
-      )}
+      <ReadOnlyNote />
       {years.map(year => (
         <p key={year} className={classes.banner} role="note">
           {t('shell.unpublished', { year })}

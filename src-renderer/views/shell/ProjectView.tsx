@@ -1,23 +1,21 @@
-import { lazy, startTransition, Suspense, useEffect, useState } from 'react'
+import { startTransition, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ProjectContext, useAccess, useSession, useWorkspace } from '../../session/projectContext'
+import { ProjectContext, useSession, useWorkspace } from '../../session/projectContext'
 import type { OpenProject } from '../../session/projectContext'
 import { RhythmContext, useDeferredRhythm } from '../../session/rhythm'
 import { usePullBackOffers } from '../../session/pullBack'
 import type { View } from '../../session/screen'
 import { Board } from '../board/Board'
-import { Gantt } from '../gantt/Gantt'
 import { PlanPreview } from '../plan/PlanPreview'
 import { TaskPanel } from '../task/TaskPanel'
+import { Gantt, Retro } from './lateViews'
 import { ProjectHeader } from './ProjectHeader'
 import { RhythmStrip } from './RhythmStrip'
+import { Readable } from './AccessNote'
 import { Banners } from './Banners'
 import { FilterBar } from './FilterBar'
 import classes from './ProjectView.module.css'
 import { useUndoKeys } from './useUndoKeys'
-
-/** A sixth of the bundle with its charts: loaded when it is opened. */
-const Retro = lazy(async () => ({ default: (await import('../retro/Retro')).Retro }))
 
 /** Storage answers first, then the first paint, and only then the network. */
 export function ProjectView({ id, view }: { id: string; view: View }) {
@@ -25,19 +23,10 @@ export function ProjectView({ id, view }: { id: string; view: View }) {
   if (project === null) return <Opening />
   return (
     <ProjectContext value={project}>
-      <Readable view={view} />
+      <Readable>
+        <Opened view={view} />
+      </Readable>
     </ProjectContext>
-  )
-}
-
-/** Of documents that only a later version reads nothing is shown: it would be wrong or empty. */
-function Readable({ view }: { view: View }) {
-  const { t } = useTranslation()
-  if (useAccess() !== 'refused') return <Opened view={view} />
-  return (
-    <p className={classes.opening} role="alert">
-      {t('shell.tooNew')}
-    </p>
   )
 }
 
@@ -60,12 +49,10 @@ function Opened({ view }: { view: View }) {
       {view !== 'retro' && <FilterBar />}
       <div className={classes.view} data-view={view}>
         {view === 'board' && <Board />}
-        {view === 'gantt' && <Gantt />}
-        {view === 'retro' && (
-          <Suspense fallback={<Opening />}>
-            <Retro />
-          </Suspense>
-        )}
+        <Suspense fallback={<Opening />}>
+          {view === 'gantt' && <Gantt />}
+          {view === 'retro' && <Retro />}
+        </Suspense>
       </div>
       <PlanPreview />
       <TaskPanel />

@@ -17,6 +17,7 @@ import { Projects } from '../projects/Projects'
 import { Settings } from '../settings/Settings'
 import { NoticeLine } from './NoticeLine'
 import { Search } from './Search'
+import { readAhead } from './lateViews'
 import { Sidebar } from './Sidebar'
 import { ErrorBoundary } from './ErrorBoundary'
 import classes from './Window.module.css'
@@ -27,20 +28,21 @@ export function Window({ host }: { host: Host }) {
   return (
     <SessionContext value={session}>
       <Preferred />
-      <Swept />
+      <AfterFirstPaint />
       <Layout />
     </SessionContext>
   )
 }
 
-/** Deletes expired projects of the trash, after the first paint. */
-function Swept() {
+/** What can wait for the first paint: views that are likely next, and projects that the trash no longer keeps. */
+function AfterFirstPaint() {
   const host = useHost()
   const isPainted = useAfterPaint()
   useEffect(() => {
-    if (isPainted) {
-      sweepTrash(host).catch((fault: unknown) => host.ports.log.fault('trash.failed', fault))
-    }
+    if (!isPainted) return
+    const { log } = host.ports
+    sweepTrash(host).catch((fault: unknown) => log.fault('trash.failed', fault))
+    return readAhead(fault => log.fault('view.failed', fault))
   }, [host, isPainted])
   return null
 }

@@ -1,3 +1,4 @@
+import { planCommands } from '#shared/commands/catalogue'
 import { ActionIcon, Checkbox, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
@@ -35,7 +36,7 @@ export function CheckItemRow({ item }: { item: CheckItem }) {
         label={word(item.text)}
         checked={item.isDone}
         onKeyDown={event => {
-          if (event.key !== 'Enter' && event.key !== 'F2') return
+          if (event.key !== 'Enter' && event.key !== planCommands.renameCheckItem.shortcut) return
           event.preventDefault()
           setRenaming(true)
         }}

@@ -1,4 +1,5 @@
-import { IconTrash, IconX } from '@tabler/icons-react'
+import { IconX } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -96,7 +97,7 @@ function Head({ details: { task } }: { details: TaskDetails }) {
       </span>
       <Tooltip label={t('board.remove')}>
         <ActionIcon variant="subtle" aria-label={t('board.remove')} onClick={() => void remove()}>
-          <IconTrash size={16} stroke={1.5} aria-hidden="true" />
+          <CommandIcon command="removeTask" size={16} />
         </ActionIcon>
       </Tooltip>
       <ActionIcon variant="subtle" aria-label={t('task.close')} onClick={() => openTask(null)}>

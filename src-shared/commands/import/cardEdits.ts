@@ -46,7 +46,7 @@ function taskEdits(card: ForeignCard, following: Following): Edit[] {
     ...(isPlacedHere ? {} : { statusId, position }),
   }
   const column = isPlacedHere ? [] : columnEdits(statusId, following)
-  return [...column, ...follow(following, 'task', { id, values, born: { rank } })]
+  return [...column, ...follow(following, 'task', { id, values, initially: { rank } })]
 }
 
 /** A column that is hidden or was taken away comes back for a card that stands in it. */

@@ -34,15 +34,15 @@ export function isTakenAway(following: Following, kind: PlanKind, id: string): b
   return record?.isRemoved === true && isKnown(following, kind, id)('isRemoved')
 }
 
-/** Makes a record, or lets its fields follow where nobody changed them here. `born` is told at its birth alone. */
+/** Makes a record, or lets its fields follow where nobody changed them here. `initially` is written only when the record is created. */
 export function follow<K extends PlanKind>(
   following: Following,
   kind: K,
-  wanted: { readonly id: string; readonly values: Values<K>; readonly born?: Values<K> },
+  wanted: { readonly id: string; readonly values: Values<K>; readonly initially?: Values<K> },
 ): Edit[] {
-  const { id, values, born } = wanted
+  const { id, values, initially } = wanted
   const record = recordIn(following.plan, kind, id)
-  if (record === undefined) return [make(kind, id, { ...born, ...values })]
+  if (record === undefined) return [make(kind, id, { ...initially, ...values })]
   if (isTakenAway(following, kind, id)) return []
   const isOwn = isKnown(following, kind, id)
   const fields = Object.entries({ isRemoved: false, ...values })

@@ -39,11 +39,11 @@ function statusEdits({ statusDay }: ForeignPlan, following: Following): Edit[] {
   return now === statusDay ? [] : [put('planning', id, { field: 'statusDay', to: statusDay })]
 }
 
-/** Where a task stands is told at its birth alone: people move cards. */
+/** Where a task stands is written only when it is created: people move cards. */
 function taskEdits(task: ForeignTask, following: Following): Edit[] {
   const { id, notes, url, participantIds, position, rank, statusId, ...values } = task
   const personId = task.personId === null ? null : following.who(task.personId)
-  const born = { position, rank, statusId }
+  const initially = { position, rank, statusId }
   const others = new Set(participantIds.map(following.who).filter(one => one !== personId))
   const participants = [...others].map(other => ({
     id: `${id}~${other}`,
@@ -51,7 +51,7 @@ function taskEdits(task: ForeignTask, following: Following): Edit[] {
   }))
   const link = { id: `${id}~link`, values: { taskId: id, url: url ?? '', title: '' } }
   return [
-    ...follow(following, 'task', { id, values: { ...values, personId }, born }),
+    ...follow(following, 'task', { id, values: { ...values, personId }, initially }),
     ...noteEdits(id, notes, following),
     ...(url === null ? [] : follow(following, 'link', link)),
     ...participants.flatMap(one => follow(following, 'participant', one)),

@@ -66,11 +66,11 @@ export async function openSet<S extends object, I extends AnyIntent>(
   const main = recordDoc(schema.kinds)
   const target: Target = { main, notes: schema.hasNotes ? notesDoc() : null }
   const stored = await openDocuments(ports, target, ids)
-  const log = openEventLog(ports, ids.project)
   const docs = target.notes === null ? [main.doc] : [main.doc, target.notes]
   const access = (): Access => leastAccess(docs.map(accessOf))
   const isReadable = (): boolean => access() !== 'refused'
   const live = startLiveSnapshot(target, schema.empty, { ...ports, isReadable })
+  const log = openEventLog(ports, ids.project, live.tell)
   const stopNeeds = docs.map(doc => onNeeds(doc, live.tell))
   const stopReviews = recordReviews(main, () => ports.context(live.now()).now)
   const { context, following, device } = ports

@@ -1,5 +1,5 @@
 import { appendEvents, type EventDoc, eventDoc, fieldIndex, readEvents } from '../../document/events'
-import { type Access, accessOf } from '../../document/versions'
+import { type Access, accessOf, onNeeds } from '../../document/versions'
 import { eventsOf } from '../../domain/documentId'
 import { type Event, monthOf } from '../../model/event'
 import type { Transport } from '../../ports/transport'
@@ -32,8 +32,8 @@ interface Month {
   index: ReturnType<typeof fieldIndex> | null
 }
 
-/** A project's append-only log, one document a month, opened on demand and kept open. */
-export function openEventLog(keeping: Keeping, project: string): EventLog {
+/** A project's append-only log, one document a month, opened on demand and kept open. `onAccess` hears when a month may have become one that can't be written. */
+export function openEventLog(keeping: Keeping, project: string, onAccess: () => void): EventLog {
   const [months, opened] = [new Map<string, Month>(), [] as StoredDoc[]]
   let follow: (document: StoredDoc) => void = () => undefined
   let isClosed = false
@@ -47,6 +47,8 @@ export function openEventLog(keeping: Keeping, project: string): EventLog {
         if (isClosed) return document.close()
         opened.push(document)
         follow(document)
+        onNeeds(month.events.doc, onAccess)
+        if (accessOf(month.events.doc) !== 'open') onAccess()
       },
       () => months.delete(name), // whoever waits for the month is told; the next one tries again
     )

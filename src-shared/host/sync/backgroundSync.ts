@@ -47,6 +47,13 @@ export function startBackgroundSync(parts: SyncParts): BackgroundSync {
   return new Syncing(parts)
 }
 
+/** Of a host that only looks after what is open. */
+export const noBackgroundSync: BackgroundSync = {
+  again: () => undefined,
+  whole: async () => undefined,
+  stop: () => undefined,
+}
+
 class Syncing implements BackgroundSync {
   /** Whether it is known what changed: not before the first news, and by rounds when nobody tells. */
   private mode: 'waiting' | 'told' | 'rounds' = 'waiting'

@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '../../domain/refusal'
 import type { ForeignBoard } from '../../model/foreignBoard'
-import { type ForeignPlan, pictureOfPlan, type PlanFormat } from '../../model/foreignPlan'
+import { type ForeignPlan, snapshotOfPlan, type PlanFormat } from '../../model/foreignPlan'
 import { onOtherDays } from '../../schedule/dates/otherDays'
 import { schedulePlan } from '../../schedule/engine/schedulePlan'
 import { parseJson } from '../jsonText'
@@ -41,6 +41,6 @@ export function readForeignPlan(text: string, context: ForeignContext): ForeignP
   const fileName = context.fileName.replace(/\.\w+$/, '')
   const plan = foreignPlanOf(read, { format, text, fileName, zone: context.zone, schedule })
   const tally = new PlanTally()
-  tally.add('taskDates', 'otherDays', onOtherDays(pictureOfPlan(plan), schedule, recordIdOf).length)
+  tally.add('taskDates', 'otherDays', onOtherDays(snapshotOfPlan(plan), schedule, recordIdOf).length)
   return { ...plan, leftOut: [...plan.leftOut, ...tally.all()] }
 }
