@@ -168,6 +168,21 @@ describe('commands of a plan', () => {
     expect(run(prepared(), command, intent)).toMatchObject({ refused })
   })
 
+  it('[CMD-11] a lag of 3,650 days either way is the longest', () => {
+    const seat = prepared()
+    seat.write(make('task', 't3', { title: 'three' }))
+    for (const lag of [3_650, -3_650]) {
+      const drawn = { from: 't2', to: 't3', type: 'FS', lag }
+      expect(run(seat, 'addDependency', drawn)).not.toHaveProperty('refused')
+      expect(run(seat, 'changeDependency', { dependencyId: 't1~t2', lag })).not.toHaveProperty('refused')
+      const longer = lag + Math.sign(lag)
+      expect(run(seat, 'addDependency', { ...drawn, lag: longer })).toMatchObject({ refused: 'badDuration' })
+      expect(run(seat, 'changeDependency', { dependencyId: 't1~t2', lag: longer })).toMatchObject({
+        refused: 'badDuration',
+      })
+    }
+  })
+
   it('[CMD-12] giving a command twice changes nothing the second time', () => {
     const seat = prepared()
     const twice: [string, object][] = [
