@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs'
 import { open, readFile, realpath, stat } from 'node:fs/promises'
-import { type Refusal, isRefusal } from '#shared/domain/refusal'
+import type { Refusal } from '#shared/domain/refusal'
 import { writeWholeFile } from '../wholeFile'
 
 export type FileRefusal =
@@ -74,10 +74,6 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<FileR
   } catch (cause) {
     return { refused: 'cannotWrite', file, code: codeOf(cause) }
   }
-}
-
-export function isFileRefusal(value: unknown): value is FileRefusal {
-  return isRefusal(value)
 }
 
 function codeOf(cause: unknown): string {

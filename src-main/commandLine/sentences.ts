@@ -25,7 +25,7 @@ export type VerbRefusal =
   | RunRefusal
   | { readonly refused: 'unknownVerb'; readonly verb: string }
 
-export interface Came {
+interface Came {
   readonly counts: BoardCounts | PlanCounts
   readonly leftOut: readonly PlanLeftOut[]
   readonly output: string
@@ -38,12 +38,12 @@ export interface Converted {
   readonly leftOut: readonly PlanLeftOut[]
 }
 
-export interface ConvertedInto extends Converted {
+interface ConvertedInto extends Converted {
   readonly name: string
   readonly output: string
 }
 
-export interface Reported {
+interface Reported {
   readonly name: Wording
   readonly plan: PlanSnapshot
   readonly figures: Readonly<Record<string, FlatFigure>>

@@ -20,7 +20,7 @@ export type CommandIcon =
   | 'users'
 
 /** What a command tells of itself beside its decision. */
-export interface CommandFacts {
+interface CommandFacts {
   readonly right: Right
   readonly icon: CommandIcon | null
   /** As `aria-keyshortcuts` writes it, on the thing that the command is about. */

@@ -12,7 +12,7 @@ export interface HeldParts {
 }
 
 /** Projects that stay open besides the one that is shown. */
-export const MOST_HELD = 5
+const MOST_HELD = 5
 
 interface Held {
   readonly set: PlanSet

@@ -24,6 +24,10 @@ function Trying({ preview }: { preview: Preview }) {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])
+  useEffect(() => {
+    // A suggestion that was taken goes, and its button was what had the keyboard.
+    if (document.activeElement === document.body) panel.current?.focus()
+  }, [preview])
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()

@@ -12,7 +12,7 @@ import { startPending } from '../documents/pending'
 import { type AnyIntent, type DecidedIntent, type Decision, decide } from './decide'
 import { startUndoSteps, type UndoStep, type UndoNames } from './undoSteps'
 
-export interface Done {
+interface Done {
   readonly done: true
   /** The first event that tells of it; null when there was nothing to change. */
   readonly event: string | null

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { root } from '../../../build/setup/run.mjs'
 
 const program = join(root, 'sync-server', 'bin', 'warroom-relay.mjs')
-const START_LIMIT_MS = 15_000
+const START_LIMIT_MS = 60_000
 
 export interface RunningRelay {
   /** As a person types it. */
