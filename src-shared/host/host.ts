@@ -57,7 +57,7 @@ export async function startHost(
   const backgroundSync = syncsClosedProjects
     ? startBackgroundSync({ ports, documents, relay, saving, summaries, record })
     : noBackgroundSync
-  const projects = holdProjects({ documents, relay, backgroundSync, ports })
+  const projects = holdProjects({ documents, relay, backgroundSync, ports, summaries })
   const { workspace, me, openProjects } = documents
   return {
     ports,
