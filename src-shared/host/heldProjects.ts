@@ -35,7 +35,7 @@ export function holdProjects(parts: HeldParts) {
     held.get(project)?.stop()
     held.delete(project)
     documents.closeProject(project)
-    backgroundSync.again(project)
+    backgroundSync.projectClosed(project)
   }
   const hold = async (project: string): Promise<PlanSet> => {
     const set = await documents.openProject(project)

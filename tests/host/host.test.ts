@@ -213,7 +213,7 @@ describe('two sessions and a network', () => {
     await Promise.all([a.end(), b.end()])
   })
 
-  it('[SYNC-30] what a colleague changes in a project that is open and not looked at is in its summary', async () => {
+  it('[SYNC-34] what a colleague changes in a project that is open and not looked at is in its summary', async () => {
     const { network, a, b } = await together()
     const { project, set: atA } = await made(a, empty)
     await frame()
