@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs'
-import { open, readFile, stat } from 'node:fs/promises'
+import { open, readFile, realpath, stat } from 'node:fs/promises'
 import type { Refusal } from '#shared/domain/refusal'
 import { writeWholeFile } from '../wholeFile'
 
@@ -21,6 +21,16 @@ export async function readBytes(
   } catch (cause) {
     const code = codeOf(cause)
     return code === 'ENOENT' ? { refused: 'noSuchFile', file } : { refused: 'cannotRead', file, code }
+  }
+}
+
+/** Where a link leads: the file itself is written, not the link. */
+export async function realFile(file: string): Promise<string> {
+  try {
+    return await realpath(file)
+  } catch (cause) {
+    codeOf(cause)
+    return file // whoever reads it next says what is wrong
   }
 }
 

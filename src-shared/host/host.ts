@@ -52,6 +52,7 @@ export async function startHost(
   const documents = await openDocuments({ ...ports, saving, onOpen: record.opened }, identity)
   const relay = startRelayLink()
   relay.follow(documents.workspace)
+  relay.follow(documents.me)
   const summaries = startSummaries(ports, () => documents.workspace.snapshot())
   const backgroundSync = syncsClosedProjects
     ? startBackgroundSync({ ports, documents, relay, saving, summaries, record })

@@ -48,7 +48,7 @@ function Trying({ preview }: { preview: Preview }) {
         <Heading preview={preview} />
         <p>{t('plan.notWritten')}</p>
         <Button size="compact-sm" variant="default" onClick={leavePreview} data-give-up>
-          {t('plan.leavePreview')}
+          {t('plan.giveUp')}
         </Button>
         <Button size="compact-sm" onClick={() => void apply()} data-apply>
           {t('plan.apply')}
