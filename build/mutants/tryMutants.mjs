@@ -1,4 +1,14 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root, runNode } from '../setup/run.mjs'
@@ -19,8 +29,13 @@ const LIMIT_MS = 300_000
 
 /** A copy of the project in which mutants are made; its packages are those of the original. @param {string} from */
 export function copyOf(from) {
-  const folder = mkdtempSync(join(tmpdir(), 'warroom-mutants-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const outer = mkdtempSync(join(tmpdir(), 'warroom-mutants-'))
+  process.on('exit', () => rmSync(outer, { recursive: true, force: true }))
+  // Tests of the corpus skip themselves where it does not lie beside the project.
+  const corpus = join(from, '..', 'shared')
+  if (existsSync(corpus)) symlinkSync(corpus, join(outer, 'shared'))
+  const folder = join(outer, 'project')
+  mkdirSync(folder)
   for (const name of readdirSync(from)) {
     if (!LEFT_OUT.has(name)) cpSync(join(from, name), join(folder, name), { recursive: true })
   }
