@@ -20,7 +20,7 @@ const levels = [
 ]
 
 /** Pure libraries without time, chance or input and output. */
-const pureLibraries = { domain: ['fractional-indexing'], calendar: ['chinese-days'] }
+const pureLibraries = { domain: ['fractional-indexing'] }
 
 const pureRows = levels.flatMap((names, level) =>
   names.map(name => ({

@@ -14,7 +14,8 @@ const SCREEN = '1600x1000x24'
 export async function openDisplay() {
   if (hasDisplay()) return { env: {}, end: () => undefined }
   say('No display: starting a virtual one (Xvfb).')
-  const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp']
+  // Without -noreset it starts anew when its last window closes, and refuses the next one meanwhile.
+  const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-noreset']
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   endTogether(server)
   const number = await new Promise((resolve, reject) => {

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildApp } from './appBuild.mjs'
 import { openDisplay } from './display.mjs'
+import { soakJourneys } from './soakJourneys.mjs'
+import { soakMutants } from './mutants/soakMutants.mjs'
 import { root, runNode } from './setup/run.mjs'
 import { runScript, Stop, say } from './setup/say.mjs'
 import { setUp } from './setup.mjs'
@@ -23,8 +25,8 @@ async function soakUnits(files, env) {
   return (await runNode(args, { env, shown: true })).code
 }
 
-/** The journeys whose runs can be many, in real windows. @param {readonly string[]} files @param {NodeJS.ProcessEnv} env */
-async function soakJourneys(files, env) {
+/** The tests of windows that do one thing many times. @param {readonly string[]} files @param {NodeJS.ProcessEnv} env */
+async function soakCharts(files, env) {
   if (files.length === 0) return 0
   await setUp('electron')
   const { code, output } = await buildApp()
@@ -43,9 +45,11 @@ async function soakJourneys(files, env) {
 await runScript(async () => {
   const words = process.argv.slice(2)
   await setUp('packages')
+  if (words[0] === 'mutants') return soakMutants(words.slice(1))
+  if (words[0] === 'e2e') return soakJourneys(words.slice(1))
   const [units, journeys] = [filesWith(/\.test\.tsx?$/, words), filesWith(/\.spec\.ts$/, words)]
   if (units.length + journeys.length === 0)
     throw new Stop(`No test with long runs is called so: ${words.join(' ')}`)
   const env = { ...process.env, WARROOM_SOAK: '1' }
-  return (await soakUnits(units, env)) || (await soakJourneys(journeys, env))
+  return (await soakUnits(units, env)) || (await soakCharts(journeys, env))
 })

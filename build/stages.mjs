@@ -17,7 +17,7 @@ function oneResult({ code, output }) {
 }
 
 /** @param {string} file */
-function readReport(file) {
+export function readReport(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
@@ -55,9 +55,10 @@ export const lint = {
   run: async env => {
     const checked = await runNode(['node_modules/oxlint/bin/oxlint'], { env })
     const formatted = await runNode(['node_modules/@biomejs/biome/bin/biome', 'format', '.'], { env })
+    const unused = await runNode(['build/checkUnused.mjs'], { env })
     return oneResult({
-      code: checked.code || formatted.code,
-      output: `${checked.output}\n${formatted.code ? formatted.output : ''}`,
+      code: checked.code || formatted.code || unused.code,
+      output: `${checked.output}\n${formatted.code ? formatted.output : ''}\n${unused.output}`,
     })
   },
 }

@@ -27,7 +27,7 @@ export function registerAppScheme(): void {
 }
 
 /** The file that an address of the app names, or null for anything outside the folder or of no known type. */
-export function fileFor(address: string, folder: string): string | null {
+function fileFor(address: string, folder: string): string | null {
   const url = new URL(address)
   if (url.protocol !== 'app:' || url.host !== new URL(APP_ORIGIN).host) return null
   let path: string

@@ -2,7 +2,7 @@ import type { WebContents } from 'electron'
 import { FLUSH_BEFORE_QUIT } from '#shared/contracts/ipc'
 
 /** `late` when the window did not answer in time. */
-export type FlushOutcome = 'saved' | 'notSaved' | 'late'
+type FlushOutcome = 'saved' | 'notSaved' | 'late'
 
 export interface Flush {
   /** Asks the window to write what it holds, and waits for its word or for the limit. */

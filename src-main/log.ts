@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs
 import { dirname } from 'node:path'
 
 /** Ids, counts and causes from closed lists: a log that never holds what people wrote can be sent to anybody. */
-export type LogFacts = Readonly<Record<string, number | boolean | `${string}:${string}`>>
+type LogFacts = Readonly<Record<string, number | boolean | `${string}:${string}`>>
 
 export interface Log {
   note(happened: string, facts?: LogFacts): void

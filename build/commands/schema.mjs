@@ -10,6 +10,8 @@ import { root } from '../setup/run.mjs'
 const INTENTS = join(root, 'src-shared', 'commands', 'intent.ts')
 const CONFIG = join(root, 'build', 'tsconfig.shared.json')
 /** Named types of inputs that more than one command takes, each written once. */
+/** Properties that name a record, and how such a name is written (`domain/recordId.ts`). */
+const [IDS, ID] = [/(^id|Id)$/, '^[0-9A-Za-z_~.-]{1,140}$']
 const NAMED = /^[A-Z][A-Za-z]+$/
 const OF_THE_LANGUAGE = new Set([
   'Readonly',
@@ -159,7 +161,8 @@ function objectSchema(type, reading) {
   for (const property of checker.getPropertiesOfType(type)) {
     const schema = schemaOf(checker.getTypeOfSymbolAtLocation(property, at), reading)
     const said = ts.displayPartsToString(property.getDocumentationComment(checker)).replaceAll('\n', ' ')
-    properties[property.name] = said ? { description: said, ...schema } : schema
+    const shaped = schema.type === 'string' && IDS.test(property.name) ? { ...schema, pattern: ID } : schema
+    properties[property.name] = said ? { description: said, ...shaped } : shaped
     if (!(property.flags & ts.SymbolFlags.Optional)) required.push(property.name)
   }
   const index = checker.getIndexTypeOfType(type, ts.IndexKind.String)

@@ -41,10 +41,6 @@ function cacheFolder() {
   return join(caches, 'warroom', `electron-${source.electron}-linux-x64-1`)
 }
 
-export function electronIsFallback() {
-  return existsSync(join(electronFolder, 'dist', NOTE))
-}
-
 /** @param {Buffer} tgz */
 export function isTheLockedPackage(tgz) {
   return `sha512-${createHash('sha512').update(tgz).digest('base64')}` === source.integrity

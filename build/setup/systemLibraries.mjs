@@ -24,7 +24,7 @@ export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
 /** @param {string} program */
-export function isOnPath(program) {
+function isOnPath(program) {
   return (process.env.PATH ?? '').split(':').some(folder => existsSync(`${folder}/${program}`))
 }
 

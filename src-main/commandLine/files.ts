@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs'
-import { open, readFile, stat } from 'node:fs/promises'
-import { type Refusal, isRefusal } from '#shared/domain/refusal'
+import { open, readFile, realpath, stat } from 'node:fs/promises'
+import type { Refusal } from '#shared/domain/refusal'
 import { writeWholeFile } from '../wholeFile'
 
 export type FileRefusal =
@@ -21,6 +21,16 @@ export async function readBytes(
   } catch (cause) {
     const code = codeOf(cause)
     return code === 'ENOENT' ? { refused: 'noSuchFile', file } : { refused: 'cannotRead', file, code }
+  }
+}
+
+/** Where a link leads: the file itself is written, not the link. */
+export async function realFile(file: string): Promise<string> {
+  try {
+    return await realpath(file)
+  } catch (cause) {
+    codeOf(cause)
+    return file // whoever reads it next says what is wrong
   }
 }
 
@@ -64,10 +74,6 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<FileR
   } catch (cause) {
     return { refused: 'cannotWrite', file, code: codeOf(cause) }
   }
-}
-
-export function isFileRefusal(value: unknown): value is FileRefusal {
-  return isRefusal(value)
 }
 
 function codeOf(cause: unknown): string {

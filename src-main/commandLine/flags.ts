@@ -16,7 +16,10 @@ export type FlagRefusal =
   | { readonly refused: 'badFrom'; readonly text: string }
   | { readonly refused: 'badCalendar'; readonly text: string }
   | { readonly refused: 'noCommand' }
+  | { readonly refused: 'noJson'; readonly command: string }
+  | { readonly refused: 'badAddress'; readonly text: string }
   | { readonly refused: 'tooMany'; readonly text: string }
+  | { readonly refused: 'badPerson'; readonly text: string }
 
 export interface ImportFlags {
   readonly file: string
@@ -109,23 +112,32 @@ export function readScheduleFlags(args: readonly string[]): ScheduleFlags | Flag
     : { refused: 'badCalendar', text: name }
 }
 
+/** What people type for a relay: with another scheme, or a host and a port without one. */
+const ADDRESS = /^[a-z]+:\/\/|^[\w.-]+:\d+$/i
+/** As a document's name takes it. */
+const PERSON = /^[0-9A-Za-z_-]{1,64}$/
+
 export function readRunFlags(args: readonly string[]): RunFlags | FlagRefusal {
   const read = parsed(args, runOptions)
   if ('refused' in read) return read
   const [target = '', ...rest] = read.files
   if (target === '') return { refused: 'noFile' }
+  if (ADDRESS.test(target) && !/^wss?:/.test(target)) return { refused: 'badAddress', text: target }
   const project = /^wss?:\/\//.test(target) ? (rest.shift() ?? '') : null
   const [command = '', json = '', more] = rest
-  if (project === '' || command === '' || json === '') return { refused: 'noCommand' }
+  if (project === '' || command === '') return { refused: 'noCommand' }
+  if (json === '') return { refused: 'noJson', command }
   if (more !== undefined) return { refused: 'tooMany', text: more }
   const { values } = read
+  const as = typeof values.as === 'string' ? values.as : null
+  if (as !== null && !PERSON.test(as)) return { refused: 'badPerson', text: as }
   return {
     target,
     project,
     command,
     json,
     isOfWorkspace: values.workspace === true,
-    as: typeof values.as === 'string' && values.as !== '' ? values.as : null,
+    as,
     isJson: values.json === true,
   }
 }

@@ -1,15 +1,17 @@
 import { resolve } from 'node:path'
 import { present } from '#shared/commands/find'
 import { commandWords } from '#shared/commands/declare'
-import { PROJECT_FILE_BEGINNING, refuseProjectSize } from '#shared/document/projectFile'
+import { refuseProjectSize } from '#shared/document/projectFile'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
 import type { AnyIntent } from '#shared/host/dispatch/decide'
 import type { Outcome } from '#shared/host/dispatch/dispatcher'
+import type { ProjectEntry } from '#shared/model/project'
 import type { PlanSet } from '#shared/host/documents/documentSet'
 import type { Host } from '#shared/host/host'
 import { openProjectFile, projectFileOf } from '#shared/host/projects/projectFile'
-import { type CommandSet, readIntent, type RunRefusal } from './commandInput'
-import { type FileRefusal, isAnothers, readBytes, writeWhole } from './files'
+import { type CommandSet, isInProjectFile, readIntent, type RunRefusal } from './commandInput'
+import { type FileRefusal, readBytes, realFile, writeWhole } from './files'
+import { alone } from './fileLock'
 import { type FlagRefusal, type RunFlags, readRunFlags } from './flags'
 import { startHeadlessHost } from './headless/headlessHost'
 import { isInStep, isReachable } from './headless/inStep'
@@ -36,32 +38,74 @@ export async function runVerb(
   }
 }
 
+/** How often a file may change while it is written. */
+const MOST_TRIES = 5
+
 type Intended = AnyIntent & { readonly set: CommandSet }
 type Ended = Exclude<Outcome, Refusal> | FileRefusal | RunRefusal
 
-/** The file is written only when the command has changed something. */
+/** One run at a time works on a file. */
 async function onFile(
   host: Host,
   { target }: RunFlags,
   intent: Intended,
   { folder }: Outside,
 ): Promise<Ended> {
-  const file = resolve(folder, target)
+  if (!isInProjectFile(intent)) return { refused: 'notInFile', command: intent.command }
+  const file = await realFile(resolve(folder, target))
+  const there = await readBytes(file, refuseProjectSize)
+  if ('refused' in there) return { ...there, file: target }
+  const ended = await alone(file, () => onFileAlone(host, { file, target }, intent))
+  return typeof ended === 'string' ? { refused: 'cannotWrite', file: target, code: ended } : ended
+}
+
+/** The file is written only when the command has changed something. */
+async function onFileAlone(
+  host: Host,
+  { file, target }: Omit<ReadFile, 'bytes'>,
+  intent: Intended,
+): Promise<Ended> {
   const bytes = await readBytes(file, refuseProjectSize)
   if ('refused' in bytes) return { ...bytes, file: target }
-  const opened = await openProjectFile(host, {
-    size: bytes.byteLength,
-    arrayBuffer: async () => bytes.slice().buffer as ArrayBuffer,
-  })
+  const opened = await openProjectFile(host, fileOf(bytes))
   if (isRefusal(opened)) return { refused: 'badFile', file: target, why: opened }
   const set = await host.openProject(opened.project)
   const outcome = await dispatched(host, set, intent)
   if (isRefusal(outcome)) return { refused: 'commandRefused', why: outcome }
   if (outcome.event === null) return outcome
-  const made = await projectFileOf(host, opened.project)
-  if (isRefusal(made)) return { refused: 'commandRefused', why: made }
-  if (await isAnothers(file, PROJECT_FILE_BEGINNING)) return { refused: 'outputExists', file: target }
-  return (await writeWhole(file, made.bytes)) ?? outcome
+  return (await written(host, opened.project, { file, target, bytes })) ?? outcome
+}
+
+interface ReadFile {
+  readonly file: string
+  /** As the person typed it. */
+  readonly target: string
+  readonly bytes: Uint8Array
+}
+
+/** What another has written into the file meanwhile is merged with, and looked for again. */
+async function written(
+  host: Host,
+  project: string,
+  { file, target, bytes }: ReadFile,
+): Promise<FileRefusal | RunRefusal | null> {
+  let known = bytes
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const now = await readBytes(file, refuseProjectSize)
+    if ('refused' in now) return { ...now, file: target }
+    if (Buffer.compare(now, known) === 0) {
+      const made = await projectFileOf(host, project)
+      return isRefusal(made) ? { refused: 'commandRefused', why: made } : writeWhole(file, made.bytes)
+    }
+    const merged = await openProjectFile(host, fileOf(now))
+    if (isRefusal(merged)) return { refused: 'badFile', file: target, why: merged }
+    known = now
+  }
+  return { refused: 'cannotWrite', file: target, code: 'EBUSY' }
+}
+
+function fileOf(bytes: Uint8Array) {
+  return { size: bytes.byteLength, arrayBuffer: async () => bytes.slice().buffer as ArrayBuffer }
 }
 
 /** Ends when the relay has what was written. */
@@ -70,16 +114,28 @@ async function onRelay(host: Host, { target, project }: RunFlags, intent: Intend
   host.relay.connect(host.ports.transportTo(target))
   if (!(await isReachable(host)) || !(await isInStep(host, [host.workspace])))
     return versionRefusal(host, target) ?? unreachable
-  const found = present(host.workspace.snapshot().project).find(
-    ({ id, name }) =>
-      id === project || Object.values(typeof name === 'string' ? { name } : name).includes(project),
-  )
-  if (found === undefined) return { refused: 'noSuchProject', project: project ?? '' }
+  const found = projectNamed(host, project ?? '')
+  if ('refused' in found) return found
   const set = await host.openProject(found.id)
   if (!(await isInStep(host, [set]))) return unreachable
   const outcome = await dispatched(host, set, intent)
   if (isRefusal(outcome)) return { refused: 'commandRefused', why: outcome }
-  return (await isInStep(host, [host.workspace, set, host.me])) ? outcome : unreachable
+  const isThere = await isInStep(host, [host.workspace, set, host.me])
+  return isThere ? outcome : { refused: 'connectionLost', address: target }
+}
+
+/** By its id, or by its name in either language when only one is called so. */
+function projectNamed(host: Host, wanted: string): ProjectEntry | RunRefusal {
+  const projects = present(host.workspace.snapshot().project)
+  const byId = projects.find(({ id }) => id === wanted)
+  if (byId !== undefined) return byId
+  const named = projects.filter(({ name }) =>
+    Object.values(typeof name === 'string' ? { name } : name).includes(wanted),
+  )
+  const [found, ...more] = named
+  if (found === undefined) return { refused: 'noSuchProject', project: wanted }
+  if (more.length === 0) return found
+  return { refused: 'severalProjects', project: wanted, ids: named.map(({ id }) => id).join(' ') }
 }
 
 function versionRefusal(host: Host, address: string): RunRefusal | null {

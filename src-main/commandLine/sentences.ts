@@ -25,7 +25,7 @@ export type VerbRefusal =
   | RunRefusal
   | { readonly refused: 'unknownVerb'; readonly verb: string }
 
-export interface Came {
+interface Came {
   readonly counts: BoardCounts | PlanCounts
   readonly leftOut: readonly PlanLeftOut[]
   readonly output: string
@@ -38,12 +38,12 @@ export interface Converted {
   readonly leftOut: readonly PlanLeftOut[]
 }
 
-export interface ConvertedInto extends Converted {
+interface ConvertedInto extends Converted {
   readonly name: string
   readonly output: string
 }
 
-export interface Reported {
+interface Reported {
   readonly name: Wording
   readonly plan: PlanSnapshot
   readonly figures: Readonly<Record<string, FlatFigure>>
@@ -127,19 +127,27 @@ const zh: Words = {
     outputExists: ({ file }) => `${file} 已存在；换一个名字，或加 --force 覆盖。`,
     cannotWrite: ({ file, code }) => `无法写入 ${file}（${code}）。`,
     badFile: ({ file, why }) => `${file}：${explained('zh', why)}`,
+    noJson: ({ command }) =>
+      `${command} 还缺少 JSON，例如 '{"taskId":"D11-01"}'；每个操作要写什么见 docs/commands.schema.json。`,
+    badAddress: ({ text }) => `${text}：中继地址要以 ws:// 开头，例如 ws://127.0.0.1:4475。`,
+    notOfWorkspace: ({ command }) => `${command} 只能用在项目上，请去掉 --workspace。`,
     noCommand: () => "请说明做什么：run 文件 命令 'JSON'，或 run ws://主机:端口 项目 命令 'JSON'。",
     tooMany: ({ text }) => `多出了 ${text}；JSON 要放在一对单引号里。`,
     unknownCommand: ({ command }) => `没有 ${command} 这个操作；docs/commands.md 列出了全部操作。`,
     programCommand: ({ command }) => `${command} 不能用 JSON 写出；请用 import，或在窗口里复制项目。`,
     notJson: ({ text }) => `${text} 不是 JSON，请写成 '{"taskId":"D11-01","title":"启动会"}' 这样。`,
-    missingInput: ({ at, name }) => `${at} 缺少 ${name}。`,
+    missingInput: ({ at, name }) => `${at} 还需要 ${name}。`,
     unknownInput: ({ at, name }) => `${at} 没有 ${name} 这一项。`,
-    wrongInput: ({ at, expected }) => `${at} 应为 ${expected}。`,
+    wrongInput: ({ at, expected }) => `${at} 要写${kindWords('zh', expected)}。`,
     versionTooOld: ({ side, address }) =>
       side === 'app'
         ? `这个应用太旧，${address} 的中继不再支持；请更新应用。没有写入任何内容。`
         : `${address} 的中继太旧，不支持这个应用；请更新中继。没有写入任何内容。`,
-    relayUnreachable: ({ address }) => `连不上 ${address}，没有写入任何内容，或未确认已送达。`,
+    relayUnreachable: ({ address }) => `连不上 ${address}。没有写入任何内容。`,
+    connectionLost: ({ address }) => `和 ${address} 的连接中断，不知道改动是否已送达，请到应用里看一下。`,
+    severalProjects: ({ project, ids }) => `有多个项目叫“${project}”，请写编号：${ids}。`,
+    notInFile: ({ command }) => `项目文件里没有 ${command} 要改的内容；请在窗口里操作，或连上中继执行。`,
+    badPerson: ({ text }) => `${text} 不是成员编号。`,
     noSuchProject: ({ project }) => `那里没有“${project}”这个项目。`,
     commandRefused: ({ why }) => explained('zh', why),
   },
@@ -191,24 +199,61 @@ const en: Words = {
       `${file} is there already; give another name, or add --force to overwrite it.`,
     cannotWrite: ({ file, code }) => `${file} can not be written (${code}).`,
     badFile: ({ file, why }) => `${file}: ${explained('en', why)}`,
+    noJson: ({ command }) =>
+      `The JSON for ${command} is missing, for example '{"taskId":"D11-01"}'; docs/commands.schema.json tells what each command takes.`,
+    badAddress: ({ text }) => `${text}: a relay's address begins with ws://, as in ws://127.0.0.1:4475.`,
+    notOfWorkspace: ({ command }) => `${command} works on a project only; leave out --workspace.`,
     noCommand: () => "Say what to do: run FILE COMMAND 'JSON', or run ws://HOST:PORT PROJECT COMMAND 'JSON'.",
     tooMany: ({ text }) => `${text} is too many; the JSON stands in one pair of single quotes.`,
     unknownCommand: ({ command }) => `There is no ${command}; docs/commands.md lists what there is.`,
     programCommand: ({ command }) =>
       `${command} can not be written as JSON; use import, or duplicate the project in the window.`,
-    notJson: ({ text }) => `${text} is no JSON; write it like '{"taskId":"D11-01","title":"Kick-off"}'.`,
-    missingInput: ({ at, name }) => `${at} lacks ${name}.`,
-    unknownInput: ({ at, name }) => `${at} takes no ${name}.`,
-    wrongInput: ({ at, expected }) => `${at} takes ${expected}.`,
+    notJson: ({ text }) =>
+      `${text} is not valid JSON; write it like '{"taskId":"D11-01","title":"Kick-off"}'.`,
+    missingInput: ({ at, name }) => `${at} needs ${name}.`,
+    unknownInput: ({ at, name }) => `${at} has no field ${name}.`,
+    wrongInput: ({ at, expected }) => `${at} must be ${kindWords('en', expected)}.`,
     versionTooOld: ({ side, address }) =>
       side === 'app'
         ? `This app is too old for the relay at ${address}: update the app. Nothing was written.`
         : `The relay at ${address} is too old for this app: update the relay. Nothing was written.`,
-    relayUnreachable: ({ address }) =>
-      `${address} gives no answer: nothing was written, or it is not known whether it arrived.`,
+    relayUnreachable: ({ address }) => `${address} can't be reached. Nothing was written.`,
+    connectionLost: ({ address }) =>
+      `The connection to ${address} broke; it is not known whether the change arrived. Look in the app.`,
+    severalProjects: ({ project, ids }) => `Several projects are called "${project}"; give an id: ${ids}.`,
+    notInFile: ({ command }) =>
+      `A project file holds nothing that ${command} changes; do it in the window or at a relay.`,
+    badPerson: ({ text }) => `${text} is no id of a person.`,
     noSuchProject: ({ project }) => `There is no project "${project}" there.`,
     commandRefused: ({ why }) => explained('en', why),
   },
+}
+
+const kinds: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  zh: {
+    string: '文字（放在双引号里）',
+    number: '数字',
+    boolean: ' true 或 false',
+    object: '成 {…} 这样',
+    array: '成 […] 这样',
+    pattern: '编号',
+  },
+  en: {
+    string: 'text, in double quotes',
+    number: 'a number',
+    boolean: 'true or false',
+    object: 'an object, {…}',
+    array: 'a list, […]',
+    pattern: 'an id',
+  },
+}
+
+/** What a value must be, by the words of the schema. */
+function kindWords(language: Language, expected: string): string {
+  return expected
+    .split(', ')
+    .map(one => kinds[language][one] ?? one)
+    .join(language === 'zh' ? '、' : ' or ')
 }
 
 /** `key` is `command.<name>`. */

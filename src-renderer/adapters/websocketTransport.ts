@@ -22,7 +22,7 @@ import { parsePresence } from './presence'
 const ACK_PATIENCE_MS = 4_000
 const MAX_BACKOFF_MS = 5_000
 
-export interface TransportParts {
+interface TransportParts {
   /** `ws://host:port` or `wss://…`, without a path. */
   readonly address: string
   readonly clock: Clock

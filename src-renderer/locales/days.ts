@@ -16,7 +16,7 @@ function monthWord(day: Day): string {
   return months[parts(day).month - 1] ?? ''
 }
 
-export function weekdayWord(day: Day, language: Language): string {
+function weekdayWord(day: Day, language: Language): string {
   return weekdayName(weekday(day), language)
 }
 

@@ -1,25 +1,12 @@
 import { useCallback } from 'react'
-import { isRefusal, refuse } from '#shared/domain/refusal'
-import { readHolidayYear } from '#shared/interchange/holidayYear'
 import type { Outcome } from '#shared/host/dispatch/dispatcher'
+import { importHolidayYear } from '#shared/host/importHolidayYear'
 import { useExplain } from './notices'
-import { useSession } from './projectContext'
+import { useHost } from './projectContext'
 
-const MOST_BYTES = 1_000_000
-
-/** Takes the public calendar of a year out of a file into the workspace; everybody's plans follow. */
+/** Brings the public calendar of a year in; a refusal is explained at the foot of the window. */
 export function useImportHolidayYear(): (file: File) => Promise<Outcome> {
-  const { workspace } = useSession()
+  const host = useHost()
   const explain = useExplain()
-  return useCallback(
-    file => {
-      const work = async (): Promise<Outcome> => {
-        if (file.size > MOST_BYTES) return refuse('fileTooBig', { most: MOST_BYTES / 1_000_000 })
-        const year = readHolidayYear(await file.text())
-        return isRefusal(year) ? year : workspace.documents.run('importHolidayYear', year)
-      }
-      return explain(work())
-    },
-    [workspace, explain],
-  )
+  return useCallback(file => explain(importHolidayYear(host, file)), [host, explain])
 }

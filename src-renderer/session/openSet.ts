@@ -5,7 +5,7 @@ import type { UndoNames } from '#shared/host/dispatch/undoSteps'
 import type { DocumentSet } from '#shared/host/documents/documentSet'
 
 /** What the window knows of one open set: plain values, replaced whole. */
-export interface SetState<S> {
+interface SetState<S> {
   readonly snapshot: S
   readonly undoNames: UndoNames
   /** What this version of the app may do with the set's documents. */

@@ -33,7 +33,6 @@ export interface LayeredCalendar {
 }
 
 const REST: readonly Shift[] = []
-const NO_LAYERS: readonly CalendarLayer[] = []
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
 type OfShifts = WeakMap<readonly Shift[], LayeredCalendar>
@@ -53,15 +52,6 @@ export function layeredCalendar(
   const ofBase = kept(known, base, () => new WeakMap<readonly CalendarLayer[], OfShifts>())
   const ofLayers = kept(ofBase, layers, (): OfShifts => new WeakMap())
   return kept(ofLayers, shifts, () => calendarOfGround(groundOf(base, layers, shifts)))
-}
-
-/** A calendar of days as one that a plan can name: `shifts` on each day that is worked. */
-export function hoursOf(
-  calendar: WorkCalendar,
-  { id, name }: Pick<CalendarHours, 'id' | 'name'>,
-  shifts: readonly Shift[] = OFFICE_SHIFTS,
-): CalendarHours {
-  return layeredCalendar(calendar, NO_LAYERS, shifts).hoursAs(id, name)
 }
 
 function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {

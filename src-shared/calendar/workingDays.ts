@@ -65,11 +65,6 @@ export function finishOf(calendar: WorkCalendar, start: Day, days: number): Day 
   return workingDayAt(calendar, start, Math.max(0, days - 1))
 }
 
-/** First day of a bar of `days` working days that finishes on `finish`. */
-export function startFrom(calendar: WorkCalendar, finish: Day, days: number): Day {
-  return workingDayAt(calendar, finish, -Math.max(0, days - 1))
-}
-
 /** Length in working days of a bar with these ends, at least 1: the inverse of `finishOf`. */
 export function durationOf(calendar: WorkCalendar, start: Day, finish: Day): number {
   return 1 + Math.max(0, positionOf(calendar, start, finish))

@@ -156,11 +156,24 @@ export const planCommands = {
 }
 
 export const workspaceCommands = {
-  addPerson: workspaceCommand(addPerson, { right: 'member.manage', icon: 'plus' }),
-  renamePerson: workspaceCommand(renamePerson, { right: 'member.manage', icon: 'pencil' }),
-  removePerson: workspaceCommand(removePerson, { right: 'member.manage', icon: 'trash' }),
+  addPerson: workspaceCommand(addPerson, { right: 'member.manage', icon: 'plus', isInProjectFile: true }),
+  renamePerson: workspaceCommand(renamePerson, {
+    right: 'member.manage',
+    icon: 'pencil',
+    isInProjectFile: true,
+  }),
+  removePerson: workspaceCommand(removePerson, {
+    right: 'member.manage',
+    icon: 'trash',
+    isInProjectFile: true,
+  }),
   addProject: workspaceCommand(addProject, { right: 'project.create', icon: 'plus' }),
-  renameProject: workspaceCommand(renameProject, { right: 'project.edit', icon: 'pencil', shortcut: 'F2' }),
+  renameProject: workspaceCommand(renameProject, {
+    right: 'project.edit',
+    icon: 'pencil',
+    shortcut: 'F2',
+    isInProjectFile: true,
+  }),
   archiveProject: workspaceCommand(archiveProject, { right: 'project.archive', icon: 'archive' }),
   purgeProject: workspaceCommand(purgeProject, { right: 'project.archive', icon: 'trash' }),
   removeProject: workspaceCommand(removeProject, { right: 'project.archive', icon: 'trash' }),

@@ -20,7 +20,7 @@ export type CommandIcon =
   | 'users'
 
 /** What a command tells of itself beside its decision. */
-export interface CommandFacts {
+interface CommandFacts {
   readonly right: Right
   readonly icon: CommandIcon | null
   /** As `aria-keyshortcuts` writes it, on the thing that the command is about. */
@@ -32,6 +32,8 @@ export interface CommandFacts {
   readonly seenFirst: 'whenOthersMove' | 'never'
   /** `program`: JSON can't say its input (a snapshot, what a log knows); importing and duplicating lead to it. */
   readonly input: 'json' | 'program'
+  /** Whether a project file holds what it changes: of the workspace the project's own entry and the people. */
+  readonly isInProjectFile: boolean
 }
 
 export interface DeclaredCommand<S, I> extends CommandFacts {
@@ -40,24 +42,34 @@ export interface DeclaredCommand<S, I> extends CommandFacts {
 
 type Declaration = Pick<CommandFacts, 'right'> & Partial<CommandFacts>
 
-function declared<S, I>(decide: Command<S, I>, facts: Declaration): DeclaredCommand<S, I> {
-  return { icon: null, shortcut: null, seenFirst: 'never', input: 'json', ...facts, decide }
-}
+const USUAL = {
+  icon: null,
+  shortcut: null,
+  seenFirst: 'never',
+  input: 'json',
+  isInProjectFile: false,
+} as const
 
-export const planCommand = declared as <I>(
+export function planCommand<I>(
   decide: Command<PlanSnapshot, I>,
   facts: Declaration,
-) => DeclaredCommand<PlanSnapshot, I>
+): DeclaredCommand<PlanSnapshot, I> {
+  return { ...USUAL, isInProjectFile: true, ...facts, decide }
+}
 
-export const workspaceCommand = declared as <I>(
+export function workspaceCommand<I>(
   decide: Command<WorkspaceSnapshot, I>,
   facts: Declaration,
-) => DeclaredCommand<WorkspaceSnapshot, I>
+): DeclaredCommand<WorkspaceSnapshot, I> {
+  return { ...USUAL, ...facts, decide }
+}
 
-export const meCommand = declared as <I>(
+export function meCommand<I>(
   decide: Command<MeSnapshot, I>,
   facts: Declaration,
-) => DeclaredCommand<MeSnapshot, I>
+): DeclaredCommand<MeSnapshot, I> {
+  return { ...USUAL, ...facts, decide }
+}
 
 /** Keys of the locale files: the command as a noun phrase (`撤销：改日期`), and as something somebody did. */
 export function commandWords(command: string): { readonly name: string; readonly did: string } {

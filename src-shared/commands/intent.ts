@@ -9,7 +9,3 @@ type IntentOf<C extends Catalogue<never>> = {
 export type PlanIntent = IntentOf<typeof planCommands>
 export type WorkspaceIntent = IntentOf<typeof workspaceCommands>
 export type MeIntent = IntentOf<typeof meCommands>
-export type Intent = PlanIntent | WorkspaceIntent | MeIntent
-
-export type PlanCommandName = PlanIntent['command']
-export type WorkspaceCommandName = WorkspaceIntent['command']

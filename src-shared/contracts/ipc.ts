@@ -6,7 +6,7 @@
 /** The window's only origin, in development too: what IndexedDB keeps belongs to it. */
 export const APP_ORIGIN = 'app://warroom'
 
-export type Scheme = 'light' | 'dark' | 'system'
+type Scheme = 'light' | 'dark' | 'system'
 
 /** What only the main process knows when the app starts. Nothing here changes while it runs. */
 export interface StartFacts {
@@ -46,15 +46,15 @@ export interface FileToSave {
 }
 
 /** What the window has laid out for paper, one sheet a page; sides in mm. */
-export interface SheetsToPrint {
+interface SheetsToPrint {
   readonly name: string
   readonly width: number
   readonly height: number
 }
 
-export type LinkAnswer = { readonly at: 'opened' } | { readonly at: 'notAllowed' }
+type LinkAnswer = { readonly at: 'opened' } | { readonly at: 'notAllowed' }
 
-export interface IpcTable {
+interface IpcTable {
   readonly startFacts: { readonly argument: undefined; readonly answer: StartFacts }
   /** Opens https and mailto in the person's own programs, and nothing else. */
   readonly openExternal: { readonly argument: string; readonly answer: LinkAnswer }

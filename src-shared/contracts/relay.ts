@@ -89,8 +89,6 @@ export const PROTOCOL_PARAMETER = 'protocol'
 /** Two segments, so that no room has this name, on this relay or on a stock server. */
 export const CHANGES_PATH = '-/changes'
 export const SINCE_PARAMETER = 'since'
-/** The first version that tells changes. */
-export const CHANGES_VERSION = 2
 export const CURSOR = /^[A-Za-z0-9-]{1,64}\.\d{1,15}$/
 
 /** One path segment. The relay knows nothing more of a room's name. */

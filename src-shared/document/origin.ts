@@ -10,28 +10,22 @@ export type Origin =
   | { readonly by: 'review' }
 
 export interface Effects {
-  /** Its writes become a step that can be undone. */
-  readonly isUndoable: boolean
   /** Its update bytes go to the store. */
   readonly isSaved: boolean
-  /** Its update bytes go to peers that are connected. */
-  readonly isSent: boolean
-  /** Reactions (notices, rules) may follow from it. */
-  readonly mayNotify: boolean
   /** Values it overwrote unseen are looked for. */
   readonly isReviewed: boolean
 }
 
 /** What follows from each origin, in one place. */
 export const effects: Readonly<Record<Origin['by'], Effects>> = {
-  user: { isUndoable: true, isSaved: true, isSent: true, mayNotify: true, isReviewed: false },
-  undo: { isUndoable: true, isSaved: true, isSent: true, mayNotify: true, isReviewed: false },
-  automation: { isUndoable: true, isSaved: true, isSent: true, mayNotify: true, isReviewed: false },
-  peer: { isUndoable: false, isSaved: true, isSent: false, mayNotify: false, isReviewed: true },
-  storage: { isUndoable: false, isSaved: false, isSent: false, mayNotify: false, isReviewed: false },
-  upgrade: { isUndoable: false, isSaved: true, isSent: true, mayNotify: false, isReviewed: false },
-  courier: { isUndoable: false, isSaved: true, isSent: true, mayNotify: false, isReviewed: true },
-  review: { isUndoable: false, isSaved: true, isSent: true, mayNotify: false, isReviewed: false },
+  user: { isSaved: true, isReviewed: false },
+  undo: { isSaved: true, isReviewed: false },
+  automation: { isSaved: true, isReviewed: false },
+  peer: { isSaved: true, isReviewed: true },
+  storage: { isSaved: false, isReviewed: false },
+  upgrade: { isSaved: true, isReviewed: false },
+  courier: { isSaved: true, isReviewed: true },
+  review: { isSaved: true, isReviewed: false },
 }
 
 export function isOrigin(value: unknown): value is Origin {

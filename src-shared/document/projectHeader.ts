@@ -9,7 +9,7 @@ export interface ProjectHeader {
   readonly people: readonly PersonOfFile[]
 }
 
-export interface ProjectOfFile {
+interface ProjectOfFile {
   readonly id: string
   readonly name: Wording
   readonly colour: Mineral
@@ -21,7 +21,7 @@ export interface ProjectOfFile {
   readonly source: string | null
 }
 
-export interface PersonOfFile {
+interface PersonOfFile {
   readonly id: string
   readonly name: string
   readonly role: string | null

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { effects, type Origin, originOf } from './origin'
 import type { RecordDoc } from './roots'
 import { accessOf } from './versions'
-import { parseKey, SEPARATOR } from './keys'
+import { parseKey } from './keys'
 import { sameValue } from '../domain/sameValue'
 import type { Kind } from '../model/kinds'
 
@@ -23,7 +23,7 @@ export interface LostWrite {
  * overwritten unseen. Reads Yjs internals, pinned by tests; must run in `afterTransaction`, before
  * Yjs collects the deleted values.
  */
-export function lostWrites(main: RecordDoc, transaction: Y.Transaction): LostWrite[] {
+function lostWrites(main: RecordDoc, transaction: Y.Transaction): LostWrite[] {
   const out: LostWrite[] = []
   if (transaction.deleteSet.clients.size === 0) return out
   const kindOf = new Map<unknown, Kind>(main.kinds.map(kind => [main.map(kind), kind]))
@@ -71,17 +71,4 @@ function later(main: RecordDoc, lost: readonly LostWrite[], at: number): void {
       main.reviews.set(entry.lostId, value)
     }
   }, origin)
-}
-
-/** Entries that nobody has dealt with. */
-export function readReviews(main: RecordDoc): (LostWrite & { at: number })[] {
-  const out: (LostWrite & { at: number })[] = []
-  main.reviews.forEach((stored, key) => {
-    if (key.includes(SEPARATOR) || typeof stored !== 'object' || stored === null) return
-    const { k, i, c, l, t } = stored as Record<string, unknown>
-    const code = typeof c === 'string' ? c : null
-    if (typeof k !== 'string' || !main.kinds.includes(k as Kind) || typeof i !== 'string') return
-    out.push({ kind: k as Kind, id: i, code, lost: l, lostId: key, at: typeof t === 'number' ? t : 0 })
-  })
-  return out
 }

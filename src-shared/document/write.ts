@@ -12,7 +12,7 @@ import { type FieldOf, type Kind, kindNamed } from '../model/kinds'
 import { checkValue, isValue } from './value'
 import { nameNeeds } from './versions'
 
-export interface Made {
+interface Made {
   readonly made: Kind
   readonly id: string
 }
@@ -40,12 +40,10 @@ export interface Target {
   readonly notes: Y.Doc | null
 }
 
-/** The only way into a document: one transaction for each document that the edits touch. Past events are the log's. */
-export function write(target: Target, edits: readonly Edit[], origin: Origin): Performed[] {
-  return writeParts(target, [edits], origin).flat()
-}
-
-/** The same for edits that several commands decided: what each part did, in the order of the parts. */
+/**
+ * The only way into a document: one transaction for each document that the edits touch. Edits come in the parts that
+ * the commands decided, and each part answers what it did. Past events are the log's.
+ */
 export function writeParts(
   target: Target,
   parts: readonly (readonly Edit[])[],

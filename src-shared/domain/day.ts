@@ -134,11 +134,6 @@ export function weekdayOfNumber(number: number): Weekday {
   return (((number + 3) % 7) + 1) as Weekday
 }
 
-/** The Monday of the day's week. Throws RangeError in the first week of the range, whose Monday lies outside. */
-export function mondayOf(day: Day): Day {
-  return addDays(day, 1 - weekday(day))
-}
-
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4))
 }

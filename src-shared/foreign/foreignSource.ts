@@ -17,7 +17,7 @@ export interface ImportChoices {
 }
 
 /** A project into which a file was brought. */
-export interface ImportedProject {
+interface ImportedProject {
   readonly name: Wording
   readonly plan: PlanSnapshot
   /** Empty unless the source `readsLog`. */

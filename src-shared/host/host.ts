@@ -52,11 +52,12 @@ export async function startHost(
   const documents = await openDocuments({ ...ports, saving, onOpen: record.documentOpened }, identity)
   const relay = startRelayLink()
   relay.follow(documents.workspace)
+  relay.follow(documents.me)
   const summaries = startSummaries(ports, () => documents.workspace.snapshot())
   const backgroundSync = syncsClosedProjects
     ? startBackgroundSync({ ports, documents, relay, saving, summaries, record })
     : noBackgroundSync
-  const projects = holdProjects({ documents, relay, backgroundSync, ports })
+  const projects = holdProjects({ documents, relay, backgroundSync, ports, summaries })
   const { workspace, me, openProjects } = documents
   return {
     ports,

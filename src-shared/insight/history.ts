@@ -15,7 +15,7 @@ export interface TaskHistory {
 }
 
 /** Takes what else a report asks of a log, in the order of its time. */
-export interface Follower {
+interface Follower {
   moveTask(row: number, event: Event, change: FieldChange): void
   moveKeyDate(event: Event, change: FieldChange): void
   assign(row: number, event: Event, change: FieldChange): void
@@ -62,13 +62,6 @@ export function readLog(events: readonly Event[], { plan, tasks, measure, follow
       return { task, createdAt, stays: statuses.stays(row, createdAt) }
     },
   }
-}
-
-/** Every task that was not removed. */
-export function planHistory(plan: PlanSnapshot, events: readonly Event[], measure: Measure): TaskHistory[] {
-  const tasks = Array.from(plan.task.values()).filter(task => !task.isRemoved)
-  const log = readLog(events, { plan, tasks, measure, follower: null })
-  return tasks.map((_task, row) => log.history(row))
 }
 
 function noteMade(rows: ReadonlyMap<string, number>, madeAt: Float64Array, { at, made }: Event): void {

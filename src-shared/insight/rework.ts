@@ -20,7 +20,7 @@ export interface ReworkedTask {
   readonly reopened: number
 }
 
-export interface HandOvers {
+interface HandOvers {
   readonly handedOver: number
   readonly rejected: number
   readonly reopened: number
@@ -30,7 +30,7 @@ export interface HandOvers {
  * A hand-over is a step from work into waiting or done. Blocked work was handed to nobody: what is blocked
  * stands where it stood before, except that it is no longer done.
  */
-export function handOvers(stays: readonly Pick<Stay, 'stage'>[]): HandOvers {
+function handOvers(stays: readonly Pick<Stay, 'stage'>[]): HandOvers {
   const out = { handedOver: 0, rejected: 0, reopened: 0 }
   let before: Stage = 'todo'
   for (const { stage } of stays) {

@@ -7,7 +7,7 @@ import type { Clocks } from './clocks'
 import type { Course, Tally } from './course'
 import { type Figure, meanOf } from './figure'
 
-export interface Span {
+interface Span {
   readonly start: Day | null
   readonly finish: Day | null
 }
@@ -40,7 +40,7 @@ export interface PhaseReport extends Spans {
 }
 
 /** Working time before tasks were done, by what it was; of milestones none. Parallel work makes a long sum. */
-export interface StageMinutes {
+interface StageMinutes {
   readonly todo: number
   readonly doing: number
   readonly waiting: number

@@ -41,15 +41,6 @@ export function stageOf(categories: Categories, statusId: string, isComplete: bo
   return category === 'waiting' && statusId === BLOCKED ? 'blocked' : category
 }
 
-/** One task's minutes by status id, in every status whatever it means. */
-export function minutesByStatus(stays: readonly Stay[]): Map<string, number> {
-  const out = new Map<string, number>()
-  for (const { statusId, from, minutes } of stays) {
-    if (from !== null) out.set(statusId, (out.get(statusId) ?? 0) + minutes)
-  }
-  return out
-}
-
 export interface Spell {
   /** Null: the log does not know since when. */
   readonly from: number | null

@@ -7,7 +7,7 @@ export interface TidyLog {
   readonly undone: Undone | null
 }
 
-export interface Undone {
+interface Undone {
   /** 1 at the place of an event of which something was taken back, or which took something back. */
   readonly touched: Uint8Array
   readonly changes: ReadonlySet<FieldChange>

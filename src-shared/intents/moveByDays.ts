@@ -18,12 +18,6 @@ export interface BarChange {
   readonly days: number
 }
 
-/** Planned dates, or the due day of a task without them. */
-export function barDates(timing: Timing, dates: PlannedDates | null): PlannedDates | null {
-  if (dates !== null) return dates
-  return timing.due === null ? null : { start: timing.due, finish: timing.due }
-}
-
 /** A task with its planned dates, which may be later than its requested start. */
 export interface Bar {
   readonly timing: Timing

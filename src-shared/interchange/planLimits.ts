@@ -5,7 +5,7 @@ import type { WorkPlan } from '../schedule/workPlan'
 import { depthOf } from './planRows'
 
 /** Longer than all days that there are; beyond it is no plan but an attempt. */
-export const MOST_MINUTES = 1e8
+const MOST_MINUTES = 1e8
 /** An outline of them fits XML that our own reader accepts. */
 const MOST_DEPTH = 500
 /** Each calendar that is used has tables of all its days. */

@@ -19,12 +19,6 @@ export interface PlanContext extends ReadingContext {
 }
 
 /** The plan in a file of any kind that has one, told by what it holds and not by its name. */
-export function readPlan(text: string, context: PlanContext): WorkPlan | Refusal {
-  const read = readPlanFile(text, context)
-  return isRefusal(read) ? read : read.plan
-}
-
-/** The same, with what the file holds that is not in the plan. */
 export function readPlanFile(text: string, context: PlanContext): PlanOrRefusal {
   const tooBig = refusePlanSize(text.length)
   if (tooBig !== null) return tooBig

@@ -8,7 +8,7 @@ const UNWRITABLE =
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /** Text as it may stand in an element or in quotes. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return text.replace(UNWRITABLE, '').replace(SPECIAL, found => NAMED[found] ?? `&#${found.charCodeAt(0)};`)
 }
 

@@ -63,7 +63,7 @@ export const tags: Reader<readonly string[]> = stored =>
     ? stored.filter((tag): tag is string => typeof tag === 'string' && tagList.test(tag))
     : []
 
-export const mineral: Reader<Mineral> = oneOf<Mineral>(MINERALS, 'slate')
+const mineral: Reader<Mineral> = oneOf<Mineral>(MINERALS, 'slate')
 export const position: Reader<string> = stored => (isPosition(stored) ? stored : FIRST_POSITION)
 
 export const optionalDay: Reader<Day | null> = stored => (isDay(stored) ? stored : null)

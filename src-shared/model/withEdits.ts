@@ -1,11 +1,14 @@
 import { RecordMap } from '../domain/recordMap'
-import type { Edit, Splice } from './edit'
-import type { AllRecords, Kind } from './kinds'
+import { sameValue } from '../domain/sameValue'
+import type { Edit, Make, Put, Splice } from './edit'
+import { type AllRecords, type Kind, kindNamed } from './kinds'
 import { applyChanges, type RecordChange } from './snapshot'
 
+type Fields = Readonly<Record<string, unknown>>
+
 /**
- * A snapshot as it would be after edits that nobody has written. Records that would be made need all
- * their fields; past events are left out.
+ * A snapshot as it will be once edits are written: values go through the readers of their kind, as they will when they
+ * are read back. Past events are left out.
  */
 export function withEdits<S extends object>(before: S, edits: readonly Edit[]): S {
   const records = new Map<string, RecordChange>()
@@ -18,12 +21,29 @@ export function withEdits<S extends object>(before: S, edits: readonly Edit[]): 
     }
     const [kind, id] = 'make' in edit ? [edit.make, edit.id] : [edit.put, edit.id]
     const known = records.get(`${kind}/${id}`)?.record ?? recordOf(before, kind, id)
-    if ('put' in edit && known === undefined) continue
-    const values = 'make' in edit ? edit.values : { [edit.field]: edit.to }
-    const record = { isRemoved: false, ...known, ...values, id } as AllRecords[Kind]
-    records.set(`${kind}/${id}`, { kind, id, record })
+    const record = 'make' in edit ? madeRecord(edit, known) : putRecord(edit, known)
+    if (record === undefined || record === known) continue
+    records.set(`${kind}/${id}`, { kind, id, record: record as AllRecords[Kind] })
   }
   return applyChanges(before, { records: [...records.values()], notes: [...notes] })
+}
+
+/** Made once more, a record keeps its fields and comes back. */
+function madeRecord({ make, id, values }: Make, known: object | undefined): object {
+  if (known !== undefined)
+    return 'isRemoved' in known && !known.isRemoved ? known : { ...known, isRemoved: false }
+  const given = values as Fields
+  const fields = Object.entries(kindNamed(make).fields)
+  return { id, ...Object.fromEntries(fields.map(([name, [, read]]) => [name, read(given[name])])) }
+}
+
+function putRecord({ put, field, to }: Put, known: object | undefined): object | undefined {
+  if (known === undefined) return undefined
+  const [, read] = (
+    kindNamed(put).fields as Readonly<Record<string, readonly [string, (stored: unknown) => unknown]>>
+  )[field] ?? ['', (value: unknown) => value]
+  const value = read(to)
+  return sameValue((known as Fields)[field], value) ? known : { ...known, [field]: value }
 }
 
 function noteOf(snapshot: object, taskId: string): string {

@@ -24,7 +24,7 @@ export interface BoardOutline {
   readonly parts: number
 }
 
-export interface BoardCounts {
+interface BoardCounts {
   readonly cards: number
   readonly cardsArchived: number
   readonly checkItems: number

@@ -1,5 +1,5 @@
 /** Ids, counts and closed words only: the type leaves no room for what people wrote. */
-export type LogFacts = Readonly<Record<string, number | boolean | LogWord>>
+type LogFacts = Readonly<Record<string, number | boolean | LogWord>>
 export type LogWord = string & { readonly logWord: unique symbol }
 
 export interface Log {

@@ -6,7 +6,7 @@ import type { PlanSnapshot } from '../model/snapshot'
 import type { Task } from '../model/task'
 
 /** Where in a task the text stands. */
-export type FoundIn = 'title' | 'notes' | 'checklist' | 'checkItem' | 'comment' | 'link' | 'label' | 'person'
+type FoundIn = 'title' | 'notes' | 'checklist' | 'checkItem' | 'comment' | 'link' | 'label' | 'person'
 
 export interface Found {
   readonly task: Task

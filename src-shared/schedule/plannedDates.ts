@@ -43,8 +43,3 @@ export function lengthUntil(startTime: ClockTime, days: number): TaskLength | nu
   const minutes = officeMinutesFrom(startTime) + (days - 1) * MINUTES_A_DAY
   return minutes > 0 ? lengthOfMinutes(minutes, false) : null
 }
-
-/** The day that somebody counts on: the planned finish, or a due day without a plan. */
-export function dueDay(timing: Timing, calendar: WorkCalendar): Day | null {
-  return plannedDates(timing, calendar)?.finish ?? timing.due
-}

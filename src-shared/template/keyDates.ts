@@ -18,8 +18,8 @@ export interface Moment {
 export const FARTHEST_DAYS = 120
 
 /** Room on both sides of T for a plan and its platform dates inside the range of days. */
-export const FIRST_KEY_YEAR = 1973
-export const LAST_KEY_YEAR = LAST_YEAR - 3
+const FIRST_KEY_YEAR = 1973
+const LAST_KEY_YEAR = LAST_YEAR - 3
 
 export type KeyDateRefusal =
   | { readonly refused: 'keyDateNotADay'; readonly text: string }

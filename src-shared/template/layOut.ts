@@ -28,7 +28,7 @@ export interface LayOutRequest {
 }
 
 /** A date that no slip may move. `time` is null when the whole day is meant. */
-export interface PlannedPin {
+interface PlannedPin {
   readonly day: Day
   readonly time: ClockTime | null
   readonly zone: string
@@ -42,19 +42,19 @@ export interface PlannedTask {
   readonly pin: PlannedPin | null
 }
 
-export interface TooLateTask {
+interface TooLateTask {
   readonly id: string
   readonly start: Day
   /** Working days by which its first day has been missed. */
   readonly workingDays: number
 }
 
-export interface Span {
+interface Span {
   readonly start: Day
   readonly finish: Day
 }
 
-export interface PlannedPhase extends Span {
+interface PlannedPhase extends Span {
   readonly id: string
   readonly workingDays: number
 }

@@ -36,7 +36,7 @@ export interface Occasion {
   readonly date: number
 }
 
-export interface WeeklyCycle {
+interface WeeklyCycle {
   /** Where T usually lies in the week. */
   readonly weekday: Weekday
   /** Each cycle is named by this and its ISO week. */
@@ -76,7 +76,7 @@ export interface TemplateGoal {
   readonly by: string
 }
 
-export type TaskTag = 'material' | 'launch' | 'gate' | 'offline' | 'campaignDay' | 'buffer' | 'sameDay'
+type TaskTag = 'material' | 'launch' | 'gate' | 'offline' | 'campaignDay' | 'buffer' | 'sameDay'
 
 export interface TemplateDependency {
   readonly from: string
@@ -85,7 +85,7 @@ export interface TemplateDependency {
   readonly lag: number
 }
 
-export type TemplatePin =
+type TemplatePin =
   /** The moment of a key date. */
   | { readonly on: 'keyDate'; readonly id: string }
   /** T itself, the whole day. */

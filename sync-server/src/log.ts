@@ -55,8 +55,6 @@ export function limitLog(log: Log, now: () => number): Log {
   }
 }
 
-export const silentLog: Log = { note: () => undefined, warn: () => undefined }
-
 /** `explain` answers a sentence for an event that a person has to do something about. */
 export function pinoLog(
   destination: DestinationStream,

@@ -66,6 +66,6 @@ report('start', RUNS, [
     unit: 'ms',
     against: bare,
     beside: 'a bare Electron window',
-    wanted: 2,
+    wanted: 1.6,
   }),
 ])

@@ -7,7 +7,7 @@ import { figure, median, report } from '#support/bench'
 import { createMemoryUpdateStore } from '#support/memoryUpdateStore'
 import { hasStored, makeOldProjects, MONTHS, startComputer, writeElsewhere } from '#support/syncComputer'
 import { ChangeIndex } from '../../sync-server/src/changes/changeIndex'
-import { silentLog } from '../../sync-server/src/log'
+import type { Log } from '../../sync-server/src/log'
 import { startRelay } from '../../sync-server/src/relay'
 import { nodeDisk } from '../../sync-server/src/store/disk'
 import { FileUpdateStore } from '../../sync-server/src/store/fileUpdateStore'
@@ -16,6 +16,7 @@ import { FileUpdateStore } from '../../sync-server/src/store/fileUpdateStore'
 const PROJECTS = 30
 const RUNS = 7
 const ROUND_S = 120
+const silentLog: Log = { note: () => undefined, warn: () => undefined }
 
 Object.assign(globalThis, { WebSocket })
 

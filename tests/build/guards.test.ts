@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -168,14 +168,19 @@ const importCases: readonly (readonly [string, string, string])[] = [
 
 let folder: string
 
-function write(path: string, text: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true })
-  writeFileSync(join(folder, path), text)
+function write(path: string, text: string, into = folder): void {
+  mkdirSync(dirname(join(into, path)), { recursive: true })
+  writeFileSync(join(into, path), text)
 }
 
-function run(program: string, args: readonly string[]): Promise<{ code: number; output: string }> {
+interface Outcome {
+  readonly code: number
+  readonly output: string
+}
+
+function run(program: string, args: readonly string[], cwd = folder): Promise<Outcome> {
   return new Promise(resolve => {
-    const options = { cwd: folder, maxBuffer: 64 * 2 ** 20 }
+    const options = { cwd, maxBuffer: 64 * 2 ** 20 }
     execFile(process.execPath, [join(root, program), ...args], options, (fault, stdout, stderr) => {
       resolve({ code: fault ? Number(fault.code ?? 1) : 0, output: stdout + stderr })
     })
@@ -248,5 +253,55 @@ describe('[GUARD-3] the boundary check', () => {
     rmSync(empty, { recursive: true })
     expect(code).toBe(1)
     expect(output).toContain('no TypeScript modules')
+  })
+})
+
+describe('[GUARD-4] the check of what is unused', () => {
+  const used: Readonly<Record<string, string>> = {
+    'src-main/main.ts': "import { read } from '#shared/domain/read'\nexport const x = read\n",
+    'src-shared/domain/read.ts': 'export const read = 1\n',
+    'tests/domain/any.test.ts': "import { it } from 'vitest'\nit('is', () => undefined)\n",
+  }
+  const unused: Readonly<Record<string, string>> = {
+    'src-shared/domain/read.ts': 'export const read = 1\nexport const unread = 2\nexport const tested = 3\n',
+    'src-shared/domain/nobody.ts': 'export const nobody = 1\n',
+    'src-shared/domain/forTests.ts': 'export const forTests = 1\n',
+    'tests/domain/read.test.ts':
+      "import { forTests } from '#shared/domain/forTests'\nimport { tested } from '#shared/domain/read'\nexport const x = [tested, forTests]\n",
+  }
+  let bare: string
+  let clean: Outcome
+  let found: Outcome
+
+  beforeAll(async () => {
+    bare = mkdtempSync(join(tmpdir(), 'warroom-guards-unused-'))
+    cpSync(join(root, 'knip.config.ts'), join(bare, 'knip.config.ts'))
+    const { type, imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as object &
+      Record<string, unknown>
+    write('package.json', JSON.stringify({ type, imports, devDependencies: { vitest: '*' } }), bare)
+    symlinkSync(join(root, 'node_modules'), join(bare, 'node_modules'))
+    for (const [path, text] of Object.entries(used)) write(path, text, bare)
+    clean = await run('build/checkUnused.mjs', [], bare)
+    for (const [path, text] of Object.entries(unused)) write(path, text, bare)
+    found = await run('build/checkUnused.mjs', [], bare)
+  })
+
+  afterAll(() => rmSync(bare, { recursive: true, force: true }))
+
+  it('passes what is read', () => {
+    expect(clean).toEqual({ code: 0, output: '' })
+  })
+
+  it('refuses a file and an export that nobody reads', () => {
+    const [whole = ''] = found.output.split('Read by tests alone')
+    expect(found.code).not.toBe(0)
+    expect(whole).toContain('src-shared/domain/nobody.ts')
+    expect(whole).toMatch(/src-shared\/domain\/read\.ts: unread$/m)
+  })
+
+  it('refuses a file and an export that tests alone read', () => {
+    const [, shipped = ''] = found.output.split('Read by tests alone')
+    expect(shipped).toContain('src-shared/domain/forTests.ts')
+    expect(shipped).toMatch(/src-shared\/domain\/read\.ts: unread, tested$/m)
   })
 })

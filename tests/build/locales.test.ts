@@ -49,6 +49,17 @@ describe('words', () => {
     expect(keysOf(en)).toEqual(keysOf(zh))
   })
 
+  it('[WORDS-1] every key that is written out in the code has its text', () => {
+    const known = new Set(keysOf(zh))
+    const surfaces = Object.keys(zh).join('|')
+    const written = new RegExp(`\\bt\\(\\s*'((?:${surfaces})\\.[\\w.]+)'`, 'g')
+    const asked = views().flatMap(file =>
+      [...readFileSync(file, 'utf8').matchAll(written)].map(([, key]) => key ?? ''),
+    )
+    expect(asked.length).toBeGreaterThan(200)
+    expect([...new Set(asked)].filter(key => !known.has(key))).toEqual([])
+  })
+
   it('[WORDS-1] no text is empty, in either language', () => {
     const empty = [...entriesOf(zh), ...entriesOf(en)]
       .filter(([, text]) => text.trim() === '')

@@ -2,12 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { timeOfHours } from '#shared/calendar/calendarHours'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import {
-  type CalendarLayer,
-  hoursOf,
-  layeredCalendar,
-  type LayerException,
-} from '#shared/calendar/layeredCalendar'
+import { type CalendarLayer, layeredCalendar, type LayerException } from '#shared/calendar/layeredCalendar'
+import { hoursOf } from '#support/plainCalendars'
 import { minuteOf } from '#shared/calendar/localTime'
 import { type WorkCalendar, withDutyDays } from '#shared/calendar/workCalendar'
 import { OFFICE_SHIFTS, type Shift } from '#shared/calendar/workingHours'

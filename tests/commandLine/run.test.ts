@@ -1,4 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
@@ -57,12 +66,39 @@ describe('run, on a project file', () => {
 
   const wrong: [string, string[], number, string][] = [
     ['a refusal', ['addTask', '{"title":"  "}'], 3, 'Write something first.'],
-    ['a lack', ['addTask', '{}'], 2, '/ lacks title.'],
-    ['too much', ['addTask', '{"title":"x","titel":"y"}'], 2, '/ takes no titel.'],
-    ['a wrong kind', ['addTask', '{"title":5}'], 2, '/title takes string.'],
-    ['no JSON', ['addTask', '{title}'], 2, '{title} is no JSON'],
+    ['a lack', ['addTask', '{}'], 2, 'addTask needs title.'],
+    ['too much', ['addTask', '{"title":"x","titel":"y"}'], 2, 'addTask has no field titel.'],
+    ['a wrong kind', ['addTask', '{"title":5}'], 2, 'title must be text, in double quotes.'],
+    ['no JSON', ['addTask', '{title}'], 2, '{title} is not valid JSON'],
     ['an unknown command', ['toString', '{}'], 2, 'There is no toString'],
     ['a command for programs', ['importPlan', '{}'], 2, 'importPlan can not be written as JSON'],
+    [
+      'what no file holds',
+      ['setPreference', '{"name":"scheme","value":"dark"}'],
+      2,
+      'A project file holds nothing',
+    ],
+    [
+      'days of the workspace',
+      ['removeCalendarDays', '{"calendarDaysId":"x"}', '--workspace'],
+      2,
+      'holds nothing',
+    ],
+    [
+      'an id that is none',
+      ['takePart', '{"taskId":"x","personId":"has space","isOn":true}'],
+      2,
+      'personId must be an id',
+    ],
+    ['a bad person', ['addTask', '{"title":"x"}', '--as', 'not an id / x'], 2, 'is no id of a person'],
+    [
+      'dates that are none',
+      ['addTask', '{"title":"x","timing":{"start":"garbage","days":1,"due":null,"pin":null}}'],
+      3,
+      'Not a date',
+    ],
+    ['no JSON at all', ['addTask'], 2, 'The JSON for addTask is missing'],
+    ['a command of a project', ['addTask', '{"title":"x"}', '--workspace'], 2, 'leave out --workspace'],
     ['no command', [], 2, 'Say what to do'],
     ['JSON without quotes', ['addTask', '{"title":"a', 'b"}'], 2, 'is too many'],
   ]
@@ -78,6 +114,22 @@ describe('run, on a project file', () => {
     },
   )
 
+  it('[CLI-16] runs that are started together lose nothing of each other, and a link and the rights of the file stay', async () => {
+    const link = join(folder, 'link.warroom')
+    rmSync(link, { force: true })
+    symlinkSync(file, link)
+    chmodSync(file, 0o600)
+    const ran = await Promise.all(
+      ['one', 'two', 'three'].map(title =>
+        warroom(['run', 'link.warroom', 'addTask', JSON.stringify({ title })]),
+      ),
+    )
+    expect(ran.map(({ code }) => code)).toEqual([0, 0, 0])
+    expect(titles()).toEqual(expect.arrayContaining(['one', 'two', 'three']))
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
   it('[CLI-14] a file that is no project file is told and left alone', async () => {
     writeFileSync(join(folder, 'no.warroom'), 'nothing of ours')
     const ran = await warroom(['run', 'no.warroom', 'addTask', '{"title":"x"}'])
@@ -87,9 +139,17 @@ describe('run, on a project file', () => {
 })
 
 describe('run, at a relay', () => {
+  it.each(['127.0.0.1:4475', 'http://127.0.0.1:4475'])(
+    '[CLI-15] %s is told to be no address of a relay',
+    async address => {
+      const ran = await warroom(['run', address, 'p', 'addTask', '{"title":"x"}'])
+      expect([ran.code, ran.err]).toMatchObject([2, expect.stringContaining('begins with ws://')])
+    },
+  )
+
   it('[CLI-15] an address without an answer and a project that is not there get their sentences', async () => {
     const silent = await warroom(['run', 'ws://127.0.0.1:1', 'p', 'addTask', '{"title":"x"}'])
-    expect([silent.code, silent.err]).toMatchObject([2, expect.stringContaining('gives no answer')])
+    expect([silent.code, silent.err]).toMatchObject([2, expect.stringContaining("can't be reached")])
     const old = await openRelay({ protocols: { least: 7, most: 9 } })
     const refused = await warroom(['run', old.url, 'p', 'addTask', '{"title":"x"}'])
     expect([refused.code, refused.err]).toMatchObject([2, expect.stringContaining('update the app')])

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from '../../build/setup/run.mjs'
 
-export interface Ended {
+interface Ended {
   readonly code: number | null
   readonly out: string
   readonly err: string

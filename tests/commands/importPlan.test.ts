@@ -1,10 +1,14 @@
+import type { Day } from '#shared/domain/day'
 import type { ForeignPlan } from '#shared/model/foreignPlan'
+import { USUAL_PLANNING } from '#shared/model/planning'
 import type { PlanSnapshot } from '#shared/model/snapshot'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importPlan } from '#shared/commands/import/importPlan'
 import { knownOf } from '#shared/commands/import/known'
+import { editNotes } from '#shared/commands/notes/editNotes'
+import { setPlanning } from '#shared/commands/planning/setPlanning'
 import { renameTask } from '#shared/commands/task/renameTask'
 import { present } from '#shared/commands/find'
 import { partsOfPlan } from '#shared/interchange/foreignPlan/partsOfPlan'
@@ -70,5 +74,40 @@ describe('importing a plan', () => {
     expect(matched.plan().task.get('pl-2')?.personId).toBe('lin')
     expect(plain.plan().task.get('pl-2')?.personId).toBe(member)
     expect(plain.plan().contributor.get(member)?.name).toBe('林小雨')
+  })
+
+  it('[PLANIMPORT-11] the status day comes once, follows the file, and stays where somebody set it here', () => {
+    const desk = importDesk()
+    const of = (statusDay: Day | null): ForeignPlan => ({ ...plan, statusDay })
+    const day = (): Day | null | undefined => desk.plan().planning.get(USUAL_PLANNING.id)?.statusDay
+    bring(desk, [of('2026-11-18')])
+    expect([day(), bring(desk, [of('2026-11-18')])]).toEqual(['2026-11-18', 0])
+    expect([bring(desk, [of(null)]), day()]).toEqual([0, '2026-11-18'])
+    expect([bring(desk, [of('2026-11-19')]), day()]).toEqual([1, '2026-11-19'])
+    desk.run('setPlanning', setPlanning, { statusDay: '2026-12-01' })
+    expect([bring(desk, [of('2026-11-20')]), day()]).toEqual([0, '2026-12-01'])
+  })
+
+  it('[PLANIMPORT-11] notes come once: what somebody wrote stands, what somebody emptied stays empty', () => {
+    const noted = plan.tasks.find(({ notes }) => notes !== '')
+    if (noted === undefined) throw new Error('no notes in the file')
+    const rewritten = plan.tasks.map(one => (one === noted ? { ...one, notes: '文件里的新说明' } : one))
+    const desk = importDesk()
+    bring(desk)
+    expect(desk.plan().notes.get(noted.id)).toBe(noted.notes)
+    expect(bring(desk, [{ ...plan, tasks: rewritten }])).toBe(0)
+    desk.run('editNotes', editNotes, { taskId: noted.id, from: noted.notes, to: '' })
+    expect(bring(desk)).toBe(0)
+    expect(desk.plan().notes.get(noted.id) ?? '').toBe('')
+  })
+
+  it('[PLANIMPORT-9] whoever does a task does not take part in it as well, and each takes part once', () => {
+    const desk = importDesk()
+    const [first] = plan.tasks
+    if (first === undefined) throw new Error('no task in the file')
+    const shared = { ...first, personId: 'm1', participantIds: ['m1', 'm2', 'm3', 'm4'] }
+    bring(desk, [{ ...plan, tasks: [shared] }], { m1: 'lin', m2: 'lin', m3: 'chen', m4: 'chen' })
+    const found = present<{ id: string; isRemoved: boolean; personId: string }>(desk.plan().participant)
+    expect(found.map(({ personId }) => personId)).toEqual(['chen'])
   })
 })

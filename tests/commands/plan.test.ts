@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { planCommands } from '#shared/commands/catalogue'
 import type { PlanCommand } from '#shared/commands/command'
 import { fillFromTemplate } from '#shared/commands/project/fillFromTemplate'
-import { recordReviews, readReviews } from '#shared/document/review'
+import { recordReviews } from '#shared/document/review'
+import { readReviews } from '#support/reviews'
 import { byPosition } from '#shared/domain/order'
 import { make } from '#shared/model/edit'
 import { ownedBy } from '#shared/model/snapshot'
@@ -165,6 +166,21 @@ describe('commands of a plan', () => {
     ],
   ])('[CMD-11] %s: %s %j', (refused, command, intent) => {
     expect(run(prepared(), command, intent)).toMatchObject({ refused })
+  })
+
+  it('[CMD-11] a lag of 3,650 days either way is the longest', () => {
+    const seat = prepared()
+    seat.write(make('task', 't3', { title: 'three' }))
+    for (const lag of [3_650, -3_650]) {
+      const drawn = { from: 't2', to: 't3', type: 'FS', lag }
+      expect(run(seat, 'addDependency', drawn)).not.toHaveProperty('refused')
+      expect(run(seat, 'changeDependency', { dependencyId: 't1~t2', lag })).not.toHaveProperty('refused')
+      const longer = lag + Math.sign(lag)
+      expect(run(seat, 'addDependency', { ...drawn, lag: longer })).toMatchObject({ refused: 'badDuration' })
+      expect(run(seat, 'changeDependency', { dependencyId: 't1~t2', lag: longer })).toMatchObject({
+        refused: 'badDuration',
+      })
+    }
   })
 
   it('[CMD-12] giving a command twice changes nothing the second time', () => {

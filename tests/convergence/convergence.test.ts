@@ -4,7 +4,7 @@ import type { Task } from '#shared/model/task'
 import { runs } from '#support/runs'
 import { runPeers } from './peers'
 
-const RUNS = runs(200, 4_000)
+const RUNS = runs(100, 4_000)
 /** Runs are checked in slices, so that a failure names few seeds. */
 const SLICE = 20
 

@@ -11,14 +11,14 @@ type By = Origin['by']
 const yes = true
 const no = false
 const table: Record<By, Record<keyof Effects, boolean>> = {
-  user: { isUndoable: yes, isSaved: yes, isSent: yes, mayNotify: yes, isReviewed: no },
-  undo: { isUndoable: yes, isSaved: yes, isSent: yes, mayNotify: yes, isReviewed: no },
-  automation: { isUndoable: yes, isSaved: yes, isSent: yes, mayNotify: yes, isReviewed: no },
-  peer: { isUndoable: no, isSaved: yes, isSent: no, mayNotify: no, isReviewed: yes },
-  storage: { isUndoable: no, isSaved: no, isSent: no, mayNotify: no, isReviewed: no },
-  upgrade: { isUndoable: no, isSaved: yes, isSent: yes, mayNotify: no, isReviewed: no },
-  courier: { isUndoable: no, isSaved: yes, isSent: yes, mayNotify: no, isReviewed: yes },
-  review: { isUndoable: no, isSaved: yes, isSent: yes, mayNotify: no, isReviewed: no },
+  user: { isSaved: yes, isReviewed: no },
+  undo: { isSaved: yes, isReviewed: no },
+  automation: { isSaved: yes, isReviewed: no },
+  peer: { isSaved: yes, isReviewed: yes },
+  storage: { isSaved: no, isReviewed: no },
+  upgrade: { isSaved: yes, isReviewed: no },
+  courier: { isSaved: yes, isReviewed: yes },
+  review: { isSaved: yes, isReviewed: no },
 }
 const origins = Object.keys(table) as By[]
 const asOrigin = (by: By): Origin => ({ by, command: 'c', rule: 'r' }) as Origin

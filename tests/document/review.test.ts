@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { readReviews, recordReviews } from '#shared/document/review'
+import { recordReviews } from '#shared/document/review'
+import { readReviews } from '#support/reviews'
 import { fieldKey } from '#shared/document/keys'
 import { make, put } from '#shared/model/edit'
 import { applyFrom, exchange, mapOf, newSeat, type Seat } from '#support/plan'

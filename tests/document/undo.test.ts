@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { editNotes } from '#shared/commands/notes/editNotes'
 import { addTask } from '#shared/commands/task/addTask'
 import { invert, noteRestored, type Restored } from '#shared/document/undo'
-import { type Performed, write } from '#shared/document/write'
+import type { Performed } from '#shared/document/write'
 import { type Edit, make, put } from '#shared/model/edit'
 import { exchange, newSeat, plain, type Seat } from '#support/plan'
 import { randomOf } from '#support/random'
+import { write } from '#support/write'
 
 const ID = 't1'
 const title = (to: string): Edit => put('task', ID, { field: 'title', to })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, type Day, mondayOf } from '#shared/domain/day'
+import { addDays, type Day } from '#shared/domain/day'
 import { isoWeek } from '#shared/domain/isoWeek'
 
 describe('ISO weeks', () => {
@@ -22,7 +22,7 @@ describe('ISO weeks', () => {
   })
 
   it('[DAY-8] all days of a week share it, and the next Monday has another', () => {
-    for (let day: Day = mondayOf('2019-01-01'); day < '2031-01-01'; day = addDays(day, 7)) {
+    for (let day: Day = '2018-12-31'; day < '2031-01-01'; day = addDays(day, 7)) {
       expect(new Set([0, 3, 6].map(n => isoWeek(addDays(day, n)))).size).toBe(1)
       expect(isoWeek(addDays(day, 7))).not.toBe(isoWeek(day))
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { departmentNames, isJobRole, JOB_ROLES, jobRoles } from '#shared/domain/role'
+import { isJobRole, JOB_ROLES, jobRoles } from '#shared/domain/role'
+import { departmentNames } from '../template/departments'
 
 describe('job roles', () => {
   it('[DAY-7] sixteen job roles are named in both languages and belong to a department', () => {

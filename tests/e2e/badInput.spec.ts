@@ -85,14 +85,14 @@ test('[INPUT-5] a full storage is said in red, the edit stays, and is saved once
   await moveByMenu(window, 'D11-01', '进行中')
   await expect(window.locator('[data-save]')).toHaveAttribute('data-save', 'failed')
   await expect(window.getByText('磁盘已满', { exact: false })).toBeVisible()
-  expect(await counts(window)).toMatchObject({ doing: 1 })
+  await expect.poll(() => counts(window)).toMatchObject({ doing: 1 })
   await makeRoom(window)
   await window.locator('[data-save]').click()
   await saved(window)
   await first.kill()
   const again = await first.relaunch()
   await openProject(again.window)
-  expect(await counts(again.window)).toMatchObject({ doing: 1 })
+  await expect.poll(() => counts(again.window)).toMatchObject({ doing: 1 })
 })
 
 test('[INPUT-6] text from people stays text in every view', async ({ launch }) => {

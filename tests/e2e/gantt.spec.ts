@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#support/e2e/test'
-import { barIn, rowOf } from '#support/e2e/gantt'
+import { barIn, chooseRow, rowOf } from '#support/e2e/gantt'
 import { applyTried, createWarRoom, introduce, openProject, saved } from '#support/e2e/person'
 
 const AUGUST = '2026-08-10T09:00:00+08:00'
@@ -30,7 +30,10 @@ test('[JOURNEY-7] a bar dragged and resized in the Gantt keeps working days, and
   await applyTried(window)
   await expect(plan).toContainText('08-24 – 08-27')
 
-  const moved = await barIn(rowOf(window, '整体作战方案'))
+  // Monday to Thursday.
+  const widthInDays = async () => Math.round((await barIn(plan)).width / day)
+  await expect.poll(widthInDays).toBe(4)
+  const moved = await barIn(plan)
   await drag(window, { x: moved.x + moved.width - 2, y: moved.y + moved.height / 2 }, day)
   await applyTried(window)
   await expect(plan).toContainText('08-24 – 08-28')
@@ -55,13 +58,12 @@ test('[JOURNEY-8] a dependency that the dates break is told in words in the row 
   const plan = rowOf(window, '整体作战方案')
   const bound = rowOf(window, '方案评审会与方案审批')
   await expect(bound).not.toContainText('整体作战方案')
-  await plan.click()
-  await window.locator('[data-panel]').press('Escape')
+  await chooseRow(window, '整体作战方案')
   await window.locator('[data-planning]').click()
   await window.getByText('不动', { exact: true }).click()
   await window.keyboard.press('Escape')
-  await plan.click()
-  await window.locator('[data-panel]').press('Escape')
+  await expect(window.getByRole('dialog')).toHaveCount(0)
+  await chooseRow(window, '整体作战方案')
   await window.keyboard.press('Alt+ArrowRight')
   await applyTried(window)
   await expect(plan).toContainText('08-24 – 08-27')
@@ -77,8 +79,7 @@ test('[JOURNEY-9] a pinned date does not move and says why', async ({ launch }) 
   await window.locator('[data-tab=gantt]').click()
   await window.getByLabel('按文字').fill('预售开启')
   const pinned = rowOf(window, '预售开启')
-  await pinned.click()
-  await window.locator('[data-panel]').press('Escape')
+  await chooseRow(window, '预售开启')
   await window.keyboard.press('Alt+ArrowRight')
   await expect(window.getByText('不能移动：固定日期 2026-10-24。先取消固定。')).toBeVisible()
   await expect(pinned).toContainText('10-24')

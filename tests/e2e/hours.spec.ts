@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '#support/e2e/test'
 import { barIn, openChart } from '#support/e2e/gantt'
-import { applyTried } from '#support/e2e/person'
+import { applyTried, closeTask } from '#support/e2e/person'
 
 const MORNING = '2026-08-10T10:40:00+08:00'
 /** To 200 pixels a day: bars move in hours. */
@@ -42,7 +42,7 @@ test('[JOURNEY-18] a bar dragged where hours are shown begins at 14:00, grid and
   await line.click()
   const typed = window.locator('[data-panel]').getByLabel('开始', { exact: true })
   await expect(typed).toHaveValue('2026-08-21 14:00')
-  await window.locator('[data-panel]').press('Escape')
+  await closeTask(window)
   await window.keyboard.press('Control+z')
   await expect(start).toHaveText('08-21')
 })

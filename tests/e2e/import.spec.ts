@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import { introduce, openTask, saved } from '#support/e2e/person'
+import { closeTask, introduce, openTask, saved } from '#support/e2e/person'
 import { expect, test } from '#support/e2e/test'
 import { trelloBoard } from '#support/trelloBoard'
 
@@ -125,7 +125,7 @@ test('[IMPORT-4] the same board again updates: what changed there follows, what 
   await mine.locator('button').first().click()
   await window.getByLabel('标题').fill('我改的主图')
   await window.getByLabel('标题').press('Enter')
-  await window.locator('[data-panel]').press('Escape')
+  await closeTask(window)
   for (const at of [1, 2]) {
     const card = board.cards[at]
     if (card !== undefined) card.name += '（改）'
@@ -194,7 +194,7 @@ test('[IMPORT-6] everything that came is found: archived, comments, checklists, 
   await window.keyboard.press('ArrowDown')
   await window.keyboard.press('Enter')
   await window.locator('[data-panel]').waitFor()
-  await window.locator('[data-panel]').press('Escape')
+  await closeTask(window)
   await find('第 8 张')
   await expect(window.getByText('已归档 ·', { exact: false })).toBeVisible()
   await window.keyboard.press('Escape')

@@ -242,14 +242,14 @@ test('[KEY-6] language and colours change at once, and every word with them', as
   await tabTo(window, 'main [role=radiogroup] input')
   await press(window, 'ArrowRight')
   await expect(window.locator('h1')).toHaveText('Settings')
-  expect(await chinese(window)).toEqual(['中文'])
+  await expect.poll(() => chinese(window)).toEqual(['中文'])
   await tabTo(window, 'main [role=radiogroup] input[value=system]')
   await press(window, 'ArrowRight', 'ArrowRight')
   await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
   await tabTo(window, 'nav [data-open-project]', 'Shift+Tab')
   await press(window, 'Enter')
   await card(window, 'D11-01').waitFor()
-  expect(await chinese(window)).toEqual([])
+  await expect.poll(() => chinese(window)).toEqual([])
 })
 
 /** Chinese words that are on the screen; the seal is a picture. */

@@ -12,7 +12,8 @@ export default defineConfig({
   // A test that passes the second time has found something.
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // When to give up, not how fast it has to be: a busy machine takes its time, and the benches measure.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: join(out, 'e2e.json') }]],
 })

@@ -1,3 +1,4 @@
+import { closeTask } from '#support/e2e/person'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -88,7 +89,7 @@ async function rename(page: Page, title: string): Promise<void> {
   const field = page.locator('[data-panel]').getByLabel('标题', { exact: true })
   await field.fill(title)
   await field.press('Enter')
-  await page.locator('[data-panel]').press('Escape')
+  await closeTask(page)
   await expect(page.locator('[role=treegrid]')).toContainText(title)
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -42,7 +42,7 @@ test('[REPORT-4] figures are those that the log tells, and a number opens its ta
   const { window } = await launch({ extraEnv: SAMPLE })
   await openReport(window)
   for (const [name, figure] of Object.entries(expectedFigures(told))) {
-    expect(await shownFigure(window, name)).toBe(figure)
+    await expect.poll(() => shownFigure(window, name)).toBe(figure)
   }
   const late = told.launches.filter(id => !told.launchedOnTime.includes(id))
   await window.locator('[data-figure=launch] button').click()
@@ -163,6 +163,7 @@ async function printed({ app, window }: Warroom): Promise<Printed> {
   await window.locator('[data-print]').click()
   await expect(window.locator('[data-print]')).toBeEnabled()
   await expect(window.locator('[data-print]')).not.toHaveAttribute('data-loading', 'true')
+  await expect.poll(() => existsSync(path), 'the file is there').toBe(true)
   const bytes = new Uint8Array(readFileSync(path))
   rmSync(folder, { recursive: true })
   expect(new TextDecoder().decode(bytes.subarray(0, 5))).toBe('%PDF-')

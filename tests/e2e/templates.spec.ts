@@ -79,7 +79,7 @@ test('[TPL-22] a live week is made at its own hour under its own name, and undon
   await window.getByLabel('开播时间', { exact: true }).fill('20:30')
   await window.locator('[data-create]').click()
   await window.locator('[data-task]').first().waitFor()
-  expect(await counts(window)).toMatchObject({ todo: 17 })
+  await expect.poll(() => counts(window)).toMatchObject({ todo: 17 })
   await expect(window.locator('main header').first()).toContainText('直播周 2026-W34')
   await window.keyboard.press('Control+z')
   await expect(window.locator('[data-task]')).toHaveCount(0)

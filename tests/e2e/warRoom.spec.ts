@@ -1,4 +1,5 @@
 import { expect, test } from '#support/e2e/test'
+import { chooseRow, rowOf } from '#support/e2e/gantt'
 import {
   applyTried,
   card,
@@ -20,7 +21,7 @@ test('[JOURNEY-1] template, edits on board, Gantt and panel, kill, reopen: all t
   const { window } = first
   await introduce(window, '林悦')
   await createWarRoom(window)
-  expect(await counts(window)).toMatchObject({ todo: 80, doing: 0, done: 0 })
+  await expect.poll(() => counts(window)).toMatchObject({ todo: 80, doing: 0, done: 0 })
 
   await moveByMenu(window, 'D11-01', '进行中')
   await expect(card(window, 'D11-01')).toHaveCount(1)
@@ -37,9 +38,8 @@ test('[JOURNEY-1] template, edits on board, Gantt and panel, kill, reopen: all t
   await closeTask(window)
 
   await window.locator('[data-tab=gantt]').click()
-  const row = window.locator('[role=treegrid] [role=row]', { hasText: '平台规则与节奏解读' })
-  await row.click()
-  await closeTask(window)
+  const row = rowOf(window, '平台规则与节奏解读')
+  await chooseRow(window, '平台规则与节奏解读')
   await window.keyboard.press('Alt+ArrowRight')
   await expect(row).toContainText('08-18')
   await saved(window)
@@ -47,7 +47,7 @@ test('[JOURNEY-1] template, edits on board, Gantt and panel, kill, reopen: all t
 
   const again = await first.relaunch()
   await openProject(again.window)
-  expect(await counts(again.window)).toMatchObject({ todo: 79, doing: 1 })
+  await expect.poll(() => counts(again.window)).toMatchObject({ todo: 79, doing: 1 })
   await openTask(again.window, 'D11-02')
   const panel = again.window.locator('[data-panel]')
   await expect(panel.getByLabel('截止', { exact: true })).toHaveValue('2026-08-18')
@@ -81,7 +81,7 @@ test('[JOURNEY-2] undo goes back to the start, redo comes forward again', async 
   await expect(window.getByText('没有可撤销的操作。')).toBeVisible()
   for (let step = 0; step < 4; step++) await window.keyboard.press('Control+y')
   await expect(card(window, 'D11-02')).toContainText('去年的坑')
-  expect(await counts(window)).toMatchObject({ todo: 79, doing: 1 })
+  await expect.poll(() => counts(window)).toMatchObject({ todo: 79, doing: 1 })
 })
 
 test('[JOURNEY-3] the same in English', async ({ launch }) => {
@@ -99,7 +99,7 @@ test('[JOURNEY-3] the same in English', async ({ launch }) => {
   await first.kill()
   const again = await first.relaunch()
   await openProject(again.window)
-  expect(await counts(again.window)).toMatchObject({ todo: 79, doing: 1 })
+  await expect.poll(() => counts(again.window)).toMatchObject({ todo: 79, doing: 1 })
   await openTask(again.window, 'D11-02')
   await expect(again.window.locator('[data-panel]').getByLabel('Length', { exact: true })).toHaveValue(
     '5 working days',
@@ -115,6 +115,6 @@ test('[JOURNEY-4] a card dragged to another column stays where it was put', asyn
   await card(window, 'D11-01').dragTo(card(window, 'D11-05'), { targetPosition: { x: 60, y: 4 } })
   const doing = window.locator('[data-status=doing] [data-task]')
   await expect(doing).toHaveCount(3)
-  const order = await doing.evaluateAll(cards => cards.map(one => (one as HTMLElement).dataset.task))
-  expect(order).toEqual(['D11-06', 'D11-01', 'D11-05'])
+  const order = () => doing.evaluateAll(cards => cards.map(one => (one as HTMLElement).dataset.task))
+  await expect.poll(order).toEqual(['D11-06', 'D11-01', 'D11-05'])
 })

@@ -30,7 +30,7 @@ test('[IPC-10] colours follow the chosen scheme, also at the next start', async 
   await first.close()
   const again = await first.relaunch()
   await ready(again.window)
-  expect(await isDark(again.window)).toBe(true)
+  await expect.poll(() => isDark(again.window)).toBe(true)
 })
 
 test('[SEC-12] a page that dies says so in the person’s language, and can be reloaded', async ({

@@ -37,6 +37,9 @@ async function opened() {
   return { host, set, events, ports }
 }
 
+const tryPreview = (host: Host, set: PlanSet, intents: readonly PlanIntent[]) =>
+  previewIntents(set, intents, { workspace: host.workspace.snapshot(), today: host.ports.clock.today() })
+
 const preview = (host: Host, set: PlanSet, intents: readonly PlanIntent[]) => {
   const workspace = host.workspace.snapshot()
   const found = previewIntents(set, intents, { workspace, today: host.ports.clock.today() })
@@ -120,6 +123,13 @@ describe('a dispatch', () => {
     }
   })
 
+  it('[DISPATCH-6] a dispatch to a project that was closed is a fault: nothing would keep it', async () => {
+    const { host, set } = await opened()
+    host.letGoOf(set.ids.project)
+    await new Promise(resolve => setTimeout(resolve, 20))
+    await expect(set.run('renameTask', { taskId: 'D11-01', title: 'lost' })).rejects.toThrow('closed')
+  })
+
   it('[DISPATCH-7] what was undone did not happen, in no part of it, and a redo brings all parts back', async () => {
     const { set, events } = await opened()
     await set.dispatch([
@@ -137,6 +147,28 @@ describe('a dispatch', () => {
     expect(await moves()).toBe(0)
     await set.redo()
     expect(await moves()).toBe(2)
+  })
+
+  it('[DISPATCH-7] of a dispatch that continues another nothing happened either, however many events it has', async () => {
+    const { set, events } = await opened()
+    const move = (taskId: string): PlanIntent => ({
+      command: 'moveTask',
+      input: { taskId, statusId: 'doing' },
+    })
+    const first = await set.dispatch([move('D11-01')])
+    const joins = isRefusal(first) ? null : first.event
+    await set.dispatch([rename('D11-05', 'one of mine')])
+    await set.dispatch([move('D11-02'), move('D11-03')], joins)
+    const parts = (await events()).slice(-2)
+    expect(parts.map(event => event.group)).toEqual([joins, joins])
+    await set.undoOf(joins ?? '')
+    const log = tidied(await events())
+    const moves = log.events
+      .flatMap(event => event.changes)
+      .filter(change => change.field === 'statusId' && !log.undone?.changes.has(change))
+    expect(moves).toEqual([])
+    expect(set.snapshot().task.get('D11-05')?.title).toBe('one of mine')
+    expect(set.undoNames().undo).toBe('renameTask')
   })
 
   it('[DISPATCH-7] an import of several parts that was undone leaves no field as changed here', async () => {
@@ -271,6 +303,49 @@ describe('two intents in one dispatch', () => {
   })
 })
 
+describe('what is decided and what is read back', () => {
+  it.each(['push', 'keepGap', 'off'] as const)(
+    '[DISPATCH-3] are the same for any intents, where the policy is %s',
+    async slipPolicy => {
+      for (let seed = 0; seed < runs(10, 300); seed++) {
+        const { host, set } = await opened()
+        await set.run('setPlanning', { slipPolicy })
+        const random = randomOf(seed)
+        for (let step = 0; step < 6; step++) {
+          const intents = Array.from({ length: 1 + random.below(3) }, () => {
+            const [command, input] = anyIntent(random, set.snapshot())
+            return { command, input } as PlanIntent
+          })
+          const why = `seed ${seed}, step ${step}: ${JSON.stringify(intents).slice(0, 400)}`
+          const shown = tryPreview(host, set, intents)
+          const before = plain(set.snapshot())
+          const outcome = await set.dispatch(intents)
+          const expected = isRefusal(shown) ? before : plain(shown.plan)
+          const ids = (plan: object) =>
+            Object.entries(plan).map(([kind, records]) => [
+              kind,
+              JSON.stringify(records).replace(/a-\d{5}/g, 'id'),
+            ])
+          expect(isRefusal(outcome) ? outcome : undefined, why).toEqual(isRefusal(shown) ? shown : undefined)
+          expect(ids(plain(set.snapshot())), why).toEqual(ids(expected))
+        }
+      }
+    },
+  )
+
+  it('[DISPATCH-1] a task that is made is planned by the intents after it', async () => {
+    const { host, set } = await opened()
+    await set.run('setPlanning', { slipPolicy: 'keepGap' })
+    const intents: PlanIntent[] = [
+      { command: 'addTask', input: { title: '加拍' } },
+      { command: 'scheduleTask', input: { taskId: 'D11-26', days: 10 } },
+      { command: 'takeBaseline', input: { name: '现在', dates: { 'D11-26': ['2026-09-16', '2026-09-24'] } } },
+    ]
+    expect(isRefusal(tryPreview(host, set, intents))).toBe(false)
+    expect(await set.dispatch(intents)).toMatchObject({ done: true })
+  })
+})
+
 it('[DISPATCH-10] every command names its right, and says in one place whether it is seen first', () => {
   const planning = Object.entries(planCommands).filter(([, facts]) => facts.seenFirst === 'whenOthersMove')
   expect(planning.map(([name]) => name).sort()).toEqual(
@@ -281,5 +356,4 @@ it('[DISPATCH-10] every command names its right, and says in one place whether i
       .join(' ')
       .split(' '),
   )
-  expect(Object.values(planCommands).filter(facts => facts.right.split('.').length !== 2)).toEqual([])
 })

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { localTimeOf } from '#shared/calendar/localTime'
 import { roundTheClock, workingHours } from '#shared/calendar/workingHours'
-import { planHistory } from '#shared/insight/history'
-import { minutesByStatus } from '#shared/insight/stay'
+import { readLog, type TaskHistory } from '#shared/insight/history'
+import type { Measure, Stay } from '#shared/insight/stay'
 import { make, put } from '#shared/model/edit'
 import type { Event } from '#shared/model/event'
+import type { PlanSnapshot } from '#shared/model/snapshot'
 import type { Status } from '#shared/model/status'
 import type { Task } from '#shared/model/task'
 import { newSeat } from '#support/plan'
@@ -13,6 +14,22 @@ import { randomOf } from '#support/random'
 import { at, changed, happened, made, moved, reportOf, takenBack } from './story'
 
 const hours = workingHours(chinaCalendar, localTimeOf('Asia/Shanghai'))
+
+/** Every task that was not removed. */
+function planHistory(plan: PlanSnapshot, events: readonly Event[], measure: Measure): TaskHistory[] {
+  const tasks = Array.from(plan.task.values()).filter(task => !task.isRemoved)
+  const log = readLog(events, { plan, tasks, measure, follower: null })
+  return tasks.map((_task, row) => log.history(row))
+}
+
+/** One task's minutes by status id, in every status whatever it means. */
+function minutesByStatus(stays: readonly Stay[]): Map<string, number> {
+  const out = new Map<string, number>()
+  for (const { statusId, from, minutes } of stays) {
+    if (from !== null) out.set(statusId, (out.get(statusId) ?? 0) + minutes)
+  }
+  return out
+}
 
 function historyOf(values: Partial<Task>, events: readonly Event[], statuses: Partial<Status>[] = []) {
   const seat = newSeat()

@@ -7,7 +7,7 @@ const DAY = 24 * HOUR
 const off = new Set<string>(holidayNotices.flatMap(({ periods }) => periods.flatMap(daysOff)))
 const worked = new Set<string>(holidayNotices.flatMap(({ periods }) => periods.flatMap(({ work }) => work)))
 
-export function isWorkday(day: string): boolean {
+function isWorkday(day: string): boolean {
   if (worked.has(day)) return true
   if (off.has(day)) return false
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
@@ -15,9 +15,9 @@ export function isWorkday(day: string): boolean {
 }
 
 export const dayOf = (at: number): string => new Date(at + 8 * HOUR).toISOString().slice(0, 10)
-export const nextDay = (day: string): string =>
+const nextDay = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10)
-export const startOfDay = (day: string): number => Date.parse(`${day}T00:00:00+08:00`)
+const startOfDay = (day: string): number => Date.parse(`${day}T00:00:00+08:00`)
 export const endOfDay = (day: string): number => startOfDay(nextDay(day)) - 1
 
 export function momentOf(day: string, time: string): number {

@@ -35,7 +35,7 @@ function takesBack({ events }: PlainLog, event: Event, change: FieldChange): boo
   return reverted !== undefined && reverted.changes.some(other => isSame(other, change))
 }
 
-export function writesOf(log: PlainLog, id: string, field: string): Write[] {
+function writesOf(log: PlainLog, id: string, field: string): Write[] {
   const out: Write[] = []
   for (const event of log.events) {
     for (const change of event.changes) {

@@ -16,7 +16,7 @@ export interface PlainTask {
   readonly timings: ReturnType<typeof timingsOf>
 }
 
-export interface Promised {
+interface Promised {
   readonly start: string | null
   readonly finish: string
   readonly days: number

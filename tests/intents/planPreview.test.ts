@@ -5,12 +5,16 @@ import { moveTask } from '#shared/commands/task/moveTask'
 import { scheduleTask } from '#shared/commands/task/scheduleTask'
 import type { Day } from '#shared/domain/day'
 import type { PlanCommand } from '#shared/commands/command'
+import { put } from '#shared/model/edit'
 import type { PlanSnapshot } from '#shared/model/snapshot'
+import type { Task } from '#shared/model/task'
 import { type PlanPreview, planPreview } from '#shared/intents/planPreview'
+import type { Start } from '#shared/schedule/dates/moments'
 import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
 import { filledSeat } from '#support/filledPlan'
+import { dependency, emptyPlan, pinned, planned, task, withRecords } from '#support/ganttPlan'
 import { testContext } from '#support/plan'
 
 const T = '2026-11-11'
@@ -94,4 +98,74 @@ it('[PREVIEW-4] work that is done early frees what comes after it only as far as
   seat.run(scheduleTask, { taskId: 'D11-26', days: 10 })
   const done = previewOf(seat.now(), [moveTask, { taskId: 'D11-26', statusId: 'done' }], '2026-09-22')
   expect(done.dates.of('D11-27')?.start).toBe('2026-09-28')
+})
+
+describe('what a preview compares', () => {
+  const led = (lead: Partial<Task> = {}, led: Partial<Task> = {}) =>
+    withRecords(
+      emptyPlan,
+      task('a', 'a1', { timing: planned('2026-10-12', 2), ...lead }),
+      task('b', 'a2', { timing: planned('2026-10-20', 1), ...led }),
+      dependency('a', 'b'),
+    )
+
+  it('[PREVIEW-1] open work that moves within its days is listed, finished work is not', () => {
+    const timing = { ...planned('2026-10-19', 1), startTime: '10:00' } as const
+    const open = withRecords(emptyPlan, task('a', 'a1', { timing }))
+    const at: Start = { start: '2026-10-19', startTime: '14:00' }
+    expect(previewOf(open, [scheduleTask, { taskId: 'a', ...at }]).moves).toMatchObject([
+      { days: 0, isEdited: true },
+    ])
+  })
+
+  it('[PREVIEW-1] finished work that moves by days is listed', () => {
+    const done = withRecords(
+      emptyPlan,
+      task('a', 'a1', { statusId: 'done', timing: planned('2026-10-19', 1) }),
+    )
+    const later = [scheduleTask, { taskId: 'a', start: '2026-10-21' as Day }] as const
+    expect(previewOf(done, later).moves).toMatchObject([{ days: 2 }])
+  })
+
+  it('[PREVIEW-2] a conflict of another kind in the same task is a new one', () => {
+    const plan = led({}, { timing: pinned('2026-10-20', null, 1), deadline: '2026-10-19' })
+    const longer = previewOf(plan, [scheduleTask, { taskId: 'a', days: 9 }])
+    expect(longer.conflicts.map(({ task: { id }, conflict }) => [id, conflict.kind])).toEqual([
+      ['b', 'dependency'],
+    ])
+    expect(longer.solved).toBe(0)
+    const shorter = previewOf(longer.plan, [scheduleTask, { taskId: 'a', days: 2 }])
+    expect([shorter.solved, shorter.conflicts]).toEqual([1, []])
+  })
+
+  it('[PREVIEW-2] a broken dependency that gets worse is the same conflict', () => {
+    const plan = led({ timing: planned('2026-10-12', 9) }, { timing: pinned('2026-10-20', null, 1) })
+    const worse = previewOf(plan, [scheduleTask, { taskId: 'a', days: 12 }])
+    expect([worse.solved, worse.conflicts]).toEqual([0, []])
+  })
+
+  it('[PREVIEW-2] another broken dependency of the same task is another conflict', () => {
+    const one = led({ timing: planned('2026-10-12', 9) }, { timing: pinned('2026-10-20', null, 1) })
+    const plan = withRecords(one, task('c', 'a3', { timing: planned('2026-10-12', 1) }), dependency('c', 'b'))
+    const both = previewOf(plan, [scheduleTask, { taskId: 'c', days: 9 }])
+    expect(both.conflicts.map(({ conflict }) => conflict)).toMatchObject([{ dependencyId: 'c~b' }])
+  })
+
+  it('[PREVIEW-3] only an open wish that has passed is too late: no pin, no begun work, not the day itself', () => {
+    const today: Day = '2026-10-20'
+    const moved = (changes: Partial<Task>, start: Day) => {
+      const plan = withRecords(emptyPlan, task('a', 'a1', { timing: planned('2026-10-22', 1), ...changes }))
+      return previewOf(plan, [scheduleTask, { taskId: 'a', start }], today).tooLate.map(one => one.days)
+    }
+    expect(moved({}, '2026-10-19')).toEqual([1])
+    expect(moved({}, '2026-10-20')).toEqual([])
+    expect(moved({ statusId: 'done' }, '2026-10-19')).toEqual([])
+    const pin = { ...pinned('2026-10-19', null, 1), start: '2026-10-15' as Day }
+    const plan = withRecords(emptyPlan, task('a', 'a1', { timing: planned('2026-10-22', 1) }))
+    const pinnedNow = planPreview(plan, [put('task', 'a', { field: 'timing', to: pin })], {
+      dates: datesOf(plan),
+      today,
+    })
+    expect(pinnedNow.tooLate).toEqual([])
+  })
 })

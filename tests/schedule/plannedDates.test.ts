@@ -7,7 +7,7 @@ import { ganttConflicts } from '#shared/projections/gantt/conflicts'
 import { board } from '#shared/projections/board/board'
 import { wallScale } from '#shared/projections/wall/wall'
 import { rhythm } from '#shared/projections/wall/rhythm'
-import { dueDay, plannedDates } from '#shared/schedule/plannedDates'
+import { plannedDates } from '#shared/schedule/plannedDates'
 import { datesOf } from '#support/ganttPlan'
 import { newSeat } from '#support/plan'
 
@@ -22,7 +22,6 @@ describe('planned dates', () => {
     const pin = { day: '2026-11-11', time: null, zone: 'Asia/Shanghai' } as const
     expect(dates({ start: '2026-10-14', days: 1, pin })?.start).toBe('2026-11-11')
     expect(dates({ due: '2026-10-14' })).toBeNull()
-    expect(dueDay(timing({ due: '2026-10-14' }), chinaCalendar)).toBe('2026-10-14')
   })
 
   it('[VIEW-2] no day and no length that a peer may have written breaks a picture', () => {

@@ -1,10 +1,10 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import { recordDoc } from '#shared/document/roots'
-import { write } from '#shared/document/write'
 import { onUpdate } from '#shared/document/bytes'
 import { addDays, type Day } from '#shared/domain/day'
 import { type Edit, make, put } from '#shared/model/edit'
 import { planKinds, workspaceKinds } from '#shared/model/kinds'
+import { write } from './write'
 
 /** Version-1 updates of a generated document, in the order they arose. */
 export type Updates = readonly Uint8Array[]

@@ -5,7 +5,7 @@ import { moment, workPlan, workTask } from './workPlan'
 export const DRAWN_START = moment('2026-11-16T08:00')
 const HORIZON = 20_000
 
-export interface DrawnTask {
+interface DrawnTask {
   readonly minutes: number
   /** Minutes after the plan's start, or none. */
   readonly wish: number | null

@@ -5,7 +5,7 @@ import { usualKeyDate } from '#shared/template/keyDates'
 import type { ProjectTemplate } from '#shared/template/template'
 import { newSeat, type Seat, testContext } from './plan'
 
-export const ZONE = 'Asia/Shanghai'
+const ZONE = 'Asia/Shanghai'
 
 /** A project of a template with its usual platform dates, made on a day two hundred days before T. */
 export function filledSeat(template: ProjectTemplate, T: Day): Seat {

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '#shared/domain/refusal'
 import { readForeignPlan } from '#shared/interchange/foreignPlan/readForeign'
 import { writeMsProject } from '#shared/interchange/msProject/writeMsProject'
 import type { ReadPlan } from '#shared/interchange/planLeftOut'
-import { readPlan, readPlanFile } from '#shared/interchange/readPlan'
+import { readPlanFile } from '#shared/interchange/readPlan'
 import type { ForeignPlan } from '#shared/model/foreignPlan'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
 import type { WorkPlan } from '#shared/schedule/workPlan'
@@ -12,7 +12,8 @@ import type { WorkPlan } from '#shared/schedule/workPlan'
 const context = { zone: 'Asia/Shanghai', calendar: chinaCalendar, today: '2026-11-16' } as const
 
 export function planOrRefusal(text: string): WorkPlan | Refusal {
-  return readPlan(text, context)
+  const read = readPlanFile(text, context)
+  return isRefusal(read) ? read : read.plan
 }
 
 export function planIn(text: string): WorkPlan {

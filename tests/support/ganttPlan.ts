@@ -10,7 +10,7 @@ import { builtInStatuses } from '#shared/model/status'
 import type { Task } from '#shared/model/task'
 import { NO_TIMING } from '#shared/model/timing'
 import type { TaskFilter } from '#shared/projections/filter'
-import { plainCalendars } from '#shared/schedule/dates/planCalendars'
+import { plainCalendars } from '#support/plainCalendars'
 import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
 import { type GanttRows, ganttRows, type GanttSource } from '#shared/projections/gantt/rows'
 

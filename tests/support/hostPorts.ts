@@ -34,7 +34,7 @@ export function noteBook(): NoteBook {
   return { notes, faults, note: what => notes.push(what), fault: what => faults.push(what) }
 }
 
-export function memoryFacts(): LocalFacts & { readonly map: Map<string, unknown> } {
+function memoryFacts(): LocalFacts & { readonly map: Map<string, unknown> } {
   const map = new Map<string, unknown>()
   return {
     map,
@@ -46,7 +46,7 @@ export function memoryFacts(): LocalFacts & { readonly map: Map<string, unknown>
 }
 
 /** Reads in this process what the app reads in a worker. */
-export const plainForeignReader: ForeignReader = {
+const plainForeignReader: ForeignReader = {
   open: (file, place) => {
     const read = readForeignFile(file as unknown as ByteSource, place)
     return {

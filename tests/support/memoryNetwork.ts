@@ -1,8 +1,11 @@
 import * as Y from 'yjs'
-import { effects, originOf } from '#shared/document/origin'
+import { originOf } from '#shared/document/origin'
 import type { DocumentId } from '#shared/domain/documentId'
 import type { Link, Presence, Transport } from '#shared/ports/transport'
 import type { Random } from '#support/random'
+
+/** What came from peers they have, and what was stored is compared when a link begins. */
+const NOT_SENT: ReadonlySet<string> = new Set(['peer', 'storage'])
 
 interface Seat {
   readonly owner: string
@@ -64,7 +67,7 @@ export function memoryNetwork(clientId?: () => number): MemoryNetwork {
     const seat: Seat = { owner, doc, presence: null, listeners: new Set() }
     rooms.set(room, (rooms.get(room) ?? new Set()).add(seat))
     const onUpdate = (update: Uint8Array, origin: unknown): void => {
-      if (effects[originOf(origin).by].isSent) post(room, seat, update)
+      if (!NOT_SENT.has(originOf(origin).by)) post(room, seat, update)
     }
     doc.on('update', onUpdate)
     greet(room, seat)

@@ -28,7 +28,7 @@ export const widthOf: MeasureText = (font, text) => {
 }
 
 /** The last part of a key stands for the word. */
-export const keyWords: Words = {
+const keyWords: Words = {
   language: 'zh',
   say: (key, facts) => [key.split('.').at(-1), Object.values(facts ?? {}).join('/')].join(' ').trim(),
 }
@@ -46,7 +46,7 @@ function each<K extends string>(
 }
 
 /** Every colour is its own name. */
-export const namedInks: PaperColours = {
+const namedInks: PaperColours = {
   of: each(NAMES, name => name),
   text: each<Mineral>(MINERALS, name => name),
   fill: each<Mineral>(MINERALS, name => `${name}-fill`),

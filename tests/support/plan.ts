@@ -6,13 +6,14 @@ import { notesDoc } from '#shared/document/notes'
 import type { Origin } from '#shared/document/origin'
 import { recordDoc } from '#shared/document/roots'
 import { readWhole, watch } from '#shared/document/watch'
-import { type Performed, type Target, write } from '#shared/document/write'
+import type { Performed, Target } from '#shared/document/write'
 import type { Day } from '#shared/domain/day'
 import { isRefusal } from '#shared/domain/refusal'
 import type { RecordMap } from '#shared/domain/recordMap'
 import type { Edit } from '#shared/model/edit'
 import { type Kind, planKinds } from '#shared/model/kinds'
 import { applyChanges, EMPTY_PLAN, type PlanSnapshot } from '#shared/model/snapshot'
+import { write } from './write'
 
 export const BY_USER: Origin = { by: 'user', command: 'test' }
 export const BY_PEER: Origin = { by: 'peer' }

@@ -56,7 +56,7 @@ function mended(plan: WorkPlan): WorkPlan {
   return { ...plan, dependencies: plan.dependencies.filter(({ id }) => !suspended.has(id)) }
 }
 
-export function randomTask(random: Random, id: string, size: number): WorkTask {
+function randomTask(random: Random, id: string, size: number): WorkTask {
   const minutes = random.chance(0.1) ? 0 : random.below(3_000)
   return workTask(id, 0, {
     parentId: random.chance(0.35) ? `t${random.below(size)}` : null,
@@ -69,7 +69,7 @@ export function randomTask(random: Random, id: string, size: number): WorkTask {
   })
 }
 
-export function randomDependency(random: Random, id: string, tasks: number): WorkDependency {
+function randomDependency(random: Random, id: string, tasks: number): WorkDependency {
   const place = () => (random.chance(0.02) ? tasks : random.below(tasks))
   return {
     id,

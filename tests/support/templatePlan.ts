@@ -1,11 +1,11 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import { hoursOf } from '#shared/calendar/layeredCalendar'
 import { minuteOf } from '#shared/calendar/localTime'
 import { withDutyDays } from '#shared/calendar/workCalendar'
 import { DAY_MINUTES, type Minute } from '#shared/calendar/workingTime'
 import { dayNumber } from '#shared/domain/day'
 import type { Constraint, WorkPlan, WorkTask } from '#shared/schedule/workPlan'
 import type { Layout, PlannedTask } from '#shared/template/layOut'
+import { hoursOf } from './plainCalendars'
 
 export const WORK_DAY = 480
 const OPENING = minuteOf('09:00')

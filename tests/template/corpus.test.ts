@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { departmentNames, jobRoles } from '#shared/domain/role'
+import { jobRoles } from '#shared/domain/role'
 import { templates } from '#shared/template/data/templates'
 import type { ProjectTemplate, TemplateTask } from '#shared/template/template'
+import { departmentNames } from './departments'
 
 const file = resolve(import.meta.dirname, '../../../shared/templates.json')
 const isHere = existsSync(file)

@@ -18,12 +18,11 @@ export function isReachable(host: Host): Promise<boolean> {
 /** True once the relay has all that these documents hold, as far as it can say; false when it went away or takes too long. */
 export function isInStep(host: Host, sets: readonly Linked[]): Promise<boolean> {
   return until(host, () => {
-    const links = sets.flatMap(set => set.links())
-    const states = links.map(link => link.state().at)
+    const links = sets.map(set => set.links())
+    const states = links.flat().map(link => link.state().at)
     if (states.includes('offline')) return false
-    return states.length >= sets.length && states.every(at => at === 'inStep' || at === 'unconfirmed')
-      ? true
-      : null
+    const isLinked = links.every(({ length }) => length > 0)
+    return isLinked && states.every(at => at === 'inStep' || at === 'unconfirmed') ? true : null
   })
 }
 

@@ -6,12 +6,12 @@ import { type RefObject, useEffect, useEffectEvent } from 'react'
 import type { Column } from '#shared/projections/board/board'
 import { useRun } from '../../session/preview'
 
-export interface CardDrag extends Record<string | symbol, unknown> {
+interface CardDrag extends Record<string | symbol, unknown> {
   readonly type: 'card'
   readonly taskId: string
 }
 
-export interface ColumnTarget extends Record<string | symbol, unknown> {
+interface ColumnTarget extends Record<string | symbol, unknown> {
   readonly type: 'column'
   readonly statusId: string
 }

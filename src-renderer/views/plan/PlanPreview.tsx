@@ -24,6 +24,10 @@ function Trying({ preview }: { preview: Preview }) {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])
+  useEffect(() => {
+    // A suggestion that was taken goes, and its button was what had the keyboard.
+    if (document.activeElement === document.body) panel.current?.focus()
+  }, [preview])
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
@@ -44,7 +48,7 @@ function Trying({ preview }: { preview: Preview }) {
         <Heading preview={preview} />
         <p>{t('plan.notWritten')}</p>
         <Button size="compact-sm" variant="default" onClick={leavePreview} data-give-up>
-          {t('plan.leavePreview')}
+          {t('plan.giveUp')}
         </Button>
         <Button size="compact-sm" onClick={() => void apply()} data-apply>
           {t('plan.apply')}

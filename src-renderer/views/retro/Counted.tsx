@@ -50,7 +50,7 @@ export function Counted({ label, value, n, groups, className, children }: Counte
   )
 }
 
-export function Basis({ n }: { n: number }) {
+function Basis({ n }: { n: number }) {
   return <span className={classes.basis}>{`n=${n}`}</span>
 }
 

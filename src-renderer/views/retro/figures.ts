@@ -15,7 +15,7 @@ export function decimalWord(value: number | null): string {
 }
 
 /** Minutes as hours: 1,204.5 */
-export function hoursWord(minutes: number | null, language: string): string {
+function hoursWord(minutes: number | null, language: string): string {
   if (minutes === null) return DASH
   return new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
     oneDecimal(minutes / 60),

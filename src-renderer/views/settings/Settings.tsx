@@ -51,7 +51,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-export function Line({ label, children }: { label: string; children: ReactNode }) {
+function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className={classes.line}>
       <span>{label}</span>

@@ -3,7 +3,7 @@ import type { Field, FieldPlace } from './fields'
 import { type GridWindow, ROW, type RowIndex } from './gridWindow'
 import styles from './taskGrid.module.css'
 
-export interface EditorEvents {
+interface EditorEvents {
   key(event: KeyboardEvent): void
   /** The focus went elsewhere within the window. */
   blur(): void
@@ -11,13 +11,13 @@ export interface EditorEvents {
   outOfSight(): void
 }
 
-export interface EditedCell {
+interface EditedCell {
   /** Of its row. */
   readonly key: string
   readonly place: FieldPlace
 }
 
-export interface CellWords {
+interface CellWords {
   readonly label: string
   /** What may be typed; empty for nothing to say. */
   readonly hint: string

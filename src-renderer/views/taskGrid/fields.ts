@@ -12,7 +12,7 @@ import type { PlanIntent } from '#shared/commands/intent'
 import { dueIntent, splitMoment, startIntent } from '#shared/intents/typedDates'
 import { type Column, type GridLook, leftOf, widthOf } from './columns'
 
-export const FIELDS = ['title', 'length', 'start', 'finish'] as const
+const FIELDS = ['title', 'length', 'start', 'finish'] as const
 /** The fields of a row that can be edited in the grid. */
 export type Field = (typeof FIELDS)[number]
 

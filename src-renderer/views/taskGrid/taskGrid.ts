@@ -16,7 +16,7 @@ export interface TaskGrid {
   arrange(look: GridLook): void
 }
 
-export interface GridState {
+interface GridState {
   readonly active: number | null
   readonly openRow: number | null
   /** Keys of the selected rows. */

@@ -4,7 +4,7 @@ import { isPlainDays, type TaskLength } from '#shared/domain/length'
 type Say = (key: string, facts: { readonly [name: string]: string | number }) => string
 
 /** 4 小时 · 4 hours · 连续 3 天, in the form in which a length can also be typed. */
-export function lengthWords({ amount, unit, isElapsed }: TaskLength, say: Say): string {
+function lengthWords({ amount, unit, isElapsed }: TaskLength, say: Say): string {
   const words = say(`task.length.${unit}`, { count: amount })
   return isElapsed ? say('task.length.elapsed', { length: words }) : words
 }

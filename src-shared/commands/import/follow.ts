@@ -16,11 +16,7 @@ export interface Following {
 
 type Values<K extends PlanKind> = Make<K>['values']
 
-export function recordIn<K extends PlanKind>(
-  plan: PlanSnapshot,
-  kind: K,
-  id: string,
-): PlanRecords[K] | undefined {
+function recordIn<K extends PlanKind>(plan: PlanSnapshot, kind: K, id: string): PlanRecords[K] | undefined {
   return (plan[kind] as unknown as RecordMap<PlanRecords[K]>).get(id)
 }
 

@@ -4,7 +4,7 @@ import { isForeignCommand, isForeignId } from '../../model/foreignBoard'
 /** The command that brings a board in; its events are no changes that somebody made here. */
 export const IMPORT = 'importBoard'
 /** The same for a plan. */
-export const IMPORT_PLAN = 'importPlan'
+const IMPORT_PLAN = 'importPlan'
 
 export interface Known {
   /** `kind/id/field` that somebody changed here since; a record made here counts as its `isRemoved`. */

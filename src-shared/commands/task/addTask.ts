@@ -1,5 +1,7 @@
 import { byPosition, byRank, positionAt, positionsAfter } from '../../domain/order'
-import { isRefusal } from '../../domain/refusal'
+import { isRefusal, refuse } from '../../domain/refusal'
+import { sameValue } from '../../domain/sameValue'
+import { readTiming } from '../../model/timing'
 import { make } from '../../model/edit'
 import type { PlanSnapshot } from '../../model/snapshot'
 import type { Task } from '../../model/task'
@@ -23,6 +25,8 @@ export const addTask: PlanCommand<AddTask> = (plan, intent, { newId }) => {
   const statusId = intent.statusId ?? usualStatus(plan)
   const status = find(plan.status, statusId)
   if (isRefusal(status)) return status
+  if (intent.timing !== undefined && !sameValue(readTiming(intent.timing), intent.timing))
+    return refuse('badDay')
   const { first, last } = endsOf(plan, statusId)
   const values = {
     title,

@@ -12,7 +12,7 @@ import { startPending } from '../documents/pending'
 import { type AnyIntent, type DecidedIntent, type Decision, decide } from './decide'
 import { startUndoSteps, type UndoStep, type UndoNames } from './undoSteps'
 
-export interface Done {
+interface Done {
   readonly done: true
   /** The first event that tells of it; null when there was nothing to change. */
   readonly event: string | null
@@ -33,10 +33,14 @@ export interface Dispatcher<I extends AnyIntent> {
   /** The same decision, not written. */
   decide(intents: readonly I[]): Decision | Refusal
   undo(): Promise<Outcome>
+  /** Takes back the dispatch whose first event this is, whatever was done since. */
+  undoOf(event: string): Promise<Outcome>
   redo(): Promise<Outcome>
   undoNames(): UndoNames
   /** Settles when every command that was begun is written. */
   idle(): Promise<void>
+  /** The same, and whoever dispatches afterwards gets a fault: its documents are gone. */
+  end(): Promise<void>
 }
 
 export interface DispatcherParts<S extends object> {
@@ -83,11 +87,11 @@ export function startDispatcher<S extends object, I extends AnyIntent>(
     const writing = { parts: decision.parts, origin, kept: 0, reverts: null, joins, remember, context }
     return perform(parts, month, writing)
   }
-  const revert = async (way: 'undo' | 'redo'): Promise<Outcome> => {
+  const revert = async (way: 'undo' | 'redo', event: string | null = null): Promise<Outcome> => {
     const [context, month] = await now(parts)
     const closed = refusalOf(leastAccess([parts.access(), month.access()]))
     if (closed !== null) return closed
-    const step = steps.take(way)
+    const step = event === null ? steps.take(way) : steps.takeUndoOf(event)
     if (step === null) return refuse(way === 'undo' ? 'nothingToUndo' : 'nothingToRedo')
     const { edits, kept } = invert(parts.target, step.performed, restored)
     if (edits.length === 0) return refuse('changedSince')
@@ -100,16 +104,22 @@ export function startDispatcher<S extends object, I extends AnyIntent>(
     const writing = { parts: [{ command, edits }], kept, reverts, joins: null, origin, remember, context }
     return perform(parts, month, writing)
   }
-  const begin = (intents: readonly AnyIntent[], joins: string | null): Promise<Outcome> =>
-    pending.begin(dispatch(intents, joins))
+  let isEnded = false
+  const begin = (work: () => Promise<Outcome>): Promise<Outcome> =>
+    isEnded ? Promise.reject(new Error('the documents were closed')) : pending.begin(work())
   return {
-    dispatch: (intents, joins = null) => begin(intents, joins),
-    run: (command, input) => begin([{ command, input }], null),
+    dispatch: (intents, joins = null) => begin(() => dispatch(intents, joins)),
+    run: (command, input) => begin(() => dispatch([{ command, input }], null)),
     decide: intents => decideWhole(parts, parts.context(parts.snapshot()), intents),
-    undo: () => pending.begin(revert('undo')),
-    redo: () => pending.begin(revert('redo')),
+    undo: () => begin(() => revert('undo')),
+    undoOf: event => begin(() => revert('undo', event)),
+    redo: () => begin(() => revert('redo')),
     undoNames: steps.names,
     idle: pending.idle,
+    end: async () => {
+      await pending.idle()
+      isEnded = true
+    },
   }
 }
 
@@ -161,7 +171,7 @@ function perform<S extends object>(
     if (performed.length === 0) continue
     const told = describe(performed, month.lastEvent)
     const about = { id: context.newId(), personId: context.personId, device, at: context.now, command }
-    const event: Event = { ...told, ...about, reverts, group: first ?? joins }
+    const event: Event = { ...told, ...about, reverts, group: joins ?? first }
     month.append([event], command)
     first ??= event.id
   }

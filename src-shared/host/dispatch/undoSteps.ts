@@ -30,14 +30,21 @@ export function startUndoSteps(onNames: () => void) {
   return {
     add: (step: UndoStep, joins: string | null): void => {
       stacks.redo = []
-      const last = stacks.undo.at(-1)
-      if (joins === null || last?.event !== joins) return put('undo', step)
-      for (const one of step.performed) last.performed.push(one)
+      const joined = joins === null ? undefined : stacks.undo.find(({ event }) => event === joins)
+      if (joined === undefined) return put('undo', step)
+      for (const one of step.performed) joined.performed.push(one)
       onNames()
     },
     put,
     take: (stack: 'undo' | 'redo'): UndoStep | null => {
       const step = stacks[stack].pop() ?? null
+      if (step !== null) onNames()
+      return step
+    },
+    /** The step that began with an event, wherever it stands; null when it is not on the stack any more. */
+    takeUndoOf: (event: string): UndoStep | null => {
+      const at = stacks.undo.findIndex(step => step.event === event)
+      const [step = null] = at < 0 ? [] : stacks.undo.splice(at, 1)
       if (step !== null) onNames()
       return step
     },

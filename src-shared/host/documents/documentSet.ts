@@ -82,7 +82,7 @@ export async function openSet<S extends object, I extends AnyIntent>(
     context,
     following,
     device,
-    access,
+    access: () => leastAccess([access(), log.access()]),
     snapshot,
     onUndoNames,
   })
@@ -95,7 +95,7 @@ export async function openSet<S extends object, I extends AnyIntent>(
     close: async () => {
       // A screen that goes away hands over what was typed last, after its project was closed.
       await Promise.resolve()
-      await dispatcher.idle()
+      await dispatcher.end()
       live.stop()
       for (const stop of stopNeeds) stop()
       stopReviews()

@@ -8,7 +8,7 @@ import type { ForeignOutline } from '../../ports/foreignReader'
 import type { Host } from '../host'
 
 /** Where it goes: the same board, or the same file of a plan, is the same project. */
-export interface ImportTarget {
+interface ImportTarget {
   readonly project: string
   readonly at: 'new' | 'known' | 'inTrash'
 }

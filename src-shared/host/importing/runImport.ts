@@ -31,19 +31,19 @@ export interface Imported {
 export async function runImport(host: Host, work: ImportWork): Promise<Imported | Refusal | null> {
   const { project, at } = work.preview.target
   const set = await host.openProject(project)
-  const { ended, hasWritten } = await writeParts(host, set, work)
+  const { ended, first } = await writeParts(host, set, work)
   if (ended === 'whole') await host.flush()
   const refusal = ended === 'whole' ? await entered(host, work) : ended
   if (refusal !== null) {
     if (at === 'new') await forget(host, [project])
-    else if (hasWritten) await set.undo()
+    else if (first !== null) await set.undoOf(first)
     return refusal === 'cancelled' ? null : refusal
   }
   await aTurn(host.ports.timers)
   host.summaries.keep(project, set.snapshot())
   await aTurn(host.ports.timers)
   const undo = async (): Promise<void> => {
-    await set.undo()
+    if (first !== null) await set.undoOf(first)
     if (at === 'new') await host.workspace.run('removeProject', { projectId: project })
     host.summaries.keep(project, set.snapshot())
   }
@@ -52,7 +52,8 @@ export async function runImport(host: Host, work: ImportWork): Promise<Imported 
 
 interface Written {
   readonly ended: 'whole' | 'cancelled' | Refusal
-  readonly hasWritten: boolean
+  /** The event that tells of its first part; null when nothing was written. */
+  readonly first: string | null
 }
 
 async function writeParts({ ports }: Host, set: PlanSet, work: ImportWork): Promise<Written> {
@@ -64,12 +65,12 @@ async function writeParts({ ports }: Host, set: PlanSet, work: ImportWork): Prom
     if (isCancelled()) break
     const intent = sourceOf(part).intent(choices, preview.known)
     const outcome = await set.dispatch([intent], first)
-    if (isRefusal(outcome)) return { ended: outcome, hasWritten: first !== null }
+    if (isRefusal(outcome)) return { ended: outcome, first }
     first ??= outcome.event
     onProgress((at + 1) / parts)
     await aTurn(ports.timers)
   }
-  return { ended: isCancelled() ? 'cancelled' : 'whole', hasWritten: first !== null }
+  return { ended: isCancelled() ? 'cancelled' : 'whole', first }
 }
 
 async function entered(host: Host, { preview }: ImportWork): Promise<Refusal | null> {

@@ -28,7 +28,7 @@ export function combine(address: string, states: readonly LinkState[]): SyncStat
     : { at: 'inStep', address }
 }
 
-export interface Linked {
+interface Linked {
   link(transport: Transport | null, onChange: () => void): void
   links(): readonly Link[]
 }

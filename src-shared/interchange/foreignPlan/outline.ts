@@ -2,7 +2,7 @@ import type { WorkDependency, WorkPlan, WorkTask } from '../../schedule/workPlan
 import { type PlanRow, planRows } from '../planRows'
 
 /** A part of the plan with a name of its own; `summary` null for tasks without one. */
-export interface Stretch {
+interface Stretch {
   readonly id: string
   readonly summary: WorkTask | null
   /** In the outline's order. A parent that is no task here is null. */
@@ -16,7 +16,7 @@ export interface Outline {
 }
 
 /** Of no id that a file can have here. */
-export const LOOSE = '.loose'
+const LOOSE = '.loose'
 
 /** Top summaries are phases, and what stands outside of them is a phase of its own. */
 export function outlineOf(plan: WorkPlan, links: readonly WorkDependency[]): Outline {

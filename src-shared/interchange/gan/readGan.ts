@@ -14,7 +14,7 @@ import { countLeftOut, ID_PROPERTY } from './leftOut'
 const CALENDAR = 'project'
 export const DAY_WORK = 480
 /** Its plans know whole days: each is one day in the office. */
-export const MORNING = 9 * 60
+const MORNING = 9 * 60
 export const WEEKDAYS: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 /** By their numbers in the file, from 1. */
 export const LINK_TYPES: readonly DependencyType[] = ['SS', 'FS', 'FF', 'SF']

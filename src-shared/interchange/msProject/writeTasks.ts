@@ -121,7 +121,7 @@ function ownIdXml(id: string): string {
   return xmlElement('ExtendedAttribute', xmlValue('FieldID', ID_FIELD) + xmlValue('Value', id))
 }
 
-export function durationXml(minutes: number): string {
+function durationXml(minutes: number): string {
   return `PT${Math.floor(minutes / 60)}H${minutes % 60}M0S`
 }
 

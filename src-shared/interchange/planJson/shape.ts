@@ -54,7 +54,7 @@ export const calendarShape = z.strictObject({
     .optional(),
 })
 
-export const CONSTRAINTS = [
+const CONSTRAINTS = [
   'asSoonAsPossible',
   'asLateAsPossible',
   'startNoEarlier',

@@ -8,7 +8,7 @@ import { type Bag, bagIn } from './raw'
 import type { Reading } from './reading'
 
 /** An export holds the last thousand actions of its board and no more. */
-export const MOST_ACTIONS = 1_000
+const MOST_ACTIONS = 1_000
 
 export interface HistoryParts {
   readonly actions: readonly Bag[]

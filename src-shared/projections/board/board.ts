@@ -124,9 +124,3 @@ function columnsOf(
 function isQuiet({ name, category }: Status): boolean {
   return name === null && (category === 'waiting' || category === 'dropped')
 }
-
-/** The place that a dropped card takes: in front of which task of the whole column, also of hidden ones. */
-export function dropBefore(column: Column, draggedId: string, index: number): string | null {
-  const others = column.tasks.filter(task => task.id !== draggedId)
-  return others[index]?.id ?? null
-}

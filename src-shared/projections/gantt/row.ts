@@ -77,7 +77,7 @@ export function lookOf(phase: Phase | null, index: number): PhaseLook {
   return { colour: phase?.colour ?? PLAIN, isHatched: phase !== null && index >= COLOURS }
 }
 
-export function phaseKey(phase: Phase | null): string {
+function phaseKey(phase: Phase | null): string {
   return phase?.id ?? WITHOUT_PHASE
 }
 

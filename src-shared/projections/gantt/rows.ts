@@ -26,7 +26,7 @@ export interface GanttSource {
 }
 
 /** A phase with all of its tasks, shown or not. */
-export interface GanttPhase {
+interface GanttPhase {
   readonly head: GanttPhaseRow
   readonly members: readonly GanttTaskRow[]
 }

@@ -9,12 +9,12 @@ import { plannedDates } from '../../schedule/plannedDates'
 import type { Chance } from './chance'
 import { afternoon, later, minutesOf, moment, type Moment, morning } from './moment'
 
-export interface Stretch {
+interface Stretch {
   readonly from: Moment
   readonly to: Moment
 }
 
-export interface Review extends Stretch {
+interface Review extends Stretch {
   /** It went back to work. */
   readonly isBack: boolean
 }

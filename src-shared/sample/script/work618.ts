@@ -12,7 +12,7 @@ import { events618 } from './events618'
 import { words618 } from './words618'
 
 const MADE = '2026-03-30'
-export const T618 = '2026-06-18'
+const T618 = '2026-06-18'
 
 export interface Stage {
   readonly host: Host

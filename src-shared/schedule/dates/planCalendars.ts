@@ -44,7 +44,7 @@ export function planCalendarsLike(calendars: PlanCalendars, plan: PlanDays): Pla
     : planCalendars({ holidayYear: origin.years, ...origin.shared }, plan)
 }
 
-export interface OwnCalendar {
+interface OwnCalendar {
   readonly id: string
   readonly days: WorkCalendar
   readonly time: WorkingTime
@@ -96,15 +96,6 @@ function calendarsOf(sources: Sources): PlanCalendars {
   const { made } = way.reduce((at, records) => kept(at.next, records, nothingKnown), known)
   return kept(made, T, () => makeCalendars(sources))
 }
-
-const days = new WeakMap<WorkCalendar, PlanCalendars>()
-
-/** A project whose people and sites all work on days that are known already. */
-export function plainCalendars(calendar: WorkCalendar): PlanCalendars {
-  return kept(days, calendar, () => ({ ...shaped(layeredCalendar(calendar, NO_LAYERS)), ownOf: () => null }))
-}
-
-const NO_LAYERS: readonly CalendarLayer[] = []
 
 function makeCalendars({ years, shared, own, T }: Sources): PlanCalendars {
   const imported = [...years.values()].filter(year => !year.isRemoved)

@@ -19,7 +19,7 @@ export interface Backward {
 }
 
 /** How late tasks may start and finish, as their successors, summaries and wishes have it. */
-export interface Ceilings {
+interface Ceilings {
   /** By the late dates of what comes after. */
   readonly late: Dates
   /** By the dates where it is planned. */

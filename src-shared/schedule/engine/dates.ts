@@ -34,7 +34,7 @@ export function rollUp(tree: Tree, place: number, dates: Dates): boolean {
 }
 
 /** Whether a minute of work ends or begins at the moment. */
-export function touchesWork(time: WorkingTime, at: Minute): boolean {
+function touchesWork(time: WorkingTime, at: Minute): boolean {
   const worked = time.worked(at)
   return time.worked(at - 1) < worked || worked < time.worked(at + 1)
 }

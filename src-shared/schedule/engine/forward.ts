@@ -7,7 +7,7 @@ import type { Network } from './network'
 import { isSummary, placeOf } from './tree'
 
 /** What keeps tasks from being earlier. */
-export interface Floors {
+interface Floors {
   /** The latest of what dependencies ask of a start, those of its summaries included, and its slot. */
   readonly start: Int32Array
   readonly startLink: Int32Array

@@ -14,7 +14,7 @@ export interface Network extends Structure, Work {
 }
 
 /** Who is bound to whom. */
-export interface Structure extends Graph {
+interface Structure extends Graph {
   readonly places: ReadonlyMap<string, number>
   readonly tree: Tree
   readonly links: Links

@@ -33,7 +33,7 @@ export function isSameSuspended(a: Suspended, b: Suspended): boolean {
   return a.dependencyId === b.dependencyId && a.from === b.from && a.to === b.to && a.why === b.why
 }
 
-export function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
+function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
   return a.length === b.length && a.every((one, at) => isSame(one, b[at] as T))
 }
 

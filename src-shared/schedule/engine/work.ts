@@ -15,7 +15,7 @@ export interface Work {
 }
 
 export const AHEAD = 0
-export const BEGUN = 1
+const BEGUN = 1
 export const DONE = 2
 
 export function workOf(tasks: readonly WorkTask[], times: Times): Work {

@@ -26,16 +26,6 @@ export interface DatedPlan {
   readonly suspended: ReadonlySet<string>
 }
 
-/**
- * Dependencies that the dates break, in the plan's order. Work that is done neither binds nor is bound; what the
- * schedule suspended, and the finish of a summary, is told elsewhere.
- */
-export function brokenDependencies(plan: WorkPlan, schedule: Schedule): BrokenDependency[] {
-  const places = new Map(plan.tasks.map(({ id }, place) => [id, place]))
-  const dated = datedPlan(plan, schedule, places)
-  return plan.dependencies.flatMap(dependency => brokenBy(dependency, dated) ?? [])
-}
-
 export function datedPlan(
   plan: WorkPlan,
   schedule: Schedule,

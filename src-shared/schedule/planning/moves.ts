@@ -2,7 +2,7 @@ import type { Minute, WorkingTime } from '../../calendar/workingTime'
 import type { Schedule } from '../engine/result'
 import { datesById } from './planned'
 
-export interface Span {
+interface Span {
   readonly start: Minute
   readonly finish: Minute
 }
@@ -22,19 +22,6 @@ export function moves(before: Schedule, after: Schedule): Move[] {
     if (from === undefined || (from.start === start && from.finish === finish)) return []
     return [{ id, from: { start: from.start, finish: from.finish }, to: { start, finish } }]
   })
-}
-
-export interface Shift {
-  readonly startMinutes: number
-  readonly finishMinutes: number
-}
-
-/** Working minutes by which both ends lie later, negative for earlier; 0 for a move through rest. */
-export function shiftOf({ from, to }: Pick<Move, 'from' | 'to'>, time: WorkingTime): Shift {
-  return {
-    startMinutes: time.worked(to.start) - time.worked(from.start),
-    finishMinutes: time.worked(to.finish) - time.worked(from.finish),
-  }
 }
 
 /** Working minutes from one moment to a later one; by the clock where nobody works in between. */

@@ -1,7 +1,6 @@
 import type { Minute, WorkingTime } from '../../calendar/workingTime'
-import type { Schedule } from '../engine/result'
 import type { WorkDependency, WorkPlan, WorkTask } from '../workPlan'
-import { datesById, hoursIn, isFixed, type Engine, type Planned, withTasks } from './planned'
+import { datesById, hoursIn, isFixed, type Planned, withTasks } from './planned'
 import { type Reach, reachOf } from './reach'
 
 /**
@@ -15,11 +14,6 @@ export function slip(planned: Planned, edited: readonly WorkTask[], policy: Slip
   const edits = new Map(edited.map(task => [task.id, task]))
   const plan = withTasks(planned.plan, edits)
   return policy === 'keepGap' ? gapsKept(planned, plan, new Set(edits.keys())) : plan
-}
-
-/** The dates of a plan under a policy; `off` leaves the wishes alone to decide, see `brokenDependencies`. */
-export function scheduleBy(plan: WorkPlan, policy: SlipPolicy, engine: Engine): Schedule {
-  return engine(policy === 'off' ? { ...plan, dependencies: [] } : plan)
 }
 
 function gapsKept({ schedule, engine }: Planned, plan: WorkPlan, edited: ReadonlySet<string>): WorkPlan {

@@ -1,7 +1,7 @@
-import { LAST_MINUTE, type Minute, type WorkingTime } from '../../calendar/workingTime'
+import type { Minute, WorkingTime } from '../../calendar/workingTime'
 import type { WorkPlan, WorkTask } from '../workPlan'
 import { minutesLate } from './moves'
-import { datesById, hoursIn, isFixed, type Planned } from './planned'
+import { hoursIn, isFixed } from './planned'
 
 /** A task that would have had to begin before now. */
 export interface TooLate {
@@ -10,22 +10,6 @@ export interface TooLate {
   readonly start: Minute
   /** Working minutes missed since. */
   readonly byMinutes: number
-}
-
-/**
- * Tasks not begun that can begin no more in time for the pins, deadlines and no-later dates that come after them,
- * their own included; the earliest first. Their dates are not changed.
- */
-export function tooLate({ plan, engine }: Omit<Planned, 'schedule'>, now: Minute): TooLate[] {
-  // The end of the plan itself is no promise: with one far away only promises hold anything.
-  const late = datesById(engine(withEnd(plan, LAST_MINUTE - 1)))
-  return missed(plan, now, ({ id }) => late.get(id)?.lateStart)
-}
-
-/** Tasks not begun that are planned to begin before now, the earliest first. They stay where they are. */
-export function missedStarts({ plan, schedule }: Omit<Planned, 'engine'>, now: Minute): TooLate[] {
-  const dates = datesById(schedule)
-  return missed(plan, now, ({ id }) => dates.get(id)?.start)
 }
 
 /** Of the tasks that have a latest start, those that have missed it. */

@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding'
 import { frame, limits, type ProtocolRange, syncFrame } from '../../../src-shared/contracts/relay'
 import { readShape } from './updateShape'
 
-export type BadFrame = 'text' | 'malformed' | 'unknownType' | 'tooLarge' | 'presence'
+type BadFrame = 'text' | 'malformed' | 'unknownType' | 'tooLarge' | 'presence'
 
 export type Incoming =
   | { readonly kind: 'ask'; readonly stateVector: Uint8Array }

@@ -23,7 +23,7 @@ export interface LogRecord {
   readonly parts: readonly Uint8Array[]
 }
 
-export interface FoundRecord extends LogRecord {
+interface FoundRecord extends LogRecord {
   readonly offset: number
   readonly end: number
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { makeCalendar } from '#shared/calendar/workCalendar'
 import { type Day, dayNumber, dayOfNumber } from '#shared/domain/day'
-import { plainCalendars } from '#shared/schedule/dates/planCalendars'
+import { plainCalendars } from '#support/plainCalendars'
 import { wordingIn } from '#shared/domain/wording'
 import {
   calendarMarks,

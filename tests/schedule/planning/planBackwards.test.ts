@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LAST_MINUTE } from '#shared/calendar/workingTime'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
 import { moves } from '#shared/schedule/planning/moves'
 import { hoursIn, type Planned } from '#shared/schedule/planning/planned'
 import { planBackwards } from '#shared/schedule/planning/planBackwards'
-import { missedStarts, tooLate } from '#shared/schedule/planning/tooLate'
 import type { Constraint, WorkPlan } from '#shared/schedule/workPlan'
-import { DRAWN_START, type DrawnPlan, drawnPlan, drawnWorkPlan, wishAt } from '#support/drawnPlan'
+import { type DrawnPlan, drawnPlan, drawnWorkPlan, wishAt } from '#support/drawnPlan'
 import { after, moment, momentText, taskIn, workPlan, workTask } from '#support/workPlan'
 
 const DAY = 480
@@ -117,6 +115,26 @@ describe('planning backwards', () => {
     ])
   })
 
+  it('[PLANNING-8] the earliest missed comes first; what is begun is not late, and a day lasts to its end', () => {
+    const plan = workPlan({
+      tasks: [
+        workTask('b', DAY, pin('2026-11-20T08:00')),
+        workTask('due', 2 * DAY, { deadline: moment('2026-11-20T12:00') }),
+        workTask('a', 2 * DAY),
+        workTask('c', 9 * DAY),
+        workTask('begun', 9 * DAY, { progress: { start: 0, finish: null, doneMinutes: 0 } }),
+      ],
+      dependencies: [after('a FS b'), after('b FS c'), after('begun FS b')],
+    })
+    const lateAt = (now: string) =>
+      planBackwards(planned(plan), { finish: moment('2027-03-01T08:00') }, moment(now)).tooLate
+    expect(lateAt('2026-11-19T08:00')).toEqual([
+      { taskId: 'a', start: moment('2026-11-18T08:00'), byMinutes: DAY },
+      { taskId: 'due', start: moment('2026-11-18T13:00'), byMinutes: DAY / 2 },
+    ])
+    expect(lateAt('2026-11-18T08:00')).toEqual([])
+  })
+
   it('[PLANNING-8] a no-later date becomes a deadline and holds', () => {
     const until = (kind: Constraint['kind'], text: string): WorkPlan => {
       const constraint = { kind, at: moment(text) }
@@ -200,66 +218,3 @@ function movesOthers(plan: WorkPlan, id: string): boolean {
   const later = schedulePlan({ ...plan, tasks })
   return later.finish > before.finish || moves(before, later).some(move => move.id !== id)
 }
-
-describe('too late', () => {
-  const now = moment('2026-11-19T08:00')
-
-  it('[PLANNING-9] are tasks that can begin no more in time for what comes after them', () => {
-    const plan = workPlan({
-      tasks: [
-        workTask('a', 2 * DAY),
-        workTask('b', DAY, pin('2026-11-20T08:00')),
-        workTask('c', 9 * DAY),
-        workTask('due', 2 * DAY, { deadline: moment('2026-11-20T12:00') }),
-        workTask('past', 0, pin('2026-11-18T20:00')),
-        workTask('begun', 9 * DAY, { progress: { start: 0, finish: null, doneMinutes: 0 } }),
-      ],
-      dependencies: [after('a FS b'), after('b FS c'), after('begun FS b')],
-    })
-    expect(tooLate({ plan, engine: schedulePlan }, now)).toEqual([
-      { taskId: 'a', start: moment('2026-11-18T08:00'), byMinutes: DAY },
-      { taskId: 'due', start: moment('2026-11-18T13:00'), byMinutes: DAY / 2 },
-      { taskId: 'past', start: moment('2026-11-18T20:00'), byMinutes: 12 * 60 },
-    ])
-    expect(tooLate({ plan, engine: schedulePlan }, moment('2026-11-18T08:00'))).toEqual([])
-  })
-
-  it('[PLANNING-9] in any plan are the tasks that break a promise when they begin now', () => {
-    fc.assert(
-      fc.property(drawnPlan, fc.nat(11), fc.nat(30_000), (drawn, chosen, offset) => {
-        const plain = drawnWorkPlan(withoutMilestones(drawn))
-        const at = chosen % plain.tasks.length
-        const promised = schedulePlan(plain).tasks[at]?.finish ?? LAST_MINUTE
-        const plan = {
-          ...plain,
-          tasks: plain.tasks.map((task, n) => (n === at ? { ...task, deadline: promised } : task)),
-        }
-        const moment = DRAWN_START + offset
-        const found = tooLate({ plan, engine: schedulePlan }, moment).map(({ taskId }) => taskId)
-        const breaking = plan.tasks.filter(({ id, constraint }) => {
-          const wish = wishAt(Math.max(moment, constraint?.at ?? 0))
-          const tasks = plan.tasks.map(task => (task.id === id ? { ...task, constraint: wish } : task))
-          return schedulePlan({ ...plan, tasks }).conflicts.length > 0
-        })
-        expect(found.toSorted()).toEqual(breaking.map(({ id }) => id).toSorted())
-      }),
-      { numRuns: 200 },
-    )
-  })
-
-  it('[PLANNING-10] a planned start that has passed is listed, the earliest first, and nothing moves', () => {
-    const plan = workPlan({
-      tasks: [
-        workTask('b', DAY, { constraint: wishAt(moment('2026-11-18T08:00')) }),
-        workTask('a', DAY),
-        workTask('now', DAY, { constraint: wishAt(now) }),
-        workTask('begun', DAY, { progress: { start: 0, finish: null, doneMinutes: 0 } }),
-      ],
-    })
-    const schedule = schedulePlan(plan)
-    expect(missedStarts({ plan, schedule }, now)).toEqual([
-      { taskId: 'a', start: moment('2026-11-16T08:00'), byMinutes: 3 * DAY },
-      { taskId: 'b', start: moment('2026-11-18T08:00'), byMinutes: DAY },
-    ])
-  })
-})

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
-import { brokenDependencies } from '#shared/schedule/planning/brokenDependencies'
 import type { Planned } from '#shared/schedule/planning/planned'
 import { pullBack } from '#shared/schedule/planning/pullBack'
 import type { WorkPlan, WorkTask } from '#shared/schedule/workPlan'
 import { DRAWN_START, drawnPlan, drawnWorkPlan, wishAt } from '#support/drawnPlan'
+import { brokenDependencies } from '#support/slipped'
 import { after, moment, momentText, taskIn, workPlan, workTask } from '#support/workPlan'
 
 const DAY = 480

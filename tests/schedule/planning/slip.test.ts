@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
-import { brokenDependencies } from '#shared/schedule/planning/brokenDependencies'
 import { datesById, hoursIn, type Planned } from '#shared/schedule/planning/planned'
-import { scheduleBy, slip, type SlipPolicy } from '#shared/schedule/planning/slip'
+import { slip, type SlipPolicy } from '#shared/schedule/planning/slip'
 import type { WorkPlan, WorkTask } from '#shared/schedule/workPlan'
 import { drawnPlan, drawnWorkPlan, wishAt } from '#support/drawnPlan'
+import { brokenDependencies, scheduleBy } from '#support/slipped'
 import { after, moment, momentText, taskIn, workPlan, workTask } from '#support/workPlan'
 
 const DAY = 480

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { createWarRoom, introduce } from './person'
+import { closeTask, createWarRoom, introduce } from './person'
 
 export interface Box {
   readonly x: number
@@ -21,8 +21,29 @@ export async function openChart(page: Page): Promise<void> {
   await expect(rowOf(page, '作战室立项与组队')).toBeVisible()
 }
 
-/** The bar that lies in a row: vis-timeline's own element, found by its place. */
+/** As a person marks a row: with its task closed again, the keyboard is in the tree. */
+export async function chooseRow(page: Page, title: string): Promise<void> {
+  await rowOf(page, title).click()
+  await closeTask(page)
+  await expect(page.locator('[role=treegrid]')).toBeFocused()
+}
+
+/** The bar that lies in a row, once it is drawn and stands still. */
 export async function barIn(row: Locator): Promise<Box> {
+  let bar: Box | undefined
+  await expect(async () => {
+    const before = await boxIn(row)
+    await row.page().evaluate(() => new Promise(requestAnimationFrame))
+    bar = await boxIn(row)
+    expect(bar, 'a bar in the row').toBeDefined()
+    expect(bar, 'the bar stands still').toEqual(before)
+  }).toPass()
+  if (bar === undefined) throw new Error('no bar in the row')
+  return bar
+}
+
+/** vis-timeline's own element, found by its place. */
+async function boxIn(row: Locator): Promise<Box | undefined> {
   const line = await row.boundingBox()
   const boxes = await row
     .page()
@@ -34,7 +55,5 @@ export async function barIn(row: Locator): Promise<Box> {
       }),
     )
   const middle = (line?.y ?? 0) + (line?.height ?? 0) / 2
-  const found = boxes.find(box => box.width > 2 && box.y < middle && middle < box.y + box.height)
-  if (found === undefined) throw new Error('no bar in the row')
-  return found
+  return boxes.find(box => box.width > 2 && box.y < middle && middle < box.y + box.height)
 }

@@ -5,9 +5,10 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { root } from '../../../build/setup/run.mjs'
 
-const program = join(import.meta.dirname, '..', '..', '..', 'sync-server', 'bin', 'warroom-relay.mjs')
-const START_LIMIT_MS = 15_000
+const program = join(root, 'sync-server', 'bin', 'warroom-relay.mjs')
+const START_LIMIT_MS = 60_000
 
 export interface RunningRelay {
   /** As a person types it. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { introduce } from './person'
+import { closeTask, introduce } from './person'
 
 /** A screen that a person can be on; `go` leads there from the screen before it in the list. */
 export interface Screen {
@@ -104,7 +104,7 @@ export const workingScreens: readonly Screen[] = [
     name: 'planning',
     go: async page => {
       await page.locator('[data-give-up]').click()
-      await page.locator('[data-panel]').press('Escape')
+      await closeTask(page)
       await page.locator('[data-planning]').click()
       await page.locator('[data-part=rules]').waitFor()
     },

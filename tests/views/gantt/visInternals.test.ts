@@ -2,7 +2,48 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import * as vis from 'vis-timeline/peer'
 import { describe, expect, it } from 'vitest'
-import { missingMethods } from '../../../src-renderer/views/gantt/stage/visInternals'
+
+/** The methods of visInternals.ts, which is types alone. */
+const METHODS = {
+  Group: [
+    'add',
+    'redraw',
+    '_didMarkerHeightChange',
+    '_calculateGroupSizeAndPosition',
+    '_isGroupVisible',
+    '_calculateHeight',
+    '_didResize',
+  ],
+  ItemSet: ['redraw'],
+  RangeItem: ['repositionY', '_getDomComponentsSizes'],
+  Core: ['_redraw', 'emit', 'off'],
+} as const
+
+/** A class of the library. */
+interface Shape {
+  readonly prototype: object
+}
+
+interface Library {
+  readonly Core: Shape
+  readonly components: {
+    readonly Group: Shape
+    readonly ItemSet: Shape
+    readonly items: { readonly RangeItem: Shape }
+  }
+}
+
+/** Methods that a vis-timeline (its `timeline` export) does not have, as `Class.method`. */
+function missingMethods({ Core, components }: Library): string[] {
+  const { Group, ItemSet, items } = components
+  const classes = { Group, ItemSet, RangeItem: items.RangeItem, Core }
+  return Object.entries(METHODS).flatMap(([name, methods]) => {
+    const { prototype } = classes[name as keyof typeof METHODS]
+    return methods
+      .filter(method => typeof Reflect.get(prototype, method) !== 'function')
+      .map(method => `${name}.${method}`)
+  })
+}
 
 const library = (vis as unknown as { timeline: Parameters<typeof missingMethods>[0] }).timeline
 const read = createRequire(import.meta.url)

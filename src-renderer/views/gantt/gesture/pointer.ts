@@ -5,7 +5,7 @@ import type { BarEnd, Point, View } from '../stage/geometry'
 import type { Hit } from './hit'
 import type { Scroller } from '../stage/scroller'
 
-export type BarDragKind = 'move' | 'resize'
+type BarDragKind = 'move' | 'resize'
 
 /** A dependency that is dragged from an end of a bar. */
 export interface LinkDrag {

@@ -7,7 +7,7 @@ import type { BarEnd } from '../stage/geometry'
 import type { RowIndex } from '../../taskGrid/gridWindow'
 
 /** An end of a bar. */
-export interface Anchor {
+interface Anchor {
   readonly key: string
   readonly end: BarEnd
 }

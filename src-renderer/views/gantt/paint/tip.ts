@@ -9,7 +9,7 @@ export interface TipWords {
   readonly warnings: readonly { readonly head: string; readonly text: string }[]
 }
 
-export interface TipPlace {
+interface TipPlace {
   readonly row: number
   readonly x: number
 }

@@ -6,7 +6,7 @@ export const PAPERS = {
   A1: [594, 841],
   A0: [841, 1189],
 } as const
-export type Paper = keyof typeof PAPERS
+type Paper = keyof typeof PAPERS
 
 export const FORMATS = ['pdf', 'png', 'svg'] as const
 export const ORIENTATIONS = ['landscape', 'portrait'] as const

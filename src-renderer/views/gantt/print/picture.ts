@@ -24,7 +24,7 @@ export interface ChartPicture {
 }
 
 /** What every page says about itself. */
-export interface Heading {
+interface Heading {
   readonly title: string
   readonly about: string
   readonly printed: string

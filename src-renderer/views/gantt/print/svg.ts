@@ -21,7 +21,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /** Text as XML takes it, whatever a person has written: what XML has no place for becomes U+FFFD. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text
     .replace(/\s/gu, ' ')
     .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD')

@@ -8,7 +8,7 @@ import type { GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
 export const BAR = 12
 export const AXIS = 44
 /** Under the axis: names of the key dates. */
-export const LANE = 20
+const LANE = 20
 export const HEAD = AXIS + LANE
 
 /** Scroll position, zoom and size. One per chart; written by the scroller, read by everything that draws. */

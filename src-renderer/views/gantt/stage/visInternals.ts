@@ -19,7 +19,7 @@ export interface VisGroup {
   _didResize(): boolean
 }
 
-export interface VisItemSet {
+interface VisItemSet {
   readonly items: Readonly<Record<string, VisItem | undefined>>
   readonly groups: Readonly<Record<string, VisGroup | undefined>>
   readonly dom: { readonly frame: HTMLElement }
@@ -40,44 +40,3 @@ export interface VisInternals {
 /** The groups that vis-timeline keeps for items without one, and for the background. */
 export const UNGROUPED = '__ungrouped__'
 export const BACKGROUND = '__background__'
-
-const METHODS = {
-  Group: [
-    'add',
-    'redraw',
-    '_didMarkerHeightChange',
-    '_calculateGroupSizeAndPosition',
-    '_isGroupVisible',
-    '_calculateHeight',
-    '_didResize',
-  ],
-  ItemSet: ['redraw'],
-  RangeItem: ['repositionY', '_getDomComponentsSizes'],
-  Core: ['_redraw', 'emit', 'off'],
-} as const
-
-/** A class of the library. */
-interface Shape {
-  readonly prototype: object
-}
-
-interface Library {
-  readonly Core: Shape
-  readonly components: {
-    readonly Group: Shape
-    readonly ItemSet: Shape
-    readonly items: { readonly RangeItem: Shape }
-  }
-}
-
-/** Methods that a vis-timeline (its `timeline` export) does not have, as `Class.method`. */
-export function missingMethods({ Core, components }: Library): string[] {
-  const { Group, ItemSet, items } = components
-  const classes = { Group, ItemSet, RangeItem: items.RangeItem, Core }
-  return Object.entries(METHODS).flatMap(([name, methods]) => {
-    const { prototype } = classes[name as keyof typeof METHODS]
-    return methods
-      .filter(method => typeof Reflect.get(prototype, method) !== 'function')
-      .map(method => `${name}.${method}`)
-  })
-}

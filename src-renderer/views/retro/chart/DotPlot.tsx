@@ -5,8 +5,8 @@ import classes from './chart.module.css'
 import { CalendarBackground } from './CalendarBackground'
 import { noon, type CalendarAxis } from './calendarAxis'
 
-export const ROW = 26
-export const AXIS = 28
+const ROW = 26
+const AXIS = 28
 
 interface DotPlotProps {
   readonly rows: readonly PlanRow[]

@@ -3,7 +3,7 @@ import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { workingDayAt } from '#shared/calendar/workingDays'
 import { addDays, type Day } from '#shared/domain/day'
 import { applyChanges, type PlanSnapshot, type RecordChange } from '#shared/model/snapshot'
-import { plainCalendars } from '#shared/schedule/dates/planCalendars'
+import { plainCalendars } from '#support/plainCalendars'
 import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
 import { checkItem, emptyPlan, phase, planned, record, task } from '#support/ganttPlan'
 import { randomOf } from '../../../support/random'
@@ -12,10 +12,10 @@ export const calendars = plainCalendars(chinaCalendar)
 export const FIRST: Day = '2026-08-03'
 /** Calendar days that every chart gives room to. */
 export const DAYS = 150
-export const PHASES = 20
+const PHASES = 20
 
 /** A task as libraries are handed it: `end` is the day after its last one, `progress` 0 … 1. */
-export interface BenchTask {
+interface BenchTask {
   readonly id: string
   readonly name: string
   readonly phase: number

@@ -1,5 +1,5 @@
 /** The first moment after the frame that is painted next. */
-export function paint(): Promise<number> {
+function paint(): Promise<number> {
   return new Promise(resolve => {
     requestAnimationFrame(() => {
       const channel = new MessageChannel()
