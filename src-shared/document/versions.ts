@@ -46,17 +46,38 @@ export function leastAccess(all: readonly Access[]): Access {
 
 const KEY = /^(reader|writer):([1-9]\d{0,5})$/
 
+/** No app is that many versions behind another. A need above is no version but nonsense, which must lock nobody out. */
+const MOST_AHEAD = 1_000
+
+interface Need {
+  readonly role: keyof VersionNeeds
+  readonly version: number
+}
+
 /** A document that names nothing needs version 1. */
 export function versionNeeds(doc: Y.Doc): VersionNeeds {
   const needs = { reader: 1, writer: 1 }
-  if (!doc.share.has(ROOT)) return needs
-  for (const key of doc.getMap(ROOT).keys()) {
-    const parts = KEY.exec(key)
-    if (parts === null) continue
-    const role = parts[1] === 'reader' ? 'reader' : 'writer'
-    needs[role] = Math.max(needs[role], Number(parts[2]))
+  for (const { role, version } of namedNeeds(doc)) {
+    if (!isStray(version)) needs[role] = Math.max(needs[role], version)
   }
   return needs
+}
+
+/** How many needs a document names that no app could have written. */
+export function strayNeeds(doc: Y.Doc): number {
+  return namedNeeds(doc).filter(({ version }) => isStray(version)).length
+}
+
+function isStray(version: number): boolean {
+  return version > FORMAT + MOST_AHEAD
+}
+
+function namedNeeds(doc: Y.Doc): Need[] {
+  if (!doc.share.has(ROOT)) return []
+  return [...doc.getMap(ROOT).keys()].flatMap(key => {
+    const [, role, version] = KEY.exec(key) ?? []
+    return role === undefined ? [] : [{ role: role === 'reader' ? role : 'writer', version: Number(version) }]
+  })
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Documents } from './documents/documents'
 import type { PlanSet } from './documents/documentSet'
 import type { HostPorts } from './hostPorts'
+import type { Summaries } from './projects/summaries'
 import type { BackgroundSync } from './sync/backgroundSync'
 import type { RelayLink } from './sync/relayLink'
 
@@ -9,6 +10,7 @@ export interface HeldParts {
   readonly relay: RelayLink
   readonly backgroundSync: BackgroundSync
   readonly ports: HostPorts
+  readonly summaries: Summaries
 }
 
 /** Projects that stay open besides the one that is shown. */
@@ -33,11 +35,15 @@ export function holdProjects(parts: HeldParts) {
     held.get(project)?.stop()
     held.delete(project)
     documents.closeProject(project)
-    backgroundSync.again(project)
+    backgroundSync.projectClosed(project)
   }
   const hold = async (project: string): Promise<PlanSet> => {
     const set = await documents.openProject(project)
-    const one = held.get(project) ?? { set, stop: follow(parts, set) }
+    const isShown = (): boolean => shown === project
+    const one = held.get(project) ?? {
+      set,
+      stop: together(follow(parts, set), summarize(parts, set, isShown)),
+    }
     held.delete(project)
     held.set(project, one)
     for (const other of held.keys()) if (held.size > MOST_HELD && other !== shown) release(other)
@@ -64,6 +70,30 @@ export function holdProjects(parts: HeldParts) {
 /** One that was never entered in the index was refused: nothing of it stays. */
 function isEntered(documents: Documents, project: string): boolean {
   return documents.workspace.snapshot().project.has(project)
+}
+
+const SUMMARY_REST_MS = 500
+
+/** What colleagues change in a project that is open and not looked at is seen on the wall. */
+function summarize({ ports, summaries }: HeldParts, set: PlanSet, isShown: () => boolean): () => void {
+  let callOff: (() => void) | null = null
+  const keep = (): void => {
+    callOff = null
+    if (!isShown()) summaries.keep(set.ids.project, set.snapshot())
+  }
+  const stop = set.subscribe(() => {
+    callOff ??= ports.timers.after(SUMMARY_REST_MS, keep)
+  })
+  return () => {
+    callOff?.()
+    stop()
+  }
+}
+
+function together(...stops: readonly (() => void)[]): () => void {
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
 /** The network only after the first paint, and never before storage has answered. */

@@ -49,7 +49,7 @@ export async function startHost(
 ): Promise<Host> {
   const saving = startSaving(ports)
   const record = await openSyncRecord(ports)
-  const documents = await openDocuments({ ...ports, saving, onOpen: record.opened }, identity)
+  const documents = await openDocuments({ ...ports, saving, onOpen: record.documentOpened }, identity)
   const relay = startRelayLink()
   relay.follow(documents.workspace)
   relay.follow(documents.me)
@@ -57,7 +57,7 @@ export async function startHost(
   const backgroundSync = syncsClosedProjects
     ? startBackgroundSync({ ports, documents, relay, saving, summaries, record })
     : noBackgroundSync
-  const projects = holdProjects({ documents, relay, backgroundSync, ports })
+  const projects = holdProjects({ documents, relay, backgroundSync, ports, summaries })
   const { workspace, me, openProjects } = documents
   return {
     ports,
@@ -69,12 +69,12 @@ export async function startHost(
     summaries,
     openProjects,
     ...projects,
-    syncWhole: backgroundSync.whole,
+    syncWhole: backgroundSync.resyncProject,
     flush: () => flushed(documents, saving),
     end: async () => {
       backgroundSync.stop()
       await flushed(documents, saving)
-      await record.keep()
+      await record.save()
       relay.disconnect()
       await documents.close()
     },

@@ -48,11 +48,11 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 async function start(flags: Flags, say: Sentences): Promise<Running | StartRefusal> {
   const folder = resolve(flags.data)
-  const opened = await openFolder(folder)
+  const log = logTo(flags.hasJsonLog, say)
+  const opened = await openFolder(folder, log)
   if ('refused' in opened) return opened
   const { store, index, release } = opened
   try {
-    const log = logTo(flags.hasJsonLog, say)
     const relay = await startRelay({ ...flags, store, log, changes: index.changes })
     const saving = setInterval(() => void saveIndex(index, log), SAVE_INDEX_MS)
     const stop = async () => {
@@ -70,13 +70,17 @@ async function start(flags: Flags, say: Sentences): Promise<Running | StartRefus
   }
 }
 
-/** Without it the next start only takes longer and clients are told more than they need. */
 async function saveIndex(index: ChangeIndex, log: Log): Promise<void> {
   try {
     await index.save()
   } catch (cause) {
-    log.warn('index not saved', faultFacts(cause))
+    warnUnsaved(log, cause)
   }
+}
+
+/** Without it the next start only takes longer and clients are told more than they need. */
+function warnUnsaved(log: Log, cause: unknown): void {
+  log.warn('index not saved', faultFacts(cause))
 }
 
 interface OpenFolder {
@@ -85,17 +89,34 @@ interface OpenFolder {
   readonly release: () => Promise<void>
 }
 
-async function openFolder(folder: string): Promise<OpenFolder | StartRefusal> {
+async function openFolder(folder: string, log: Log): Promise<OpenFolder | StartRefusal> {
   try {
     await mkdir(folder, { recursive: true })
     await access(folder, constants.R_OK | constants.W_OK)
     const lock = await lockFolder(folder)
     if ('refused' in lock) return { refused: 'locked', folder }
-    const store = await FileUpdateStore.open(folder)
-    const index = await ChangeIndex.open({ store, disk: nodeDisk, folder, runId: randomUUID() })
-    return { store, index, release: lock.release }
+    return { ...(await openStore(folder, log, lock.release)), release: lock.release }
   } catch (cause) {
     return { refused: 'badFolder', folder, code: codeOf(cause) }
+  }
+}
+
+/** Gives the folder back when it can't be read. */
+async function openStore(
+  folder: string,
+  log: Log,
+  release: () => Promise<void>,
+): Promise<Omit<OpenFolder, 'release'>> {
+  let store: FileUpdateStore | null = null
+  try {
+    store = await FileUpdateStore.open(folder)
+    const onUnsaved = (cause: unknown): void => warnUnsaved(log, cause)
+    const index = await ChangeIndex.open({ store, disk: nodeDisk, folder, runId: randomUUID(), onUnsaved })
+    return { store, index }
+  } catch (cause) {
+    await store?.close()
+    await release()
+    throw cause
   }
 }
 

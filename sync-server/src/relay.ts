@@ -45,6 +45,8 @@ const GOING_AWAY = 1001
 /** For sockets that are told why they are refused, and for health. */
 const SPARE_CONNECTIONS = 100
 const FAREWELL_MS = 500
+/** Who follows changes says nothing; frames of control are not longer. */
+const FEED_FRAME_BYTES = 125
 
 /** Rejects if it can't listen. The store stays the caller's to close, after `stop`. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
@@ -60,7 +62,8 @@ export class Relay {
   private readonly feeds: Feeds
   private readonly connections = new Map<Connection, WebSocket>()
   private readonly server: Server
-  private readonly sockets: WebSocketServer
+  private readonly roomSockets: WebSocketServer
+  private readonly feedSockets: WebSocketServer
   private readonly rules: AdmissionRules
   private ticking: NodeJS.Timeout | null = null
   private isStopping = false
@@ -74,13 +77,8 @@ export class Relay {
     this.rooms = new Rooms({ store, changes, log: this.log, lingerMs: this.timing.lingerMs })
     this.feeds = new Feeds(changes, this.timing.gatherMs)
     this.server = createServer((request, response) => this.answer(request, response))
-    // Deflating costs a window per connection and direction, and the time of the one thread that serves all.
-    this.sockets = new WebSocketServer({
-      noServer: true,
-      clientTracking: false,
-      perMessageDeflate: false,
-      maxPayload: limits.frameBytes,
-    })
+    this.roomSockets = socketServer(limits.frameBytes)
+    this.feedSockets = socketServer(FEED_FRAME_BYTES)
     this.server.maxConnections = limits.connections + SPARE_CONNECTIONS
     this.server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head))
     this.server.on('clientError', (_cause, socket) => socket.destroy())
@@ -153,7 +151,8 @@ export class Relay {
       socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
       return
     }
-    this.sockets.handleUpgrade(request, socket, head, webSocket => {
+    const sockets = admission.at === 'following' ? this.feedSockets : this.roomSockets
+    sockets.handleUpgrade(request, socket, head, webSocket => {
       webSocket.on('error', cause => this.log.warn('frame error', faultFacts(cause)))
       if (admission.at === 'accepted') this.enter(webSocket, admission)
       else if (admission.at === 'following') this.follow(webSocket, admission)
@@ -208,6 +207,11 @@ export class Relay {
     const isLast = connection.countBadFrame()
     this.log.warn('bad frame', { room: room.name, connection: connection.ordinal, reason, isLast })
   }
+}
+
+function socketServer(maxPayload: number): WebSocketServer {
+  // Deflating costs a window per connection and direction, and the time of the one thread that serves all.
+  return new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload })
 }
 
 function versionFacts({ tooOld, app }: NonNullable<Refused['versions']>, relay: ProtocolRange): Facts {

@@ -22,7 +22,15 @@ Object.assign(globalThis, { WebSocket })
 
 const folder = await mkdtemp(join(tmpdir(), 'warroom-bench-'))
 const store = await FileUpdateStore.open(folder)
-const { changes } = await ChangeIndex.open({ store, disk: nodeDisk, folder, runId: 'bench' })
+const { changes } = await ChangeIndex.open({
+  store,
+  disk: nodeDisk,
+  folder,
+  runId: 'bench',
+  onUnsaved: cause => {
+    throw cause
+  },
+})
 const relay = await startRelay({ host: '127.0.0.1', port: 0, store, log: silentLog, changes })
 const url = `ws://127.0.0.1:${relay.port}`
 const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))

@@ -67,7 +67,8 @@ describe('a relay that tells changes', () => {
     one.openings.length = 0
     for (let second = 0; second < 300; second += 1) {
       one.timers.move(1000)
-      await Promise.resolve()
+      // A real turn, so that what a socket does shows itself.
+      await new Promise(resolve => setImmediate(resolve))
     }
     expect(one.openings).toEqual([])
     const [project = ''] = projects.slice(17)

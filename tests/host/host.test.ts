@@ -213,6 +213,22 @@ describe('two sessions and a network', () => {
     await Promise.all([a.end(), b.end()])
   })
 
+  it('[SYNC-34] what a colleague changes in a project that is open and not looked at is in its summary', async () => {
+    const { network, a, b } = await together()
+    const { project, set: atA } = await made(a, empty)
+    await frame()
+    network.carryAll()
+    await frame()
+    await b.prepare([project])
+    await frame()
+    network.carryAll()
+    await atA.run('addTask', { title: 'from ann' })
+    network.carryAll()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect((await b.summaries.all()).get(project)).toMatchObject({ tasks: 1 })
+    await Promise.all([a.end(), b.end()])
+  })
+
   it('[SYNC-7] each sees who else is here and where, and not itself', async () => {
     const { a, b } = await together()
     const bo = { personId: 'bo', name: 'Bo', colour: 'moss', project: 'p1' } as const

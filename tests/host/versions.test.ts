@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { wholeState } from '#shared/document/bytes'
 import { decodeProjectFile, encodeProjectFile } from '#shared/document/projectFile'
 import { readProject } from '#shared/document/readProject'
-import { accessTo, nameNeeds, versionNeeds, type VersionNeeds } from '#shared/document/versions'
+import { accessTo, nameNeeds, strayNeeds, versionNeeds, type VersionNeeds } from '#shared/document/versions'
 import type { DocumentId } from '#shared/domain/documentId'
 import { isRefusal } from '#shared/domain/refusal'
 import { openDocuments } from '#shared/host/documents/documents'
@@ -214,6 +214,29 @@ describe('the versions that a document needs', () => {
       await expect(open(disk, 'a')).rejects.toMatchObject({ name: 'StoreFault', reason: 'tooNew' })
     },
   )
+
+  it.each(['workspace', 'me.lin'] as const)(
+    '[VERSION-12] a need in %s that no version could have locks nobody out and is noted; the next thousand versions do',
+    async document => {
+      for (const reader of [1_002, 99_999, 999_999]) {
+        const one = await open(await diskOfLater(document, { reader, writer: reader }), 'a')
+        expect(one.log.notes).toContain('document.strayNeeds')
+      }
+      for (const reader of [2, 1_001]) {
+        const disk = await diskOfLater(document, { reader, writer: 1 })
+        await expect(open(disk, 'a')).rejects.toMatchObject({ reason: 'tooNew' })
+      }
+    },
+  )
+
+  it('[VERSION-12] beside a real need a nonsensical one changes nothing, and a document can be raised past it', () => {
+    const doc = new Y.Doc()
+    for (const key of ['reader:999999', 'writer:5', 'reader:4']) doc.getMap('needs').set(key, true)
+    expect(versionNeeds(doc)).toEqual({ reader: 4, writer: 5 })
+    expect(strayNeeds(doc)).toBe(1)
+    nameNeeds(doc, { reader: 6, writer: 6 })
+    expect(versionNeeds(doc)).toEqual({ reader: 6, writer: 6 })
+  })
 
   it('[VERSION-10] a project file that needs a later reader is refused before anything is stored', async () => {
     const disk = createMemoryDisk()

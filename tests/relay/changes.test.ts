@@ -4,15 +4,35 @@ import { randomOf } from '#support/random'
 import { ChangeIndex } from '../../sync-server/src/changes/changeIndex'
 import { Changes, newHistory, type Since } from '../../sync-server/src/changes/changes'
 import { NO_INDEX, nextRun } from '../../sync-server/src/changes/nextRun'
+import type { Disk } from '../../sync-server/src/store/disk'
 import { FileUpdateStore } from '../../sync-server/src/store/fileUpdateStore'
 import { type PowerCutDisk, powerCutDisk } from './powerCutDisk'
 
 const FOLDER = '/data'
 const tells = (since: Since, room: string): boolean => since.all || since.rooms.includes(room)
 
-async function start(disk: PowerCutDisk, runId: string) {
+/** A disk on which no file can be begun while it is full. */
+function fullDisk(disk: Disk): Disk & { isFull: boolean } {
+  const full = {
+    ...disk,
+    isFull: true,
+    open: (...given: Parameters<Disk['open']>) =>
+      full.isFull
+        ? Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }))
+        : disk.open(...given),
+  }
+  return full
+}
+
+async function start(disk: PowerCutDisk, runId: string, isFull = false) {
   const store = await FileUpdateStore.open(FOLDER, disk)
-  const index = await ChangeIndex.open({ store, disk, folder: FOLDER, runId })
+  const full = fullDisk(disk)
+  full.isFull = isFull
+  const unsaved: unknown[] = []
+  const onUnsaved = (cause: unknown) => void unsaved.push(cause)
+  const index = await ChangeIndex.open({ store, disk: full, folder: FOLDER, runId, onUnsaved })
+  expect(unsaved).toHaveLength(isFull ? 1 : 0)
+  full.isFull = false
   let clock = 0
   const commit = async (room: string) => {
     const doc = new Y.Doc()
@@ -168,6 +188,36 @@ it('[FEED-6] an index that is damaged, torn or of another version counts as none
   }
 })
 
+it('[FEED-24] the index is not written while nothing changes; a commit or a compaction makes it be written', async () => {
+  const disk = newDisk()
+  const one = await start(disk, 'one')
+  const writes = async (deed: () => Promise<unknown>): Promise<boolean> => {
+    await deed()
+    const before = disk.changes()
+    await one.index.save()
+    return disk.changes() > before
+  }
+  const nothing = async () => undefined
+  const compact = () => one.store.compact('a', Y.encodeStateAsUpdate(new Y.Doc()), one.store.tail('a').upTo)
+  const deeds = [nothing, () => one.commit('a'), nothing, nothing, compact, nothing]
+  const written: boolean[] = []
+  for (const deed of deeds) written.push(await writes(deed))
+  expect(written).toEqual([false, true, false, false, true, false])
+})
+
+it('[FEED-24] a start on a full disk leaves no index, and the next save writes one', async () => {
+  const disk = newDisk()
+  const path = `${FOLDER}/changes.index`
+  await start(disk, 'one')
+  expect(await disk.read(path)).not.toBeNull()
+  const two = await start(disk, 'two', true)
+  expect(await disk.afterCut().read(path)).toBeNull()
+  await two.commit('a')
+  await two.index.save()
+  const three = await start(disk.afterCut(), 'three')
+  expect(three.changes.since(two.changes.cursor())).toEqual({ all: false, rooms: [] })
+})
+
 it('[FEED-7] a room that lost rows is told once a run, so that whoever has them brings them', () => {
   const changes = new Changes(newHistory('run'))
   changes.note('a', 1)
@@ -188,15 +238,15 @@ interface Reader {
 const SEED = 20261130
 const ROOMS = ['a', 'b', 'c', 'd', 'e']
 
-async function startWorld(name: string) {
+async function startWorld(name: string, isFull: () => boolean) {
   let [disk, starts, steps] = [newDisk(), 0, 0]
-  let relay = await start(disk, `${name}-0`)
+  let relay = await start(disk, `${name}-0`, isFull())
   let stories = new Map<string, string>()
   let copy: { disk: PowerCutDisk; stories: Map<string, string> } | null = null
   const restart = async (next: PowerCutDisk) => {
     starts += 1
     disk = next
-    relay = await start(disk, `${name}-${starts}`)
+    relay = await start(disk, `${name}-${starts}`, isFull())
   }
   return {
     commit: async (room: string) => {
@@ -232,7 +282,7 @@ async function startWorld(name: string) {
 it(`[FEED-8] whatever is killed, restored or saved, no change stays untold (seed ${SEED})`, async () => {
   const random = randomOf(SEED)
   for (let run = 0; run < 60; run += 1) {
-    const world = await startWorld(`run-${run}`)
+    const world = await startWorld(`run-${run}`, () => random.chance(0.3))
     const readers: Reader[] = [0, 1, 2].map(() => ({ cursor: null, seen: new Map() }))
     const room = () => ROOMS[random.below(ROOMS.length)] ?? 'a'
     const read = async () => {

@@ -132,3 +132,12 @@ it('[RELAY-45] the relay’s packages have exactly the versions of the app’s',
     expect([name, version]).toEqual([name, versions[name]])
   }
 })
+
+it('[RELAY-47] a relay whose index of changes can not be written starts, serves and says so in its log', async () => {
+  const data = await newDataFolder()
+  // Where the index is drafted: the write fails as it does on a full disk.
+  await mkdir(join(data, 'changes.index.tmp'))
+  const relay = await startRelayProcess(data)
+  await synced(connectProvider(relay.url, 'plan.p'))
+  expect(relay.stderr()).toContain('index not saved')
+})

@@ -1,10 +1,12 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { CHANGES_PATH, closeCode, limits, ROOM_NAME } from '#shared/contracts/relay'
 import { randomOf } from '#support/random'
 import { startPlainRelay } from '#support/plainRelay'
 import { readChanges } from '../../src-renderer/adapters/changeFeed'
+import { Changes, newHistory } from '../../sync-server/src/changes/changes'
+import type { Timing } from '../../sync-server/src/connection/connection'
 import { changesMessages } from '../../sync-server/src/connection/wire'
 import { firstCursor, followFeed } from './feedClient'
 import { connectRaw, openRaw } from './rawClient'
@@ -84,10 +86,10 @@ it('[FEED-13] edits that follow each other quickly are told in one message to ea
 
 it('[FEED-14] many rooms come in several frames; only the last has a cursor', () => {
   const rooms = Array.from({ length: limits.roomsPerChangesFrame * 2 + 1 }, (_, at) => `plan.p${at}`)
-  const frames = changesMessages({ all: false, rooms }, 'run.7').map(readChanges)
+  const frames = [...changesMessages({ all: false, rooms }, 'run.7')].map(readChanges)
   expect(frames.map(one => (typeof one === 'string' ? one : one.cursor))).toEqual(['', '', 'run.7'])
   expect(frames.flatMap(one => (typeof one === 'string' ? [] : one.documents))).toEqual(rooms)
-  expect(changesMessages({ all: true, rooms: [] }, 'run.7').map(readChanges)).toEqual([
+  expect([...changesMessages({ all: true, rooms: [] }, 'run.7')].map(readChanges)).toEqual([
     { isAll: true, cursor: 'run.7', documents: [] },
   ])
 })
@@ -139,10 +141,8 @@ const SEED = 20261130
 
 it(`[FEED-19] mutated news is read or refused, never thrown (seed ${SEED})`, () => {
   const random = randomOf(SEED)
-  const whole = changesMessages(
-    { all: false, rooms: ['plan.a', 'text.b', 'x y', 'events.c.2026-10'] },
-    'run.12',
-  )
+  const rooms = ['plan.a', 'text.b', 'x y', 'events.c.2026-10']
+  const whole = [...changesMessages({ all: false, rooms }, 'run.12')]
   const outcomes = new Set<string>()
   let most = 0
   for (let run = 0; run < 20_000; run += 1) {
@@ -203,4 +203,79 @@ it('[FEED-20] kill -9 between a change and its telling loses nothing, again and 
   const feed = followFeed(relay.url, cursor)
   await firstCursor(feed)
   expect([feed.isAll(), written.filter(room => !feed.told.includes(room))]).toEqual([false, []])
+})
+
+/** A relay whose feed has a long answer, and what it has for each of its sockets still in memory. */
+async function relayOfManyRooms(timing: Partial<Timing> = {}) {
+  const changes = new Changes(newHistory('run'))
+  const rooms = Array.from({ length: 200_000 }, (_, at) => `plan.${'x'.repeat(50)}${at}`)
+  for (const room of rooms) changes.note(room, 1)
+  const send = vi.spyOn(WebSocket.prototype, 'send')
+  onTestFinished(() => send.mockRestore())
+  const { url } = await openRelay({ changes, timing: { gatherMs: 1, ...timing } })
+  const waiting = () => send.mock.contexts.map(socket => (socket as WebSocket).bufferedAmount)
+  return { url, changes, rooms, waiting }
+}
+
+it('[FEED-21] an answer goes frame by frame as it is read: whoever reads nothing costs a frame, and delays nobody', async () => {
+  const { url, rooms, waiting } = await relayOfManyRooms()
+  const lazy = Array.from({ length: 6 }, () => followFeed(url, 'run.0'))
+  for (const { socket } of lazy) socket.once('open', () => socket.pause())
+  const reader = followFeed(url, 'run.0')
+  await firstCursor(reader)
+  expect(reader.told).toHaveLength(rooms.length)
+  const frameBytes = limits.roomsPerChangesFrame * 100
+  expect(Math.max(...waiting())).toBeLessThan(frameBytes)
+  for (const { socket } of lazy) socket.resume()
+  for (const feed of lazy) await firstCursor(feed)
+  expect(lazy.map(({ told }) => [told.length, told.at(-1)])).toEqual(
+    lazy.map(() => [rooms.length, rooms.at(-1)]),
+  )
+})
+
+it('[FEED-22] what changes during a long answer comes after it, and no cursor before the names that it covers', async () => {
+  const { url, changes } = await relayOfManyRooms()
+  const feed = followFeed(url, 'run.0')
+  feed.socket.once('open', () => feed.socket.pause())
+  const other = followFeed(url, changes.cursor())
+  await firstCursor(other)
+  const covered: string[][] = []
+  feed.socket.on('message', () => {
+    const cursor = feed.cursor()
+    if (cursor === null) return
+    const since = changes.since('run.0')
+    if (since.all) return
+    const later = changes.since(cursor)
+    const after = new Set(later.all ? [] : later.rooms)
+    const told = new Set(feed.told)
+    covered.push(since.rooms.filter(room => !after.has(room) && !told.has(room)))
+  })
+  for (let at = 0; at < 20; at += 1) {
+    changes.note(`plan.late${at}`, 1)
+    await other.until(() => other.told.includes(`plan.late${at}`) || undefined)
+  }
+  feed.socket.resume()
+  await feed.until(() => feed.cursor() === changes.cursor() || undefined)
+  expect(covered.length).toBeGreaterThan(0)
+  expect(covered.flat()).toEqual([])
+  const late = new Set(feed.told.filter(room => room.startsWith('plan.late')))
+  expect(late).toEqual(new Set(other.told))
+})
+
+it('[FEED-21] whoever does not read its answer in its time is let go as too slow', async () => {
+  const close = vi.spyOn(WebSocket.prototype, 'close')
+  onTestFinished(() => close.mockRestore())
+  const timing = { keepAliveMs: 20, slowMs: 50, slowBytesPerSecond: limits.frameBytes }
+  const { url } = await relayOfManyRooms(timing)
+  const lazy = followFeed(url, 'run.0')
+  lazy.socket.once('open', () => lazy.socket.pause())
+  await soon(() => close.mock.calls).toEqual([[closeCode.tooSlow, 'too slow']])
+})
+
+it('[FEED-23] who follows and sends more than a few bytes is let go before they are read', async () => {
+  const { url } = await openRelay()
+  const feed = followFeed(url)
+  await firstCursor(feed)
+  feed.socket.send(new Uint8Array(1000))
+  expect(await feed.closed).toBe(1009)
 })

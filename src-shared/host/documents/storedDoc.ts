@@ -1,5 +1,6 @@
 import type { Doc } from 'yjs'
 import { applyStored, onUpdate, wholeState } from '../../document/bytes'
+import { strayNeeds } from '../../document/versions'
 import type { DocumentId } from '../../domain/documentId'
 import { type Log, word } from '../../ports/log'
 import type { Timers } from '../../ports/timers'
@@ -41,6 +42,8 @@ export async function openStored(keeping: Keeping, id: DocumentId, doc: Doc): Pr
   const unreadable = applyStored(doc, [...stored.updates, ...unsaved])
   const damaged = stored.damaged.length + unreadable
   if (damaged > 0) log.note('document.damaged', { document: word(id), rows: damaged })
+  const stray = strayNeeds(doc)
+  if (stray > 0) log.note('document.strayNeeds', { document: word(id), needs: stray })
   const stop = onUpdate(doc, update => saving.add(id, update))
   let link: Link | null = null
   const isCompacted = isLong(stored.updates) && unreadable === 0

@@ -15,9 +15,9 @@ import type { SyncRecord } from './syncRecord'
 /** How often everything is looked at on a server that does not tell what changed. */
 const ROUND_MS = 120_000
 /** A document that is changed all the time is brought again after this, and after nine times what it took. */
-const REST_MS = 1_000
-const REST_FACTOR = 9
-const LONGEST_REST_MS = 60_000
+const PAUSE_MS = 1_000
+const PAUSE_FACTOR = 9
+const LONGEST_PAUSE_MS = 60_000
 /** One that could not be brought into step is tried again after this. */
 const RETRY_MS = 120_000
 
@@ -32,9 +32,9 @@ export interface SyncParts {
 
 export interface BackgroundSync {
   /** This project has been worked on and is closed now. */
-  again(project: string): void
-  /** Its documents were written or removed past their set: all of them are brought anew. Settles when that is noted. */
-  whole(project: string): Promise<void>
+  projectClosed(project: string): void
+  /** Its documents were written or removed past their set: all of them are brought anew. Settles when that is saved. */
+  resyncProject(project: string): Promise<void>
   stop(): void
 }
 
@@ -44,87 +44,93 @@ export interface BackgroundSync {
  * with any other server every project is brought anew every two minutes.
  */
 export function startBackgroundSync(parts: SyncParts): BackgroundSync {
-  return new Syncing(parts)
+  return new RelaySync(parts)
 }
 
 /** Of a host that only looks after what is open. */
 export const noBackgroundSync: BackgroundSync = {
-  again: () => undefined,
-  whole: async () => undefined,
+  projectClosed: () => undefined,
+  resyncProject: async () => undefined,
   stop: () => undefined,
 }
 
-class Syncing implements BackgroundSync {
+class RelaySync implements BackgroundSync {
   /** Whether it is known what changed: not before the first news, and by rounds when nobody tells. */
-  private mode: 'waiting' | 'told' | 'rounds' = 'waiting'
+  private mode: 'waiting' | 'feed' | 'rounds' = 'waiting'
   /** Documents that wait for their next turn, each with the way to call the end of it off. */
-  private readonly resting = new Map<DocumentId, () => void>()
+  private readonly deferred = new Map<DocumentId, () => void>()
   private readonly stops: readonly (() => void)[]
   private isRunning = false
-  private isNews = false
+  private isUnsaved = false
 
   constructor(private readonly parts: SyncParts) {
     const { ports, relay, documents, record } = parts
     const cursorFor = (address: string): string | null => {
-      record.follow(address)
+      record.useRelay(address)
       return record.cursor()
     }
     this.stops = [
-      followChanges(relay, cursorFor, this.hear),
-      relay.subscribe(this.look),
-      documents.workspace.subscribe(this.look),
+      followChanges(relay, cursorFor, this.onNews),
+      relay.subscribe(this.runIfIdle),
+      documents.workspace.subscribe(this.runIfIdle),
       ports.timers.every(ROUND_MS, () => {
         if (this.mode !== 'rounds') return
-        record.projects.clear()
-        this.look()
+        record.invalidateProjects()
+        this.runIfIdle()
       }),
     ]
   }
 
-  readonly again = (project: string): void => {
+  readonly projectClosed = (project: string): void => {
     const { documents, record } = this.parts
-    if (this.mode === 'rounds') record.projects.delete(project)
+    if (this.mode === 'rounds') record.invalidateProject(project)
     // What was typed last is still written while it closes.
-    documents.idle().then(this.look, this.look)
+    documents.idle().then(this.runIfIdle, this.runIfIdle)
   }
 
-  readonly whole = (project: string): Promise<void> => {
+  readonly resyncProject = (project: string): Promise<void> => {
     const { record } = this.parts
-    record.leave(project)
-    this.look()
-    return record.keep()
+    record.invalidateProject(project)
+    this.runIfIdle()
+    return record.save()
   }
 
   readonly stop = (): void => {
     for (const stop of this.stops) stop()
-    for (const callOff of this.resting.values()) callOff()
+    for (const callOff of this.deferred.values()) callOff()
   }
 
-  private readonly hear = (news: ChangeNews): void => {
+  private readonly onNews = (news: ChangeNews): void => {
     const { record } = this.parts
     if (news.at === 'lost' || news.at === 'unsupported') {
       this.mode = 'rounds'
-      if (news.at === 'unsupported') record.moveTo(null)
+      if (news.at === 'unsupported') record.setCursor(null)
     } else {
-      this.mode = 'told'
-      if (news.at === 'unknown') record.moveTo(null)
+      this.mode = 'feed'
+      if (news.at === 'unknown') record.setCursor(null)
       else for (const document of news.documents) this.noteChanged(document)
-      record.moveTo(news.cursor)
+      record.setCursor(news.cursor)
       // A document that is live is written down already: it is not worth a write for every key that is typed.
-      this.isNews ||= news.at === 'unknown' || news.documents.some(document => !this.isLive(document))
+      this.isUnsaved ||= news.at === 'unknown' || news.documents.some(document => !this.isLive(document))
     }
-    this.look()
+    this.runIfIdle()
   }
 
   /** A project that is not in the index is brought whole when it comes. */
   private noteChanged(document: DocumentId): void {
     const { record } = this.parts
     const project = projectOf(document)
-    if (this.present().some(({ id }) => id === project)) record.add(document)
-    else record.projects.delete(project)
+    const isOurs = this.isOwnLog(project) || this.present().some(({ id }) => id === project)
+    if (isOurs) record.addPending(document)
+    else record.invalidateProject(project)
   }
 
-  private readonly look = (): void => {
+  /** The months of the workspace's log and of one's own settings belong to no project of the index. */
+  private isOwnLog(project: string): boolean {
+    return project === 'workspace' || project === `me-${this.parts.documents.identity.personId}`
+  }
+
+  private readonly runIfIdle = (): void => {
     if (this.isRunning || this.mode === 'waiting' || !isConnected(this.parts.relay)) return
     this.isRunning = true
     this.run().then(
@@ -142,50 +148,50 @@ class Syncing implements BackgroundSync {
   private async run(): Promise<void> {
     const { record, relay } = this.parts
     while (isConnected(relay)) {
-      const project = this.present().find(({ id }) => !record.projects.has(id))
+      const project = this.present().find(({ id }) => !record.isSynced(id))
       const document = this.nextPending()
-      if (project !== undefined) await this.bringWhole(project)
-      else if (document !== undefined) await this.bringAgain(document)
-      else if (this.isNews) {
-        this.isNews = false
-        await record.keep()
+      if (project !== undefined) await this.syncProject(project)
+      else if (document !== undefined) await this.syncPending(document)
+      else if (this.isUnsaved) {
+        this.isUnsaved = false
+        await record.save()
       } else return
     }
   }
 
-  private async bringWhole({ id, createdAt }: ProjectEntry): Promise<void> {
+  private async syncProject({ id, createdAt }: ProjectEntry): Promise<void> {
     const { record, relay, ports } = this.parts
-    const { era } = record
+    record.beginProject(id)
     for (const document of documentsOf(id, createdAt, ports.clock.now())) {
       if (this.isLive(document)) continue
-      if (!(await this.bring(document))) record.add(document)
+      if (!(await this.sync(document))) record.addPending(document)
       if (!isConnected(relay)) return
     }
-    record.enter(id, era)
-    if (this.mode === 'told') await record.keep()
+    record.completeProject(id)
+    if (this.mode === 'feed') await record.save()
   }
 
-  private async bringAgain(document: DocumentId): Promise<void> {
+  private async syncPending(document: DocumentId): Promise<void> {
     const { ports, relay } = this.parts
     const began = ports.clock.now()
-    const isDone = await this.bring(document)
+    const isDone = await this.sync(document)
     if (!isConnected(relay)) return
-    const rest = Math.min(REST_MS + (ports.clock.now() - began) * REST_FACTOR, LONGEST_REST_MS)
-    this.rest(document, isDone ? rest : RETRY_MS)
+    const pause = Math.min(PAUSE_MS + (ports.clock.now() - began) * PAUSE_FACTOR, LONGEST_PAUSE_MS)
+    this.defer(document, isDone ? pause : RETRY_MS)
   }
 
   /** Answers whether it is in step, or as far as a server comes that does not tell. */
-  private async bring(document: DocumentId): Promise<boolean> {
+  private async sync(document: DocumentId): Promise<boolean> {
     const { ports, saving, summaries, record, relay } = this.parts
     const transport = relay.transport()
     if (transport === null) return false
-    const mark = record.mark(document)
+    const version = record.pendingVersion(document)
     const keeping = { ...ports, saving, onOpen: async () => undefined }
     const onPlan = (plan: PlanSnapshot): void => summaries.keep(projectOf(document), plan)
     try {
       const reached = await syncDocument(keeping, transport, { document, now: ports.clock.now(), onPlan })
       const isDone = reached === 'inStep' || (reached === 'unconfirmed' && record.cursor() === null)
-      if (isDone) record.settle(document, mark)
+      if (isDone) record.removePending(document, version)
       return isDone
     } catch (fault) {
       ports.log.fault('backgroundSync.document', fault)
@@ -193,12 +199,12 @@ class Syncing implements BackgroundSync {
     }
   }
 
-  private rest(document: DocumentId, ms: number): void {
+  private defer(document: DocumentId, ms: number): void {
     const callOff = this.parts.ports.timers.after(ms, () => {
-      this.resting.delete(document)
-      this.look()
+      this.deferred.delete(document)
+      this.runIfIdle()
     })
-    this.resting.set(document, callOff)
+    this.deferred.set(document, callOff)
   }
 
   private present(): ProjectEntry[] {
@@ -210,7 +216,7 @@ class Syncing implements BackgroundSync {
     return this.parts.record.pending().find(document => {
       const project = projectOf(document)
       const isOurs = projects.has(project) || isOfNoProject(project)
-      return isOurs && !this.resting.has(document) && !this.isLive(document)
+      return isOurs && !this.deferred.has(document) && !this.isLive(document)
     })
   }
 
@@ -222,7 +228,7 @@ class Syncing implements BackgroundSync {
   }
 }
 
-/** The logs of the workspace and of a person's own settings have names of their own. */
+/** The logs of the workspace and of whoever has settings on this computer have names of their own. */
 function isOfNoProject(project: string): boolean {
   return project === 'workspace' || project.startsWith('me-')
 }

@@ -13,14 +13,14 @@ export function followChanges(
   let transport: Transport | null = null
   let feed: ChangeFeed | null = null
   let isUnconfirmed = false
-  const leave = (): void => {
+  const closeFeed = (): void => {
     feed?.close()
     feed = null
     isUnconfirmed = false
   }
-  const look = (): void => {
+  const onState = (): void => {
     const now = relay.transport()
-    if (now !== transport) leave()
+    if (now !== transport) closeFeed()
     transport = now
     if (now === null || feed !== null) return
     const { at } = relay.state()
@@ -29,10 +29,10 @@ export function followChanges(
     isUnconfirmed = true
     listener({ at: 'unsupported' })
   }
-  const stop = relay.subscribe(look)
-  look()
+  const stop = relay.subscribe(onState)
+  onState()
   return () => {
     stop()
-    leave()
+    closeFeed()
   }
 }

@@ -1,10 +1,10 @@
-import { type DocumentId, isDocumentId, WORKSPACE } from '../../domain/documentId'
+import { type DocumentId, isDocumentId, planOf, WORKSPACE } from '../../domain/documentId'
 import type { LocalFacts } from '../../ports/localFacts'
 import type { Log } from '../../ports/log'
 
 const KEY = 'backgroundSync'
 
-/** What is written down: right whenever it was written, for all that it leaves open is in `pending`. */
+/** What is saved: right whenever it was saved, for all that it leaves open is in `pending`. */
 interface Kept {
   readonly address: string
   /** What the relay had told up to. */
@@ -13,39 +13,45 @@ interface Kept {
   readonly pending: readonly DocumentId[]
 }
 
+/** Beyond that nothing of this kind was written by this app. */
+const MOST_KEPT = 100_000
+/** Cursors are shorter; what else is wrong with one the relay says. */
+const CURSOR_LENGTH = 100
+
 /**
- * What this computer knows to be in step with one relay, and what may not be. Written down with the
+ * What this computer knows to be in step with one relay, and what may not be. Saved together with the
  * cursor, so that whatever is killed in between, the next start knows what to look at again.
  */
 export interface SyncRecord {
   /** For the relay at this address; what was known of another relay says nothing here. */
-  follow(address: string): void
+  useRelay(address: string): void
   cursor(): string | null
   /** `null`: what comes after is not known to be all that changed. */
-  moveTo(cursor: string | null): void
-  /** What changed of these was told, or brought with all of them. */
-  readonly projects: Set<string>
-  /** Grows whenever what was brought before does not count any more. */
-  readonly era: number
-  /** Brought whole, if that began in this era. */
-  enter(project: string, era: number): void
-  /** Has to be brought whole. */
-  leave(project: string): void
+  setCursor(cursor: string | null): void
+  /** Whether what changed of this project was told, or brought with all of it. */
+  isSynced(project: string): boolean
+  /** All of it is being brought, one project at a time. */
+  beginProject(project: string): void
+  /** It is synced, unless it was invalidated since it began. */
+  completeProject(project: string): void
+  /** All of it has to be brought. */
+  invalidateProject(project: string): void
+  invalidateProjects(): void
   /** May hold what the relay lacks, or lack what it holds. */
   pending(): readonly DocumentId[]
   /** Differs between two times that it was added. */
-  mark(document: DocumentId): number
-  add(document: DocumentId): void
-  /** Unless it was added again after `mark`. */
-  settle(document: DocumentId, mark: number): void
-  /** It is being opened for editing. Settles when that is written down. */
-  opened(document: DocumentId): Promise<void>
-  /** Settles when what is known now is written down. */
-  keep(): Promise<void>
+  pendingVersion(document: DocumentId): number
+  addPending(document: DocumentId): void
+  /** Unless it was added again after `version`. */
+  removePending(document: DocumentId, version: number): void
+  /** It is being opened for editing. Settles when that is saved. */
+  documentOpened(document: DocumentId): Promise<void>
+  /** Settles when what is known now is saved. */
+  save(): Promise<void>
 }
 
 export async function openSyncRecord({ facts, log }: RecordPorts): Promise<SyncRecord> {
-  return new KeptRecord(facts, log, readKept(await facts.get(KEY)))
+  return new SavedRecord(facts, log, readKept(await facts.get(KEY)))
 }
 
 export interface RecordPorts {
@@ -53,15 +59,15 @@ export interface RecordPorts {
   readonly log: Log
 }
 
-class KeptRecord implements SyncRecord {
-  readonly projects: Set<string>
-  private readonly marks = new Map<DocumentId, number>()
-  era = 0
+class SavedRecord implements SyncRecord {
+  private readonly projects: Set<string>
+  private readonly versions = new Map<DocumentId, number>()
+  private inProgress: string | null = null
   private address: string
-  private told: string | null
-  private lastMark = 0
-  private written: ReadonlySet<DocumentId>
-  private writing: Promise<void> | null = null
+  private lastCursor: string | null
+  private lastVersion = 0
+  private savedPending: ReadonlySet<DocumentId>
+  private saving: Promise<void> | null = null
   private isStale = false
 
   constructor(
@@ -70,63 +76,73 @@ class KeptRecord implements SyncRecord {
     kept: Kept,
   ) {
     this.address = kept.address
-    this.told = kept.cursor
+    this.lastCursor = kept.cursor
     this.projects = new Set(kept.projects)
-    this.written = new Set(kept.pending)
-    for (const document of kept.pending) this.add(document)
+    this.savedPending = new Set(kept.pending)
+    for (const document of kept.pending) this.addPending(document)
   }
 
-  readonly follow = (address: string): void => {
+  readonly useRelay = (address: string): void => {
     if (address === this.address) return
     this.address = address
-    this.moveTo(null)
+    this.setCursor(null)
   }
 
-  readonly cursor = (): string | null => this.told
+  readonly cursor = (): string | null => this.lastCursor
 
-  readonly moveTo = (cursor: string | null): void => {
-    this.told = cursor
-    if (cursor !== null) return
-    this.projects.clear()
-    this.era += 1
+  readonly setCursor = (cursor: string | null): void => {
+    this.lastCursor = cursor
+    if (cursor === null) this.invalidateProjects()
   }
 
-  readonly enter = (project: string, era: number): void => {
-    if (era === this.era) this.projects.add(project)
+  readonly isSynced = (project: string): boolean => this.projects.has(project)
+
+  readonly beginProject = (project: string): void => {
+    this.inProgress = project
   }
 
-  readonly leave = (project: string): void => {
+  readonly completeProject = (project: string): void => {
+    if (this.inProgress === project) this.projects.add(project)
+    this.inProgress = null
+  }
+
+  readonly invalidateProject = (project: string): void => {
     this.projects.delete(project)
-    this.era += 1
+    if (this.inProgress === project) this.inProgress = null
   }
 
-  readonly pending = (): readonly DocumentId[] => [...this.marks.keys()]
-
-  readonly mark = (document: DocumentId): number => this.marks.get(document) ?? 0
-
-  readonly add = (document: DocumentId): void => {
-    this.lastMark += 1
-    this.marks.set(document, this.lastMark)
+  readonly invalidateProjects = (): void => {
+    this.projects.clear()
+    this.inProgress = null
   }
 
-  readonly settle = (document: DocumentId, mark: number): void => {
-    if (this.mark(document) === mark) this.marks.delete(document)
+  readonly pending = (): readonly DocumentId[] => [...this.versions.keys()]
+
+  readonly pendingVersion = (document: DocumentId): number => this.versions.get(document) ?? 0
+
+  readonly addPending = (document: DocumentId): void => {
+    this.lastVersion += 1
+    this.versions.set(document, this.lastVersion)
   }
 
-  readonly opened = async (document: DocumentId): Promise<void> => {
-    // Those two follow the relay as long as the app runs.
+  readonly removePending = (document: DocumentId, version: number): void => {
+    if (this.pendingVersion(document) === version) this.versions.delete(document)
+  }
+
+  readonly documentOpened = async (document: DocumentId): Promise<void> => {
+    // Those two are open and follow the relay as long as the app runs: they are never brought in the background.
     if (document === WORKSPACE || document.startsWith('me.')) return
-    this.add(document)
+    this.addPending(document)
     // A write that is on its way may not hold it any more.
-    if (this.writing !== null || !this.written.has(document)) await this.keep()
+    if (this.saving !== null || !this.savedPending.has(document)) await this.save()
   }
 
-  readonly keep = (): Promise<void> => {
+  readonly save = (): Promise<void> => {
     this.isStale = true
-    this.writing ??= this.write().finally(() => {
-      this.writing = null
+    this.saving ??= this.write().finally(() => {
+      this.saving = null
     })
-    return this.writing
+    return this.saving
   }
 
   /** One write at a time; what changes meanwhile goes into the next. */
@@ -135,10 +151,11 @@ class KeptRecord implements SyncRecord {
       await Promise.resolve() // documents that are opened in this turn go together
       this.isStale = false
       const pending = this.pending()
-      const kept: Kept = { address: this.address, cursor: this.told, projects: [...this.projects], pending }
+      const { address, lastCursor: cursor } = this
+      const kept: Kept = { address, cursor, projects: [...this.projects], pending }
       try {
         await this.facts.put(KEY, kept)
-        this.written = new Set(pending)
+        this.savedPending = new Set(pending)
       } catch (fault) {
         // Edits go to the same storage, and the screen says when that refuses them.
         this.log.fault('backgroundSync.record', fault)
@@ -147,16 +164,26 @@ class KeptRecord implements SyncRecord {
   }
 }
 
+/** A record that says too much is cut short, and without a cursor everything is brought anew. */
 function readKept(value: unknown): Kept {
   const raw = (typeof value === 'object' && value !== null ? value : {}) as Partial<
     Record<keyof Kept, unknown>
   >
-  const texts = (list: unknown): string[] =>
-    Array.isArray(list) ? list.filter(one => typeof one === 'string') : []
+  const [projects, pending] = [textsOf(raw.projects), textsOf(raw.pending)]
+  const isWhole = projects.length <= MOST_KEPT && pending.length <= MOST_KEPT
+  const cursor = isWhole ? shortText(raw.cursor) : null
   return {
     address: typeof raw.address === 'string' ? raw.address : '',
-    cursor: typeof raw.cursor === 'string' ? raw.cursor : null,
-    projects: typeof raw.cursor === 'string' ? texts(raw.projects) : [],
-    pending: texts(raw.pending).filter(isDocumentId),
+    cursor,
+    projects: cursor === null ? [] : projects.filter(project => isDocumentId(planOf(project))),
+    pending: pending.slice(0, MOST_KEPT).filter(isDocumentId),
   }
+}
+
+function shortText(value: unknown): string | null {
+  return typeof value === 'string' && value.length <= CURSOR_LENGTH ? value : null
+}
+
+function textsOf(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter(one => typeof one === 'string') : []
 }

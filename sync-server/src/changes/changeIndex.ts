@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { createSerial } from '../serial'
 import { type Disk, writeWhole } from '../store/disk'
@@ -13,6 +14,8 @@ export interface IndexParts {
   readonly folder: string
   /** Unlike that of any run before. */
   readonly runId: string
+  /** Hears why the index could not be written at the start. */
+  readonly onUnsaved: (cause: unknown) => void
 }
 
 const NAME = 'changes.index'
@@ -24,6 +27,8 @@ const FORMAT = 1
  */
 export class ChangeIndex {
   private readonly serial = createSerial()
+  /** The digest of what lies on the disk, once this run wrote it. */
+  private saved: string | null = null
 
   private constructor(
     readonly changes: Changes,
@@ -46,18 +51,37 @@ export class ChangeIndex {
     }
     const changes = new Changes(nextRun({ index, records, isUnchanged, runId }))
     const opened = new ChangeIndex(changes, parts, positions)
-    await opened.save()
+    await opened.begin()
     return opened
   }
 
-  /** Settles when the index is on the disk. */
+  /**
+   * An index that does not know of this run would take what this run writes for what the last one told. If none can be
+   * written, which a full disk must not keep a relay from starting for, there is none.
+   */
+  private async begin(): Promise<void> {
+    const { disk, folder, onUnsaved } = this.parts
+    try {
+      await this.save()
+    } catch (cause) {
+      onUnsaved(cause)
+      await disk.remove(join(folder, NAME))
+      await disk.syncFolder(folder)
+    }
+  }
+
+  /** Settles when the index is on the disk as it is now. */
   save(): Promise<void> {
     const { disk, folder } = this.parts
     return this.serial(async () => {
+      const bytes = this.encode()
+      const digest = createHash('sha256').update(bytes).digest('hex')
+      if (digest === this.saved) return
       const draft = join(folder, `${NAME}.tmp`)
-      await writeWhole(disk, draft, this.encode())
+      await writeWhole(disk, draft, bytes)
       await disk.rename(draft, join(folder, NAME))
       await disk.syncFolder(folder)
+      this.saved = digest
     })
   }
 

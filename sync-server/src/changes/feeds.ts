@@ -3,12 +3,19 @@ import { changesMessages } from '../connection/wire'
 import { closeCode } from '../../../src-shared/contracts/relay'
 import type { Changes } from './changes'
 
+interface Progress {
+  /** A cursor covers all names before it, so nothing else is told in between. */
+  isAnswering: boolean
+  /** Something was told to the others meanwhile. */
+  isBehind: boolean
+}
+
 /**
  * The connections that are told which rooms changed. What changes within `everyMs` is told in one
  * message, written once for all of them.
  */
 export class Feeds {
-  private readonly connections = new Set<Connection>()
+  private readonly connections = new Map<Connection, Progress>()
   private readonly changed = new Set<string>()
   private timer: NodeJS.Timeout | null = null
 
@@ -21,10 +28,15 @@ export class Feeds {
 
   /** Tells what changed since `cursor`, and then everything as it comes. */
   join(connection: Connection, cursor: string | null): void {
-    this.connections.add(connection)
+    const progress: Progress = { isAnswering: true, isBehind: false }
+    this.connections.set(connection, progress)
     const since = this.changes.since(cursor)
+    const reached = this.changes.cursor()
     const news = since.all ? { all: true, rooms: [] } : since
-    for (const message of changesMessages(news, this.changes.cursor())) connection.send(message)
+    connection.sendInTurn(changesMessages(news, reached), () => {
+      progress.isAnswering = false
+      if (progress.isBehind && this.connections.has(connection)) this.join(connection, reached)
+    })
   }
 
   leave(connection: Connection): void {
@@ -32,7 +44,7 @@ export class Feeds {
   }
 
   tick(now: number): void {
-    for (const connection of this.connections) connection.tick(now)
+    for (const connection of this.connections.keys()) connection.tick(now)
   }
 
   stop(): void {
@@ -47,11 +59,12 @@ export class Feeds {
 
   private tell(): void {
     this.timer = null
-    const messages = changesMessages({ all: false, rooms: [...this.changed] }, this.changes.cursor())
+    const messages = [...changesMessages({ all: false, rooms: [...this.changed] }, this.changes.cursor())]
     this.changed.clear()
-    for (const connection of this.connections) {
+    for (const [connection, progress] of this.connections) {
+      if (progress.isAnswering) progress.isBehind = true
       // It comes back with its cursor and is told in one go what it did not read.
-      if (connection.isClogged) connection.close(closeCode.tooSlow, 'too slow')
+      else if (connection.isClogged) connection.close(closeCode.tooSlow, 'too slow')
       else for (const message of messages) connection.send(message)
     }
   }

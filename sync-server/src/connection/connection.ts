@@ -52,6 +52,8 @@ export class Connection {
   private readonly wantsAck: boolean
   private readonly timing: Timing
   private stale: Stale | null = null
+  /** By when the frame of a long answer has to be read that is on its way. */
+  private frameDeadline: number | null = null
   private leavingSince: number | null = null
   private badFrames = 0
   private heldBytes = 0
@@ -94,9 +96,19 @@ export class Connection {
     this.send(message)
     const { bufferedAmount } = this.socket
     if (bufferedAmount <= limits.bufferedBytes) return
-    const { slowMs, slowBytesPerSecond } = this.timing
-    const patience = slowMs + (bufferedAmount / slowBytesPerSecond) * 1000
-    this.stale = { stateVector: stateVector(), deadline: performance.now() + patience }
+    this.stale = { stateVector: stateVector(), deadline: this.deadlineFor(bufferedAmount) }
+  }
+
+  /** Each frame once the one before it has left, so that an answer that nobody reads costs one. Then `onSent`. */
+  sendInTurn(messages: Iterator<Uint8Array>, onSent: () => void): void {
+    const { value, done } = messages.next()
+    this.frameDeadline = done === true ? null : this.deadlineFor(value.byteLength)
+    if (done === true) return onSent()
+    this.lastSent = performance.now()
+    this.socket.send(value, cause => {
+      // A socket that failed says so itself.
+      if (!(cause instanceof Error)) this.sendInTurn(messages, onSent)
+    })
   }
 
   /** Answering a connection that does not read would let it order memory at will: it gets the answer once drained. */
@@ -153,8 +165,9 @@ export class Connection {
       if (now - this.leavingSince > CLOSING_MS) this.socket.terminate()
       return
     }
-    if (this.stale !== null) {
-      if (now > this.stale.deadline) this.close(closeCode.tooSlow, 'too slow')
+    const deadline = this.stale?.deadline ?? this.frameDeadline
+    if (deadline !== null) {
+      if (now > deadline) this.close(closeCode.tooSlow, 'too slow')
       return
     }
     // Ticks and not time: after the machine slept, everybody gets the chance to answer.
@@ -162,6 +175,11 @@ export class Connection {
     if (this.silentTicks > SILENT_TICKS && !this.socket.isPaused) return this.terminate()
     this.socket.ping()
     if (now - this.lastSent >= this.timing.keepAliveMs / 2) this.send(keepAliveMessage)
+  }
+
+  private deadlineFor(bytes: number): number {
+    const { slowMs, slowBytesPerSecond } = this.timing
+    return performance.now() + slowMs + (bytes / slowBytesPerSecond) * 1000
   }
 
   private get isHolding(): boolean {

@@ -118,9 +118,8 @@ export interface ChangedRooms {
   readonly rooms: readonly string[]
 }
 
-/** As many frames as the names need; the last one holds the cursor that covers them all. */
-export function changesMessages({ all, rooms }: ChangedRooms, cursor: string): Uint8Array[] {
-  const messages: Uint8Array[] = []
+/** As many frames as the names need, each written when it is asked for; the last holds the cursor that covers them all. */
+export function* changesMessages({ all, rooms }: ChangedRooms, cursor: string): Generator<Uint8Array, void> {
   const size = limits.roomsPerChangesFrame
   for (let at = 0; at === 0 || at < rooms.length; at += size) {
     const isLast = at + size >= rooms.length
@@ -131,9 +130,8 @@ export function changesMessages({ all, rooms }: ChangedRooms, cursor: string): U
     encoding.writeVarString(encoder, isLast ? cursor : '')
     encoding.writeVarUint(encoder, part.length)
     for (const room of part) encoding.writeVarString(encoder, room)
-    messages.push(encoding.toUint8Array(encoder))
+    yield encoding.toUint8Array(encoder)
   }
-  return messages
 }
 
 /** Means nothing to any client, but tells it that the relay is there. */

@@ -1,0 +1,59 @@
+import type { DocumentId } from '#shared/domain/documentId'
+import type { ChangeNews, Link, LinkState, Transport } from '#shared/ports/transport'
+
+export interface ToldTransport {
+  readonly transport: Transport
+  /** Documents that were connected, in order. */
+  readonly openings: DocumentId[]
+  /** Documents that stay `connecting` until they are released. */
+  hold(document: DocumentId): void
+  release(document: DocumentId): void
+  tell(news: ChangeNews): void
+}
+
+/** A relay without a network, whose news and answers a test decides. */
+export function toldTransport(): ToldTransport {
+  const openings: DocumentId[] = []
+  const held = new Set<DocumentId>()
+  const waiting = new Map<DocumentId, Set<() => void>>()
+  let listener: (news: ChangeNews) => void = () => undefined
+  const connect = (document: DocumentId): Link => {
+    openings.push(document)
+    let state: LinkState = { at: 'connecting' }
+    const listeners = new Set<() => void>()
+    const arrive = (): void => {
+      state = { at: 'inStep' }
+      listeners.forEach(look => look())
+    }
+    if (held.has(document)) waiting.set(document, (waiting.get(document) ?? new Set()).add(arrive))
+    else setImmediate(arrive)
+    return {
+      state: () => state,
+      subscribe: look => {
+        listeners.add(look)
+        return () => listeners.delete(look)
+      },
+      announce: () => undefined,
+      present: () => [],
+      close: () => listeners.clear(),
+    }
+  }
+  return {
+    transport: {
+      address: 'ws://told',
+      connect,
+      changes: (_cursor, hears) => {
+        listener = hears
+        return { close: () => undefined }
+      },
+    },
+    openings,
+    hold: document => void held.add(document),
+    release: document => {
+      held.delete(document)
+      for (const arrive of waiting.get(document) ?? []) arrive()
+      waiting.delete(document)
+    },
+    tell: news => listener(news),
+  }
+}
