@@ -6,6 +6,8 @@ type Bag = Readonly<Record<string, unknown>>
 
 /** Characters of JSON that a rewritten value may have more than the one that was decided: a stranger may write any amount. */
 const MOST_KEPT = 10_000
+/** Parts that are looked at one by one, where not all of them can stay. */
+const MOST_PARTS = 500
 
 /**
  * What to store of a composite value (an object or a list): the parts that the command changed of those that
@@ -16,23 +18,27 @@ export function rewritten(reader: Reader<unknown>, stored: unknown, decided: unk
   if (!isComposite(stored) || !isComposite(decided)) return decided
   const seen = reader(stored)
   if (sameValue(seen, stored)) return decided // nothing else lies there
-  const fits = (value: unknown): boolean =>
-    isValue(value) &&
-    sameValue(reader(value), reader(decided)) &&
-    JSON.stringify(value).length - JSON.stringify(decided).length <= MOST_KEPT
+  const read = reader(decided)
+  const readsRight = (value: unknown): boolean => isValue(value) && sameValue(reader(value), read)
   const merged = merge(stored, seen, decided)
-  if (fits(merged)) return merged
-  return isBag(stored) && isBag(decided) ? withPartsThatFit(stored, decided, fits) : decided
+  const most = JSON.stringify(decided).length + MOST_KEPT
+  if (readsRight(merged) && JSON.stringify(merged).length <= most) return merged
+  return isBag(stored) && isBag(decided) ? withPartsThatFit(stored, decided, readsRight) : decided
 }
 
-function withPartsThatFit(stored: Bag, decided: Bag, fits: (value: unknown) => boolean): Bag {
-  let kept = decided
-  for (const [name, part] of Object.entries(stored)) {
-    if (Object.hasOwn(decided, name)) continue
-    const more = { ...kept, [name]: part }
-    if (fits(more)) kept = more
-  }
-  return kept
+/** Each part is tried alone and written out once: who fills a value with parts must not make the next edit take long. */
+function withPartsThatFit(stored: Bag, decided: Bag, readsRight: (value: unknown) => boolean): Bag {
+  let left = MOST_KEPT
+  const unknown = Object.entries(stored).filter(([name]) => !Object.hasOwn(decided, name))
+  const fitting = unknown.slice(0, MOST_PARTS).filter(([name, part]) => {
+    if (left <= 0 || !readsRight({ ...decided, [name]: part })) return false
+    const length = JSON.stringify([name, part]).length
+    if (length > left) return false
+    left -= length
+    return true
+  })
+  const kept = { ...decided, ...Object.fromEntries(fitting) }
+  return readsRight(kept) ? kept : decided
 }
 
 /** `seen` is how the stored value reads. */

@@ -29,7 +29,10 @@ type Records = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 type Updates = (document: string) => readonly Uint8Array[]
 
 const fromFiles: Updates = document => [bytesOf(`${document}.update`)]
-const expectedEvents = jsonOf<Readonly<Record<string, { id: string }[]>>>('expected.events.json')
+type Logs = Readonly<Record<string, { id: string }[]>>
+const expectedEvents = jsonOf<Logs>('expected.events.json')
+/** Of the workspace and of one's own settings. */
+const expectedLogs = jsonOf<Logs>('expected.logs.json')
 
 function docOf(kinds: readonly Kind[], updates: readonly Uint8Array[]) {
   const main = recordDoc(kinds)
@@ -67,7 +70,11 @@ function expectPlan(updates: Updates): void {
 
 function expectEvents(updates: Updates): void {
   expect(Object.keys(expectedEvents)).toEqual(['events.p1.2026-09', 'events.p1.2026-10'])
-  for (const [document, events] of Object.entries(expectedEvents)) {
+  expectMonths(updates, expectedEvents)
+}
+
+function expectMonths(updates: Updates, expected: Logs): void {
+  for (const [document, events] of Object.entries(expected)) {
     const month = eventDoc()
     expect(applyStored(month.doc, updates(document))).toBe(0)
     expect(readEvents(month)).toMatchObject(events)
@@ -79,6 +86,8 @@ function expectOthers(updates: Updates): void {
   expectRecords(plainOf(applyChanges(EMPTY_WORKSPACE, workspace)), jsonOf('expected.workspace.json'))
   const me = readWhole({ main: docOf(meKinds, updates('me.lin')), notes: null })
   expectRecords(plainOf(applyChanges(EMPTY_ME, me)), jsonOf('expected.me.json'))
+  expect(Object.keys(expectedLogs)).toEqual(['events.me-lin.2026-09', 'events.workspace.2026-09'])
+  expectMonths(updates, expectedLogs)
 }
 
 describe('what the first format wrote', () => {

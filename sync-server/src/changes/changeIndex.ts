@@ -86,13 +86,13 @@ export class ChangeIndex {
   }
 
   private encode(): Uint8Array {
-    const { runs, surplus } = this.changes
+    const { runs, offset } = this.changes
     const rooms: [string, IndexedRoom][] = []
     for (const [room, change] of this.changes.rooms()) {
       const position = this.positionOf(room, change.upTo)
       if (position !== undefined) rooms.push([room, { ...change, position }])
     }
-    const json = JSON.stringify({ format: FORMAT, runs, surplus, rooms })
+    const json = JSON.stringify({ format: FORMAT, runs, surplus: offset, rooms })
     return encodeRecord({ seq: 0, kind: recordKind.index, parts: [Buffer.from(json)] })
   }
 
@@ -120,5 +120,5 @@ function readIndex(bytes: Uint8Array | null): Index {
     readonly surplus: number
     readonly rooms: readonly (readonly [string, IndexedRoom])[]
   }
-  return format === FORMAT ? { runs, surplus, rooms: new Map(rooms) } : NO_INDEX
+  return format === FORMAT ? { runs, offset: surplus, rooms: new Map(rooms) } : NO_INDEX
 }

@@ -21,8 +21,8 @@ export interface History {
   /** Oldest first; the last one goes on. */
   readonly runs: readonly Run[]
   readonly sequence: number
-  /** How far the sequence is ahead of the records in all logs. */
-  readonly surplus: number
+  /** The sequence number less the number of records in all logs. */
+  readonly offset: number
   readonly rooms: ReadonlyMap<string, RoomChange>
 }
 
@@ -31,7 +31,7 @@ export type Since = { readonly all: true } | { readonly all: false; readonly roo
 
 /** A history without any past. */
 export function newHistory(id: string): History {
-  return { runs: [{ id, from: 0, until: 0 }], sequence: 0, surplus: 0, rooms: new Map() }
+  return { runs: [{ id, from: 0, until: 0 }], sequence: 0, offset: 0, rooms: new Map() }
 }
 
 /**
@@ -41,36 +41,36 @@ export function newHistory(id: string): History {
  */
 export class Changes {
   readonly runs: readonly Run[]
-  private readonly at: Map<string, RoomChange>
+  private readonly lastChanges: Map<string, RoomChange>
   private readonly announced = new Set<string>()
   private readonly listeners = new Set<(room: string) => void>()
-  private last: number
-  private ahead: number
+  private sequence: number
+  private recordOffset: number
 
-  constructor({ runs, sequence, surplus, rooms }: History) {
-    this.ahead = surplus
+  constructor({ runs, sequence, offset, rooms }: History) {
+    this.recordOffset = offset
     this.runs = runs
-    this.last = sequence
-    this.at = new Map(rooms)
+    this.sequence = sequence
+    this.lastChanges = new Map(rooms)
   }
 
-  get surplus(): number {
-    return this.ahead
+  get offset(): number {
+    return this.recordOffset
   }
 
   rooms(): ReadonlyMap<string, RoomChange> {
-    return this.at
+    return this.lastChanges
   }
 
   /** Says that a client knows of every change so far. */
   cursor(): string {
-    return `${this.runs.at(-1)?.id}.${this.last}`
+    return `${this.runs.at(-1)?.id}.${this.sequence}`
   }
 
   /** After a commit of this room, whose log now ends with record `upTo`. */
   note(room: string, upTo: number): void {
-    this.last += 1
-    this.at.set(room, { at: this.last, upTo })
+    this.sequence += 1
+    this.lastChanges.set(room, { at: this.sequence, upTo })
     for (const listener of this.listeners) listener(room)
   }
 
@@ -78,14 +78,14 @@ export class Changes {
   announce(room: string): void {
     if (this.announced.has(room)) return
     this.announced.add(room)
-    this.ahead += 1
-    this.note(room, this.at.get(room)?.upTo ?? 0)
+    this.recordOffset += 1
+    this.note(room, this.lastChanges.get(room)?.upTo ?? 0)
   }
 
   since(cursor: string | null): Since {
     const from = cursor === null ? null : this.placeOf(cursor)
     if (from === null) return { all: true }
-    return { all: false, rooms: [...this.at].flatMap(([room, { at }]) => (at > from ? [room] : [])) }
+    return { all: false, rooms: [...this.lastChanges].flatMap(([room, { at }]) => (at > from ? [room] : [])) }
   }
 
   subscribe(listener: (room: string) => void): () => void {
@@ -100,7 +100,7 @@ export class Changes {
     const run = this.runs.find(one => one.id === id)
     if (run === undefined) return null
     const sequence = Number(digits)
-    const until = run === this.runs.at(-1) ? this.last : run.until
+    const until = run === this.runs.at(-1) ? this.sequence : run.until
     return run.from <= sequence && sequence <= until ? sequence : null
   }
 }

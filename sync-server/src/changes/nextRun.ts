@@ -8,11 +8,11 @@ export interface IndexedRoom extends RoomChange {
 
 export interface Index {
   readonly runs: readonly Run[]
-  readonly surplus: number
+  readonly offset: number
   readonly rooms: ReadonlyMap<string, IndexedRoom>
 }
 
-export const NO_INDEX: Index = { runs: [], surplus: 0, rooms: new Map() }
+export const NO_INDEX: Index = { runs: [], offset: 0, rooms: new Map() }
 
 export interface Found {
   readonly index: Index
@@ -34,7 +34,7 @@ export function nextRun({ index, records, isUnchanged, runId }: Found): History 
   const rooms = new Map<string, RoomChange>()
   for (const [room, { at, upTo }] of index.rooms) if (isUnchanged(room)) rooms.set(room, { at, upTo })
   const total = [...records.values()].reduce((sum, upTo) => sum + upTo, 0)
-  const counted = total + index.surplus
+  const counted = total + index.offset
   const sequence = [...rooms.values()].reduce((most, { at }) => Math.max(most, at), counted)
   for (const [room, upTo] of records) if (!rooms.has(room)) rooms.set(room, { at: sequence, upTo })
   const hasLost = [...index.rooms].some(([room, { upTo }]) => (records.get(room) ?? 0) < upTo)
@@ -43,7 +43,7 @@ export function nextRun({ index, records, isUnchanged, runId }: Found): History 
   return {
     runs: [...runs, { id: runId, from: sequence, until: sequence }],
     sequence,
-    surplus: sequence - total,
+    offset: sequence - total,
     rooms,
   }
 }
