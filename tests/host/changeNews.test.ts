@@ -95,7 +95,7 @@ it('[SYNC-30] whenever something is told, it is brought after that (120 runs by 
     await turns(random.below(10))
     for (let left = 12; left > 0; left -= 1) await any(steps)()
     for (const document of documents) relay.release(document)
-    for (const project of [...isInTrash]) await move(project)
+    for (const project of isInTrash) await move(project)
     await settle()
     const untold = [...toldAt].filter(([document, at]) => !relay.openings.slice(at).includes(document))
     expect(untold, `seed ${seed}`).toEqual([])
