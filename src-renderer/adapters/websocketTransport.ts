@@ -34,7 +34,7 @@ export function websocketTransport(
   clock: Clock,
   protocols: ProtocolRange = RELAY_PROTOCOLS,
 ): Transport {
-  const server: Server = { confirms: null }
+  const server: Server = { confirms: null, tooOld: null }
   return {
     address,
     connect: (document, doc) => connect({ address, clock, protocols, server, document, doc }),
@@ -42,9 +42,12 @@ export function websocketTransport(
   }
 }
 
-/** What is known of it from its other documents: one that never confirms is waited for once, not for each. */
+/** What is known of it from its other documents. */
 interface Server {
+  /** One that never confirms is waited for once, not for each document. */
   confirms: boolean | null
+  /** Which side has to be updated: then no other document connects, and what the badge says is so of all of them. */
+  tooOld: OfflineReason | null
 }
 
 interface Connection extends TransportParts {
@@ -74,7 +77,8 @@ function connect({ address, document, doc, clock, protocols, server }: Connectio
   })
   provider.awareness.setLocalState(null)
   const stopPatience = listen(provider, { count, server, told, refresh, protocols })
-  provider.connect()
+  if (server.tooOld === null) provider.connect()
+  else told.offline(server.tooOld)
   return {
     state: told.now,
     subscribe: told.subscribe,
@@ -138,6 +142,7 @@ function listen(provider: WebsocketProvider, listening: Listening): () => void {
   let patience: ReturnType<typeof setTimeout> | undefined
   const offline = (reason: OfflineReason): void => {
     clearTimeout(patience)
+    if (reason === 'appTooOld' || reason === 'relayTooOld') server.tooOld = reason
     told.offline(reason)
   }
   const canServe = (relay: ProtocolRange): boolean => {

@@ -174,6 +174,30 @@ describe('one document and the relay', () => {
     },
   )
 
+  it('[SYNC-17] once told which side is too old, no other document connects, whatever the relay is by then', async () => {
+    const wrong = await startRelay({
+      host: '127.0.0.1',
+      port: 0,
+      log: logBook(),
+      store: createMemoryUpdateStore<string>(createMemoryDisk()),
+      protocols: { least: 7, most: 7 },
+    })
+    const { port } = wrong
+    const clock = manualClock()
+    const transport = websocketTransport(`ws://127.0.0.1:${port}`, clock)
+    const first = transport.connect('plan.a', new Y.Doc())
+    onTestFinished(() => first.close())
+    await soon(() => first.state()).toMatchObject({ at: 'offline', reason: 'appTooOld' })
+    await wrong.stop()
+    const store = createMemoryUpdateStore<string>(createMemoryDisk())
+    const right = await startRelay({ host: '127.0.0.1', port, log: logBook(), store })
+    onTestFinished(() => right.stop())
+    const later = transport.connect('plan.b', new Y.Doc())
+    onTestFinished(() => later.close())
+    expect(later.state()).toMatchObject({ at: 'offline', reason: 'appTooOld' })
+    expect(attempts).toBe(1)
+  })
+
   it('[SYNC-17] a relay that once was unreachable and now is too old is told as that', async () => {
     const clock = manualClock(1_000)
     const first = await startRelay({
