@@ -54,7 +54,11 @@ async function made({ app, window }: Warroom, choices: Choices): Promise<Made> {
   }, path)
   await window.locator('[data-print-chart]').click()
   await choose(window, choices)
-  const summary = (await window.locator('[data-print-summary]').textContent()) ?? ''
+  const told = window.locator('[data-print-summary]')
+  // What is chosen is laid out a moment later; only the sentence of a picture names its size.
+  const isPicture = choices.format === 'PNG' || choices.format === 'SVG'
+  await expect(told).toHaveText(isPicture ? /×/ : /\S/)
+  const summary = (await told.textContent()) ?? ''
   await window.locator('[data-print-now]').click()
   await expect(window.getByRole('dialog')).toHaveCount(0, { timeout: 60_000 })
   const bytes = new Uint8Array(readFileSync(path))
