@@ -36,7 +36,11 @@ async function choose(page: Page, { format, paper, orientation, spread }: Choice
   if (format !== undefined) await pick('format', format.toLowerCase())
   if (spread !== undefined) await pick('spread', spread)
   for (const [name, value] of Object.entries({ paper, orientation })) {
-    if (value !== undefined) await page.locator(`select[data-print-choice=${name}]`).selectOption(value)
+    if (value === undefined) continue
+    const select = page.locator(`select[data-print-choice=${name}]`)
+    await select.selectOption(value)
+    // Kept before the next is chosen: each choice is written together with the others as they are shown.
+    await expect(select).toHaveValue(value)
   }
 }
 
