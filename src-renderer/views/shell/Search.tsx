@@ -1,5 +1,6 @@
 import { createSpotlight, Spotlight, type SpotlightActionData, useSpotlight } from '@mantine/spotlight'
-import { IconFileImport, IconFolder, IconPlus, IconSettings } from '@tabler/icons-react'
+import { IconFolder, IconSettings } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { type MouseEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
@@ -38,8 +39,18 @@ export function Search() {
       })),
     ...tasks,
     ...[
-      { id: 'new', label: t('shell.newProject'), leftSection: <IconPlus {...icon} />, at: 'newProject' },
-      { id: 'import', label: t('import.menu'), leftSection: <IconFileImport {...icon} />, at: 'import' },
+      {
+        id: 'new',
+        label: t('action.addProject'),
+        leftSection: <CommandIcon command="addProject" size={16} />,
+        at: 'newProject',
+      },
+      {
+        id: 'import',
+        label: t('import.menu'),
+        leftSection: <CommandIcon command="importPlan" size={16} />,
+        at: 'import',
+      },
       { id: 'settings', label: t('shell.settings'), leftSection: <IconSettings {...icon} />, at: 'settings' },
     ]
       .filter(({ label }) => holds(label, query))

@@ -1,4 +1,5 @@
-import { IconHome, IconPlus, IconSearch, IconSettings } from '@tabler/icons-react'
+import { IconHome, IconSearch, IconSettings } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
@@ -53,11 +54,11 @@ export function Sidebar() {
           type="button"
           className={classes.add}
           data-new-project
-          aria-label={t('shell.newProject')}
-          title={t('shell.newProject')}
+          aria-label={t('action.addProject')}
+          title={t('action.addProject')}
           onClick={() => go({ at: 'newProject' })}
         >
-          <IconPlus size={14} stroke={1.5} aria-hidden="true" />
+          <CommandIcon command="addProject" />
         </button>
       </div>
       <div className={classes.projects}>
