@@ -17,5 +17,6 @@ export type Right =
   | 'retro.write'
   | 'calendar.edit'
   | 'member.manage'
+  | 'workspace.edit'
   | 'data.transfer'
   | 'settings.own'
