@@ -29,7 +29,16 @@ export interface Session {
   planOf(set: PlanSet): OpenPlan
 }
 
+const sessions = new WeakMap<Host, Session>()
+
+/** The same one for the same host: an import goes on while another workspace is shown. */
 export function sessionOf(host: Host): Session {
+  const session = sessions.get(host) ?? startSession(host)
+  sessions.set(host, session)
+  return session
+}
+
+function startSession(host: Host): Session {
   const badge = createStore<Badge>(() => badgeOf(host))
   const refresh = (): void => badge.setState(badgeOf(host), true)
   host.saving.subscribe(refresh)

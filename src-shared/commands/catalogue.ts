@@ -47,6 +47,7 @@ import {
   renameProject,
   restoreProject,
 } from './workspace/projects'
+import { renameWorkspace, shareWorkspace } from './workspace/workspaceInfo'
 
 /**
  * Everything that a person can do to a plan: the decision, and all else that a menu, a history, a rule or a permission
@@ -163,6 +164,8 @@ export const planCommands = {
 }
 
 export const workspaceCommands = {
+  renameWorkspace: workspaceCommand(renameWorkspace, { right: 'workspace.edit', icon: 'pencil' }),
+  shareWorkspace: workspaceCommand(shareWorkspace, { right: 'workspace.edit' }),
   addPerson: workspaceCommand(addPerson, { right: 'member.manage', icon: 'plus', isInProjectFile: true }),
   renamePerson: workspaceCommand(renamePerson, {
     right: 'member.manage',

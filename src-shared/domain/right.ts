@@ -1,7 +1,7 @@
 /**
- * What somebody may do: rows of the permissions table, and four that the table has not: the words and the place of a
- * task, comments, retrospective cards, and one's own settings. A kind of record says which rights are enough to write
- * it, a command which of them it needs; nothing enforces them yet.
+ * What somebody may do: rows of the permissions table, and five that the table has not: the words and the place of a
+ * task, comments, retrospective cards, the workspace itself, and one's own settings. A kind of record says which rights
+ * are enough to write it, a command which of them it needs; nothing enforces them yet.
  */
 export type Right =
   | 'project.create'
@@ -24,6 +24,8 @@ export type Right =
   | 'retro.write'
   | 'calendar.edit'
   | 'member.manage'
+  /** The name of the workspace, and under which id it is shared. */
+  | 'workspace.edit'
   /** Imports. */
   | 'data.transfer'
   | 'settings.own'

@@ -15,7 +15,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 function follow(address: string, cursor: string | null = null, protocols = RELAY_PROTOCOLS): ChangeNews[] {
   const heard: ChangeNews[] = []
-  const feed = changeFeed({ address, protocols }, cursor, news => heard.push(news))
+  const feed = changeFeed({ server: address, workspace: '', protocols }, cursor, news => heard.push(news))
   onTestFinished(() => feed.close())
   return heard
 }

@@ -86,12 +86,12 @@ it('[FEED-13] edits that follow each other quickly are told in one message to ea
 
 it('[FEED-14] many rooms come in several frames; only the last has a cursor', () => {
   const rooms = Array.from({ length: limits.roomsPerChangesFrame * 2 + 1 }, (_, at) => `plan.p${at}`)
-  const frames = [...changesMessages({ all: false, rooms }, 'run.7')].map(readChanges)
+  const frames = [...changesMessages({ all: false, rooms }, 'run.7')].map(bytes => readChanges(bytes, ''))
   expect(frames.map(one => (typeof one === 'string' ? one : one.cursor))).toEqual(['', '', 'run.7'])
   expect(frames.flatMap(one => (typeof one === 'string' ? [] : one.documents))).toEqual(rooms)
-  expect([...changesMessages({ all: true, rooms: [] }, 'run.7')].map(readChanges)).toEqual([
-    { isAll: true, cursor: 'run.7', documents: [] },
-  ])
+  expect(
+    [...changesMessages({ all: true, rooms: [] }, 'run.7')].map(bytes => readChanges(bytes, '')),
+  ).toEqual([{ isAll: true, cursor: 'run.7', documents: [] }])
 })
 
 it('[FEED-15] the path of changes is no room’s: no room has it, and a room that looks like it is one', async () => {
@@ -110,7 +110,7 @@ it('[FEED-15] a stock server takes the path for a room and answers nothing that 
   const socket = new WebSocket(`${await startPlainRelay()}/${CHANGES_PATH}`)
   const first = await new Promise<Buffer>(resolve => socket.once('message', data => resolve(data as Buffer)))
   socket.terminate()
-  expect(readChanges(new Uint8Array(first))).toBe('foreign')
+  expect(readChanges(new Uint8Array(first), '')).toBe('foreign')
 })
 
 it('[FEED-16] an app and a relay without a version in common follow nothing', async () => {
@@ -149,7 +149,7 @@ it(`[FEED-19] mutated news is read or refused, never thrown (seed ${SEED})`, () 
     const bytes = Uint8Array.from(whole[0] ?? [])
     for (let left = 1 + random.below(4); left > 0; left -= 1)
       bytes[random.below(bytes.length)] = random.below(256)
-    const read = readChanges(random.chance(0.3) ? bytes.subarray(0, random.below(bytes.length)) : bytes)
+    const read = readChanges(random.chance(0.3) ? bytes.subarray(0, random.below(bytes.length)) : bytes, '')
     outcomes.add(typeof read === 'string' ? read : 'read')
     most = Math.max(most, typeof read === 'string' ? 0 : read.documents.length)
   }

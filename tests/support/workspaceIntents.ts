@@ -15,6 +15,8 @@ export function anyWorkspaceIntent(
   const [name, number] = [random.pick(['', '林', ' 春季上新 ']), random.below(1_000_000)]
   const [personId, projectId] = [idOf('person'), idOf('project')]
   const all: Record<Name, () => object> = {
+    renameWorkspace: () => ({ name }),
+    shareWorkspace: () => ({ workspaceId: random.pick(['team', 'no id']) }),
     addPerson: () => ({ personId: `person-${number}`, name, role: null }),
     renamePerson: () => ({ personId, name }),
     removePerson: () => ({ personId }),

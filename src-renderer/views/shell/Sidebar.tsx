@@ -12,6 +12,7 @@ import { useToday } from '../../session/today'
 import { Avatar, initialsOf } from '../../widgets/Avatar'
 import { useWording } from '../../widgets/wording'
 import { openSearch } from './Search'
+import { WorkspaceSwitch } from '../workspaces/WorkspaceSwitch'
 import classes from './Sidebar.module.css'
 import { SyncBadge } from './SyncBadge'
 
@@ -30,12 +31,7 @@ export function Sidebar() {
   usePrepared(listed)
   return (
     <nav className={classes.sidebar} aria-label={t('shell.navigation')}>
-      <div className={classes.team}>
-        <span className={classes.seal} aria-hidden="true">
-          {t('shell.seal')}
-        </span>
-        <span className={classes.label}>{t('shell.product')}</span>
-      </div>
+      <WorkspaceSwitch />
       <SearchButton />
       <button
         type="button"

@@ -25,6 +25,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'shell/NoticeLine.tsx IconX': 'closes a notice',
   'shell/SyncBadge.tsx IconCheck': 'everything is in step',
   'task/TaskPanel.tsx IconX': 'closes the panel',
+  'workspaces/WorkspaceSwitch.tsx IconCheck': 'which workspace is open',
+  'workspaces/WorkspaceSwitch.tsx IconPlus': 'adds a workspace to this computer, which is in no document',
 }
 
 const sources = readdirSync(views, { recursive: true, encoding: 'utf8' })
