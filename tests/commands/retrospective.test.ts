@@ -43,7 +43,10 @@ describe('lines of a retrospective', () => {
     seat.run(removeRetroCard, { cardId: idOf(seat, 'two') })
     expect(texts(seat)).toEqual(['first'])
     const gone = { cardId: idOf(seat, 'two'), text: 'x' }
-    expect(changeRetroCard(seat.now(), gone, testContext)).toEqual({ refused: 'noSuchRecord' })
+    expect(changeRetroCard(seat.now(), gone, testContext)).toEqual({
+      refused: 'noSuchRecord',
+      facts: { kind: 'retroCard', id: gone.cardId },
+    })
   })
 
   it.each([
@@ -114,6 +117,9 @@ describe('an action', () => {
       makeActionTask(seat.now(), { ...intent, cardId, due }, testContext)
     expect(refused(idOf(seat, '加备选签字人'), '2026-02-30')).toEqual({ refused: 'badDay' })
     expect(refused(idOf(seat, 'good'), null)).toEqual({ refused: 'noSuchRecord' })
-    expect(refused('nobody', null)).toEqual({ refused: 'noSuchRecord' })
+    expect(refused('nobody', null)).toEqual({
+      refused: 'noSuchRecord',
+      facts: { kind: 'retroCard', id: 'nobody' },
+    })
   })
 })

@@ -163,7 +163,10 @@ describe('start, length and finish', () => {
     const seat = newSeat()
     seat.write(make('task', 'gone', { title: 'x', isRemoved: true }))
     for (const taskId of ['gone', 'never']) {
-      expect(scheduleTask(seat.now(), { taskId, days: 1 }, testContext)).toEqual({ refused: 'noSuchTask' })
+      expect(scheduleTask(seat.now(), { taskId, days: 1 }, testContext)).toEqual({
+        refused: 'noSuchTask',
+        facts: { id: taskId },
+      })
     }
   })
 

@@ -54,6 +54,8 @@ export interface DispatcherParts<S extends object> {
   /** Intents that follow from a decision by a rule of the project, such as its slip policy. */
   readonly following: (snapshot: S, decision: Decision) => readonly AnyIntent[]
   readonly device: string
+  /** Called when a command has rewritten a value and parts of a later version did not stay. */
+  readonly onPartsLost: (command: string, parts: number) => void
   /** Called when undo or redo would take something else back than before. */
   readonly onUndoNames: () => void
 }
@@ -153,7 +155,7 @@ async function now<S extends object>(parts: DispatcherParts<S>): Promise<[Comman
 
 /** All transactions happen in one turn, so that the store gets the edits and their events as one batch. */
 function perform<S extends object>(
-  { target, device }: DispatcherParts<S>,
+  { target, device, onPartsLost }: DispatcherParts<S>,
   month: OpenMonth,
   writing: Writing,
 ): Done {
@@ -168,6 +170,8 @@ function perform<S extends object>(
     const past = edits.flatMap(edit => ('past' in edit ? [edit.past] : []))
     month.append(past, command)
     const performed = written[at] ?? []
+    const lost = performed.reduce((sum, one) => sum + ('lost' in one ? one.lost : 0), 0)
+    if (lost > 0) onPartsLost(command, lost)
     if (performed.length === 0) continue
     const told = describe(performed, month.lastEvent)
     const about = { id: context.newId(), personId: context.personId, device, at: context.now, command }
