@@ -30,6 +30,7 @@ describe('the main process', () => {
   it('[IPC-7] listens to the channels of the contract and to no other', () => {
     expect([...listenWith().channels.keys()].sort()).toEqual([
       'flushed',
+      'keepWorkspaces',
       'openExternal',
       'printPdf',
       'printSheets',
