@@ -11,9 +11,8 @@ it.each(['', 'shop2', 'a', '-', 'x'.repeat(40)])(
       const room = roomOf(workspace, document)
       expect([room, ROOM_NAME.test(room)]).toEqual([room, true])
       expect(documentIn(workspace, room)).toBe(document)
-      for (const other of ['', 'shop2', 'shop', 'a', '-']) {
-        if (other !== workspace) expect([other, documentIn(other, room)]).toEqual([other, null])
-      }
+      const others = ['', 'shop2', 'shop', 'a', '-'].filter(other => other !== workspace)
+      expect(others.filter(other => documentIn(other, room) !== null)).toEqual([])
     }
   },
 )
