@@ -19,8 +19,6 @@ export interface WorkspaceList {
 /** The store of the workspace that a computer had before it could hold several, and of everybody's first one. */
 export const FIRST_STORE = 'first'
 
-export const NO_WORKSPACES: WorkspaceList = { shown: FIRST_STORE, workspaces: [] }
-
 export function entryOf(list: WorkspaceList, store: string): WorkspaceEntry | undefined {
   return list.workspaces.find(one => one.store === store)
 }

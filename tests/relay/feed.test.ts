@@ -51,6 +51,35 @@ it('[FEED-11] who comes back with its cursor is told what was written meanwhile,
   expect([again.isAll(), [...again.told].sort()]).toEqual([false, ['plan.p1', 'plan.p2']])
 })
 
+it('[FEED-25] who follows one workspace is told of its rooms alone, then and since; who names none of all', async () => {
+  const { url } = await openRelay()
+  await write(url, 'shop2~plan.p0')
+  const feeds = {
+    unnamed: followFeed(url, undefined, ''),
+    shop2: followFeed(url, undefined, 'shop2'),
+    shop: followFeed(url, undefined, 'shop'),
+  }
+  const cursor = await firstCursor(feeds.shop2)
+  await Promise.all([firstCursor(feeds.unnamed), firstCursor(feeds.shop)])
+  await write(url, 'plan.p1')
+  await write(url, 'shop2~plan.p2')
+  await write(url, 'shop~plan.p3')
+  await feeds.unnamed.until(() => feeds.unnamed.told.includes('plan.p1') || undefined)
+  await feeds.shop2.until(() => feeds.shop2.told.includes('plan.p2') || undefined)
+  await feeds.shop.until(() => feeds.shop.told.includes('plan.p3') || undefined)
+  expect(Object.values(feeds).map(({ told }) => told)).toEqual([['plan.p1'], ['plan.p2'], ['plan.p3']])
+  // Every frame had a room of its own: what concerns others is not even sent.
+  expect(Object.values(feeds).map(feed => feed.frames())).toEqual([2, 2, 2])
+  const again = followFeed(url, cursor, 'shop2')
+  await firstCursor(again)
+  expect([again.isAll(), again.told]).toEqual([false, ['plan.p2']])
+})
+
+it('[FEED-26] a name of a workspace that is none is refused', async () => {
+  const { url } = await openRelay()
+  expect(await followFeed(url, undefined, 'a~b').closed).toBe(closeCode.badRoom)
+})
+
 it('[FEED-12] what brings nothing new is told to nobody', async () => {
   const { url } = await openRelay()
   const known = update('same')

@@ -21,9 +21,26 @@ export function newComputerDisk(): ComputerDisk {
   return { list: null, stores: new Map() }
 }
 
-export interface DiskFaults {
-  /** Called before each thing that a start writes; it throws when the computer is killed there. */
-  readonly beforeWrite?: () => void
+/** What a computer does before each write; what never settles is a computer that was killed there. */
+type BeforeWrite = () => Promise<void>
+
+/** Goes on for `writes` writes and is killed at the next one. */
+export function killedAfter(writes: number): {
+  readonly beforeWrite: BeforeWrite
+  readonly killed: Promise<void>
+} {
+  let left = writes
+  let tell = (): void => undefined
+  const killed = new Promise<void>(resolve => {
+    tell = resolve
+  })
+  const beforeWrite = (): Promise<void> => {
+    left -= 1
+    if (left >= 0) return Promise.resolve()
+    tell()
+    return new Promise(() => undefined)
+  }
+  return { beforeWrite, killed }
 }
 
 /** One start of the app on a computer; `transportTo` is its network. */
@@ -31,20 +48,20 @@ export function startOn(
   disk: ComputerDisk,
   name: string,
   transportTo: (address: string) => Transport,
-  { beforeWrite = () => undefined }: DiskFaults = {},
+  beforeWrite: BeforeWrite = () => Promise.resolve(),
 ): WorkspacesPorts & { readonly log: ReturnType<typeof noteBook> } {
   let made = 0
   const newId = (): string => `${name}-${disk.stores.size}-${String(++made).padStart(4, '0')}`
   const registry: WorkspaceRegistry = {
     read: async () => structuredClone(disk.list),
     write: async list => {
-      beforeWrite()
+      await beforeWrite()
       disk.list = structuredClone(list)
     },
     stores: async () => [...disk.stores.keys()].sort(),
   }
   const openPorts = async (store: string): Promise<HostPorts> => {
-    if (!disk.stores.has(store)) beforeWrite()
+    if (!disk.stores.has(store)) await beforeWrite()
     const known = disk.stores.get(store)
     const ports = memoryPorts(known?.disk ?? createMemoryDisk(), `${name}${store}`)
     const facts = known?.facts ?? ports.facts
@@ -53,14 +70,9 @@ export function startOn(
       ...ports,
       newId,
       transportTo,
-      store: { ...ports.store, append: batch => guarded(beforeWrite, () => ports.store.append(batch)) },
-      facts: { ...facts, put: (key, value) => guarded(beforeWrite, () => facts.put(key, value)) },
+      store: { ...ports.store, append: batch => beforeWrite().then(() => ports.store.append(batch)) },
+      facts: { ...facts, put: (key, value) => beforeWrite().then(() => facts.put(key, value)) },
     }
   }
   return { registry, openPorts, newId, log: noteBook() }
-}
-
-async function guarded<T>(before: () => void, work: () => Promise<T>): Promise<T> {
-  before()
-  return work()
 }

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconCheck, IconPlus, IconSelector, IconSettings, IconUsersPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { entryOf, type WorkspaceEntry } from '#shared/domain/workspaceList'
+import { entryOf } from '#shared/domain/workspaceList'
 import { useScreen } from '../../session/screen'
 import {
   shortAddress,
@@ -44,9 +44,7 @@ export function WorkspaceSwitch() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t('workspace.list')}</Menu.Label>
-          {workspaces.map(entry => (
-            <EntryItem key={entry.store} entry={entry} isShown={entry.store === shown} />
-          ))}
+          <Entries />
           <Menu.Divider />
           <Menu.Item leftSection={<IconPlus {...ICON} />} onClick={() => setDialog('create')}>
             {t('workspace.create')}
@@ -65,27 +63,29 @@ export function WorkspaceSwitch() {
   )
 }
 
-function EntryItem({ entry, isShown }: { entry: WorkspaceEntry; isShown: boolean }) {
+function Entries() {
   const { t } = useTranslation()
+  const { shown, workspaces } = useWorkspaceList()
   const nameOf = useWorkspaceName()
   const change = useChangeWorkspace()
-  const show = (): void => {
-    if (!isShown) void change(workspaces => workspaces.show(entry.store))
-  }
   return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={isShown}
-      data-workspace={entry.store}
-      rightSection={isShown ? <IconCheck {...ICON} /> : null}
-      onClick={show}
-    >
-      <span className={classes.entry}>
-        <span>{nameOf(entry)}</span>
-        <span className={classes.where}>
-          {entry.address === null ? t('workspace.alone') : shortAddress(entry.address)}
-        </span>
-      </span>
-    </Menu.Item>
+    <Menu.RadioGroup value={shown} onChange={store => void change(all => all.show(store))}>
+      {workspaces.map(({ store, name, address }) => (
+        <Menu.RadioItem
+          key={store}
+          value={store}
+          closeMenuOnClick
+          checkIcon={<IconCheck {...ICON} />}
+          data-workspace={store}
+        >
+          <span className={classes.entry}>
+            <span>{nameOf({ name, address })}</span>
+            <span className={classes.where}>
+              {address === null ? t('workspace.alone') : shortAddress(address)}
+            </span>
+          </span>
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
   )
 }

@@ -64,9 +64,10 @@ export async function openWorkspaces(ports: WorkspacesPorts): Promise<Workspaces
 
 /** Stores without a list: the single store of earlier versions, or those whose list was lost. */
 function takenOver(stores: readonly string[], newId: () => string): WorkspaceList {
+  const ordered = [...stores].sort((a, b) => Number(b === FIRST_STORE) - Number(a === FIRST_STORE))
   return {
-    shown: stores.includes(FIRST_STORE) ? FIRST_STORE : (stores[0] ?? FIRST_STORE),
-    workspaces: stores.map(store => ({ store, id: newId(), name: '', address: null })),
+    shown: ordered[0] ?? FIRST_STORE,
+    workspaces: ordered.map(store => ({ store, id: newId(), name: '', address: null })),
   }
 }
 
