@@ -71,7 +71,7 @@ export interface Sentences {
   readonly refusal: (refusal: VerbRefusal) => string
 }
 
-type Told = { readonly [R in VerbRefusal as R['refused']]: (refusal: R) => string }
+type RefusalSentences = { readonly [R in VerbRefusal as R['refused']]: (refusal: R) => string }
 
 interface Words {
   readonly title: (name: string, output: string) => string
@@ -83,7 +83,7 @@ interface Words {
   readonly converted: (name: string, output: string) => string
   readonly planCounts: (counts: Converted) => readonly string[]
   readonly ran: (name: string, isChanged: boolean) => string
-  readonly told: Told
+  readonly told: RefusalSentences
 }
 
 const refusals = {

@@ -9,7 +9,7 @@ import { EMPTY_ME, EMPTY_WORKSPACE, type PlanSnapshot } from '#shared/model/snap
 import { withEdits } from '#shared/model/withEdits'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
 import { anyIntent } from '#support/intents'
-import { newSeat, testContext } from '#support/plan'
+import { newReplica, testContext } from '#support/plan'
 import { type Random, randomOf } from '#support/random'
 import { runs } from '#support/runs'
 import { anyWorkspaceIntent } from '#support/workspaceIntents'
@@ -88,7 +88,7 @@ function seldom(plan: PlanSnapshot): [command: string, input: object][] {
 
 /** A few hundred commands on a plan of the template, and a copy of what came of them. */
 function workOn(random: Random, watch: ReturnType<typeof startWatch>): void {
-  let plan = filled(newSeat().now(), watch)
+  let plan = filled(newReplica().now(), watch)
   for (const first of [
     ['addRetroCard', { list: 'action', text: '早点定稿' }],
     ['addStatus', { name: '复核', colour: 'slate', category: 'waiting' }],
@@ -100,7 +100,7 @@ function workOn(random: Random, watch: ReturnType<typeof startWatch>): void {
     plan = watch.decide(planCommands, [plan, context], anyIntent(random, plan))
   }
   const copy = { source: plan, keyDate: '2026-12-12', keepsPeople: true, keepsProgress: true }
-  watch.decide(planCommands, [newSeat().now(), testContext], ['copyPlan', copy])
+  watch.decide(planCommands, [newReplica().now(), testContext], ['copyPlan', copy])
 }
 
 describe('rights', () => {

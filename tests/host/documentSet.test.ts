@@ -17,7 +17,7 @@ let opened = 0
 
 async function open(disk = createMemoryDisk()) {
   opened += 1
-  const ports = memoryPorts(disk, `seat${opened}`)
+  const ports = memoryPorts(disk, `replica${opened}`)
   const batches: StoredUpdate[][] = []
   const store = {
     ...ports.store,

@@ -9,7 +9,7 @@ import { peopleOf } from '#shared/projections/people/people'
 import { search } from '#shared/projections/search'
 import { useSession, useWorkspace } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
-import { type Place, useScreen } from '../../session/screen'
+import { type Page, useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
 
 const MOST = 12
@@ -54,7 +54,7 @@ export function Search() {
       { id: 'settings', label: t('shell.settings'), leftSection: <IconSettings {...icon} />, at: 'settings' },
     ]
       .filter(({ label }) => holds(label, query))
-      .map(({ at, ...action }) => ({ ...action, onClick: () => go({ at } as Place) })),
+      .map(({ at, ...action }) => ({ ...action, onClick: () => go({ at } as Page) })),
   ]
   const leave =
     ({ onClick }: SpotlightActionData) =>
@@ -97,8 +97,8 @@ function useTaskActions(isOpen: boolean, query: string): SpotlightActionData[] {
   const { t } = useTranslation()
   const { host, workspace } = useSession()
   const language = useLanguage()
-  const { place, openTask } = useScreen()
-  const projectId = isOpen && place.at === 'project' ? place.id : null
+  const { page, openTask } = useScreen()
+  const projectId = isOpen && page.at === 'project' ? page.id : null
   return useMemo(() => {
     const plan = host
       .openProjects()

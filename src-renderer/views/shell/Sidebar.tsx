@@ -18,7 +18,7 @@ import { SyncBadge } from './SyncBadge'
 
 export function Sidebar() {
   const { t } = useTranslation()
-  const { place, go } = useScreen()
+  const { page, go } = useScreen()
   const today = useToday()
   const projects = useWorkspace(workspace => workspace.project)
   const listed = useMemo(
@@ -37,7 +37,7 @@ export function Sidebar() {
         type="button"
         className={classes.item}
         title={t('shell.wall')}
-        aria-current={place.at === 'projects' ? 'page' : undefined}
+        aria-current={page.at === 'projects' ? 'page' : undefined}
         data-wall
         onClick={() => go({ at: 'projects' })}
       >
@@ -106,8 +106,8 @@ function usePrepared(listed: readonly ProjectEntry[]): void {
 function ProjectItem({ project }: { project: ProjectEntry }) {
   const word = useWording()
   const today = useToday()
-  const { place, go } = useScreen()
-  const isOpen = place.at === 'project' && place.id === project.id
+  const { page, go } = useScreen()
+  const isOpen = page.at === 'project' && page.id === project.id
   const name = word(project.name)
   return (
     <button
@@ -140,14 +140,14 @@ function Myself() {
   const { t } = useTranslation()
   const { identity } = useHost()
   const person = useWorkspace(workspace => workspace.person.get(identity.personId))
-  const { place, go } = useScreen()
+  const { page, go } = useScreen()
   return (
     <button
       type="button"
       className={classes.item}
       aria-label={t('shell.settings')}
       data-settings
-      aria-current={place.at === 'settings' ? 'page' : undefined}
+      aria-current={page.at === 'settings' ? 'page' : undefined}
       onClick={() => go({ at: 'settings' })}
     >
       {person !== undefined && <Avatar name={person.name} colour={person.colour} />}

@@ -140,11 +140,11 @@ function decideWhole<S extends object>(
   const closed = refusalOf(parts.access())
   if (closed !== null) return closed
   const { schema, snapshot, following } = parts
-  const ground = { commands: schema.commands, snapshot: snapshot(), context }
-  const decision = decide(ground, intents)
+  const basis = { commands: schema.commands, snapshot: snapshot(), context }
+  const decision = decide(basis, intents)
   if (isRefusal(decision)) return decision
-  const more = following(ground.snapshot, decision)
-  return more.length === 0 ? decision : decide(ground, [...intents, ...more])
+  const more = following(basis.snapshot, decision)
+  return more.length === 0 ? decision : decide(basis, [...intents, ...more])
 }
 
 /** One look at the clock a dispatch: its events belong to the month that was opened for them. */
