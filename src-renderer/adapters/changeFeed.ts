@@ -123,7 +123,7 @@ class Feed implements ChangeFeed {
   }
 }
 
-interface Told {
+interface ChangesFrame {
   readonly isAll: boolean
   /** Empty: more of the same follows. */
   readonly cursor: string
@@ -137,18 +137,18 @@ interface Told {
 export function readChanges(
   bytes: Uint8Array,
   workspace: string,
-): Told | 'keepAlive' | 'foreign' | 'malformed' {
+): ChangesFrame | 'keepAlive' | 'foreign' | 'malformed' {
   try {
     const decoder = decoding.createDecoder(bytes)
     const type = decoding.readVarUint(decoder)
     if (type === frame.awareness) return 'keepAlive'
-    return type === frame.changes ? readTold(decoder, workspace) : 'foreign'
+    return type === frame.changes ? readChangesFrame(decoder, workspace) : 'foreign'
   } catch {
     return 'malformed'
   }
 }
 
-function readTold(decoder: decoding.Decoder, workspace: string): Told | 'malformed' {
+function readChangesFrame(decoder: decoding.Decoder, workspace: string): ChangesFrame | 'malformed' {
   const all = decoding.readVarUint(decoder)
   const cursor = decoding.readVarString(decoder)
   const count = decoding.readVarUint(decoder)

@@ -79,8 +79,8 @@ interface Count {
 
 function connect({ server, workspace, document, doc, clock, protocols, known }: Connection): Link {
   const count: Count = { sent: 0, confirmed: 0, canConfirm: null, hasVersions: false }
-  const told = startState(clock)
-  const refresh = (): void => told.become(online(count, provider.synced))
+  const linkState = startState(clock)
+  const refresh = (): void => linkState.become(online(count, provider.synced))
   const provider = new WebsocketProvider(server, roomOf(workspace, document), doc, {
     connect: false,
     disableBc: true,
@@ -89,23 +89,23 @@ function connect({ server, workspace, document, doc, clock, protocols, known }: 
     WebSocketPolyfill: countingSocket(count, known, refresh),
   })
   provider.awareness.setLocalState(null)
-  const stopPatience = listen(provider, { count, known, told, refresh, protocols })
+  const stopPatience = listen(provider, { count, known, linkState, refresh, protocols })
   if (known.tooOld === null) provider.connect()
-  else told.offline(known.tooOld)
+  else linkState.offline(known.tooOld)
   return {
-    state: told.now,
-    subscribe: told.subscribe,
+    state: linkState.now,
+    subscribe: linkState.subscribe,
     announce: presence => provider.awareness.setLocalState(presence as Record<string, unknown> | null),
     present: () => others(provider),
     close: () => {
       stopPatience()
-      told.end()
+      linkState.end()
       provider.destroy()
     },
   }
 }
 
-interface Told {
+interface LinkStateStore {
   now(): LinkState
   become(state: LinkState): void
   offline(reason: OfflineReason): void
@@ -113,7 +113,7 @@ interface Told {
   end(): void
 }
 
-function startState(clock: Clock): Told {
+function startState(clock: Clock): LinkStateStore {
   const listeners = new Set<() => void>()
   let state: LinkState = { at: 'connecting' }
   const become = (next: LinkState): void => {
@@ -144,19 +144,19 @@ function isFinal(reason: OfflineReason): boolean {
 interface Listening {
   readonly count: Count
   readonly known: Known
-  readonly told: Told
+  readonly linkState: LinkStateStore
   readonly refresh: () => void
   readonly protocols: ProtocolRange
 }
 
 /** Follows the provider's events. Returns the way to stop waiting for a first acknowledgement. */
 function listen(provider: WebsocketProvider, listening: Listening): () => void {
-  const { count, known, told, refresh } = listening
+  const { count, known, linkState, refresh } = listening
   let patience: ReturnType<typeof setTimeout> | undefined
   const offline = (reason: OfflineReason): void => {
     clearTimeout(patience)
     if (reason === 'appTooOld' || reason === 'relayTooOld') known.tooOld = reason
-    told.offline(reason)
+    linkState.offline(reason)
   }
   const canServe = (relay: ProtocolRange): boolean => {
     count.hasVersions = true
@@ -188,7 +188,7 @@ function listen(provider: WebsocketProvider, listening: Listening): () => void {
   })
   provider.on('connection-error', () => offline('unreachable'))
   provider.on('connection-close', (event: CloseEvent | null) => offline(reasonOf(event?.code)))
-  provider.awareness.on('change', () => told.become(told.now()))
+  provider.awareness.on('change', () => linkState.become(linkState.now()))
   return () => clearTimeout(patience)
 }
 

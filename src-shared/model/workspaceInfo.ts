@@ -44,5 +44,5 @@ export const workspaceInfo: KindOf<WorkspaceInfo, 'workspace'> = {
     name: ['w', read.text(MAX_WORKSPACE_NAME)],
     sharedId: ['e', stored => (isWorkspaceId(stored) ? stored : null)],
   },
-  writtenBy: { make: 'workspace.edit', change: 'workspace.edit' },
+  writtenBy: { change: ['workspace.edit'] },
 }

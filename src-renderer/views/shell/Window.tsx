@@ -72,21 +72,21 @@ function Preferred() {
 
 function Layout() {
   const { t } = useTranslation()
-  const place = useScreen(screen => screen.place)
+  const page = useScreen(screen => screen.page)
   useDroppedFiles()
   return (
-    <div className={classes.window} data-ready={place.at}>
+    <div className={classes.window} data-ready={page.at}>
       <a className={classes.skip} href="#main">
         {t('shell.skip')}
       </a>
       <Sidebar />
       <main id="main" className={classes.main}>
-        <ErrorBoundary key={place.at === 'project' ? place.id : place.at}>
-          {place.at === 'projects' && <Projects />}
-          {place.at === 'newProject' && <NewProject />}
-          {place.at === 'import' && <Import />}
-          {place.at === 'settings' && <Settings />}
-          {place.at === 'project' && <ProjectView id={place.id} view={place.view} />}
+        <ErrorBoundary key={page.at === 'project' ? page.id : page.at}>
+          {page.at === 'projects' && <Projects />}
+          {page.at === 'newProject' && <NewProject />}
+          {page.at === 'import' && <Import />}
+          {page.at === 'settings' && <Settings />}
+          {page.at === 'project' && <ProjectView id={page.id} view={page.view} />}
         </ErrorBoundary>
       </main>
       <NoticeLine />
