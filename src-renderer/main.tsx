@@ -32,9 +32,13 @@ async function main(): Promise<void> {
   const newId = (): string => nanoid(14)
   const openPorts = async (store: string): Promise<HostPorts> => {
     const databases = databasesOf(store)
+    const [documents, localFacts] = await Promise.all([
+      openDexieUpdateStore(databases.documents),
+      openDexieLocalFacts(databases.facts),
+    ])
     return {
-      store: await openDexieUpdateStore(databases.documents),
-      facts: await openDexieLocalFacts(databases.facts),
+      store: documents,
+      facts: localFacts,
       clock,
       timers: systemTimers,
       log: consoleLog,

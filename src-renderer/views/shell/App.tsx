@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import type { StartFacts } from '#shared/contracts/ipc'
 import { openApp, type Start } from '../../session/openApp'
 import type { Workspaces, WorkspacesPorts } from '#shared/host/workspaces/workspaces'
@@ -7,7 +7,10 @@ import { WorkspacesContext } from '../../session/workspaces'
 import { theme } from '../../theme/theme'
 import { FirstRun } from '../first/FirstRun'
 import { StorageFailed } from './StorageFailed'
-import { Window } from './Window'
+
+// Asked for before anything is drawn: most of the program is read while the storage opens.
+const reading = import('./Window')
+const Window = lazy(async () => ({ default: (await reading).Window }))
 
 interface AppProps {
   readonly ports: WorkspacesPorts
@@ -50,7 +53,11 @@ export function App({ ports, facts }: AppProps) {
 function ShownWorkspace({ workspaces }: { workspaces: Workspaces }) {
   const host = useSyncExternalStore(workspaces.subscribe, workspaces.shown)
   useEffect(() => window.warroom.onFlushBeforeQuit(workspaces.flush), [workspaces])
-  return <WorkspacesContext value={workspaces}>{host !== null && <Window host={host} />}</WorkspacesContext>
+  return (
+    <WorkspacesContext value={workspaces}>
+      <Suspense>{host !== null && <Window host={host} />}</Suspense>
+    </WorkspacesContext>
+  )
 }
 
 /** Fresh for each load of the page; without it the content policy refuses the style elements of the components. */
