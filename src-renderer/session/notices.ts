@@ -17,7 +17,8 @@ export interface Notice {
 
 interface Notices {
   readonly list: readonly Notice[]
-  tell(notice: Omit<Notice, 'id'>): void
+  /** Gives its id, by which it can be dismissed. */
+  tell(notice: Omit<Notice, 'id'>): number
   dismiss(id: number): void
 }
 
@@ -30,6 +31,7 @@ export const useNotices = create<Notices>(set => ({
     last += 1
     const id = last
     set(({ list }) => ({ list: [...list.slice(1 - MOST), { ...notice, id }] }))
+    return id
   },
   dismiss: id => set(({ list }) => ({ list: list.filter(notice => notice.id !== id) })),
 }))

@@ -268,7 +268,7 @@ test('[KEY-7] roles are filled, phases kept, checklist and dependencies changed 
   await tabTo(window, '[data-roles]')
   await press(window, 'Enter')
   const service = window.locator('[data-role=cs]')
-  await expect(service).toContainText(/待补：客服负责人 \d+ 项/)
+  await expect(service).toContainText(/待补：客服 \d+ 项/)
   await expect(window.locator('[role=dialog] [data-autofocus]')).toBeFocused()
   await choose(window, '[aria-label="客服由谁负责"]', '林悦')
   await expect(service).toContainText('都有负责人')
