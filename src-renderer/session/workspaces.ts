@@ -41,7 +41,7 @@ export function useChangeWorkspace(): <T>(
   const go = useScreen(screen => screen.go)
   const tell = useNotices(notices => notices.tell)
   return async change => {
-    // The project that is open lets go of its documents before its host does.
+    // The open project closes its documents before its host does.
     go({ at: 'projects' })
     try {
       return await change(workspaces)

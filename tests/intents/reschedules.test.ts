@@ -25,7 +25,7 @@ const seatOf = () => filledSeat(doubleElevenWarRoom, T)
 const late = (replica: Replica) => replica.run(scheduleTask, { taskId: 'D11-26', days: 10 })
 
 describe('offers', () => {
-  it('[OFFER-1] keeping gaps moves the wishes of all that follows by as many working days, and no pin', () => {
+  it('[OFFER-1] keeping gaps moves the requested starts of all that follows by as many working days, and no pin', () => {
     const replica = seatOf()
     const plan = replica.now()
     const edits = scheduleTask(plan, { taskId: 'D11-26', days: 10 }, testContext)

@@ -4,14 +4,14 @@ import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
 import { datesById, hoursIn, type Planned } from '#shared/schedule/planning/planned'
 import { slip, type SlipPolicy } from '#shared/schedule/planning/slip'
 import type { WorkPlan, WorkTask } from '#shared/schedule/workPlan'
-import { drawnPlan, drawnWorkPlan, wishAt } from '#support/drawnPlan'
+import { drawnPlan, drawnWorkPlan, startNoEarlier } from '#support/drawnPlan'
 import { brokenDependencies, scheduleBy } from '#support/slipped'
 import { after, moment, momentText, taskIn, workPlan, workTask } from '#support/workPlan'
 
 const DAY = 480
 
 function requestedStart(text: string): Pick<WorkTask, 'constraint'> {
-  return { constraint: wishAt(moment(text)) }
+  return { constraint: startNoEarlier(moment(text)) }
 }
 
 function planned(plan: WorkPlan): Planned {
@@ -157,7 +157,7 @@ function walked(task: WorkTask, { plan, pushed, edited }: Walked): WorkTask {
   const worked = time.worked(task.constraint.at)
   const rest = time.startAt(worked) === task.constraint.at ? null : task.constraint.at - time.endAt(worked)
   const to = worked + Math.max(...moved)
-  return { ...task, constraint: wishAt(rest === null ? time.startAt(to) : time.endAt(to) + rest) }
+  return { ...task, constraint: startNoEarlier(rest === null ? time.startAt(to) : time.endAt(to) + rest) }
 }
 
 describe('dependencies that the dates break', () => {
