@@ -71,23 +71,27 @@ async function aWeekOfWork({ host }: Colleague): Promise<void> {
   }
 }
 
-/** At the wall, whose rows follow. The letter is in the name of every project. */
-async function comingBack(page: Page, relay: RunningRelay, colleague: Colleague): Promise<Situation> {
-  await page.locator('nav [data-settings]').click()
-  await page.locator('main p + button').first().click()
-  await page.locator('[data-relay-address] input').waitFor()
-  await aWeekOfWork(colleague)
+/**
+ * At the wall, whose rows follow: the relay is not there, a colleague works with it meanwhile, and it is there again.
+ * What is typed finds every project.
+ */
+async function comingBack(page: Page, relay: RunningRelay): Promise<Situation> {
   await page.locator('nav [data-wall]').click()
+  await page.locator('[data-ready=projects]').waitFor()
+  await until('all projects are at the relay', () => page.evaluate(areAllSynced, PROJECTS))
+  await relay.stop()
+  const elsewhere = await startRelay({ data: relay.data })
+  const colleague = await startColleague(elsewhere)
+  await colleague.connect()
+  await aWeekOfWork(colleague)
+  await colleague.end()
+  await elsewhere.stop()
   await page.locator('main input[type=search]').click()
   const rest = await atRest(page, 'p')
-  await page.locator('nav [data-settings]').click()
-  await page.locator('[data-relay-address] input').fill(relay.address)
+  let again = relay
   const busy = await profiled(page, 'away', () =>
     watched(page, async () => {
-      await page.keyboard.press('Enter')
-      await page.locator('[data-relay-address]').waitFor({ state: 'detached' })
-      await page.locator('nav [data-wall]').click()
-      await page.locator('main input[type=search]').click()
+      again = await relay.restart()
       const shown = page.waitForFunction(
         ({ wanted, count }) =>
           [...document.querySelectorAll('[data-project]')].filter(row => row.textContent?.endsWith(wanted))
@@ -102,7 +106,25 @@ async function comingBack(page: Page, relay: RunningRelay, colleague: Colleague)
       )
     }),
   )
+  await again.kill()
   return { rest, busy }
+}
+
+/** Runs in the page: whether background sync has brought every project. */
+function areAllSynced(count: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('warroom-local')
+    opening.onerror = () => reject(new Error('the store does not open'))
+    opening.onsuccess = () => {
+      const db = opening.result
+      const reading = db.transaction('facts').objectStore('facts').get('backgroundSync')
+      reading.onsuccess = () => {
+        const kept = reading.result?.value ?? { projects: [] }
+        db.close()
+        resolve(kept.projects.length > count)
+      }
+    }
+  })
 }
 
 /** From the chosen file to the painted board; keys go into the search while it is written. */
@@ -153,7 +175,7 @@ async function start(relay: RunningRelay, { large }: Material): Promise<Warroom>
   page.setDefaultTimeout(LIMIT_MS)
   await introduce(page, 'bench')
   const plans = Object.fromEntries(projectIds.map(id => [planOf(id), bigPlan(TASKS_EACH, 0)]))
-  const index = workspaceOf(Object.fromEntries(['large', ...projectIds].map(id => [id, id])))
+  const index = workspaceOf(Object.fromEntries(['large', ...projectIds].map(id => [id, `pppppppp ${id}`])))
   await seed(page, { ...plans, [planOf('large')]: large, [WORKSPACE]: index })
   await page.locator('[data-open-project="large"]').first().waitFor()
   await connect(page, relay.address)
@@ -166,11 +188,8 @@ async function run(material: Material): Promise<Run> {
   try {
     const { window: page } = warroom
     const edits = await editedByColleague(page, relay, material.work)
-    const colleague = await startColleague(relay)
-    await colleague.connect()
-    const away = await comingBack(page, relay, colleague)
-    await colleague.end()
     const brought = await importing(page, material.board)
+    const away = await comingBack(page, relay)
     const memory = await memoryOf(warroom)
     await warroom.close()
     return { edits, away, brought, memory }
