@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { planOf, WORKSPACE } from '#shared/domain/documentId'
 import { figure, median, reportOf, tell } from '../support/bench'
 import { bigPlan, type Updates, workspaceOf } from '../support/bigProject'
@@ -36,18 +35,19 @@ interface Run {
   readonly memory: number
 }
 
-const atRest = (page: Page, letter: string): Promise<Answers> =>
-  watched(page, () => typingDuring(page, letter, page.waitForTimeout(1_500)))
+const atRest = (warroom: Warroom, letter: string): Promise<Answers> =>
+  watched(warroom, () => typingDuring(warroom.window, letter, warroom.window.waitForTimeout(1_500)))
 
 /** In the board of the project that a colleague edits; the last edit is seen on its card. */
-async function editedByColleague(page: Page, relay: RunningRelay, work: Work): Promise<Situation> {
+async function editedByColleague(warroom: Warroom, relay: RunningRelay, work: Work): Promise<Situation> {
+  const { window: page } = warroom
   await page.locator('[data-open-project="large"]').first().click()
   await page.locator('[data-task=t0]').waitFor()
   await page.waitForTimeout(3_000)
   await page.locator('[data-add-task]').first().click()
-  const rest = await atRest(page, 'x')
+  const rest = await atRest(warroom, 'x')
   const busy = await profiled(page, 'edits', () =>
-    watched(page, async () => {
+    watched(warroom, async () => {
       const seen = page.locator('[data-task=t0]', { hasText: LAST }).waitFor({ timeout: LIMIT_MS })
       await typingDuring(
         page,
@@ -75,7 +75,8 @@ async function aWeekOfWork({ host }: Colleague): Promise<void> {
  * At the wall, whose rows follow: the relay is not there, a colleague works with it meanwhile, and it is there again.
  * What is typed finds every project.
  */
-async function comingBack(page: Page, relay: RunningRelay): Promise<Situation> {
+async function comingBack(warroom: Warroom, relay: RunningRelay): Promise<Situation> {
+  const { window: page } = warroom
   await page.locator('nav [data-wall]').click()
   await page.locator('[data-ready=projects]').waitFor()
   await until('all projects are at the relay', () => page.evaluate(areAllSynced, PROJECTS))
@@ -87,10 +88,10 @@ async function comingBack(page: Page, relay: RunningRelay): Promise<Situation> {
   await colleague.end()
   await elsewhere.stop()
   await page.locator('main input[type=search]').click()
-  const rest = await atRest(page, 'p')
+  const rest = await atRest(warroom, 'p')
   let again = relay
   const busy = await profiled(page, 'away', () =>
-    watched(page, async () => {
+    watched(warroom, async () => {
       again = await relay.restart()
       const shown = page.waitForFunction(
         ({ wanted, count }) =>
@@ -128,17 +129,18 @@ function areAllSynced(count: number): Promise<boolean> {
 }
 
 /** From the chosen file to the painted board; keys go into the search while it is written. */
-async function importing(page: Page, file: string): Promise<Situation> {
+async function importing(warroom: Warroom, file: string): Promise<Situation> {
+  const { window: page } = warroom
   await page.locator('nav [data-wall]').click()
   await page.locator('[data-import-file]').first().click()
   const searchField = page.locator('input.mantine-Spotlight-search')
   await page.keyboard.press('Control+k')
   await searchField.waitFor()
-  const rest = await atRest(page, 'x')
+  const rest = await atRest(warroom, 'x')
   await page.keyboard.press('Escape')
   await searchField.waitFor({ state: 'detached' })
   const busy = await profiled(page, 'import', () =>
-    watched(page, async () => {
+    watched(warroom, async () => {
       await page.locator('[data-drop] input').setInputFiles(file)
       await page.locator('[data-confirm]').click({ timeout: LIMIT_MS })
       await page.keyboard.press('Control+k')
@@ -186,10 +188,9 @@ async function run(material: Material): Promise<Run> {
   const relay = await within(LIMIT_MS, 'the relay', startRelay())
   const warroom = await start(relay, material)
   try {
-    const { window: page } = warroom
-    const edits = await editedByColleague(page, relay, material.work)
-    const brought = await importing(page, material.board)
-    const away = await comingBack(page, relay)
+    const edits = await editedByColleague(warroom, relay, material.work)
+    const brought = await importing(warroom, material.board)
+    const away = await comingBack(warroom, relay)
     const memory = await memoryOf(warroom)
     await warroom.close()
     return { edits, away, brought, memory }
@@ -239,14 +240,15 @@ const figures = situations.flatMap(([what, of]) => {
     }),
   ]
 })
-/** The whole story of each run: its longest silences and how many were too long. */
+/** The whole story of each run: its longest silences, and the processor time of its longest tasks. */
 for (const [what, of] of situations) {
   const told = runs.map(one => {
-    const { silences, keys } = of(one).busy
+    const { silences, keys, tasks } = of(one).busy
     const tooLong = silences.filter(ms => ms > SILENCE).length
-    return `${silences.slice(0, 5).map(Math.round).join(' ')} (${tooLong} over ${SILENCE}; ${keys.length} keys)`
+    const first = (some: readonly number[]): string => some.slice(0, 5).map(Math.round).join(' ')
+    return `silences ${first(silences)} (${tooLong} over ${SILENCE}), tasks ${first(tasks)}, ${keys.length} keys`
   })
-  console.log(`${what}: silences of each run, ms: ${told.join(' · ')}`)
+  console.log(`${what}\n  ${told.join('\n  ')}`)
 }
 const memory = runs.map(one => one.memory)
 console.log(`memory of all processes afterwards, MB: ${memory.join(' · ')}\n`)

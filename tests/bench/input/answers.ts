@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { Warroom } from '../../support/e2e/launch'
 import { root } from '../../../build/setup/run.mjs'
 
 /** What a window answered while something went on in it. */
@@ -9,6 +10,8 @@ export interface Answers {
   readonly silences: readonly number[]
   /** Milliseconds from each key to the frame after it. */
   readonly keys: readonly number[]
+  /** Milliseconds of processor time of its longest tasks, longest first: what others do on the computer adds nothing. */
+  readonly tasks: readonly number[]
 }
 
 /** Every wait of this bench ends: with a fault that says what was waited for. */
@@ -46,11 +49,38 @@ function watchAnswers(): void {
   window.addEventListener('keydown', onKey, { capture: true })
 }
 
-export async function watched(page: Page, work: () => Promise<void>): Promise<Answers> {
+export async function watched({ app, window: page }: Warroom, work: () => Promise<void>): Promise<Answers> {
+  await app.evaluate(({ contentTracing }) =>
+    contentTracing.startRecording({ included_categories: ['toplevel', '__metadata'] }),
+  )
   await page.evaluate(watchAnswers)
   await within(LIMIT_MS, 'what is watched', work())
   const { silences, keys } = await page.evaluate(() => window.answers)
-  return { silences: silences.sort((a, b) => b - a), keys }
+  const trace = await app.evaluate(({ contentTracing }) => contentTracing.stopRecording())
+  const tasks = longestTasks(trace)
+  rmSync(trace)
+  return { silences: silences.sort((a, b) => b - a), keys, tasks }
+}
+
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  /** Microseconds of processor time. */
+  readonly tdur?: number
+  readonly args: { readonly name?: string }
+}
+
+function longestTasks(trace: string): number[] {
+  const { traceEvents } = JSON.parse(readFileSync(trace, 'utf8')) as { traceEvents: TraceEvent[] }
+  const isWindow = ({ name, args }: TraceEvent): boolean =>
+    name === 'thread_name' && args.name === 'CrRendererMain'
+  const threads = new Set(traceEvents.filter(isWindow).map(({ pid, tid }) => `${pid}/${tid}`))
+  return traceEvents
+    .filter(({ name, pid, tid }) => name.endsWith('RunTask') && threads.has(`${pid}/${tid}`))
+    .map(({ tdur }) => (tdur ?? 0) / 1000)
+    .sort((a, b) => b - a)
+    .slice(0, 50)
 }
 
 /** With a processor profile of the page beside the bench, for whoever asks where a silence comes from. */
