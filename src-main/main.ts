@@ -8,13 +8,14 @@ import { endOnFault, tellWhenPageFails } from './faults'
 import { type Flush, openFlush } from './flush'
 import { guardContents, guardSession } from './guards'
 import { type Answers, answerWindow } from './ipc/answer'
-import { openLog } from './log'
+import { type Log, openLog } from './log'
 import { addDeveloperKey, setMenu } from './menu'
 import { type Overrides, readOverrides } from './overrides'
 import { relayHealth } from './relayHealth'
 import { printedPage, printedSheets, saveAs } from './saveAs'
 import { bringToFront, openWindow } from './window'
 import { type Words, wordsFor } from './words'
+import { readWorkspaceList, writeWorkspaceList } from './workspaceList'
 
 /** A Linux without a language setting names `c` as the person's first language. */
 function systemLanguage(): string {
@@ -23,8 +24,13 @@ function systemLanguage(): string {
   )
 }
 
-function startFacts(overrides: Overrides, language: string): StartFacts {
+function startFacts(
+  overrides: Overrides,
+  language: string,
+  workspaces: StartFacts['workspaces'],
+): StartFacts {
   return {
+    workspaces,
     language,
     platform: process.platform as StartFacts['platform'],
     version: app.getVersion(),
@@ -34,9 +40,24 @@ function startFacts(overrides: Overrides, language: string): StartFacts {
   }
 }
 
-function makeAnswers(facts: StartFacts, { flush, words }: { flush: Flush; words: Words }): Answers {
+interface AnswerParts {
+  readonly flush: Flush
+  readonly words: Words
+  readonly log: Log
+}
+
+function makeAnswers(
+  facts: (workspaces: StartFacts['workspaces']) => StartFacts,
+  { flush, words, log }: AnswerParts,
+): Answers {
+  const listFile = join(app.getPath('userData'), 'workspaces.json')
   return {
-    startFacts: () => facts,
+    // Read anew: a page that is loaded again must not take an older list for the one that was kept last.
+    startFacts: () => facts(readWorkspaceList(listFile, log)),
+    keepWorkspaces: async list => {
+      await writeWorkspaceList(listFile, list)
+      return undefined
+    },
     openExternal: async text => {
       const link = linkToOpen(text)
       if (link === null) return { at: 'notAllowed' }
@@ -69,7 +90,8 @@ async function run(overrides: Overrides): Promise<void> {
   setMenu()
   guardSession(session.defaultSession, log)
   serveApp(join(__dirname, '../renderer'), overrides.rendererUrl)
-  answerWindow(ipcMain, makeAnswers(startFacts(overrides, language), { flush, words }))
+  const facts = (workspaces: StartFacts['workspaces']) => startFacts(overrides, language, workspaces)
+  answerWindow(ipcMain, makeAnswers(facts, { flush, words, log }))
 
   const open = () => openWindow(join(app.getPath('userData'), 'window.json'))
   app.on('web-contents-created', (_event, contents) => guardContents(contents, log))

@@ -21,6 +21,7 @@ const bridge: Bridge = {
   openExternal: url => ask('openExternal', url),
   relayHealth: address => ask('relayHealth', address),
   setScheme: scheme => ask('setScheme', scheme),
+  keepWorkspaces: list => ask('keepWorkspaces', list),
   saveFile: file => ask('saveFile', file),
   printPdf: name => ask('printPdf', name),
   printSheets: sheets => ask('printSheets', sheets),

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import type { RelayAnswer } from '#shared/contracts/ipc'
-import { agreeOn, FIRST_PROTOCOL, type ProtocolRange, RELAY_PROTOCOLS } from '#shared/contracts/relay'
+import {
+  agreeOn,
+  FIRST_PROTOCOL,
+  type ProtocolRange,
+  RELAY_PROTOCOLS,
+  WORKSPACE_NAME,
+} from '#shared/contracts/relay'
 
 const LIMIT_MS = 4_000
 const LONGEST_ANSWER = 4_096
@@ -17,18 +23,19 @@ export interface RelayAddress {
   readonly socket: string
 }
 
-/** Bare `host:port` means a relay in the house, without a certificate. */
+/** Bare `host:port` means a relay in the house, without a certificate; `/name` behind it one of its workspaces. */
 export function readRelayAddress(typed: string): RelayAddress | null {
   const text = typed.trim()
-  const [, scheme = 'ws', rest = ''] = /^(?:(wss?|https?):\/\/)?([^/\s]+)\/?$/i.exec(text) ?? []
+  const [, scheme = 'ws', rest = '', workspace = ''] =
+    /^(?:(wss?|https?):\/\/)?([^/\s]+)(?:\/([^/\s]*))?$/i.exec(text) ?? []
   const isSecure = /^(wss|https)$/i.test(scheme)
   const plain = `${isSecure ? 'https' : 'http'}://${rest}`
   if (rest === '' || rest.includes('@') || !URL.canParse(plain)) return null
   const { host, hostname } = new URL(plain)
-  if (hostname === '') return null
+  if (hostname === '' || (workspace !== '' && !WORKSPACE_NAME.test(workspace))) return null
   return {
     health: `${isSecure ? 'https' : 'http'}://${host}/health`,
-    socket: `${isSecure ? 'wss' : 'ws'}://${host}`,
+    socket: `${isSecure ? 'wss' : 'ws'}://${host}${workspace === '' ? '' : `/${workspace}`}`,
   }
 }
 

@@ -1,19 +1,30 @@
 import { randomUUID } from 'node:crypto'
-import { rename, rm, stat, writeFile } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 
 /**
- * Written beside its place and moved there: nobody ever sees half of it. The rights of the file that it replaces stay.
+ * Written beside its place, onto the disk, and moved there: nobody ever sees half of it, nor does a power cut leave
+ * an empty one. The rights of the file that it replaces stay.
  * Rejects with the system's fault.
  */
 export async function writeWholeFile(file: string, bytes: Uint8Array): Promise<void> {
   const draft = `${file}.${randomUUID()}.draft`
   try {
     const mode = (await modeOf(file)) ?? 0o666
-    await writeFile(draft, bytes, { flag: 'wx', mode })
+    await writeThrough(draft, bytes, mode)
     await rename(draft, file)
   } catch (fault) {
     await rm(draft, { force: true })
     throw fault
+  }
+}
+
+async function writeThrough(file: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const handle = await open(file, 'wx', mode)
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }
 

@@ -19,6 +19,8 @@ import { workerForeignReader } from './adapters/foreignReader/workerForeignReade
 import { websocketTransport } from './adapters/websocketTransport'
 import { languageOf, speak, startWords } from './locales/language'
 import type { HostPorts } from '#shared/host/hostPorts'
+import type { WorkspacesPorts } from '#shared/host/workspaces/workspaces'
+import { databasesOf, workspaceRegistry } from './adapters/workspaceRegistry'
 import { App } from './views/shell/App'
 
 async function main(): Promise<void> {
@@ -27,22 +29,36 @@ async function main(): Promise<void> {
   await startWords(language)
   await speak(language)
   const clock = systemClock(facts.clockOverride)
-  const ports = async (): Promise<HostPorts> => ({
-    store: await openDexieUpdateStore('warroom'),
-    facts: await openDexieLocalFacts('warroom-local'),
-    clock,
-    timers: systemTimers,
+  const newId = (): string => nanoid(14)
+  const openPorts = async (store: string): Promise<HostPorts> => {
+    const databases = databasesOf(store)
+    const [documents, localFacts] = await Promise.all([
+      openDexieUpdateStore(databases.documents),
+      openDexieLocalFacts(databases.facts),
+    ])
+    return {
+      store: documents,
+      facts: localFacts,
+      clock,
+      timers: systemTimers,
+      log: consoleLog,
+      calendar: chinaCalendar,
+      newId,
+      foreignFiles: workerForeignReader,
+      transportTo: address => websocketTransport(address, clock),
+    }
+  }
+  const ports: WorkspacesPorts = {
+    registry: workspaceRegistry(facts.workspaces),
+    openPorts,
+    newId,
     log: consoleLog,
-    calendar: chinaCalendar,
-    newId: () => nanoid(14),
-    foreignFiles: workerForeignReader,
-    transportTo: address => websocketTransport(address, clock),
-  })
+  }
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')
   createRoot(root).render(
     <StrictMode>
-      <App openPorts={ports} facts={facts} />
+      <App ports={ports} facts={facts} />
     </StrictMode>,
   )
 }

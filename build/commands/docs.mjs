@@ -18,9 +18,9 @@ const SETS = {
 
 /** The page and the schema of all commands, as text by file. @returns {Promise<Record<string, string>>} */
 export async function commandDocs() {
-  const catalogue = await loadCatalogue()
-  const schemas = commandSchemas((set, command) => catalogue[set]?.[command]?.input === 'json')
-  return { [PAGE]: page(catalogue), [SCHEMA]: `${JSON.stringify(schemaFile(schemas), null, 2)}\n` }
+  const { sets, kinds } = await loadCatalogue()
+  const schemas = commandSchemas((set, command) => sets[set]?.[command]?.input === 'json')
+  return { [PAGE]: page(sets, kinds), [SCHEMA]: `${JSON.stringify(schemaFile(schemas), null, 2)}\n` }
 }
 
 /** @param {Schemas} schemas */
@@ -33,8 +33,24 @@ function words(language) {
   return JSON.parse(readFileSync(join(root, 'src-renderer', 'locales', language, 'command.json'), 'utf8'))
 }
 
-/** @param {import('./catalogue.mjs').Catalogue} catalogue */
-function page(catalogue) {
+/** Rights of which each is enough, by what is written. @param {import('./catalogue.mjs').Kinds} kinds */
+function writersOf(kinds) {
+  return Object.entries(kinds).flatMap(([kind, { writtenBy }]) => {
+    const { change, make = change, fields = {}, notes } = writtenBy
+    const rows = { [kind]: make, ...(change === make ? {} : { [`${kind}, changed`]: change }) }
+    for (const [field, rights] of Object.entries(fields)) rows[`${kind}.${field}`] = rights
+    if (notes) rows[`${kind}, notes`] = notes
+    return Object.entries(rows).map(
+      ([what, rights]) => `| ${what} | ${rights.map(right => `\`${right}\``).join(', ')} |`,
+    )
+  })
+}
+
+/**
+ * @param {import('./catalogue.mjs').Catalogue} catalogue
+ * @param {import('./catalogue.mjs').Kinds} kinds
+ */
+function page(catalogue, kinds) {
   const [zh, en] = [words('zh'), words('en')]
   /** @param {readonly [string, Facts]} entry */
   const row = ([name, facts]) =>
@@ -60,5 +76,13 @@ function page(catalogue) {
     'A right is a row of the permissions table. Seen first: a person sees what would move before it is written.',
     '',
     ...parts,
+    '## Records',
+    '',
+    'Each of the rights is enough to create a record of the kind, to change it, or to write the one field.',
+    '',
+    '| record | rights |',
+    '| --- | --- |',
+    ...writersOf(kinds),
+    '',
   ].join('\n')
 }

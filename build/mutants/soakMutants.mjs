@@ -17,18 +17,20 @@ function readArguments(args) {
     args: [...args],
     options: {
       seed: { type: 'string', default: '1' },
+      from: { type: 'string', default: '1' },
       count: { type: 'string', default: '20' },
       nearest: { type: 'string', default: 'Infinity' },
       json: { type: 'boolean', default: false },
     },
     allowPositionals: true,
   })
-  const [seed, count, nearest] = [Number(values.seed), Number(values.count), Number(values.nearest)]
-  if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(count) || count < 1 || !(nearest >= 1))
+  const [seed, from, count] = [Number(values.seed), Number(values.from), Number(values.count)]
+  const nearest = Number(values.nearest)
+  if (![seed, from, count].every(Number.isSafeInteger) || count < 1 || from < 1 || !(nearest >= 1))
     throw new Stop(
-      '`npm run soak -- mutants [--seed N] [--count N] [--nearest N] [--json] [WORDS OF A PATH]`',
+      '`npm run soak -- mutants [--seed N] [--from N] [--count N] [--nearest N] [--json] [WORDS OF A PATH]`',
     )
-  return { seed, count, nearest, words: positionals, isJson: values.json }
+  return { seed, from, count, nearest, words: positionals, isJson: values.json }
 }
 
 /** @param {Tried} tried */
@@ -44,25 +46,27 @@ function lineOf({ fate, file, line, from, to, code, by }) {
  * @returns {Promise<number>} exit code: 0, whatever lived
  */
 export async function soakMutants(args, folder = root) {
-  const { seed, count, nearest, words, isJson } = readArguments(args)
+  const { seed, from, count, nearest, words, isJson } = readArguments(args)
   const all = PLACES.flatMap(place => sourcesUnder(folder, place))
     .filter(file => words.every(word => file.includes(word)))
     .toSorted()
     .flatMap(file => mutantsOf(file, readFileSync(join(folder, file), 'utf8')))
-  const sample = sampleOf(all, count, seed)
-  say(`${sample.length} of ${all.length} mutants, seed ${seed} …`)
+  // A longer sample of the same seed begins with the shorter one, so that a long run can be made in pieces.
+  const sample = sampleOf(all, from - 1 + count, seed).slice(from - 1)
+  say(`${sample.length} of ${all.length} mutants, seed ${seed}, from ${from} …`)
   const attempt = mutantTrier(copyOf(folder), importersIn(folder), nearest)
   /** @type {Tried[]} */
   const tried = []
   for (const mutant of sample) {
     const one = await attempt(mutant)
     tried.push(one)
-    say(`${String(tried.length).padStart(4)}  ${lineOf(one)}`)
+    say(`${String(from - 1 + tried.length).padStart(4)}  ${lineOf(one)}`)
   }
   const counts = { caught: 0, lived: 0, untested: 0 }
   for (const { fate } of tried) counts[fate] += 1
   const missed = tried.filter(({ fate }) => fate !== 'caught')
-  if (isJson) console.log(JSON.stringify({ seed, of: all.length, ...counts, missed }))
-  else console.log([...missed.map(lineOf), JSON.stringify({ seed, of: all.length, ...counts })].join('\n'))
+  if (isJson) console.log(JSON.stringify({ seed, from, of: all.length, ...counts, missed }))
+  else
+    console.log([...missed.map(lineOf), JSON.stringify({ seed, from, of: all.length, ...counts })].join('\n'))
   return 0
 }

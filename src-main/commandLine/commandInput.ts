@@ -3,13 +3,15 @@ import { meCommands, planCommands, workspaceCommands } from '#shared/commands/ca
 import type { Refusal } from '#shared/domain/refusal'
 import { isValue } from '#shared/document/value'
 import type { AnyIntent } from '#shared/host/dispatch/decide'
+import { nearest } from './nearest'
 import schemas from '../../docs/commands.schema.json'
 
 export type CommandSet = 'plan' | 'workspace' | 'me'
 
 /** What is wrong with an input, told of its first fault. `at` is the command, or the way to the value, such as `timing.start`. */
 export type InputRefusal =
-  | { readonly refused: 'unknownCommand'; readonly command: string }
+  /** `near` is the command that was most likely meant. */
+  | { readonly refused: 'unknownCommand'; readonly command: string; readonly near: string | null }
   | { readonly refused: 'notOfWorkspace'; readonly command: string }
   | { readonly refused: 'programCommand'; readonly command: string }
   | { readonly refused: 'notJson'; readonly text: string }
@@ -25,6 +27,8 @@ export type RunRefusal =
   | { readonly refused: 'versionTooOld'; readonly side: 'app' | 'relay'; readonly address: string }
   | { readonly refused: 'noSuchProject'; readonly project: string }
   | { readonly refused: 'severalProjects'; readonly project: string; readonly ids: string }
+  /** `near` are people who are there, as `id (name)`, those first whom it could mean. */
+  | { readonly refused: 'noSuchPerson'; readonly person: string; readonly near: readonly string[] }
   | { readonly refused: 'notInFile'; readonly command: string }
   /** The command itself said no. */
   | { readonly refused: 'commandRefused'; readonly why: Refusal }
@@ -54,7 +58,15 @@ export function readIntent({
     ? ['workspace', 'plan', 'me']
     : ['plan', 'workspace', 'me']
   const set = order.find(name => Object.hasOwn(sets[name], command))
-  if (set === undefined) return { refused: 'unknownCommand', command }
+  if (set === undefined)
+    return {
+      refused: 'unknownCommand',
+      command,
+      near: nearest(
+        command,
+        order.flatMap(name => Object.keys(sets[name])),
+      ),
+    }
   if (isOfWorkspace && set !== 'workspace') return { refused: 'notOfWorkspace', command }
   const known: Readonly<Record<string, object>> = schemas.sets[set]
   if (!Object.hasOwn(known, command)) return { refused: 'programCommand', command }

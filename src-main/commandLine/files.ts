@@ -5,6 +5,7 @@ import { writeWholeFile } from '../wholeFile'
 
 export type FileRefusal =
   | { readonly refused: 'noSuchFile'; readonly file: string }
+  | { readonly refused: 'isFolder'; readonly file: string }
   | { readonly refused: 'cannotRead'; readonly file: string; readonly code: string }
   | { readonly refused: 'outputExists'; readonly file: string }
   | { readonly refused: 'cannotWrite'; readonly file: string; readonly code: string }
@@ -20,7 +21,8 @@ export async function readBytes(
     return why === null ? await readFile(file) : { refused: 'badFile', file, why }
   } catch (cause) {
     const code = codeOf(cause)
-    return code === 'ENOENT' ? { refused: 'noSuchFile', file } : { refused: 'cannotRead', file, code }
+    if (code === 'ENOENT') return { refused: 'noSuchFile', file }
+    return code === 'EISDIR' ? { refused: 'isFolder', file } : { refused: 'cannotRead', file, code }
   }
 }
 
@@ -45,7 +47,9 @@ export async function isAnothers(file: string, beginning: Uint8Array): Promise<b
       await handle.close()
     }
   } catch (cause) {
-    if (codeOf(cause) === 'ENOENT') return false
+    const code = codeOf(cause)
+    if (code === 'ENOENT') return false
+    if (code === 'EISDIR') return true
     throw cause
   }
 }
@@ -72,7 +76,8 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<FileR
     await writeWholeFile(file, bytes)
     return null
   } catch (cause) {
-    return { refused: 'cannotWrite', file, code: codeOf(cause) }
+    const code = codeOf(cause)
+    return code === 'EISDIR' ? { refused: 'isFolder', file } : { refused: 'cannotWrite', file, code }
   }
 }
 

@@ -24,9 +24,10 @@ warroom run ws://主机:端口 项目 命令 'JSON'
     --json         以一个 JSON 对象列出
     --force        输出位置已有别的文件时也覆盖
   run              执行一个操作：在项目文件上，或作为同事连上中继；全部操作见 docs/commands.md。操作被拒绝时退出码为 3
-    --json         以一个 JSON 对象说明结果
+    --json         以一个 JSON 对象说明结果（包括拒绝），带上新建内容的编号
     --as 成员      记在哪位成员（编号）名下
     --workspace    项目和工作区都有的操作（如日历日），改工作区的
+  --verbose        把过程中的记录也打印出来（到标准错误）
   --help           显示本说明
 `,
   en: `warroom import FILE -o OUT [--json] [--force]
@@ -52,9 +53,10 @@ Warroom on the command line, without a window.
     --json         tells it as one JSON object
     --force        overwrite OUT also when it is another kind of file
   run              one command of docs/commands.md, on a project file or as a colleague of a relay; a refusal ends with 3
-    --json         tells the outcome as one JSON object
+    --json         tells the outcome, also a refusal, as one JSON object, with the ids of what was made
     --as PERSON    the id of the person who is told to have done it
     --workspace    of commands that both know (calendar days), the workspace's
+  --verbose        prints notes on the way, too (to standard error)
   --help           this text
 `,
 }

@@ -32,7 +32,7 @@ export async function importVerb(
     return { refused: 'outputExists', file: flags.output }
   const foreign = await foreignIn(flags, outside)
   if ('refused' in foreign) return foreign
-  const wrong = await writeWhole(output, await makeProject(foreign, outside.now()))
+  const wrong = await writeWhole(output, await makeProject(foreign, outside))
   if (wrong !== null) return { ...wrong, file: flags.output }
   const counts = await countsOf(output, sourceOf(foreign))
   const { leftOut } = foreign

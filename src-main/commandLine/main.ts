@@ -1,10 +1,12 @@
 import { convertVerb } from './convertVerb'
 import { importVerb } from './importVerb'
+import { nearest } from './nearest'
 import type { Outside } from './outside'
 import { reportVerb } from './reportVerb'
 import { runVerb } from './runVerb'
 import { scheduleVerb } from './scheduleVerb'
-import { sentencesFor, type VerbRefusal } from './sentences'
+import { type Sentences, sentencesFor, type VerbRefusal } from './sentences'
+import { terminalLog } from './terminalLog'
 
 type Verb = (args: readonly string[], outside: Outside) => Promise<VerbRefusal | null>
 
@@ -31,14 +33,25 @@ export async function main(argv: readonly string[]): Promise<number> {
     out(say.help)
     return DONE
   }
+  const isJson = args.includes('--json')
+  const isVerbose = args.includes('--verbose')
   // npm runs a script in the folder of its package, not where it was called.
   const folder = process.env.INIT_CWD ?? process.cwd()
   const verb = verbs.get(name)
   const refusal: VerbRefusal | null =
     verb === undefined
-      ? { refused: 'unknownVerb', verb: name }
-      : await verb(args, { folder, now: Date.now, say, out })
+      ? { refused: 'unknownVerb', verb: name, near: nearest(name, [...verbs.keys()]) }
+      : await verb(
+          args.filter(arg => arg !== '--verbose'),
+          { folder, now: Date.now, say, out, log: terminalLog(isVerbose) },
+        )
   if (refusal === null) return DONE
-  process.stderr.write(`${say.refusal(refusal)}\n`)
+  process.stderr.write(`${isJson ? refusalJson(refusal, say) : say.refusal(refusal)}\n`)
   return refusal.refused === 'commandRefused' ? COMMAND_REFUSED : REFUSED
+}
+
+/** What was refused as the app names it, with what it is about, and the sentence for a person. */
+function refusalJson(refusal: VerbRefusal, say: Sentences): string {
+  const what = refusal.refused === 'commandRefused' ? refusal.why : refusal
+  return JSON.stringify({ ...what, sentence: say.refusal(refusal) })
 }

@@ -4,14 +4,19 @@ import { sourceOf } from '#shared/foreign/sourceOf'
 import { projectFileOf } from '#shared/host/projects/projectFile'
 import type { ForeignContent } from '#shared/ports/foreignReader'
 import { startHeadlessHost } from './headless/headlessHost'
+import type { Outside } from './outside'
 
 const CARDS_AT_ONCE = 200
 
 const NO_CHOICES = { people: {}, categories: {} }
 
 /** The bytes of a new project file of a board or a plan, made through the host as the window does. */
-export async function makeProject(foreign: ForeignContent, now: number): Promise<Uint8Array> {
-  const host = await startHeadlessHost(() => now)
+export async function makeProject(
+  foreign: ForeignContent,
+  { now, log }: Pick<Outside, 'now' | 'log'>,
+): Promise<Uint8Array> {
+  const at = now()
+  const host = await startHeadlessHost({ now: () => at, log })
   const source = sourceOf(foreign)
   const { project } = source
   const set = await host.openProject(project)

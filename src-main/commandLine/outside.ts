@@ -1,3 +1,4 @@
+import type { Log } from '#shared/ports/log'
 import type { Sentences } from './sentences'
 
 /** What a verb may use of the world around it. */
@@ -7,4 +8,5 @@ export interface Outside {
   readonly now: () => number
   readonly say: Sentences
   readonly out: (text: string) => void
+  readonly log: Log
 }

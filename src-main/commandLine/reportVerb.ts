@@ -28,7 +28,7 @@ export async function reportVerb(
   const bytes = await readBytes(resolve(outside.folder, file), refuseProjectSize)
   if ('refused' in bytes) return { ...bytes, file }
   const now = outside.now()
-  const project = await projectIn(bytes, now)
+  const project = await projectIn(bytes, outside)
   if (isRefusal(project)) return { refused: 'badFile', file, why: project }
   const { name, plan, events } = project
   const T = plan.keyDate.get('T')
@@ -43,9 +43,9 @@ export async function reportVerb(
   return null
 }
 
-async function projectIn(bytes: Uint8Array, now: number): Promise<Project | Refusal> {
+async function projectIn(bytes: Uint8Array, outside: Outside): Promise<Project | Refusal> {
   const isOurs = PROJECT_FILE_BEGINNING.every((byte, at) => bytes[at] === byte)
-  const own = isOurs ? bytes : await imported(bytes, now)
+  const own = isOurs ? bytes : await imported(bytes, outside)
   if (isRefusal(own)) return own
   const file = decodeProjectFile(own)
   if (isRefusal(file)) return file
@@ -53,7 +53,7 @@ async function projectIn(bytes: Uint8Array, now: number): Promise<Project | Refu
   return isRefusal(content) ? content : { ...content, name: file.project.name }
 }
 
-async function imported(bytes: Uint8Array, now: number): Promise<Uint8Array | Refusal> {
+async function imported(bytes: Uint8Array, outside: Outside): Promise<Uint8Array | Refusal> {
   const board = readTrello(Buffer.from(bytes).toString('utf8'), { zone: ZONE, calendar: chinaCalendar })
-  return isRefusal(board) ? board : makeProject(board, now)
+  return isRefusal(board) ? board : makeProject(board, outside)
 }

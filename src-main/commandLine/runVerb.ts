@@ -2,9 +2,8 @@ import { resolve } from 'node:path'
 import { present } from '#shared/commands/find'
 import { commandWords } from '#shared/commands/declare'
 import { refuseProjectSize } from '#shared/document/projectFile'
-import { isRefusal, type Refusal } from '#shared/domain/refusal'
+import { isRefusal } from '#shared/domain/refusal'
 import type { AnyIntent } from '#shared/host/dispatch/decide'
-import type { Outcome } from '#shared/host/dispatch/dispatcher'
 import type { ProjectEntry } from '#shared/model/project'
 import type { PlanSet } from '#shared/host/documents/documentSet'
 import type { Host } from '#shared/host/host'
@@ -15,6 +14,8 @@ import { alone } from './fileLock'
 import { type FlagRefusal, type RunFlags, readRunFlags } from './flags'
 import { startHeadlessHost } from './headless/headlessHost'
 import { isInStep, isReachable } from './headless/inStep'
+import { type MadeRecord, madeRecords } from './madeRecords'
+import { nearest } from './nearest'
 import type { Outside } from './outside'
 
 /** One command of the catalogue on a project file, or as a colleague of a relay. */
@@ -26,7 +27,7 @@ export async function runVerb(
   if ('refused' in flags) return flags
   const intent = readIntent(flags)
   if ('refused' in intent) return intent
-  const host = await startHeadlessHost(outside.now, flags.as ?? undefined)
+  const host = await startHeadlessHost(outside, flags.as ?? undefined)
   try {
     const outcome =
       flags.project === null ? await onFile(host, flags, intent, outside) : await onRelay(host, flags, intent)
@@ -42,12 +43,19 @@ export async function runVerb(
 const MOST_TRIES = 5
 
 type Intended = AnyIntent & { readonly set: CommandSet }
-type Ended = Exclude<Outcome, Refusal> | FileRefusal | RunRefusal
+
+interface Ran {
+  /** Null when there was nothing to change. */
+  readonly event: string | null
+  readonly made: readonly MadeRecord[]
+}
+
+type Ended = Ran | FileRefusal | RunRefusal
 
 /** One run at a time works on a file. */
 async function onFile(
   host: Host,
-  { target }: RunFlags,
+  { target, as }: RunFlags,
   intent: Intended,
   { folder }: Outside,
 ): Promise<Ended> {
@@ -55,23 +63,25 @@ async function onFile(
   const file = await realFile(resolve(folder, target))
   const there = await readBytes(file, refuseProjectSize)
   if ('refused' in there) return { ...there, file: target }
-  const ended = await alone(file, () => onFileAlone(host, { file, target }, intent))
+  const ended = await alone(file, () => onFileAlone(host, { file, target, as }, intent))
   return typeof ended === 'string' ? { refused: 'cannotWrite', file: target, code: ended } : ended
 }
 
 /** The file is written only when the command has changed something. */
 async function onFileAlone(
   host: Host,
-  { file, target }: Omit<ReadFile, 'bytes'>,
+  { file, target, as }: Omit<ReadFile, 'bytes'> & Pick<RunFlags, 'as'>,
   intent: Intended,
 ): Promise<Ended> {
   const bytes = await readBytes(file, refuseProjectSize)
   if ('refused' in bytes) return { ...bytes, file: target }
   const opened = await openProjectFile(host, fileOf(bytes))
   if (isRefusal(opened)) return { refused: 'badFile', file: target, why: opened }
+  const stranger = refusePerson(host, as)
+  if (stranger !== null) return stranger
   const set = await host.openProject(opened.project)
   const outcome = await dispatched(host, set, intent)
-  if (isRefusal(outcome)) return { refused: 'commandRefused', why: outcome }
+  if ('refused' in outcome) return outcome
   if (outcome.event === null) return outcome
   return (await written(host, opened.project, { file, target, bytes })) ?? outcome
 }
@@ -109,17 +119,19 @@ function fileOf(bytes: Uint8Array) {
 }
 
 /** Ends when the relay has what was written. */
-async function onRelay(host: Host, { target, project }: RunFlags, intent: Intended): Promise<Ended> {
+async function onRelay(host: Host, { target, project, as }: RunFlags, intent: Intended): Promise<Ended> {
   const unreachable = { refused: 'relayUnreachable', address: target } as const
   host.relay.connect(host.ports.transportTo(target))
   if (!(await isReachable(host)) || !(await isInStep(host, [host.workspace])))
     return versionRefusal(host, target) ?? unreachable
+  const stranger = refusePerson(host, as)
+  if (stranger !== null) return stranger
   const found = projectNamed(host, project ?? '')
   if ('refused' in found) return found
   const set = await host.openProject(found.id)
   if (!(await isInStep(host, [set]))) return unreachable
   const outcome = await dispatched(host, set, intent)
-  if (isRefusal(outcome)) return { refused: 'commandRefused', why: outcome }
+  if ('refused' in outcome) return outcome
   const isThere = await isInStep(host, [host.workspace, set, host.me])
   return isThere ? outcome : { refused: 'connectionLost', address: target }
 }
@@ -145,22 +157,41 @@ function versionRefusal(host: Host, address: string): RunRefusal | null {
   return state.reason === 'relayTooOld' ? { refused: 'versionTooOld', side: 'relay', address } : null
 }
 
-function dispatched(host: Host, plan: PlanSet, { set, command, input }: Intended): Promise<Outcome> {
-  // Checked against the schema of this very command.
-  const intents = [{ command, input }] as never
-  if (set === 'plan') return plan.dispatch(intents)
-  return set === 'workspace' ? host.workspace.dispatch(intents) : host.me.dispatch(intents)
+/** How many people a sentence names. */
+const MOST_NAMED = 5
+
+/** Nobody's work is written down under the name of somebody who is not there. */
+function refusePerson(host: Host, personId: string | null): RunRefusal | null {
+  if (personId === null) return null
+  const people = present(host.workspace.snapshot().person)
+  if (people.some(({ id }) => id === personId)) return null
+  const isLike = (word: string): boolean => nearest(personId, [word]) !== null
+  const [like, others] = [true, false].map(wanted =>
+    people.filter(({ id, name }) => (isLike(id) || isLike(name)) === wanted),
+  )
+  const named = [...(like ?? []), ...(others ?? [])].slice(0, MOST_NAMED)
+  return { refused: 'noSuchPerson', person: personId, near: named.map(({ id, name }) => `${id} (${name})`) }
 }
 
-function tell(
-  { event }: Exclude<Outcome, Refusal>,
-  { command, isJson }: RunFlags,
-  { say, out }: Outside,
-): void {
+async function dispatched(
+  host: Host,
+  plan: PlanSet,
+  { set, command, input }: Intended,
+): Promise<Ran | RunRefusal> {
+  // Checked against the schema of this very command.
+  const intents = [{ command, input }] as never
+  const documents = { plan, workspace: host.workspace, me: host.me }[set]
+  const outcome = await documents.dispatch(intents)
+  if (isRefusal(outcome)) return { refused: 'commandRefused', why: outcome }
+  const { event } = outcome
+  return { event, made: await madeRecords(documents, event, host.ports.clock.now()) }
+}
+
+function tell({ event, made }: Ran, { command, isJson }: RunFlags, { say, out }: Outside): void {
   const isChanged = event !== null
   out(
     isJson
-      ? `${JSON.stringify({ command, event, isChanged })}\n`
-      : say.ran(commandWords(command).name, isChanged),
+      ? `${JSON.stringify({ command, event, isChanged, made })}\n`
+      : say.ran({ name: commandWords(command).name, isChanged, made }),
   )
 }

@@ -3,6 +3,7 @@ import type { PlanSnapshot } from '#shared/model/snapshot'
 import type { Refusal } from '#shared/domain/refusal'
 import type { Day } from '#shared/domain/day'
 import { type Language, type Wording, wordingIn } from '#shared/domain/wording'
+import type { Kind } from '#shared/model/kinds'
 import type { FlatFigure } from '#shared/insight/figures'
 import type { BoardCounts } from '#shared/projections/import/boardCounts'
 import type { PlanCounts } from '#shared/projections/import/planCounts'
@@ -15,7 +16,9 @@ import { figureLine } from './figureWords'
 import type { FileRefusal } from './files'
 import type { FlagRefusal } from './flags'
 import { helpText } from './helpText'
+import { kindWords } from './kindWords'
 import { leftOutLines } from './leftOutWords'
+import type { MadeRecord } from './madeRecords'
 import { type Scheduled, scheduledWords } from './scheduleWords'
 import { terminalText } from './terminalText'
 
@@ -23,7 +26,7 @@ export type VerbRefusal =
   | FlagRefusal
   | FileRefusal
   | RunRefusal
-  | { readonly refused: 'unknownVerb'; readonly verb: string }
+  | { readonly refused: 'unknownVerb'; readonly verb: string; readonly near: string | null }
 
 interface Came {
   readonly counts: BoardCounts | PlanCounts
@@ -50,19 +53,25 @@ interface Reported {
   readonly day: Day
 }
 
+/** What a command did; `name` is its key in the locale files. */
+interface Ran {
+  readonly name: string
+  readonly isChanged: boolean
+  readonly made: readonly MadeRecord[]
+}
+
 export interface Sentences {
   readonly help: string
   readonly came: (came: Came) => string
   readonly reported: (reported: Reported) => string
-  /** What a command did; `name` is its key in the locale files. */
-  readonly ran: (name: string, isChanged: boolean) => string
+  readonly ran: (ran: Ran) => string
   readonly scheduled: (scheduled: Scheduled) => string
   readonly converted: (converted: ConvertedInto) => string
   readonly word: (wording: Wording) => string
   readonly refusal: (refusal: VerbRefusal) => string
 }
 
-type Told = { readonly [R in VerbRefusal as R['refused']]: (refusal: R) => string }
+type RefusalSentences = { readonly [R in VerbRefusal as R['refused']]: (refusal: R) => string }
 
 interface Words {
   readonly title: (name: string, output: string) => string
@@ -74,7 +83,7 @@ interface Words {
   readonly converted: (name: string, output: string) => string
   readonly planCounts: (counts: Converted) => readonly string[]
   readonly ran: (name: string, isChanged: boolean) => string
-  readonly told: Told
+  readonly told: RefusalSentences
 }
 
 const refusals = {
@@ -109,7 +118,8 @@ const zh: Words = {
   ran: (name, isChanged) => (isChanged ? `已执行：${name}` : `${name}：没有需要改的`),
   planCounts: c => [`任务 ${c.tasks}`, `依赖 ${c.dependencies}`, `日历 ${c.calendars}`],
   told: {
-    unknownVerb: ({ verb }) => `没有 ${verb} 这个命令；用 --help 查看全部命令。`,
+    unknownVerb: ({ verb, near }) =>
+      `没有 ${verb} 这个命令${near === null ? '' : `（是不是 ${near}？）`}；用 --help 查看全部命令。`,
     unknownFlag: ({ flag }) => `没有 ${flag} 这个参数；用 --help 查看全部参数。`,
     noFile: () => '请说明是哪个文件；用 --help 查看写法。',
     oneFile: ({ file }) => `一次只能给一个文件，多出了 ${file}。`,
@@ -123,6 +133,7 @@ const zh: Words = {
     badFrom: ({ text }) => `${text} 不是日期，请写成 2026-11-11 或 2026-11-11T09:00 这样。`,
     badCalendar: ({ text }) => `没有 ${text} 这个日历，只有 cn、weekdays 和 none。`,
     noSuchFile: ({ file }) => `没有 ${file} 这个文件。`,
+    isFolder: ({ file }) => `${file} 是文件夹，不是文件。`,
     cannotRead: ({ file, code }) => `无法读取 ${file}（${code}）。`,
     outputExists: ({ file }) => `${file} 已存在；换一个名字，或加 --force 覆盖。`,
     cannotWrite: ({ file, code }) => `无法写入 ${file}（${code}）。`,
@@ -133,12 +144,13 @@ const zh: Words = {
     notOfWorkspace: ({ command }) => `${command} 只能用在项目上，请去掉 --workspace。`,
     noCommand: () => "请说明做什么：run 文件 命令 'JSON'，或 run ws://主机:端口 项目 命令 'JSON'。",
     tooMany: ({ text }) => `多出了 ${text}；JSON 要放在一对单引号里。`,
-    unknownCommand: ({ command }) => `没有 ${command} 这个操作；docs/commands.md 列出了全部操作。`,
+    unknownCommand: ({ command, near }) =>
+      `没有 ${command} 这个操作${near === null ? '' : `（是不是 ${near}？）`}；docs/commands.md 列出了全部操作。`,
     programCommand: ({ command }) => `${command} 不能用 JSON 写出；请用 import，或在窗口里复制项目。`,
     notJson: ({ text }) => `${text} 不是 JSON，请写成 '{"taskId":"D11-01","title":"启动会"}' 这样。`,
     missingInput: ({ at, name }) => `${at} 还需要 ${name}。`,
     unknownInput: ({ at, name }) => `${at} 没有 ${name} 这一项。`,
-    wrongInput: ({ at, expected }) => `${at} 要写${kindWords('zh', expected)}。`,
+    wrongInput: ({ at, expected }) => `${at} 要写${valueWords('zh', expected)}。`,
     versionTooOld: ({ side, address }) =>
       side === 'app'
         ? `这个应用太旧，${address} 的中继不再支持；请更新应用。没有写入任何内容。`
@@ -148,6 +160,8 @@ const zh: Words = {
     severalProjects: ({ project, ids }) => `有多个项目叫“${project}”，请写编号：${ids}。`,
     notInFile: ({ command }) => `项目文件里没有 ${command} 要改的内容；请在窗口里操作，或连上中继执行。`,
     badPerson: ({ text }) => `${text} 不是成员编号。`,
+    noSuchPerson: ({ person, near }) =>
+      `那里没有编号为 ${person} 的成员；${near.length === 0 ? '还没有任何成员' : `有：${near.join('、')}`}。`,
     noSuchProject: ({ project }) => `那里没有“${project}”这个项目。`,
     commandRefused: ({ why }) => explained('zh', why),
   },
@@ -180,7 +194,8 @@ const en: Words = {
   ran: (name, isChanged) => (isChanged ? `Done: ${name}` : `${name}: nothing to change`),
   planCounts: c => [`Tasks ${c.tasks}`, `Dependencies ${c.dependencies}`, `Calendars ${c.calendars}`],
   told: {
-    unknownVerb: ({ verb }) => `There is no command ${verb}; --help shows those there are.`,
+    unknownVerb: ({ verb, near }) =>
+      `There is no command ${verb}${near === null ? '' : ` (${near}?)`}; --help shows those there are.`,
     unknownFlag: ({ flag }) => `There is no flag ${flag}; --help shows those there are.`,
     noFile: () => 'Say which file; --help shows how.',
     oneFile: ({ file }) => `One file at a time: ${file} is too many.`,
@@ -194,6 +209,7 @@ const en: Words = {
     badFrom: ({ text }) => `${text} is no date; write it like 2026-11-11 or 2026-11-11T09:00.`,
     badCalendar: ({ text }) => `There is no calendar ${text}, only cn, weekdays and none.`,
     noSuchFile: ({ file }) => `There is no file ${file}.`,
+    isFolder: ({ file }) => `${file} is a folder, not a file.`,
     cannotRead: ({ file, code }) => `${file} can not be read (${code}).`,
     outputExists: ({ file }) =>
       `${file} is there already; give another name, or add --force to overwrite it.`,
@@ -205,14 +221,15 @@ const en: Words = {
     notOfWorkspace: ({ command }) => `${command} works on a project only; leave out --workspace.`,
     noCommand: () => "Say what to do: run FILE COMMAND 'JSON', or run ws://HOST:PORT PROJECT COMMAND 'JSON'.",
     tooMany: ({ text }) => `${text} is too many; the JSON stands in one pair of single quotes.`,
-    unknownCommand: ({ command }) => `There is no ${command}; docs/commands.md lists what there is.`,
+    unknownCommand: ({ command, near }) =>
+      `There is no ${command}${near === null ? '' : ` (${near}?)`}; docs/commands.md lists what there is.`,
     programCommand: ({ command }) =>
       `${command} can not be written as JSON; use import, or duplicate the project in the window.`,
     notJson: ({ text }) =>
       `${text} is not valid JSON; write it like '{"taskId":"D11-01","title":"Kick-off"}'.`,
     missingInput: ({ at, name }) => `${at} needs ${name}.`,
     unknownInput: ({ at, name }) => `${at} has no field ${name}.`,
-    wrongInput: ({ at, expected }) => `${at} must be ${kindWords('en', expected)}.`,
+    wrongInput: ({ at, expected }) => `${at} must be ${valueWords('en', expected)}.`,
     versionTooOld: ({ side, address }) =>
       side === 'app'
         ? `This app is too old for the relay at ${address}: update the app. Nothing was written.`
@@ -224,12 +241,14 @@ const en: Words = {
     notInFile: ({ command }) =>
       `A project file holds nothing that ${command} changes; do it in the window or at a relay.`,
     badPerson: ({ text }) => `${text} is no id of a person.`,
+    noSuchPerson: ({ person, near }) =>
+      `There is no person with the id ${person}; ${near.length === 0 ? 'there are no people yet' : `there are ${near.join(', ')}`}.`,
     noSuchProject: ({ project }) => `There is no project "${project}" there.`,
     commandRefused: ({ why }) => explained('en', why),
   },
 }
 
-const kinds: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+const valueKinds: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   zh: {
     string: '文字（放在双引号里）',
     number: '数字',
@@ -249,10 +268,10 @@ const kinds: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 }
 
 /** What a value must be, by the words of the schema. */
-function kindWords(language: Language, expected: string): string {
+function valueWords(language: Language, expected: string): string {
   return expected
     .split(', ')
-    .map(one => kinds[language][one] ?? one)
+    .map(one => valueKinds[language][one] ?? one)
     .join(language === 'zh' ? '、' : ' or ')
 }
 
@@ -262,8 +281,14 @@ function commandName(language: Language, key: string): string {
   return names[key.slice(key.indexOf('.') + 1)] ?? key
 }
 
-/** The app's own sentence for it. */
+/** The app's own sentence for it. Which id is unknown is said here: whoever types ids has to see which one is wrong. */
 function explained(language: Language, { refused, facts = {} }: Refusal): string {
+  if ((refused === 'noSuchTask' || refused === 'noSuchRecord') && facts.id !== undefined) {
+    const kind = kindWords[language][(facts.kind ?? 'task') as Kind]
+    return language === 'zh'
+      ? `没有编号为 ${facts.id} 的${kind}。`
+      : `There is no ${kind} with the id ${facts.id}.`
+  }
   const sentence: string = refusals[language][refused]
   return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''))
 }
@@ -293,7 +318,10 @@ function sentencesIn(language: Language): Sentences {
   return {
     help: helpText[language],
     came: told => `${came(told)}\n`,
-    ran: (name, isChanged) => `${words.ran(commandName(language, name), isChanged)}\n`,
+    ran: ({ name, isChanged, made }) => {
+      const lines = made.map(({ kind, id }) => `  ${kindWords[language][kind]} ${id}`)
+      return `${[words.ran(commandName(language, name), isChanged), ...lines].join('\n')}\n`
+    },
     reported: told => `${reported(language, told)}\n`,
     scheduled: told => scheduledWords(language, told),
     converted: told => `${converted(told)}\n`,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Argument, Channel, FileToSave } from '#shared/contracts/ipc'
+import { workspaceList } from '../workspaceList'
 
 const MOST_BYTES = 512 * 1024 * 1024
 /** In mm: from a card to somewhat more than A0. */
@@ -19,6 +20,7 @@ export const schemas: { readonly [C in Channel]: z.ZodType<Argument<C>> } = {
   openExternal: z.string().max(2_048),
   relayHealth: z.string().max(300),
   setScheme: z.enum(['light', 'dark', 'system']),
+  keepWorkspaces: workspaceList,
   saveFile: z
     .object({
       name: z.string().max(1_000),

@@ -2,11 +2,13 @@ import * as decoding from 'lib0/decoding'
 import {
   CHANGES_PATH,
   CURSOR,
+  documentIn,
   frame,
   limits,
   PROTOCOL_PARAMETER,
   type ProtocolRange,
   SINCE_PARAMETER,
+  WORKSPACE_PARAMETER,
   writeProtocolRange,
 } from '#shared/contracts/relay'
 import { type DocumentId, isDocumentId } from '#shared/domain/documentId'
@@ -20,7 +22,10 @@ const LAST_CODE_OF_NO_RETRY = 4499
 const FIRST_CODE_OF_NO_RETRY = 4400
 
 export interface FeedParts {
-  readonly address: string
+  /** `ws://host:port` or `wss://…`, without a path. */
+  readonly server: string
+  /** Its name at the relay; empty for the one without. */
+  readonly workspace: string
   readonly protocols: ProtocolRange
 }
 
@@ -53,10 +58,13 @@ class Feed implements ChangeFeed {
   }
 
   private connect(): void {
-    const { address, protocols } = this.parts
-    const query = new URLSearchParams({ [PROTOCOL_PARAMETER]: writeProtocolRange(protocols) })
+    const { server, workspace, protocols } = this.parts
+    const query = new URLSearchParams({
+      [PROTOCOL_PARAMETER]: writeProtocolRange(protocols),
+      [WORKSPACE_PARAMETER]: workspace,
+    })
     if (this.cursor !== null) query.set(SINCE_PARAMETER, this.cursor)
-    const socket = new WebSocket(`${address}/${CHANGES_PATH}?${query}`)
+    const socket = new WebSocket(`${server}/${CHANGES_PATH}?${query}`)
     socket.binaryType = 'arraybuffer'
     this.socket = socket
     this.gathered = []
@@ -69,7 +77,8 @@ class Feed implements ChangeFeed {
 
   private read(data: unknown): void {
     this.watch()
-    const told = data instanceof ArrayBuffer ? readChanges(new Uint8Array(data)) : 'foreign'
+    const told =
+      data instanceof ArrayBuffer ? readChanges(new Uint8Array(data), this.parts.workspace) : 'foreign'
     if (told === 'keepAlive') return
     if (told === 'foreign') return this.giveUp()
     if (told === 'malformed' || this.gathered.length > limits.roomsTold) return this.lose()
@@ -114,7 +123,7 @@ class Feed implements ChangeFeed {
   }
 }
 
-interface Told {
+interface ChangesFrame {
   readonly isAll: boolean
   /** Empty: more of the same follows. */
   readonly cursor: string
@@ -125,18 +134,21 @@ interface Told {
  * `foreign` is what no relay that tells changes would say first, as of a stock server that took the path
  * for a room.
  */
-export function readChanges(bytes: Uint8Array): Told | 'keepAlive' | 'foreign' | 'malformed' {
+export function readChanges(
+  bytes: Uint8Array,
+  workspace: string,
+): ChangesFrame | 'keepAlive' | 'foreign' | 'malformed' {
   try {
     const decoder = decoding.createDecoder(bytes)
     const type = decoding.readVarUint(decoder)
     if (type === frame.awareness) return 'keepAlive'
-    return type === frame.changes ? readTold(decoder) : 'foreign'
+    return type === frame.changes ? readChangesFrame(decoder, workspace) : 'foreign'
   } catch {
     return 'malformed'
   }
 }
 
-function readTold(decoder: decoding.Decoder): Told | 'malformed' {
+function readChangesFrame(decoder: decoding.Decoder, workspace: string): ChangesFrame | 'malformed' {
   const all = decoding.readVarUint(decoder)
   const cursor = decoding.readVarString(decoder)
   const count = decoding.readVarUint(decoder)
@@ -144,9 +156,9 @@ function readTold(decoder: decoding.Decoder): Told | 'malformed' {
     return 'malformed'
   const documents: DocumentId[] = []
   for (let left = count; left > 0; left -= 1) {
-    const room = decoding.readVarString(decoder)
-    // Rooms of other programs share the relay.
-    if (isDocumentId(room)) documents.push(room)
+    const document = documentIn(workspace, decoding.readVarString(decoder))
+    // Other workspaces and other programs share the relay.
+    if (document !== null && isDocumentId(document)) documents.push(document)
   }
   if (decoding.hasContent(decoder)) return 'malformed'
   return { isAll: all === 1, cursor, documents }

@@ -10,6 +10,7 @@ import {
   PROTOCOL_PARAMETER,
   type ProtocolRange,
   RELAY_PROTOCOLS,
+  roomOf,
   syncFrame,
   writeProtocolRange,
 } from '#shared/contracts/relay'
@@ -22,28 +23,40 @@ import { parsePresence } from './presence'
 const ACK_PATIENCE_MS = 4_000
 const MAX_BACKOFF_MS = 5_000
 
-interface TransportParts {
-  /** `ws://host:port` or `wss://…`, without a path. */
-  readonly address: string
+interface TransportParts extends RelayPlace {
   readonly clock: Clock
   readonly protocols: ProtocolRange
 }
 
+interface RelayPlace {
+  /** `ws://host:port` or `wss://…`, without a path. */
+  readonly server: string
+  /** The workspace's name there; empty for the one without. */
+  readonly workspace: string
+}
+
+function placeOf(address: string): RelayPlace {
+  const [, server = address, workspace = ''] = /^(wss?:\/\/[^/]+)\/([^/]+)$/i.exec(address) ?? []
+  return { server, workspace }
+}
+
+/** `address`: `ws://host:port`, with `/name` behind it for a workspace that has a name at the relay. */
 export function websocketTransport(
   address: string,
   clock: Clock,
   protocols: ProtocolRange = RELAY_PROTOCOLS,
 ): Transport {
-  const server: Server = { confirms: null, tooOld: null }
+  const known: Known = { confirms: null, tooOld: null }
+  const place = placeOf(address)
   return {
     address,
-    connect: (document, doc) => connect({ address, clock, protocols, server, document, doc }),
-    changes: (cursor, listener) => changeFeed({ address, protocols }, cursor, listener),
+    connect: (document, doc) => connect({ ...place, clock, protocols, known, document, doc }),
+    changes: (cursor, listener) => changeFeed({ ...place, protocols }, cursor, listener),
   }
 }
 
-/** What is known of it from its other documents. */
-interface Server {
+/** What is known of the server from its other documents. */
+interface Known {
   /** One that never confirms is waited for once, not for each document. */
   confirms: boolean | null
   /** Which side has to be updated: then no other document connects, and what the badge says is so of all of them. */
@@ -51,7 +64,7 @@ interface Server {
 }
 
 interface Connection extends TransportParts {
-  readonly server: Server
+  readonly known: Known
   readonly document: string
   readonly doc: Doc
 }
@@ -64,35 +77,35 @@ interface Count {
   hasVersions: boolean
 }
 
-function connect({ address, document, doc, clock, protocols, server }: Connection): Link {
+function connect({ server, workspace, document, doc, clock, protocols, known }: Connection): Link {
   const count: Count = { sent: 0, confirmed: 0, canConfirm: null, hasVersions: false }
-  const told = startState(clock)
-  const refresh = (): void => told.become(online(count, provider.synced))
-  const provider = new WebsocketProvider(address, document, doc, {
+  const linkState = startState(clock)
+  const refresh = (): void => linkState.become(online(count, provider.synced))
+  const provider = new WebsocketProvider(server, roomOf(workspace, document), doc, {
     connect: false,
     disableBc: true,
     maxBackoffTime: MAX_BACKOFF_MS,
     params: { [ACK_PARAMETER]: '1', [PROTOCOL_PARAMETER]: writeProtocolRange(protocols) },
-    WebSocketPolyfill: countingSocket(count, server, refresh),
+    WebSocketPolyfill: countingSocket(count, known, refresh),
   })
   provider.awareness.setLocalState(null)
-  const stopPatience = listen(provider, { count, server, told, refresh, protocols })
-  if (server.tooOld === null) provider.connect()
-  else told.offline(server.tooOld)
+  const stopPatience = listen(provider, { count, known, linkState, refresh, protocols })
+  if (known.tooOld === null) provider.connect()
+  else linkState.offline(known.tooOld)
   return {
-    state: told.now,
-    subscribe: told.subscribe,
+    state: linkState.now,
+    subscribe: linkState.subscribe,
     announce: presence => provider.awareness.setLocalState(presence as Record<string, unknown> | null),
     present: () => others(provider),
     close: () => {
       stopPatience()
-      told.end()
+      linkState.end()
       provider.destroy()
     },
   }
 }
 
-interface Told {
+interface LinkStateStore {
   now(): LinkState
   become(state: LinkState): void
   offline(reason: OfflineReason): void
@@ -100,7 +113,7 @@ interface Told {
   end(): void
 }
 
-function startState(clock: Clock): Told {
+function startState(clock: Clock): LinkStateStore {
   const listeners = new Set<() => void>()
   let state: LinkState = { at: 'connecting' }
   const become = (next: LinkState): void => {
@@ -130,20 +143,20 @@ function isFinal(reason: OfflineReason): boolean {
 
 interface Listening {
   readonly count: Count
-  readonly server: Server
-  readonly told: Told
+  readonly known: Known
+  readonly linkState: LinkStateStore
   readonly refresh: () => void
   readonly protocols: ProtocolRange
 }
 
 /** Follows the provider's events. Returns the way to stop waiting for a first acknowledgement. */
 function listen(provider: WebsocketProvider, listening: Listening): () => void {
-  const { count, server, told, refresh } = listening
+  const { count, known, linkState, refresh } = listening
   let patience: ReturnType<typeof setTimeout> | undefined
   const offline = (reason: OfflineReason): void => {
     clearTimeout(patience)
-    if (reason === 'appTooOld' || reason === 'relayTooOld') server.tooOld = reason
-    told.offline(reason)
+    if (reason === 'appTooOld' || reason === 'relayTooOld') known.tooOld = reason
+    linkState.offline(reason)
   }
   const canServe = (relay: ProtocolRange): boolean => {
     count.hasVersions = true
@@ -158,12 +171,12 @@ function listen(provider: WebsocketProvider, listening: Listening): () => void {
     if (!count.hasVersions && !canServe(FIRST_PROTOCOL)) return
     count.confirmed = decoding.readVarUint(decoder)
     count.canConfirm = true
-    server.confirms = true
+    known.confirms = true
     refresh()
   }
   const giveUpOnAck = (): void => {
     count.canConfirm ??= false
-    server.confirms ??= count.canConfirm
+    known.confirms ??= count.canConfirm
     refresh()
   }
   provider.on('sync', (isSynced: boolean) => isSynced && refresh())
@@ -175,7 +188,7 @@ function listen(provider: WebsocketProvider, listening: Listening): () => void {
   })
   provider.on('connection-error', () => offline('unreachable'))
   provider.on('connection-close', (event: CloseEvent | null) => offline(reasonOf(event?.code)))
-  provider.awareness.on('change', () => told.become(told.now()))
+  provider.awareness.on('change', () => linkState.become(linkState.now()))
   return () => clearTimeout(patience)
 }
 
@@ -209,11 +222,11 @@ function readVersions(decoder: decoding.Decoder): ProtocolRange {
 }
 
 /** The browser's socket, counting the frames with content that leave it. A new socket counts from nothing. */
-function countingSocket(count: Count, server: Server, onSend: () => void): typeof WebSocket {
+function countingSocket(count: Count, known: Known, onSend: () => void): typeof WebSocket {
   return class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
-      const canConfirm = server.confirms === false ? false : null
+      const canConfirm = known.confirms === false ? false : null
       Object.assign(count, { sent: 0, confirmed: 0, canConfirm, hasVersions: false })
     }
 

@@ -2,23 +2,25 @@ import type { StartFacts } from '#shared/contracts/ipc'
 import { StoreFault, type StoreFaultReason } from '#shared/ports/updateStore'
 import type { Host } from '#shared/host/host'
 import type { HostPorts } from '#shared/host/hostPorts'
-import { readIdentity, resume } from '#shared/host/identity'
+import { openWorkspaces, type Workspaces, type WorkspacesPorts } from '#shared/host/workspaces/workspaces'
 import { languageOf } from '../locales/language'
 
 /** Where a start stands. A storage that cannot be opened is never taken for a new person's. */
 export type Start =
   | { readonly at: 'opening' }
-  | { readonly at: 'new'; readonly ports: HostPorts }
-  | { readonly at: 'ready'; readonly host: Host }
+  | { readonly at: 'new'; readonly ports: HostPorts; readonly workspaces: Workspaces }
+  | { readonly at: 'ready'; readonly workspaces: Workspaces }
   | { readonly at: 'failed'; readonly reason: StoreFaultReason }
 
-export async function openApp(openPorts: () => Promise<HostPorts>, facts: StartFacts): Promise<Start> {
+export async function openApp(ports: WorkspacesPorts, facts: StartFacts): Promise<Start> {
   try {
-    const ports = await openPorts()
-    const identity = await readIdentity(ports)
-    if (identity !== null) return { at: 'ready', host: await resume(ports, identity) }
-    const sample = await sampleOf(ports, facts)
-    return sample === null ? { at: 'new', ports } : { at: 'ready', host: sample }
+    const workspaces = await openWorkspaces(ports)
+    if ((await workspaces.start()) !== null) return { at: 'ready', workspaces }
+    const first = await workspaces.portsOfFirst()
+    const sample = await sampleOf(first, facts)
+    if (sample === null) return { at: 'new', ports: first, workspaces }
+    await workspaces.begin(sample)
+    return { at: 'ready', workspaces }
   } catch (fault) {
     if (fault instanceof StoreFault) return { at: 'failed', reason: fault.reason }
     throw fault

@@ -1,8 +1,7 @@
-import { useEffect } from 'react'
-import { useStore } from 'zustand'
-import type { Setting } from '#shared/model/setting'
+import { useEffect, useSyncExternalStore } from 'react'
 import { speak } from '../locales/language'
 import { useSession } from './projectContext'
+import type { SettingValue } from './settings'
 
 export type Scheme = 'light' | 'dark' | 'system'
 
@@ -13,26 +12,22 @@ export interface Preferences {
 
 /** What this person chose, from their own document; the language of the system until they choose. */
 export function usePreferences(): Preferences {
-  const { me } = useSession()
-  const settings = useStore(me.state, state => state.snapshot.setting)
-  const language = settings.get('language')?.value
-  const scheme = settings.get('scheme')?.value
+  const { choose } = useSession().settings
+  const [language] = useSetting('language')
+  const [scheme] = useSetting('scheme')
   useEffect(() => {
     if (language !== 'zh' && language !== 'en') return
     void speak(language)
   }, [language])
-  return {
-    scheme: scheme === 'light' || scheme === 'dark' ? scheme : 'system',
-    set: (name, value) => void me.documents.run('setPreference', { name, value }),
-  }
+  return { scheme: scheme === 'light' || scheme === 'dark' ? scheme : 'system', set: choose }
 }
 
 /** Names of the settings that say how this person wants the grid of the chart. */
 export const GRID_SETTINGS = { columns: 'ganttColumns', titleWidth: 'ganttTitleWidth' } as const
 
 /** One setting of this person, undefined until they choose, and how it is changed. */
-export function useSetting(name: string): [Setting['value'] | undefined, (value: Setting['value']) => void] {
-  const { me } = useSession()
-  const value = useStore(me.state, state => state.snapshot.setting.get(name)?.value)
-  return [value, to => void me.documents.run('setPreference', { name, value: to })]
+export function useSetting(name: string): [SettingValue | undefined, (value: SettingValue) => void] {
+  const { valueOf, choose, subscribe } = useSession().settings
+  const value = useSyncExternalStore(subscribe, () => valueOf(name))
+  return [value, to => choose(name, to)]
 }

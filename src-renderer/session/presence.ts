@@ -6,7 +6,7 @@ import { useScreen } from './screen'
 export function usePresence(): void {
   const { relay, identity } = useHost()
   const me = useWorkspace(workspace => workspace.person.get(identity.personId))
-  const project = useScreen(screen => (screen.place.at === 'project' ? screen.place.id : null))
+  const project = useScreen(screen => (screen.page.at === 'project' ? screen.page.id : null))
   useEffect(() => {
     if (me === undefined) return
     relay.announce({ personId: me.id, name: me.name, colour: me.colour, project })

@@ -3,7 +3,8 @@ import { create } from 'zustand'
 export const VIEWS = ['board', 'gantt', 'retro'] as const
 export type View = (typeof VIEWS)[number]
 
-export type Place =
+/** What fills the window beside the sidebar. */
+export type Page =
   | { readonly at: 'projects' }
   | { readonly at: 'newProject' }
   | { readonly at: 'import' }
@@ -20,24 +21,24 @@ export interface Filter {
 export const NO_FILTER: Filter = { phaseId: null, personId: null, text: '' }
 
 interface Screen {
-  readonly place: Place
+  readonly page: Page
   /** The task whose panel is open. */
   readonly taskId: string | null
   readonly filter: Filter
-  go(place: Place): void
+  go(page: Page): void
   openTask(taskId: string | null): void
   narrow(filter: Partial<Filter>): void
 }
 
 /** Where this person is in the window. Nothing of it is shared or kept. */
 export const useScreen = create<Screen>(set => ({
-  place: { at: 'projects' },
+  page: { at: 'projects' },
   taskId: null,
   filter: NO_FILTER,
-  go: place =>
-    set(({ place: before }) => {
-      const isSameProject = before.at === 'project' && place.at === 'project' && before.id === place.id
-      return isSameProject ? { place } : { place, taskId: null, filter: NO_FILTER }
+  go: page =>
+    set(({ page: before }) => {
+      const isSameProject = before.at === 'project' && page.at === 'project' && before.id === page.id
+      return isSameProject ? { page } : { page, taskId: null, filter: NO_FILTER }
     }),
   openTask: taskId => set({ taskId }),
   narrow: filter => set(({ filter: before }) => ({ filter: { ...before, ...filter } })),

@@ -8,6 +8,7 @@ import type { SyncState } from '#shared/host/sync/relayLink'
 import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '#shared/model/snapshot'
 import type { Presence } from '#shared/ports/transport'
 import { type OpenSet, openSetOf } from './openSet'
+import { type Settings, startSettings } from './settings'
 
 /** How this computer stands: saving, colleagues, who is here. */
 export interface Badge {
@@ -23,13 +24,23 @@ export interface Session {
   readonly host: Host
   readonly workspace: OpenSet<WorkspaceSnapshot, WorkspaceIntent>
   readonly me: OpenSet<MeSnapshot, MeIntent>
+  readonly settings: Settings
   readonly badge: StoreApi<Badge>
   readonly importing: Importing
   /** The same store for the same open project, whoever asks. */
   planOf(set: PlanSet): OpenPlan
 }
 
+const sessions = new WeakMap<Host, Session>()
+
+/** The same one for the same host: an import goes on while another workspace is shown. */
 export function sessionOf(host: Host): Session {
+  const session = sessions.get(host) ?? startSession(host)
+  sessions.set(host, session)
+  return session
+}
+
+function startSession(host: Host): Session {
   const badge = createStore<Badge>(() => badgeOf(host))
   const refresh = (): void => badge.setState(badgeOf(host), true)
   host.saving.subscribe(refresh)
@@ -39,6 +50,7 @@ export function sessionOf(host: Host): Session {
     host,
     workspace: openSetOf(host.workspace),
     me: openSetOf(host.me),
+    settings: startSettings(host.me, host.ports.log),
     badge,
     importing: startImporting(host),
     planOf: set => {

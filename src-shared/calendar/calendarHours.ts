@@ -1,6 +1,7 @@
 import { type Day, dayNumber, weekdayOfNumber } from '../domain/day'
 import { chinaCalendar } from './chinaCalendar'
-import { OFFICE_SHIFTS, type Shift } from './workingHours'
+import type { ClockSpan } from '../domain/weekHours'
+import { OFFICE_SHIFTS } from './workingHours'
 import { roundTheClockTime, type WorkingTime, workingTime } from './workingTime'
 
 /** A day, or some in a row, whose hours are not those of its weekday. */
@@ -9,7 +10,7 @@ export interface HoursException {
   readonly from: Day
   readonly to: Day
   /** Empty for days off. */
-  readonly shifts: readonly Shift[]
+  readonly shifts: readonly ClockSpan[]
 }
 
 /** A calendar as people write it: hours a weekday, and the days that differ. */
@@ -17,13 +18,13 @@ export interface CalendarHours {
   readonly id: string
   readonly name: string
   /** Monday first; shifts of a day lie in order and do not overlap. */
-  readonly week: readonly (readonly Shift[])[]
+  readonly week: readonly (readonly ClockSpan[])[]
   /** Of two that name one day, the later one counts. */
   readonly exceptions: readonly HoursException[]
 }
 
-const REST: readonly Shift[] = []
-const STANDARD_SHIFTS: readonly Shift[] = [
+const REST: readonly ClockSpan[] = []
+const STANDARD_SHIFTS: readonly ClockSpan[] = [
   ['08:00', '12:00'],
   ['13:00', '17:00'],
 ]
@@ -35,7 +36,7 @@ export function timeOfHours(hours: CalendarHours): WorkingTime {
   const known = times.get(hours)
   if (known !== undefined) return known
   const { week, exceptions } = hours
-  let byDay: ReadonlyMap<number, readonly Shift[]> | null = null
+  let byDay: ReadonlyMap<number, readonly ClockSpan[]> | null = null
   const time = workingTime(day => {
     byDay ??= exceptionsByDay(exceptions)
     return byDay.get(day) ?? week[weekdayOfNumber(day) - 1] ?? REST
@@ -44,8 +45,8 @@ export function timeOfHours(hours: CalendarHours): WorkingTime {
   return time
 }
 
-function exceptionsByDay(exceptions: readonly HoursException[]): ReadonlyMap<number, readonly Shift[]> {
-  const out = new Map<number, readonly Shift[]>()
+function exceptionsByDay(exceptions: readonly HoursException[]): ReadonlyMap<number, readonly ClockSpan[]> {
+  const out = new Map<number, readonly ClockSpan[]>()
   for (const { from, to, shifts } of exceptions) {
     for (let day = dayNumber(from); day <= dayNumber(to); day++) out.set(day, shifts)
   }

@@ -3,7 +3,8 @@ import { wordingIn } from '../domain/wording'
 import { type CalendarHours, type HoursException, timeOfHours } from './calendarHours'
 import { type DayMark, isWorkedMark, WEEKEND, type WorkCalendar } from './workCalendar'
 import { indexOf } from './workingDayIndex'
-import { OFFICE_SHIFTS, type Shift } from './workingHours'
+import type { ClockSpan } from '../domain/weekHours'
+import { OFFICE_SHIFTS } from './workingHours'
 import type { ShiftsOn, WorkingTime } from './workingTime'
 
 export interface LayerException {
@@ -13,13 +14,13 @@ export interface LayerException {
   readonly to: Day
   readonly kind: 'off' | 'working'
   /** Of a working day, in order; null for the usual ones. */
-  readonly shifts: readonly Shift[] | null
+  readonly shifts: readonly ClockSpan[] | null
 }
 
 /** What a workspace, a site, a project or a person says of its own days. */
 export interface CalendarLayer {
   /** Monday first, empty for a weekday off; null where the layer below knows. */
-  readonly week: readonly (readonly Shift[])[] | null
+  readonly week: readonly (readonly ClockSpan[])[] | null
   /** Of two that name one day, the later one counts. */
   readonly exceptions: readonly LayerException[]
 }
@@ -32,10 +33,10 @@ export interface LayeredCalendar {
   hoursAs(id: string, name: string): CalendarHours
 }
 
-const REST: readonly Shift[] = []
+const REST: readonly ClockSpan[] = []
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
-type OfShifts = WeakMap<readonly Shift[], LayeredCalendar>
+type OfShifts = WeakMap<readonly ClockSpan[], LayeredCalendar>
 
 const known = new WeakMap<WorkCalendar, WeakMap<readonly CalendarLayer[], OfShifts>>()
 
@@ -47,11 +48,11 @@ const known = new WeakMap<WorkCalendar, WeakMap<readonly CalendarLayer[], OfShif
 export function layeredCalendar(
   base: WorkCalendar,
   layers: readonly CalendarLayer[],
-  shifts: readonly Shift[] = OFFICE_SHIFTS,
+  shifts: readonly ClockSpan[] = OFFICE_SHIFTS,
 ): LayeredCalendar {
   const ofBase = kept(known, base, () => new WeakMap<readonly CalendarLayer[], OfShifts>())
   const ofLayers = kept(ofBase, layers, (): OfShifts => new WeakMap())
-  return kept(ofLayers, shifts, () => calendarOfGround(groundOf(base, layers, shifts)))
+  return kept(ofLayers, shifts, () => calendarOf(combineLayers(base, layers, shifts)))
 }
 
 function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
@@ -65,19 +66,23 @@ function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V
 interface OwnDay {
   readonly name: string
   /** Null for the usual ones. */
-  readonly shifts: readonly Shift[] | null
+  readonly shifts: readonly ClockSpan[] | null
 }
 
-interface Ground {
+interface CombinedLayers {
   readonly base: WorkCalendar
   readonly own: ReadonlyMap<number, OwnDay>
   /** Hours of ordinary weekdays; null where the base knows which are worked. */
   readonly week: CalendarLayer['week']
-  readonly shifts: readonly Shift[]
+  readonly shifts: readonly ClockSpan[]
   readonly shiftsOn: ShiftsOn
 }
 
-function groundOf(base: WorkCalendar, layers: readonly CalendarLayer[], shifts: readonly Shift[]): Ground {
+function combineLayers(
+  base: WorkCalendar,
+  layers: readonly CalendarLayer[],
+  shifts: readonly ClockSpan[],
+): CombinedLayers {
   const given = layers.findLast(layer => layer.week !== null)?.week ?? null
   // One list for all days off, so that a holiday on one of them is no day that differs.
   const week = given?.map(spans => (isWork(spans) ? spans : REST)) ?? null
@@ -106,8 +111,8 @@ function ownDays(layers: readonly CalendarLayer[]): ReadonlyMap<number, OwnDay> 
 /** Hours of a day that is worked although its weekday is not; null for a week without any hours. */
 function usualHours(
   week: CalendarLayer['week'],
-  shifts: readonly Shift[],
-): (day: number) => readonly Shift[] | null {
+  shifts: readonly ClockSpan[],
+): (day: number) => readonly ClockSpan[] | null {
   if (week === null) return () => shifts
   const first = week.find(isWork) ?? null
   return day => {
@@ -116,11 +121,11 @@ function usualHours(
   }
 }
 
-function isWork(shifts: readonly Shift[]): boolean {
+function isWork(shifts: readonly ClockSpan[]): boolean {
   return shifts.some(([from, to]) => from < to)
 }
 
-function calendarOfGround(ground: Ground): LayeredCalendar {
+function calendarOf(layers: CombinedLayers): LayeredCalendar {
   const named = new Map<string, CalendarHours>()
   let days: WorkCalendar | null = null
   let hours: Pick<CalendarHours, 'week' | 'exceptions'> | null = null
@@ -128,14 +133,14 @@ function calendarOfGround(ground: Ground): LayeredCalendar {
     const key = JSON.stringify([id, name])
     const found = named.get(key)
     if (found !== undefined) return found
-    hours ??= hoursOfGround(ground)
+    hours ??= hoursOf(layers)
     const made = { id, name, ...hours }
     named.set(key, made)
     return made
   }
   return {
     get days() {
-      return (days ??= daysOfGround(ground))
+      return (days ??= daysOf(layers))
     },
     get time() {
       return timeOfHours(hoursAs('', ''))
@@ -144,7 +149,7 @@ function calendarOfGround(ground: Ground): LayeredCalendar {
   }
 }
 
-function daysOfGround({ base, own, shiftsOn }: Ground): WorkCalendar {
+function daysOf({ base, own, shiftsOn }: CombinedLayers): WorkCalendar {
   const isWorked = (day: number): boolean => isWork(shiftsOn(day))
   const named = new Map<number, DayMark>()
   for (const [day, mark] of base.named) if (isWorkedMark(mark) === isWorked(day)) named.set(day, mark)
@@ -163,9 +168,9 @@ function daysOfGround({ base, own, shiftsOn }: Ground): WorkCalendar {
 }
 
 /** The week, and all days of the whole range that differ from it. */
-function hoursOfGround(ground: Ground): Pick<CalendarHours, 'week' | 'exceptions'> {
-  const { base, own, shifts, shiftsOn } = ground
-  const usual = ground.week ?? WEEKDAYS.map(day => (day <= 5 ? shifts : REST))
+function hoursOf(layers: CombinedLayers): Pick<CalendarHours, 'week' | 'exceptions'> {
+  const { base, own, shifts, shiftsOn } = layers
+  const usual = layers.week ?? WEEKDAYS.map(day => (day <= 5 ? shifts : REST))
   const week = WEEKDAYS.map(day => usual[day - 1] ?? REST)
   const exceptions: HoursException[] = []
   let last = -2

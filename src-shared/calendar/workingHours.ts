@@ -1,11 +1,9 @@
 import type { ClockTime } from '../domain/clockTime'
+import type { ClockSpan } from '../domain/weekHours'
 import { type LocalTime, minuteOf } from './localTime'
 import type { WorkCalendar } from './workCalendar'
 
-/** A stretch of a working day: `from` included, `to` not. */
-export type Shift = readonly [from: ClockTime, to: ClockTime]
-
-export const OFFICE_SHIFTS: readonly Shift[] = [
+export const OFFICE_SHIFTS: readonly ClockSpan[] = [
   ['09:00', '12:00'],
   ['13:00', '18:00'],
 ]
@@ -34,7 +32,7 @@ export interface WorkingHours {
 export function workingHours(
   calendar: Pick<WorkCalendar, 'index'>,
   local: LocalTime,
-  shifts: readonly Shift[] = OFFICE_SHIFTS,
+  shifts: readonly ClockSpan[] = OFFICE_SHIFTS,
 ): WorkingHours {
   const worked = workedUpTo(shifts)
   const minutesADay = worked[MINUTES_A_DAY] ?? 0
@@ -56,7 +54,7 @@ export const roundTheClock: WorkingHours = {
 }
 
 /** Minutes worked of a working day before each of its minutes, and of the whole of it. */
-function workedUpTo(shifts: readonly Shift[]): Int32Array {
+function workedUpTo(shifts: readonly ClockSpan[]): Int32Array {
   const out = new Int32Array(MINUTES_A_DAY + 1)
   for (const [from, to] of shifts) {
     for (let minute = minuteOf(from); minute < minuteOf(to); minute++) out[minute + 1] = 1

@@ -1,6 +1,6 @@
 import { LAST_DAY_NUMBER } from '../domain/day'
 import { minuteOf } from './localTime'
-import type { Shift } from './workingHours'
+import type { ClockSpan } from '../domain/weekHours'
 
 /** Minutes that the clocks of one place have shown since 1970-01-01 00:00. No zone, no summer time. */
 export type Minute = number
@@ -31,7 +31,7 @@ export const roundTheClockTime: WorkingTime = {
 }
 
 /** The hours of a day by its number. Days that share one list of shifts share its tables too. */
-export type ShiftsOn = (day: number) => readonly Shift[]
+export type ShiftsOn = (day: number) => readonly ClockSpan[]
 
 /** The tables are built with the first question: a file may hold a thousand calendars that no task uses. */
 export function workingTime(shiftsOn: ShiftsOn): WorkingTime {
@@ -101,7 +101,7 @@ function placeIn({ first, kind, before }: Tables, day: number, worked: number): 
 }
 
 function tablesOf(shiftsOn: ShiftsOn): Tables {
-  const kinds = new Map<readonly Shift[], number>()
+  const kinds = new Map<readonly ClockSpan[], number>()
   const days: DayTable[] = []
   const kind = new Uint16Array(LAST_DAY_NUMBER + 1)
   const before = new Int32Array(LAST_DAY_NUMBER + 2)
@@ -125,7 +125,7 @@ interface DayTable {
   readonly start: Int16Array
 }
 
-function dayTableOf(shifts: readonly Shift[]): DayTable {
+function dayTableOf(shifts: readonly ClockSpan[]): DayTable {
   const isWorked = new Uint8Array(DAY_MINUTES)
   for (const [from, to] of shifts) isWorked.fill(1, minuteOf(from), minuteOf(to))
   const worked = new Int16Array(DAY_MINUTES + 1)

@@ -47,6 +47,7 @@ import {
   renameProject,
   restoreProject,
 } from './workspace/projects'
+import { renameWorkspace, shareWorkspace } from './workspace/workspaceInfo'
 
 /**
  * Everything that a person can do to a plan: the decision, and all else that a menu, a history, a rule or a permission
@@ -77,7 +78,13 @@ export const planCommands = {
   dropTask: planCommand(dropTask, { right: 'project.edit', seenFirst: 'whenOthersMove' }),
   constrainTask: planCommand(constrainTask, { right: 'task.reschedule', seenFirst: 'whenOthersMove' }),
   recordActual: planCommand(recordActual, { right: 'task.updateOwn', seenFirst: 'whenOthersMove' }),
-  nestTask: planCommand(nestTask, { right: 'task.edit', icon: 'indent', seenFirst: 'whenOthersMove' }),
+  nestTask: planCommand(nestTask, {
+    right: 'task.edit',
+    icon: 'indent',
+    // In, out, up, down.
+    shortcut: 'Control+] Control+[ Alt+ArrowUp Alt+ArrowDown',
+    seenFirst: 'whenOthersMove',
+  }),
   pinTask: planCommand(pinTask, { right: 'task.reschedule', icon: 'pin', seenFirst: 'whenOthersMove' }),
   setTaskPhase: planCommand(setTaskPhase, { right: 'task.edit' }),
   archiveTask: planCommand(archiveTask, { right: 'task.edit', icon: 'archive' }),
@@ -86,23 +93,24 @@ export const planCommands = {
     icon: 'check',
     seenFirst: 'whenOthersMove',
   }),
-  removeTask: planCommand(removeTask, { right: 'task.edit', icon: 'trash' }),
-  addChecklist: planCommand(addChecklist, { right: 'checklist.fill', icon: 'plus' }),
-  renameChecklist: planCommand(renameChecklist, { right: 'checklist.fill', icon: 'pencil' }),
-  removeChecklist: planCommand(removeChecklist, { right: 'checklist.fill', icon: 'trash' }),
-  addCheckItem: planCommand(addCheckItem, { right: 'checklist.fill', icon: 'plus' }),
+  removeTask: planCommand(removeTask, { right: 'task.create', icon: 'trash' }),
+  addChecklist: planCommand(addChecklist, { right: 'task.edit', icon: 'plus' }),
+  renameChecklist: planCommand(renameChecklist, { right: 'task.edit', icon: 'pencil' }),
+  removeChecklist: planCommand(removeChecklist, { right: 'task.edit', icon: 'x' }),
+  addCheckItem: planCommand(addCheckItem, { right: 'task.edit', icon: 'plus' }),
   tickCheckItem: planCommand(tickCheckItem, { right: 'checklist.fill', icon: 'check' }),
-  renameCheckItem: planCommand(renameCheckItem, { right: 'checklist.fill', icon: 'pencil', shortcut: 'F2' }),
-  removeCheckItem: planCommand(removeCheckItem, { right: 'checklist.fill', icon: 'trash' }),
+  renameCheckItem: planCommand(renameCheckItem, { right: 'task.edit', icon: 'pencil', shortcut: 'F2' }),
+  removeCheckItem: planCommand(removeCheckItem, { right: 'task.edit', icon: 'x' }),
   addLabel: planCommand(addLabel, { right: 'task.edit', icon: 'plus' }),
-  labelTask: planCommand(labelTask, { right: 'task.edit' }),
+  labelTask: planCommand(labelTask, { right: 'task.edit', icon: 'tag' }),
   addComment: planCommand(addComment, { right: 'comment.write', icon: 'plus' }),
-  removeComment: planCommand(removeComment, { right: 'comment.write', icon: 'trash' }),
-  addLink: planCommand(addLink, { right: 'asset.upload', icon: 'plus' }),
-  removeLink: planCommand(removeLink, { right: 'asset.delete', icon: 'trash' }),
+  removeComment: planCommand(removeComment, { right: 'comment.write', icon: 'x' }),
+  addLink: planCommand(addLink, { right: 'asset.upload', icon: 'link' }),
+  removeLink: planCommand(removeLink, { right: 'asset.delete', icon: 'x' }),
   addDependency: planCommand(addDependency, {
     right: 'dependency.edit',
     icon: 'link',
+    shortcut: 'L',
     seenFirst: 'whenOthersMove',
   }),
   changeDependency: planCommand(changeDependency, {
@@ -112,7 +120,7 @@ export const planCommands = {
   }),
   removeDependency: planCommand(removeDependency, {
     right: 'dependency.edit',
-    icon: 'trash',
+    icon: 'x',
     seenFirst: 'whenOthersMove',
   }),
   editNotes: planCommand(editNotes, { right: 'task.edit' }),
@@ -150,12 +158,14 @@ export const planCommands = {
   }),
   setCalendarWeek: planCommand(setCalendarWeek, {
     right: 'calendar.edit',
-    icon: 'calendar',
+    icon: 'pencil',
     seenFirst: 'whenOthersMove',
   }),
 }
 
 export const workspaceCommands = {
+  renameWorkspace: workspaceCommand(renameWorkspace, { right: 'workspace.edit', icon: 'pencil' }),
+  shareWorkspace: workspaceCommand(shareWorkspace, { right: 'workspace.edit' }),
   addPerson: workspaceCommand(addPerson, { right: 'member.manage', icon: 'plus', isInProjectFile: true }),
   renamePerson: workspaceCommand(renamePerson, {
     right: 'member.manage',
@@ -180,7 +190,7 @@ export const workspaceCommands = {
   restoreProject: workspaceCommand(restoreProject, { right: 'project.archive', icon: 'restore' }),
   addCalendarDays: workspaceCommand(addCalendarDays, { right: 'calendar.edit', icon: 'plus' }),
   removeCalendarDays: workspaceCommand(removeCalendarDays, { right: 'calendar.edit', icon: 'trash' }),
-  setCalendarWeek: workspaceCommand(setCalendarWeek, { right: 'calendar.edit', icon: 'calendar' }),
+  setCalendarWeek: workspaceCommand(setCalendarWeek, { right: 'calendar.edit', icon: 'pencil' }),
   importHolidayYear: workspaceCommand(importHolidayYear, { right: 'calendar.edit', icon: 'import' }),
   removeHolidayYear: workspaceCommand(removeHolidayYear, { right: 'calendar.edit', icon: 'trash' }),
 }

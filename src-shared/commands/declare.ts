@@ -15,15 +15,17 @@ export type CommandIcon =
   | 'pin'
   | 'plus'
   | 'restore'
+  | 'tag'
   | 'trash'
   | 'user'
   | 'users'
+  | 'x'
 
 /** What a command tells of itself beside its decision. */
 interface CommandFacts {
   readonly right: Right
   readonly icon: CommandIcon | null
-  /** As `aria-keyshortcuts` writes it, on the thing that the command is about. */
+  /** As `aria-keyshortcuts` writes it, on the thing that the command is about: several have a space between. */
   readonly shortcut: string | null
   /**
    * `whenOthersMove`: it plans. The project's slip policy follows it, and when it would move or break what it does not
@@ -71,7 +73,15 @@ export function meCommand<I>(
   return { ...USUAL, ...facts, decide }
 }
 
-/** Keys of the locale files: the command as a noun phrase (`撤销：改日期`), and as something somebody did. */
-export function commandWords(command: string): { readonly name: string; readonly did: string } {
-  return { name: `command.${command}`, did: `did.${command}` }
+/**
+ * Keys of the locale files: the command as a noun phrase (`撤销：改日期`), as something somebody did, and on what a
+ * person presses or types into where the thing that it is about is in sight (`归档`); only those that have such a place
+ * have an `action`.
+ */
+export function commandWords(command: string): {
+  readonly name: string
+  readonly did: string
+  readonly action: string
+} {
+  return { name: `command.${command}`, did: `did.${command}`, action: `action.${command}` }
 }

@@ -1,17 +1,22 @@
 import type { RecordMap } from '../domain/recordMap'
 import { type Refusal, refuse } from '../domain/refusal'
+import type { AllRecords, Kind } from '../model/kinds'
 import type { PlanSnapshot } from '../model/snapshot'
 import type { Task } from '../model/task'
 
 export function findTask(plan: PlanSnapshot, taskId: string): Task | Refusal {
   const task = plan.task.get(taskId)
-  return task === undefined || task.isRemoved ? refuse('noSuchTask') : task
+  return task === undefined || task.isRemoved ? refuse('noSuchTask', { id: taskId }) : task
 }
 
 /** The record if it exists and was not removed. */
-export function find<T extends { readonly isRemoved: boolean }>(map: RecordMap<T>, id: string): T | Refusal {
-  const record = map.get(id)
-  return record === undefined || record.isRemoved ? refuse('noSuchRecord') : record
+export function find<K extends Kind>(
+  records: { readonly [One in K]: RecordMap<AllRecords[One]> },
+  kind: K,
+  id: string,
+): AllRecords[K] | Refusal {
+  const record = records[kind].get(id)
+  return record === undefined || record.isRemoved ? refuse('noSuchRecord', { kind, id }) : record
 }
 
 /** Records that were not removed. */

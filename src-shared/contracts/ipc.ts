@@ -1,3 +1,5 @@
+import type { WorkspaceList } from '../domain/workspaceList'
+
 /**
  * Everything that the window and the main process say to each other. Each channel is one question
  * from the window with one answer; the only word the other way is `flushBeforeQuit`.
@@ -20,9 +22,11 @@ export interface StartFacts {
   readonly sample: string | null
   /** `separate` when this start was given a folder of its own and shares nothing with the person's. */
   readonly profile: 'standard' | 'separate'
+  /** As it was last kept; null when there is none. */
+  readonly workspaces: WorkspaceList | null
 }
 
-/** `socket` is where rooms are opened: `ws://` or `wss://` with host and port, no path, no last slash. */
+/** `socket` is the address of a workspace: `ws://` or `wss://` with host and port, `/name` when it has a name there. */
 export type RelayAnswer =
   | { readonly at: 'relay'; readonly protocol: number; readonly socket: string }
   /** A relay that shares no version of its protocol with this app. */
@@ -62,6 +66,8 @@ interface IpcTable {
   readonly relayHealth: { readonly argument: string; readonly answer: RelayAnswer }
   /** Makes window controls, menus and `prefers-color-scheme` follow; remembered for the next first paint. */
   readonly setScheme: { readonly argument: Scheme; readonly answer: undefined }
+  /** Durable once it is answered; rejects when it could not be written. */
+  readonly keepWorkspaces: { readonly argument: WorkspaceList; readonly answer: undefined }
   /** Asks where to, and writes the whole file or nothing. */
   readonly saveFile: { readonly argument: FileToSave; readonly answer: SaveAnswer }
   /** The page as its print styles lay it out, as a PDF; the argument is the name that is proposed. */
@@ -84,6 +90,7 @@ export interface Bridge {
   openExternal(url: string): Promise<LinkAnswer>
   relayHealth(address: string): Promise<RelayAnswer>
   setScheme(scheme: Scheme): Promise<void>
+  keepWorkspaces(list: WorkspaceList): Promise<void>
   saveFile(file: FileToSave): Promise<SaveAnswer>
   printPdf(name: string): Promise<SaveAnswer>
   printSheets(sheets: SheetsToPrint): Promise<SaveAnswer>

@@ -40,6 +40,28 @@
  */
 export const RELAY_PROTOCOLS: ProtocolRange = { least: 1, most: 2 }
 
+/**
+ * Several workspaces share one relay: each but one has a name there, the last segment of its address
+ * `ws://host:port/name`, and its rooms are `name~document`. The workspace without a name, which is that of
+ * relays from before there were names, has plain rooms. `?workspace=NAME` at `CHANGES_PATH` asks for the
+ * changes of that one alone (empty: the one without a name); a relay that does not know the parameter
+ * tells all, and the client leaves out what is not its own.
+ */
+export const WORKSPACE_NAME = /^[A-Za-z0-9_-]{1,40}$/
+const SEPARATOR = '~'
+
+/** `workspace` is empty for the one without a name. */
+export function roomOf(workspace: string, document: string): string {
+  return workspace === '' ? document : `${workspace}${SEPARATOR}${document}`
+}
+
+/** The document's name, or null for a room of another workspace. */
+export function documentIn(workspace: string, room: string): string | null {
+  const at = room.indexOf(SEPARATOR)
+  if (workspace === '') return at === -1 ? room : null
+  return at !== -1 && room.slice(0, at) === workspace ? room.slice(at + 1) : null
+}
+
 /** The versions that one side speaks, both ends included. */
 export interface ProtocolRange {
   readonly least: number
@@ -89,6 +111,7 @@ export const PROTOCOL_PARAMETER = 'protocol'
 /** Two segments, so that no room has this name, on this relay or on a stock server. */
 export const CHANGES_PATH = '-/changes'
 export const SINCE_PARAMETER = 'since'
+export const WORKSPACE_PARAMETER = 'workspace'
 export const CURSOR = /^[A-Za-z0-9-]{1,64}\.\d{1,15}$/
 
 /** One path segment. The relay knows nothing more of a room's name. */

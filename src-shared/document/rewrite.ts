@@ -26,6 +26,22 @@ export function rewritten(reader: Reader<unknown>, stored: unknown, decided: unk
   return isBag(stored) && isBag(decided) ? withPartsThatFit(stored, decided, readsRight) : decided
 }
 
+/** How many parts that this version does not know lay there and do not stay. */
+export function partsLost(reader: Reader<unknown>, stored: unknown, value: unknown): number {
+  return isBag(stored) ? lostIn(stored, reader(stored), value) : 0
+}
+
+function lostIn(stored: Bag, seen: unknown, value: unknown): number {
+  if (!isBag(value)) return 0
+  let lost = 0
+  for (const [name, part] of Object.entries(stored)) {
+    const known = isBag(seen) && Object.hasOwn(seen, name) ? seen[name] : undefined
+    if (Object.hasOwn(value, name)) lost += isBag(part) ? lostIn(part, known, value[name]) : 0
+    else if (known === undefined) lost += 1
+  }
+  return lost
+}
+
 /** Each part is tried alone and written out once: who fills a value with parts must not make the next edit take long. */
 function withPartsThatFit(stored: Bag, decided: Bag, readsRight: (value: unknown) => boolean): Bag {
   let left = MOST_KEPT

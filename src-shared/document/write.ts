@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { isRecordId } from '../domain/recordId'
 import type { Origin } from './origin'
 import { encodeFields, readRecord, storedField } from './read'
-import { rewritten } from './rewrite'
+import { partsLost, rewritten } from './rewrite'
 import { lastWrite, type RecordDoc } from './roots'
 import { type Spliced, spliceNote } from './notes'
 import { codeOf, fieldKey, fieldOf } from './keys'
@@ -26,6 +26,8 @@ export interface Written {
   readonly to: unknown
   /** What an undo writes back: `from` with the parts that only a later version knows. */
   readonly was: unknown
+  /** Parts that only a later version knows and for which there was no room. */
+  readonly lost: number
   /** `client:clock` of this write: an undo happens only while it is still the last one. */
   readonly mark: string
   /** The write that it replaced; null when it is the key's first. */
@@ -146,7 +148,8 @@ function putField(main: RecordDoc, edit: Put): Written | null {
   const key = fieldKey(edit.id, code)
   const over = lastWrite(map, key)
   const stored = storedField(map, edit.put, { id: edit.id, code })
-  map.set(key, rewritten(reader, stored, edit.to))
+  const value = rewritten(reader, stored, edit.to)
+  map.set(key, value)
   return {
     wrote: edit.put,
     id: edit.id,
@@ -154,6 +157,7 @@ function putField(main: RecordDoc, edit: Put): Written | null {
     from,
     to: reader(edit.to),
     was: stored !== undefined && !sameValue(stored, from) && isValue(stored) ? stored : from,
+    lost: partsLost(reader, stored, value),
     mark: lastWrite(map, key) ?? '',
     over,
   }

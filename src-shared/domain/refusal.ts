@@ -19,6 +19,7 @@ export type RefusalReason =
   | 'sameTask'
   | 'ownSummary'
   | 'alreadyThere'
+  | 'alreadyShared'
   | 'statusInUse'
   | 'lastStatus'
   | 'phaseInUse'

@@ -1,5 +1,6 @@
 import { type ClockTime, isClockTime } from './clockTime'
 
+/** A stretch of a working day: `from` included, `to` not. */
 export type ClockSpan = readonly [from: ClockTime, to: ClockTime]
 
 /** Hours of the seven weekdays, Monday first; an empty list is a weekday off. */

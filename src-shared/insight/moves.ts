@@ -45,7 +45,7 @@ interface Dated {
 export class MoveLog {
   private readonly moves: Move[] = []
   private readonly dated: (Dated | undefined)[]
-  private readonly keyDates = new Map<string, Told[]>()
+  private readonly keyDates = new Map<string, RecordedChange[]>()
 
   constructor(
     private readonly tasks: readonly Task[],
@@ -123,13 +123,13 @@ export class MoveLog {
   }
 }
 
-interface Told {
+interface RecordedChange {
   readonly event: Event
   readonly change: FieldChange
 }
 
 /** Its day and its time of day, which one event may move both. */
-function keyDateMoves({ id, day, time }: KeyDate, told: readonly Told[], clocks: Clocks): Move[] {
+function keyDateMoves({ id, day, time }: KeyDate, told: readonly RecordedChange[], clocks: Clocks): Move[] {
   const first = (field: string): FieldChange | undefined =>
     told.find(({ change }) => change.field === field)?.change
   const [firstDay, firstTime] = [first('day'), first('time')]

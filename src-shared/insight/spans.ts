@@ -7,15 +7,15 @@ import type { Clocks } from './clocks'
 import type { Course, Tally } from './course'
 import { type Figure, meanOf } from './figure'
 
-interface Span {
+interface DayRange {
   readonly start: Day | null
   readonly finish: Day | null
 }
 
 /** What was planned beside what came. An end that has not come yet, or that nobody knows, is null. */
 export interface Spans {
-  readonly planned: Span
-  readonly actual: Span
+  readonly planned: DayRange
+  readonly actual: DayRange
   /** Working days, positive when later; null unless both days are known. */
   readonly startShift: number | null
   readonly finishShift: number | null
@@ -63,15 +63,15 @@ function spansOf(
   { isOpen, clocks }: { isOpen: boolean; clocks: Clocks },
 ): Spans {
   return {
-    planned: spanOf(planned, clocks),
-    actual: spanOf(actual, clocks),
+    planned: dayRangeOf(planned, clocks),
+    actual: dayRangeOf(actual, clocks),
     startShift: shiftOf(planned.start, actual.start, clocks),
     finishShift: shiftOf(planned.finish, actual.finish, clocks),
     isOpen,
   }
 }
 
-function spanOf({ start, finish }: Ends, { dayOf }: Clocks): Span {
+function dayRangeOf({ start, finish }: Ends, { dayOf }: Clocks): DayRange {
   return { start: start === null ? null : dayOf(start), finish: finish === null ? null : dayOf(finish) }
 }
 

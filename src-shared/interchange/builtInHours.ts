@@ -1,14 +1,15 @@
 import type { BuiltInCalendar, CalendarHours, HoursException } from '../calendar/calendarHours'
 import { chinaCalendar } from '../calendar/chinaCalendar'
-import { OFFICE_SHIFTS, type Shift } from '../calendar/workingHours'
+import type { ClockSpan } from '../domain/weekHours'
+import { OFFICE_SHIFTS } from '../calendar/workingHours'
 import { dayOfNumber, LAST_DAY_NUMBER, weekdayOfNumber } from '../domain/day'
 
-const REST: readonly Shift[] = []
-const STANDARD: readonly Shift[] = [
+const REST: readonly ClockSpan[] = []
+const STANDARD: readonly ClockSpan[] = [
   ['08:00', '12:00'],
   ['13:00', '17:00'],
 ]
-const ALWAYS: readonly Shift[] = [['00:00', '24:00']]
+const ALWAYS: readonly ClockSpan[] = [['00:00', '24:00']]
 
 let china: readonly HoursException[] | null = null
 

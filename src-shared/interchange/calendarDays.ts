@@ -1,13 +1,13 @@
 import type { CalendarHours, HoursException } from '../calendar/calendarHours'
 import { minuteOf } from '../calendar/localTime'
-import type { Shift } from '../calendar/workingHours'
+import type { ClockSpan } from '../domain/weekHours'
 import { dayNumber, dayOfNumber } from '../domain/day'
 
 /** Shifts in order, those that touch or overlap as one. */
-export function inOrder(shifts: readonly Shift[]): readonly Shift[] {
+export function inOrder(shifts: readonly ClockSpan[]): readonly ClockSpan[] {
   const isOrderly = shifts.every(([from], at) => at === 0 || (shifts[at - 1]?.[1] ?? from) <= from)
   if (isOrderly) return shifts
-  const out: Shift[] = []
+  const out: ClockSpan[] = []
   for (const [from, to] of shifts.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))) {
     const last = out.at(-1)
     if (last === undefined || last[1] < from) out.push([from, to])
@@ -43,6 +43,6 @@ export function dayMinutesOf({ week }: CalendarHours): number {
   return week.reduce((most, shifts) => Math.max(most, minutesIn(shifts)), 0)
 }
 
-export function minutesIn(shifts: readonly Shift[]): number {
+export function minutesIn(shifts: readonly ClockSpan[]): number {
   return shifts.reduce((sum, [from, to]) => sum + minuteOf(to) - minuteOf(from), 0)
 }

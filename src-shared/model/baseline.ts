@@ -2,7 +2,7 @@ import { type Day, isDay } from '../domain/day'
 import { isRecordId } from '../domain/recordId'
 import type { Removable } from '../domain/removable'
 import * as read from './fields'
-import type { KindOf } from './kind'
+import { type KindOf, planRights } from './kind'
 
 /** The dates of a moment, frozen. Written once; only its name changes. */
 export interface Baseline extends Removable {
@@ -40,5 +40,5 @@ export const baseline: KindOf<Baseline, 'plan'> = {
     personId: ['a', read.text(64)],
     dates: ['d', readDates],
   },
-  writtenBy: { make: 'baseline.set', change: 'baseline.set' },
+  writtenBy: { change: planRights('baseline.set') },
 }

@@ -3,7 +3,7 @@ import type { Removable } from '../domain/removable'
 import { areClockSpans, type ClockSpan, MOST_SPANS } from '../domain/weekHours'
 import { type CalendarLayer, layer, spansOf } from './calendarLayer'
 import * as read from './fields'
-import { copiedWhole, type KindOf } from './kind'
+import { copiedWhole, type KindOf, planRights } from './kind'
 
 /** Days of one layer that are not as its weekdays are. */
 export interface CalendarDays extends Removable {
@@ -38,6 +38,6 @@ export const calendarDays: KindOf<CalendarDays, 'plan' | 'workspace'> = {
     isWorking: ['x', read.flag],
     shifts: ['h', readShifts],
   },
-  writtenBy: { make: 'calendar.edit', change: 'calendar.edit' },
+  writtenBy: { change: planRights('calendar.edit') },
   copied: (record, { isShifted }) => (isShifted ? null : copiedWhole(record)),
 }

@@ -2,7 +2,7 @@ import type { Removable } from '../domain/removable'
 import { hasHours, isWeekHours, MOST_SPANS, type WeekHours } from '../domain/weekHours'
 import { type CalendarLayer, layer, spansOf } from './calendarLayer'
 import * as read from './fields'
-import { copiedWhole, type KindOf } from './kind'
+import { copiedWhole, type KindOf, planRights } from './kind'
 
 /** Whose week it is. */
 export interface WeekOwner {
@@ -33,6 +33,6 @@ export const calendarWeek: KindOf<CalendarWeek, 'plan' | 'workspace'> = {
   liesIn: ['plan', 'workspace'],
   root: 'w',
   fields: { isRemoved: read.removed, layer, ownerId: ['a', read.optionalText], week: ['h', readWeek] },
-  writtenBy: { make: 'calendar.edit', change: 'calendar.edit' },
+  writtenBy: { change: planRights('calendar.edit') },
   copied: copiedWhole,
 }

@@ -1,7 +1,7 @@
 import type { Removable } from '../domain/removable'
 import type { Wording } from '../domain/wording'
 import * as read from './fields'
-import { copiedWithTask, type KindOf } from './kind'
+import { copiedWithTask, type KindOf, planRights } from './kind'
 
 export interface CheckItem extends Removable {
   readonly taskId: string
@@ -23,7 +23,10 @@ export const checkItem: KindOf<CheckItem, 'plan'> = {
     isDone: ['x', read.flag],
     position: ['o', read.position],
   },
-  writtenBy: { make: 'task.updateOwn', change: 'task.updateOwn', fields: { isDone: 'checklist.fill' } },
+  writtenBy: {
+    change: planRights('task.edit'),
+    fields: { isDone: planRights('checklist.fill') },
+  },
   copied: (record, copy) => {
     const values = copiedWithTask(record, copy)
     return values === null || copy.keepsProgress ? values : { ...values, isDone: false }

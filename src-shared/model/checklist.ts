@@ -1,6 +1,6 @@
 import type { Removable } from '../domain/removable'
 import * as read from './fields'
-import { copiedWithTask, type KindOf } from './kind'
+import { copiedWithTask, type KindOf, planRights } from './kind'
 
 /** A named list of check items; items without one stand under no name. */
 export interface Checklist extends Removable {
@@ -19,6 +19,6 @@ export const checklist: KindOf<Checklist, 'plan'> = {
     name: ['w', read.text(1_000)],
     position: ['o', read.position],
   },
-  writtenBy: { make: 'task.updateOwn', change: 'task.updateOwn' },
+  writtenBy: { change: planRights('task.edit') },
   copied: copiedWithTask,
 }

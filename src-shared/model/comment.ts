@@ -1,7 +1,7 @@
 import { MAX_TEXT } from '../domain/bounds'
 import type { Removable } from '../domain/removable'
 import * as read from './fields'
-import type { KindOf } from './kind'
+import { type KindOf, planRights } from './kind'
 
 export interface Comment extends Removable {
   readonly taskId: string
@@ -23,5 +23,5 @@ export const comment: KindOf<Comment, 'plan'> = {
     at: ['i', read.instant],
     text: ['w', read.text(MAX_TEXT)],
   },
-  writtenBy: { make: 'comment.write', change: 'comment.write' },
+  writtenBy: { change: planRights('comment.write') },
 }

@@ -1,6 +1,6 @@
 import type { Removable } from '../domain/removable'
 import * as read from './fields'
-import { copiedWhole, type KindOf } from './kind'
+import { copiedWhole, type KindOf, planRights } from './kind'
 
 /** Somebody named in work that came from another tool. `personId` is who that is in this workspace, null when nobody. */
 export interface Contributor extends Removable {
@@ -19,6 +19,6 @@ export const contributor: KindOf<Contributor, 'plan'> = {
     personId: ['a', read.optionalText],
     isMember: ['m', read.flag],
   },
-  writtenBy: { make: 'data.transfer', change: 'data.transfer' },
+  writtenBy: { change: planRights() },
   copied: copiedWhole,
 }

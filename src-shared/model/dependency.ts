@@ -1,7 +1,7 @@
 import { LEAST_LAG, readLength, type TaskLength } from '../domain/length'
 import type { Removable } from '../domain/removable'
 import * as read from './fields'
-import { copiedWhole, type KindOf } from './kind'
+import { copiedWhole, type KindOf, planRights } from './kind'
 
 export type DependencyType = 'FS' | 'SS' | 'FF' | 'SF'
 
@@ -29,6 +29,6 @@ export const dependency: KindOf<Dependency, 'plan'> = {
     lagLength: ['m', stored => readLength(stored, LEAST_LAG)],
     madeAt: ['i', read.instant],
   },
-  writtenBy: { make: 'dependency.edit', change: 'dependency.edit' },
+  writtenBy: { change: planRights('dependency.edit', 'project.edit') },
   copied: (record, { hasTask }) => (hasTask(record.from) && hasTask(record.to) ? copiedWhole(record) : null),
 }

@@ -3,7 +3,7 @@ import type { Day } from '../domain/day'
 import type { Removable } from '../domain/removable'
 import type { Wording } from '../domain/wording'
 import * as read from './fields'
-import { copiedWhole, type KindOf } from './kind'
+import { copiedWhole, type KindOf, planRights } from './kind'
 
 export type GoalMetric = 'onTimeLaunch' | 'materialReady'
 
@@ -34,6 +34,6 @@ export const goal: KindOf<Goal, 'plan'> = {
     zone: ['n', read.zone],
     position: ['p', read.position],
   },
-  writtenBy: { make: 'project.edit', change: 'project.edit' },
+  writtenBy: { change: planRights('project.edit') },
   copied: (record, { plain }) => ({ ...copiedWhole(record), day: plain(record.day) }),
 }

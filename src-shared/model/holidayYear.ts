@@ -28,5 +28,5 @@ export const holidayYear: KindOf<HolidayYear, 'workspace'> = {
     year: ['y', read.whole({ from: 1970, to: 2199, otherwise: 1970 })],
     days: ['d', readDays],
   },
-  writtenBy: { make: 'calendar.edit', change: 'calendar.edit' },
+  writtenBy: { change: ['calendar.edit'] },
 }

@@ -3,7 +3,7 @@ import type { Day } from '../domain/day'
 import type { Removable } from '../domain/removable'
 import type { Wording } from '../domain/wording'
 import * as read from './fields'
-import { copiedWhole, type KindOf } from './kind'
+import { copiedWhole, type KindOf, planRights } from './kind'
 
 /** A named date of the project: T itself has the id `T`. */
 export interface KeyDate extends Removable {
@@ -23,6 +23,6 @@ export const keyDate: KindOf<KeyDate, 'plan'> = {
     time: ['h', read.optionalTime],
     zone: ['n', read.zone],
   },
-  writtenBy: { make: 'project.edit', change: 'project.edit' },
+  writtenBy: { change: planRights('project.edit') },
   copied: (record, { plain }) => ({ ...copiedWhole(record), day: plain(record.day) }),
 }

@@ -7,6 +7,22 @@ export type DocumentKind = 'plan' | 'workspace' | 'me'
 type FieldName<R> = Exclude<keyof R & string, 'id'>
 export type Values<R> = Partial<Omit<R, 'id'>>
 
+/** Under which rights a record may be written. Of those in a list each is enough. */
+interface Writers<F extends string> {
+  readonly change: readonly Right[]
+  /** To create one, where that takes another right than to change it. */
+  readonly make?: readonly Right[]
+  /** Single fields, where they take other rights than the rest. */
+  readonly fields?: { readonly [Field in F]?: readonly Right[] }
+  /** Its notes in the text document. Tasks alone have some. */
+  readonly notes?: readonly Right[]
+}
+
+/** Who makes or copies a project, or brings one in from a file, writes every record of its plan. */
+export function planRights(...rights: readonly Right[]): readonly Right[] {
+  return [...rights, 'project.create', 'data.transfer']
+}
+
 /** One kind of record: everything that the app knows of it apart from what commands and views do with it. */
 export interface KindOf<R extends Removable, D extends DocumentKind> {
   /** The documents that hold such records. */
@@ -19,12 +35,7 @@ export interface KindOf<R extends Removable, D extends DocumentKind> {
   readonly builtIn?: readonly R[]
   /** Belongs to the task in its `taskId`, and is found under it. */
   readonly ofTask?: true
-  /** Who may create a record, change it, and change single fields of it. */
-  readonly writtenBy: {
-    readonly make: Right
-    readonly change: Right
-    readonly fields?: { readonly [F in FieldName<R>]?: Right }
-  }
+  readonly writtenBy: Writers<FieldName<R>>
   /**
    * What a copy of the project takes of one record that was not removed; null leaves this one behind. A kind
    * that does not say it is not copied.

@@ -23,6 +23,7 @@ import { retroCard } from './retroCard'
 import { setting } from './setting'
 import { status } from './status'
 import { task } from './task'
+import { workspaceInfo } from './workspaceInfo'
 
 /** Every kind of record. Lists, types of snapshots, codes and what is copied all come from here. */
 export const kinds = {
@@ -49,6 +50,7 @@ export const kinds = {
   project,
   holidayYear,
   setting,
+  workspaceInfo,
 }
 
 type Kinds = typeof kinds

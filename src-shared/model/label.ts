@@ -1,7 +1,7 @@
 import type { Mineral } from '../domain/mineral'
 import type { Removable } from '../domain/removable'
 import * as read from './fields'
-import { copiedWhole, type KindOf } from './kind'
+import { copiedWhole, type KindOf, planRights } from './kind'
 
 export interface Label extends Removable {
   readonly name: string
@@ -12,6 +12,6 @@ export const label: KindOf<Label, 'plan'> = {
   liesIn: ['plan'],
   root: 'b',
   fields: { isRemoved: read.removed, name: ['w', read.text(100)], colour: read.colour },
-  writtenBy: { make: 'task.updateOwn', change: 'task.updateOwn' },
+  writtenBy: { change: planRights('task.edit') },
   copied: copiedWhole,
 }

@@ -1,6 +1,6 @@
 import type { Removable } from '../domain/removable'
 import * as read from './fields'
-import { copiedWithTask, type KindOf } from './kind'
+import { copiedWithTask, type KindOf, planRights } from './kind'
 
 /** That a task carries a label. Its id is `task~label`, so that two peers who label alike make one. */
 export interface Labelling extends Removable {
@@ -13,6 +13,6 @@ export const labelling: KindOf<Labelling, 'plan'> = {
   root: 'g',
   ofTask: true,
   fields: { isRemoved: read.removed, taskId: read.ownerTask, labelId: ['b', read.text(64)] },
-  writtenBy: { make: 'task.updateOwn', change: 'task.updateOwn' },
+  writtenBy: { change: planRights('task.edit') },
   copied: copiedWithTask,
 }

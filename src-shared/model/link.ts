@@ -1,6 +1,6 @@
 import type { Removable } from '../domain/removable'
 import * as read from './fields'
-import { copiedWithTask, type KindOf } from './kind'
+import { copiedWithTask, type KindOf, planRights } from './kind'
 
 export interface Link extends Removable {
   readonly taskId: string
@@ -18,6 +18,10 @@ export const link: KindOf<Link, 'plan'> = {
     url: ['u', read.text(2_000)],
     title: ['w', read.text(1_000)],
   },
-  writtenBy: { make: 'task.updateOwn', change: 'task.updateOwn' },
+  writtenBy: {
+    change: planRights('asset.upload'),
+    // Undoing an upload takes nothing more than the upload.
+    fields: { isRemoved: planRights('asset.delete', 'asset.upload') },
+  },
   copied: copiedWithTask,
 }

@@ -1,6 +1,6 @@
 import type { Removable } from '../domain/removable'
 import * as read from './fields'
-import { copiedWithTask, type KindOf } from './kind'
+import { copiedWithTask, type KindOf, planRights } from './kind'
 
 /** That a person takes part besides the one who is responsible. Its id is `task~person`. */
 export interface Participant extends Removable {
@@ -13,6 +13,6 @@ export const participant: KindOf<Participant, 'plan'> = {
   root: 'm',
   ofTask: true,
   fields: { isRemoved: read.removed, taskId: read.ownerTask, personId: ['a', read.text(64)] },
-  writtenBy: { make: 'task.assign', change: 'task.assign' },
+  writtenBy: { change: planRights('task.assign') },
   copied: (record, copy) => (copy.keepsPeople ? copiedWithTask(record, copy) : null),
 }

@@ -18,5 +18,5 @@ export const person: KindOf<Person, 'workspace'> = {
     colour: read.colour,
     role: ['j', read.optionalText],
   },
-  writtenBy: { make: 'member.manage', change: 'member.manage' },
+  writtenBy: { change: ['member.manage'] },
 }

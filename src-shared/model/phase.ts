@@ -2,7 +2,7 @@ import type { Mineral } from '../domain/mineral'
 import type { Removable } from '../domain/removable'
 import type { Wording } from '../domain/wording'
 import * as read from './fields'
-import { copiedWhole, type KindOf } from './kind'
+import { copiedWhole, type KindOf, planRights } from './kind'
 
 export interface Phase extends Removable {
   readonly name: Wording
@@ -19,6 +19,6 @@ export const phase: KindOf<Phase, 'plan'> = {
     colour: read.colour,
     position: ['o', read.position],
   },
-  writtenBy: { make: 'project.edit', change: 'project.edit' },
+  writtenBy: { change: planRights('project.edit') },
   copied: copiedWhole,
 }

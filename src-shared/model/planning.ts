@@ -2,7 +2,7 @@ import type { Day } from '../domain/day'
 import type { RecordMap } from '../domain/recordMap'
 import type { Removable } from '../domain/removable'
 import * as read from './fields'
-import type { KindOf } from './kind'
+import { type KindOf, planRights } from './kind'
 
 /** What a dependant does when the task before it slips. */
 export type SlipPolicy = 'push' | 'keepGap' | 'off'
@@ -37,6 +37,6 @@ export const planning: KindOf<Planning, 'plan'> = {
     slipPolicy: ['k', read.oneOf(['push', 'keepGap', 'off'], 'push')],
     statusDay: ['d', read.optionalDay],
   },
-  writtenBy: { make: 'project.edit', change: 'project.edit', fields: { statusDay: 'task.reschedule' } },
+  writtenBy: { change: planRights('project.edit') },
   copied: ({ slipPolicy }) => ({ slipPolicy }),
 }

@@ -37,13 +37,14 @@ export const project: KindOf<ProjectEntry, 'workspace'> = {
     isPurged: ['u', read.flag],
   },
   writtenBy: {
-    make: 'project.create',
-    change: 'project.edit',
+    make: ['project.create'],
+    change: ['project.edit'],
     fields: {
-      isArchived: 'project.archive',
-      isRemoved: 'project.archive',
-      removedAt: 'project.archive',
-      isPurged: 'project.archive',
+      isArchived: ['project.archive'],
+      // Undoing its creation takes nothing more than the creation.
+      isRemoved: ['project.archive', 'project.create'],
+      removedAt: ['project.archive'],
+      isPurged: ['project.archive'],
     },
   },
 }

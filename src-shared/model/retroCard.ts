@@ -1,7 +1,7 @@
 import { MAX_TEXT } from '../domain/bounds'
 import type { Removable } from '../domain/removable'
 import * as read from './fields'
-import type { KindOf } from './kind'
+import { type KindOf, planRights } from './kind'
 
 export type RetroList = 'keep' | 'stop' | 'start' | 'action'
 
@@ -29,5 +29,9 @@ export const retroCard: KindOf<RetroCard, 'plan'> = {
     taskId: ['t', read.optionalText],
     position: ['o', read.position],
   },
-  writtenBy: { make: 'retro.write', change: 'retro.write' },
+  writtenBy: {
+    change: planRights('retro.write'),
+    // Making its task says so on the card.
+    fields: { taskId: planRights('retro.write', 'task.create') },
+  },
 }

@@ -17,5 +17,5 @@ export const setting: KindOf<Setting, 'me'> = {
   liesIn: ['me'],
   root: 's',
   fields: { isRemoved: read.removed, value: ['v', readValue] },
-  writtenBy: { make: 'settings.own', change: 'settings.own' },
+  writtenBy: { change: ['settings.own'] },
 }

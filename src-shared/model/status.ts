@@ -2,7 +2,7 @@ import { MINERALS, type Mineral } from '../domain/mineral'
 import type { Removable } from '../domain/removable'
 import type { Wording } from '../domain/wording'
 import * as read from './fields'
-import { copiedWhole, type KindOf } from './kind'
+import { copiedWhole, type KindOf, planRights } from './kind'
 
 export type StatusCategory = 'todo' | 'doing' | 'waiting' | 'done' | 'dropped'
 
@@ -60,6 +60,6 @@ export const status: KindOf<Status, 'plan'> = {
     limit: ['l', read.optionalWhole],
     isArchived: ['z', read.flag],
   },
-  writtenBy: { make: 'project.edit', change: 'project.edit' },
+  writtenBy: { change: planRights('project.edit') },
   copied: copiedWhole,
 }

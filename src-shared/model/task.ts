@@ -4,7 +4,7 @@ import type { Wording } from '../domain/wording'
 import { type Actual, NOT_BEGUN, readActual } from './actual'
 import { readConstraint, type TaskConstraint } from './constraint'
 import * as read from './fields'
-import { copiedWhole, type Copying, type KindOf, type Values } from './kind'
+import { copiedWhole, type Copying, type KindOf, planRights, type Values } from './kind'
 import { readTiming, type Timing } from './timing'
 
 export type TaskKind = 'task' | 'design-draft' | 'review' | 'gate' | 'offline' | 'milestone'
@@ -59,16 +59,25 @@ export const task: KindOf<Task, 'plan'> = {
     parentId: ['u', read.optionalText],
   },
   writtenBy: {
-    make: 'task.create',
-    change: 'task.updateOwn',
+    make: planRights('task.create'),
+    change: planRights('task.edit'),
     fields: {
-      isRemoved: 'task.create',
-      personId: 'task.assign',
-      role: 'task.assign',
-      timing: 'task.reschedule',
-      constraint: 'task.reschedule',
-      deadline: 'task.reschedule',
+      isRemoved: planRights('task.create'),
+      // Parts of a removed task go up to where it stood.
+      parentId: planRights('task.edit', 'task.create'),
+      // A task is dropped from the plan as a change of what the project is to do.
+      statusId: planRights('task.updateOwn', 'project.edit'),
+      position: planRights('task.updateOwn'),
+      isComplete: planRights('task.updateOwn'),
+      actual: planRights('task.updateOwn'),
+      personId: planRights('task.assign'),
+      role: planRights('task.assign'),
+      // Platform dates are the project's, and tasks go with them.
+      timing: planRights('task.reschedule', 'project.edit'),
+      constraint: planRights('task.reschedule'),
+      deadline: planRights('task.reschedule'),
     },
+    notes: planRights('task.edit'),
   },
   copied: (record, copy) => {
     if (!copy.hasTask(record.id)) return null

@@ -11,7 +11,7 @@ import type { PlanSet } from '../host/documents/documentSet'
 import { type Host, startHost } from '../host/host'
 import type { HostPorts } from '../host/hostPorts'
 import type { PlanSnapshot } from '../model/snapshot'
-import { cast } from './people'
+import { samplePeople } from './people'
 import { type MovingClock, movingClock } from './movingClock'
 import { must } from './must'
 import { work618 } from './script/work618'
@@ -39,7 +39,7 @@ export async function makeSample(
   const identity = { personId: 'lin', device: 'sample' }
   await asIf(ports, identity, async (host, clock) => {
     clock.moveTo(FIRST_DAY, '09:00')
-    for (const { id: personId, name, roles } of cast) {
+    for (const { id: personId, name, roles } of samplePeople) {
       await must(host.workspace.run('addPerson', { personId, name: name[language], role: roles[0] ?? null }))
     }
     if (sample === 'retro') await finished618(host, clock, { actor: identity, language })
@@ -74,15 +74,15 @@ async function asIf(
   await host.end()
 }
 
-interface Setting {
+interface SampleContext {
   readonly ports: HostPorts
   readonly language: Language
 }
 
-async function warRoom(host: Host, clock: MovingClock, { ports, language }: Setting): Promise<void> {
+async function warRoom(host: Host, clock: MovingClock, { ports, language }: SampleContext): Promise<void> {
   const project = await makeWarRoom(host)
   const set = await host.openProject(project)
-  for (const { id: personId, roles } of cast) {
+  for (const { id: personId, roles } of samplePeople) {
     for (const role of roles) await must(set.run('bindRole', { role, personId }))
   }
   const today = ports.clock.today()

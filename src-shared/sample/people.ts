@@ -7,7 +7,7 @@ export interface SamplePerson {
   readonly roles: readonly JobRole[]
 }
 
-export const cast: readonly SamplePerson[] = [
+export const samplePeople: readonly SamplePerson[] = [
   { id: 'lin', name: { zh: '林悦', en: 'Lin Yue' }, roles: ['owner'] },
   { id: 'zhou', name: { zh: '周总', en: 'Zhou Wei' }, roles: ['sponsor'] },
   { id: 'chen', name: { zh: '陈运营', en: 'Chen Jie' }, roles: ['ops'] },

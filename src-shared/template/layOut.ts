@@ -49,12 +49,12 @@ interface TooLateTask {
   readonly workingDays: number
 }
 
-interface Span {
+interface DayRange {
   readonly start: Day
   readonly finish: Day
 }
 
-interface PlannedPhase extends Span {
+interface PlannedPhase extends DayRange {
   readonly id: string
   readonly workingDays: number
 }
@@ -66,7 +66,7 @@ export interface Layout {
   readonly tasks: readonly PlannedTask[]
   /** Tasks that would have had to begin before today, earliest first. Their dates stay what they are. */
   readonly tooLate: readonly TooLateTask[]
-  readonly span: Span
+  readonly span: DayRange
   readonly phases: readonly PlannedPhase[]
   /** Rest days that this plan works: T, when it falls on one. */
   readonly dutyDays: readonly Day[]
@@ -76,7 +76,7 @@ export interface Layout {
 export type LayOutRefusal = KeyDateRefusal | PlatformDateRefusal
 
 /** Everything that decides where a task of this plan goes. */
-interface Ground {
+interface LayoutContext {
   readonly T: Day
   readonly calendar: WorkCalendar
   readonly zone: string
@@ -93,9 +93,9 @@ interface Ground {
 function shiftsOf(
   template: ProjectTemplate,
   moments: ReadonlyMap<string, Moment>,
-  ground: Pick<Ground, 'T' | 'calendar'>,
+  context: Pick<LayoutContext, 'T' | 'calendar'>,
 ) {
-  const { T, calendar } = ground
+  const { T, calendar } = context
   const shifts = new Map<string, number>()
   for (const keyDate of template.keyDates) {
     const moved = moments.get(keyDate.id)
@@ -107,8 +107,8 @@ function shiftsOf(
   return shifts
 }
 
-function pinOf({ id, pin }: TemplateTask, ground: Ground): PlannedPin | null {
-  const { T, calendar, zone, moments, windows, first } = ground
+function pinOf({ id, pin }: TemplateTask, context: LayoutContext): PlannedPin | null {
+  const { T, calendar, zone, moments, windows, first } = context
   switch (pin?.on) {
     case 'T':
       return { day: T, time: null, zone }
@@ -136,17 +136,17 @@ function pinOf({ id, pin }: TemplateTask, ground: Ground): PlannedPin | null {
   }
 }
 
-function place(task: TemplateTask, ground: Ground): PlannedTask {
-  const { T, calendar, shifts } = ground
-  const pin = pinOf(task, ground)
+function place(task: TemplateTask, context: LayoutContext): PlannedTask {
+  const { T, calendar, shifts } = context
+  const pin = pinOf(task, context)
   const start = pin?.day ?? workingDayAt(calendar, T, task.startOffset + (shifts.get(task.id) ?? 0))
   return { task, start, finish: finishOf(calendar, start, task.days), pin }
 }
 
-function spanOf(tasks: readonly PlannedTask[]): Span | null {
+function rangeOf(tasks: readonly PlannedTask[]): DayRange | null {
   const [head, ...rest] = tasks
   if (!head) return null
-  return rest.reduce<Span>(
+  return rest.reduce<DayRange>(
     (span, { start, finish }) => ({
       start: start < span.start ? start : span.start,
       finish: finish > span.finish ? finish : span.finish,
@@ -161,7 +161,7 @@ function phasesOf(
   calendar: WorkCalendar,
 ): PlannedPhase[] {
   return phases.flatMap(({ id }) => {
-    const phase = spanOf(tasks.filter(({ task }) => task.phase === id))
+    const phase = rangeOf(tasks.filter(({ task }) => task.phase === id))
     if (phase === null) return []
     return [{ id, ...phase, workingDays: countWorkingDays(calendar, phase.start, phase.finish) }]
   })
@@ -174,7 +174,7 @@ function tooLateOf(tasks: readonly PlannedTask[], { calendar, today }: LayOutReq
     .map(({ task, start }) => ({ id: task.id, start, workingDays: -positionOf(calendar, today, start) }))
 }
 
-function groundOf(template: ProjectTemplate, request: LayOutRequest): Ground | LayOutRefusal {
+function contextOf(template: ProjectTemplate, request: LayOutRequest): LayoutContext | LayOutRefusal {
   const T = readKeyDate(request.keyDate, request.today)
   if (typeof T !== 'string') return T
   const moments = readPlatformDates(template, T, request.keyDates)
@@ -197,18 +197,18 @@ function groundOf(template: ProjectTemplate, request: LayOutRequest): Ground | L
 
 /** A dated plan from a template, or the first thing in the request that makes one impossible. */
 export function layOut(template: ProjectTemplate, request: LayOutRequest): Layout | LayOutRefusal {
-  const ground = groundOf(template, request)
-  if ('refused' in ground) return ground
-  const { T } = ground
-  const tasks = template.tasks.map(task => place(task, ground))
-  const span = spanOf(tasks) ?? { start: T, finish: T }
+  const context = contextOf(template, request)
+  if ('refused' in context) return context
+  const { T } = context
+  const tasks = template.tasks.map(task => place(task, context))
+  const span = rangeOf(tasks) ?? { start: T, finish: T }
   return {
     T,
-    moments: Object.fromEntries(ground.moments),
+    moments: Object.fromEntries(context.moments),
     tasks,
     span,
     tooLate: tooLateOf(tasks, request),
-    phases: phasesOf(template, tasks, ground.calendar),
+    phases: phasesOf(template, tasks, context.calendar),
     dutyDays: request.calendar.isWorking(T) ? [] : [T],
     unpublishedYears: unpublishedYears(request.calendar, span.start, span.finish),
   }

@@ -180,14 +180,14 @@ export class Relay {
     room.join(connection)
   }
 
-  private follow(socket: WebSocket, { cursor }: Following): void {
+  private follow(socket: WebSocket, following: Following): void {
     const connection = this.open(socket, false)
     socket.on('message', () => {
       const isLast = connection.countBadFrame()
       this.log.warn('bad frame', { connection: connection.ordinal, reason: 'feed', isLast })
     })
     socket.on('close', () => this.feeds.leave(connection))
-    this.feeds.join(connection, cursor)
+    this.feeds.join(connection, following)
   }
 
   private open(socket: WebSocket, wantsAck: boolean): Connection {

@@ -15,7 +15,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 function follow(address: string, cursor: string | null = null, protocols = RELAY_PROTOCOLS): ChangeNews[] {
   const heard: ChangeNews[] = []
-  const feed = changeFeed({ address, protocols }, cursor, news => heard.push(news))
+  const feed = changeFeed({ server: address, workspace: '', protocols }, cursor, news => heard.push(news))
   onTestFinished(() => feed.close())
   return heard
 }
@@ -62,7 +62,7 @@ it('[SYNC-26] news in several frames is one; names that are no documents are lef
   await soon(() => heard).toEqual([
     { at: 'changed', documents: ['plan.p1', 'text.p1', 'plan.p2'], cursor: 'run.9' },
   ])
-  expect(asked[0]).toBe('/-/changes?protocol=1-2&since=run.3')
+  expect(asked[0]).toBe('/-/changes?protocol=1-2&workspace=&since=run.3')
 })
 
 it('[SYNC-26] a frame that no relay would send is a lost connection; the cursor before it counts', async () => {

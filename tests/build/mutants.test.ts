@@ -24,6 +24,7 @@ describe('mutants', () => {
     const all = Array.from({ length: 50 }, (_, at) => at)
     expect(sampleOf(all, 20, 7)).toEqual(sampleOf(all, 20, 7))
     expect(sampleOf(all, 20, 7)).not.toEqual(sampleOf(all, 20, 8))
+    expect(sampleOf(all, 30, 7).slice(0, 20)).toEqual(sampleOf(all, 20, 7))
     expect(sampleOf(all, 99, 7).toSorted((a, b) => a - b)).toEqual(all)
   })
 })

@@ -6,7 +6,8 @@ import { type CalendarLayer, layeredCalendar, type LayerException } from '#share
 import { hoursOf } from '#support/plainCalendars'
 import { minuteOf } from '#shared/calendar/localTime'
 import { type WorkCalendar, withDutyDays } from '#shared/calendar/workCalendar'
-import { OFFICE_SHIFTS, type Shift } from '#shared/calendar/workingHours'
+import type { ClockSpan } from '#shared/domain/weekHours'
+import { OFFICE_SHIFTS } from '#shared/calendar/workingHours'
 import { DAY_MINUTES } from '#shared/calendar/workingTime'
 import { type Day, dayNumber, dayOfNumber, weekday } from '#shared/domain/day'
 
@@ -15,13 +16,13 @@ const DAYS = 30
 const T: Day = '2026-10-17'
 const base = withDutyDays(chinaCalendar, [T])
 
-const MORNING: readonly Shift[] = [['08:00', '12:00']]
-const NIGHT: readonly Shift[] = [
+const MORNING: readonly ClockSpan[] = [['08:00', '12:00']]
+const NIGHT: readonly ClockSpan[] = [
   ['00:00', '02:30'],
   ['22:00', '24:00'],
 ]
-const NONE: readonly Shift[] = []
-const NOTHING: readonly Shift[] = [['09:00', '09:00']]
+const NONE: readonly ClockSpan[] = []
+const NOTHING: readonly ClockSpan[] = [['09:00', '09:00']]
 
 const someShifts = fc.constantFrom(MORNING, NIGHT, NONE, NOTHING, OFFICE_SHIFTS)
 const exceptions: fc.Arbitrary<LayerException> = fc
@@ -45,12 +46,12 @@ const layersArb: fc.Arbitrary<CalendarLayer[]> = fc.array(
   { maxLength: 4 },
 )
 
-function isWork(shifts: readonly Shift[]): boolean {
+function isWork(shifts: readonly ClockSpan[]): boolean {
   return shifts.some(([from, to]) => minuteOf(from) < minuteOf(to))
 }
 
 /** One day at a time, the last word looked for from the end. */
-function hoursOn(layers: readonly CalendarLayer[], day: Day): readonly Shift[] {
+function hoursOn(layers: readonly CalendarLayer[], day: Day): readonly ClockSpan[] {
   const week = layers.findLast(layer => layer.week !== null)?.week
   const usual = week && [week[weekday(day) - 1] ?? NONE, ...week].find(isWork)
   for (const layer of layers.toReversed()) {

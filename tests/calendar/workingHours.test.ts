@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { localTimeOf, localTimeOr } from '#shared/calendar/localTime'
-import { roundTheClock, type Shift, workingHours } from '#shared/calendar/workingHours'
+import type { ClockSpan } from '#shared/domain/weekHours'
+import { roundTheClock, workingHours } from '#shared/calendar/workingHours'
 import { countWorkingDays } from '#shared/calendar/workingDays'
 import { dayNumber, dayOfInstant, dayOfNumber } from '#shared/domain/day'
 import { randomOf } from '#support/random'
@@ -15,7 +16,7 @@ const at = (text: string): number => Date.parse(`${text}:00+08:00`)
 function walked(
   from: number,
   to: number,
-  { zone, shifts }: { zone: string; shifts: readonly Shift[] },
+  { zone, shifts }: { zone: string; shifts: readonly ClockSpan[] },
 ): number {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
   let count = 0
@@ -61,7 +62,7 @@ describe('working hours', () => {
 
   it.each(ZONES)('[HOURS-3] %s: as counted minute by minute, also where clocks are changed', zone => {
     const random = randomOf(zone.length)
-    const sets: readonly (readonly Shift[])[] = [
+    const sets: readonly (readonly ClockSpan[])[] = [
       [
         ['09:00', '12:00'],
         ['13:00', '18:00'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { builtInTimes, type CalendarHours, timeOfHours } from '#shared/calendar/calendarHours'
-import type { Shift } from '#shared/calendar/workingHours'
+import type { ClockSpan } from '#shared/domain/weekHours'
 import { DAY_MINUTES, LAST_MINUTE, type WorkingTime, workingTime } from '#shared/calendar/workingTime'
 import { minuteOf } from '#shared/calendar/localTime'
 import { type Day, dayNumber, dayOfNumber, LAST_DAY, weekdayOfNumber } from '#shared/domain/day'
@@ -23,7 +23,7 @@ const shifts = fc
   .uniqueArray(fc.integer({ min: 0, max: DAY_MINUTES }), { minLength: 0, maxLength: 6 })
   .map(minutes => {
     const sorted = minutes.toSorted((a, b) => a - b)
-    const out: Shift[] = []
+    const out: ClockSpan[] = []
     for (let at = 0; at + 1 < sorted.length; at += 2) {
       out.push([clockOf(sorted[at] ?? 0), clockOf(sorted[at + 1] ?? 0)])
     }
@@ -86,7 +86,7 @@ describe('working time', () => {
   })
 
   it('[TIME-3] a calendar without work, and moments outside the range of days, harm nobody', () => {
-    const rest: Shift[] = []
+    const rest: ClockSpan[] = []
     const never = workingTime(() => rest)
     expect([never.worked(5), never.endAt(1), never.startAt(0)]).toEqual([0, LAST_MINUTE, LAST_MINUTE])
     const { weekdays } = builtInTimes

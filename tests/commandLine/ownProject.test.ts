@@ -9,14 +9,14 @@ import { encodeProjectFile, type ProjectFile } from '#shared/document/projectFil
 import type { WeekHours } from '#shared/domain/weekHours'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
 import { filledSeat } from '#support/filledPlan'
-import type { Seat } from '#support/plan'
+import type { Replica } from '#support/plan'
 import { warroomIn } from './warroom'
 
 const folder = mkdtempSync(join(tmpdir(), 'warroom-own-'))
 const warroom = warroomIn(folder)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-interface Told {
+interface ScheduleOutput {
   readonly tasks: readonly {
     readonly id: string
     readonly earlyStart: string
@@ -29,7 +29,7 @@ interface Told {
   }[]
 }
 
-function fileOf(seat: Seat): ProjectFile {
+function fileOf(replica: Replica): ProjectFile {
   const project = {
     id: 'p',
     name: '双11',
@@ -39,20 +39,20 @@ function fileOf(seat: Seat): ProjectFile {
     createdAt: 0,
     source: null,
   } as const
-  const documents = [{ name: 'plan', state: wholeState(seat.target.main.doc) }]
+  const documents = [{ name: 'plan', state: wholeState(replica.target.main.doc) }]
   return { project, people: [], documents }
 }
 
 const SATURDAYS: WeekHours = [1, 2, 3, 4, 5, 6, 7].map(weekday => (weekday <= 6 ? [['10:00', '18:00']] : []))
 
 it('[LAYER-13] the hours of a project go with its file into every format', async () => {
-  const seat = filledSeat(doubleElevenWarRoom, '2026-11-11')
-  seat.run(setCalendarWeek, { layer: 'project', ownerId: null, week: SATURDAYS })
-  seat.run(scheduleTask, { taskId: 'D11-26', start: '2026-09-18', days: 2 })
-  writeFileSync(join(folder, 'week.warroom'), encodeProjectFile(fileOf(seat)))
+  const replica = filledSeat(doubleElevenWarRoom, '2026-11-11')
+  replica.run(setCalendarWeek, { layer: 'project', ownerId: null, week: SATURDAYS })
+  replica.run(scheduleTask, { taskId: 'D11-26', start: '2026-09-18', days: 2 })
+  writeFileSync(join(folder, 'week.warroom'), encodeProjectFile(fileOf(replica)))
   const finishOf = async (file: string, id: string): Promise<string | undefined> => {
     const { out } = await warroom(['schedule', file, '--json'])
-    return (JSON.parse(out) as Told).tasks.find(task => task.id === id)?.earlyFinish
+    return (JSON.parse(out) as ScheduleOutput).tasks.find(task => task.id === id)?.earlyFinish
   }
   // Friday and Saturday; 09-20 is a Sunday that is worked for 国庆.
   expect(await finishOf('week.warroom', 'D11-26')).toBe('2026-09-19T18:00')
@@ -67,12 +67,12 @@ it('[LAYER-13] the hours of a project go with its file into every format', async
 })
 
 it('[CLI-12] a project file is scheduled as the app plans it, and converted', async () => {
-  const seat = filledSeat(doubleElevenWarRoom, '2026-11-11')
-  seat.run(scheduleTask, { taskId: 'D11-26', days: 10 })
-  writeFileSync(join(folder, 'p.warroom'), encodeProjectFile(fileOf(seat)))
+  const replica = filledSeat(doubleElevenWarRoom, '2026-11-11')
+  replica.run(scheduleTask, { taskId: 'D11-26', days: 10 })
+  writeFileSync(join(folder, 'p.warroom'), encodeProjectFile(fileOf(replica)))
   const { code, out, err } = await warroom(['schedule', 'p.warroom', '--json'])
   expect([code, err]).toEqual([0, ''])
-  const { tasks, conflicts } = JSON.parse(out) as Told
+  const { tasks, conflicts } = JSON.parse(out) as ScheduleOutput
   expect(tasks.find(({ id }) => id === 'D11-27')).toMatchObject({
     earlyStart: '2026-09-30T09:00',
     earlyFinish: '2026-10-08T18:00',
@@ -82,5 +82,5 @@ it('[CLI-12] a project file is scheduled as the app plans it, and converted', as
   const converted = await warroom(['convert', 'p.warroom', 'p.xml'])
   expect([converted.code, converted.err]).toEqual([0, ''])
   const again = await warroom(['schedule', 'p.xml', '--json'])
-  expect((JSON.parse(again.out) as Told).tasks.length).toBe(tasks.length)
+  expect((JSON.parse(again.out) as ScheduleOutput).tasks.length).toBe(tasks.length)
 })

@@ -18,14 +18,14 @@ const warroom = warroomIn(folder)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 writeFileSync(at('board.json'), JSON.stringify(trelloBoard(60)))
 
-interface Told {
+interface ReportOutput {
   readonly name: string
   readonly day: Day
   readonly figures: Readonly<Record<string, FlatFigure>>
 }
 
 /** Time goes on between two runs, and with it the hours of what is still open. */
-function withoutHours(figures: Told['figures']): [string, FlatFigure][] {
+function withoutHours(figures: ReportOutput['figures']): [string, FlatFigure][] {
   return Object.entries(figures).filter(([, figure]) => figure.unit !== 'hours' && figure.unit !== 'percent')
 }
 
@@ -45,9 +45,11 @@ describe('the report on the command line', () => {
       warroom(['report', 'board.json', '--json']),
     ])
     expect([ofFile.code, ofFile.err, ofExport.code]).toEqual([0, '', 0])
-    const told = JSON.parse(ofFile.out) as Told
+    const told = JSON.parse(ofFile.out) as ReportOutput
     expect(told.name).toBe('双11 备战')
-    expect(withoutHours(told.figures)).toEqual(withoutHours((JSON.parse(ofExport.out) as Told).figures))
+    expect(withoutHours(told.figures)).toEqual(
+      withoutHours((JSON.parse(ofExport.out) as ReportOutput).figures),
+    )
     expect(withoutHours(told.figures)).toEqual(withoutHours(figuresIn(at('board.warroom'), told.day)))
     expect(told.figures['cycle.median']?.n).toBeGreaterThan(5)
     expect(told.figures.onTimeLaunch).toEqual({ value: null, n: 0, unit: 'percent' })

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -11,7 +12,12 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { decodeProjectFile } from '#shared/document/projectFile'
+import * as Y from 'yjs'
+import { fieldKey } from '#shared/document/keys'
+import { decodeProjectFile, encodeProjectFile } from '#shared/document/projectFile'
+import { readAll } from '#shared/document/read'
+import { recordDoc } from '#shared/document/roots'
+import { kinds, planKinds } from '#shared/model/kinds'
 import { readProject } from '#shared/document/readProject'
 import { isRefusal } from '#shared/domain/refusal'
 import { root } from '../../build/setup/run.mjs'
@@ -32,6 +38,24 @@ const opened = () => {
 }
 const titles = () => [...opened().plan.task.values()].map(task => task.title)
 
+/** A later version has written more into the dates of every task than can stay beside an edit. */
+function withManyParts(bytes: Uint8Array): Uint8Array {
+  const decoded = decodeProjectFile(bytes)
+  if (isRefusal(decoded)) throw new Error(decoded.refused)
+  const documents = decoded.documents.map(one => {
+    if (one.name !== 'plan') return one
+    const { doc, map } = recordDoc(planKinds)
+    Y.applyUpdate(doc, one.state)
+    const tasks = map('task')
+    const [timing] = kinds.task.fields.timing
+    for (const { id, timing: read } of readAll(tasks, 'task')) {
+      tasks.set(fieldKey(id, timing), { ...read, later: 'x'.repeat(20_000) })
+    }
+    return { ...one, state: Y.encodeStateAsUpdate(doc) }
+  })
+  return encodeProjectFile({ ...decoded, documents })
+}
+
 describe('run, on a project file', () => {
   beforeEach(async () => {
     const { code, err } = await warroom(['import', plan, '-o', file, '--force'])
@@ -41,8 +65,10 @@ describe('run, on a project file', () => {
   it('[CLI-13] runs a command of the plan and of the workspace, and the file holds them with their events', async () => {
     const added = await warroom(['run', file, 'addTask', '{"title":"from afar"}', '--json'])
     expect([added.code, added.err]).toEqual([0, ''])
-    const told = JSON.parse(added.out) as { event: string }
-    expect(told).toEqual({ command: 'addTask', event: told.event, isChanged: true })
+    const told = JSON.parse(added.out) as { event: string; made: { id: string }[] }
+    const made = [{ kind: 'task', id: told.made[0]?.id }]
+    expect(told).toEqual({ command: 'addTask', event: told.event, isChanged: true, made })
+    expect(opened().plan.task.get(told.made[0]?.id ?? '')?.title).toBe('from afar')
     expect(titles()).toContain('from afar')
     expect(opened().events.at(-1)).toMatchObject({
       id: told.event,
@@ -90,6 +116,25 @@ describe('run, on a project file', () => {
       2,
       'personId must be an id',
     ],
+    ['a slip in a command', ['renameTsk', '{}'], 2, 'There is no renameTsk (renameTask?)'],
+    [
+      'a task that is not there',
+      ['renameTask', '{"taskId":"X-1","title":"x"}'],
+      3,
+      'no task with the id X-1',
+    ],
+    [
+      'a phase that is not there',
+      ['changePhase', '{"phaseId":"P-9","name":"x"}'],
+      3,
+      'no phase with the id P-9',
+    ],
+    [
+      'a person who is not there',
+      ['addTask', '{"title":"x"}', '--as', 'nobody-1'],
+      2,
+      'There is no person with the id nobody-1',
+    ],
     ['a bad person', ['addTask', '{"title":"x"}', '--as', 'not an id / x'], 2, 'is no id of a person'],
     [
       'dates that are none',
@@ -113,6 +158,107 @@ describe('run, on a project file', () => {
       expect(readFileSync(file).equals(before)).toBe(true)
     },
   )
+
+  it('[CLI-17] the ids of what was made are told, each with its kind', async () => {
+    const added = await warroom(['run', file, 'addTask', '{"title":"from afar"}'], 'zh_CN.UTF-8')
+    const task = [...opened().plan.task.values()].find(({ title }) => title === 'from afar')
+    expect(added.out).toBe(`已执行：添加任务\n  任务 ${task?.id}\n`)
+    const label = JSON.stringify({ name: '急', colour: 'ochre', taskId: task?.id })
+    const { out } = await warroom(['run', file, 'addLabel', label, '--json'])
+    const [made] = [...opened().plan.label.values()].filter(({ name }) => name === '急')
+    expect((JSON.parse(out) as { made: object[] }).made).toEqual([
+      { kind: 'label', id: made?.id },
+      { kind: 'labelling', id: `${task?.id}~${made?.id}` },
+    ])
+    const changed = await warroom([
+      'run',
+      file,
+      'renameTask',
+      `{"taskId":"${task?.id}","title":"y"}`,
+      '--json',
+    ])
+    expect(JSON.parse(changed.out)).toMatchObject({ isChanged: true, made: [] })
+  })
+
+  it('[CLI-18] with --json a refusal is one JSON object with its code, its facts and its sentence', async () => {
+    const refused = async (...args: string[]) => {
+      const { code, out, err } = await warroom(['run', ...args, '--json'])
+      return { code, out, told: JSON.parse(err) as unknown }
+    }
+    expect(await refused(file, 'renameTask', '{"taskId":"X-1","title":"x"}')).toEqual({
+      code: 3,
+      out: '',
+      told: {
+        refused: 'noSuchTask',
+        facts: { id: 'X-1' },
+        sentence: 'There is no task with the id X-1.',
+      },
+    })
+    expect(await refused(file, 'renameTsk', '{}')).toMatchObject({
+      code: 2,
+      told: { refused: 'unknownCommand', command: 'renameTsk', near: 'renameTask' },
+    })
+    expect(await refused('absent.warroom', 'addTask', '{"title":"x"}')).toMatchObject({
+      code: 2,
+      told: { refused: 'noSuchFile', file: 'absent.warroom', sentence: 'There is no file absent.warroom.' },
+    })
+  })
+
+  it('[CLI-19] work is written down for a person who is there, and for nobody else; those who are like are named first', async () => {
+    for (const [personId, name] of [
+      ['zhou', '周'],
+      ['lin', 'Lin'],
+    ]) {
+      const input = JSON.stringify({ personId, name, role: null })
+      expect((await warroom(['run', file, 'addPerson', input])).code).toBe(0)
+    }
+    const stranger = await warroom(['run', file, 'addTask', '{"title":"x"}', '--as', 'lim'])
+    expect([stranger.code, stranger.err]).toEqual([
+      2,
+      'There is no person with the id lim; there are lin (Lin), zhou (周).\n',
+    ])
+    expect(titles()).not.toContain('x')
+    expect((await warroom(['run', file, 'addTask', '{"title":"x"}', '--as', 'lin'])).code).toBe(0)
+    expect(opened().events.at(-1)).toMatchObject({ command: 'addTask', personId: 'lin' })
+  })
+
+  it('[CLI-19] a verb that nobody knows is told with the nearest', async () => {
+    const { code, err } = await warroom(['reprot', file])
+    expect([code, err]).toEqual([2, 'There is no command reprot (report?); --help shows those there are.\n'])
+    expect((await warroom(['frobnicate'])).err).toBe(
+      'There is no command frobnicate; --help shows those there are.\n',
+    )
+  })
+
+  it('[CLI-20] a folder in place of a file is told to be one, in every verb', async () => {
+    const asked = [
+      ['run', '.', 'addTask', '{"title":"x"}'],
+      ['report', '.'],
+      ['schedule', '.'],
+      ['import', '.', '-o', 'out.warroom'],
+      ['convert', '.', 'out.xml'],
+    ]
+    for (const args of asked) {
+      const { code, err } = await warroom(args)
+      expect([code, err]).toEqual([2, '. is a folder, not a file.\n'])
+    }
+    mkdirSync(join(folder, 'taken'), { recursive: true })
+    const { code, err } = await warroom(['import', plan, '-o', 'taken'])
+    expect([code, err]).toMatchObject([2, expect.stringContaining('taken')])
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('[CLI-21] what the host notes on its way comes to standard error when it is asked for', async () => {
+    writeFileSync(file, withManyParts(readFileSync(file)))
+    const [task] = opened().plan.task.values()
+    const args = ['run', file, 'scheduleTask', JSON.stringify({ taskId: task?.id, days: 9 })]
+    const quiet = await warroom(args)
+    expect([quiet.code, quiet.err]).toEqual([0, ''])
+    writeFileSync(file, withManyParts(readFileSync(file)))
+    const told = await warroom([...args.slice(0, 3), args[3]?.replace('9', '8') ?? '', '--verbose'])
+    expect(told.code).toBe(0)
+    expect(told.err).toContain('document.partsDropped')
+  })
 
   it('[CLI-16] runs that are started together lose nothing of each other, and a link and the rights of the file stay', async () => {
     const link = join(folder, 'link.warroom')

@@ -9,7 +9,7 @@ import { readWhole } from '#shared/document/watch'
 import { invert, noteRestored } from '#shared/document/undo'
 import type { ClockTime } from '#shared/domain/clockTime'
 import { planKinds, kinds } from '#shared/model/kinds'
-import { applyFrom, exchange, mapOf, newSeat, plain, readAfresh, testContext } from '#support/plan'
+import { applyFrom, exchange, mapOf, newReplica, plain, readAfresh, testContext } from '#support/plan'
 
 const OFFICE = [
   ['09:00', '12:00'],
@@ -34,7 +34,7 @@ describe('the command', () => {
     ['badHours', withMonday(['09:00', '12:00', '13:00'])],
     ['noHours', weekdays(0)],
   ])('[CMD-31] %s refuses %j', (reason, week) => {
-    expect(setCalendarWeek(newSeat().now(), ofProject(week), testContext)).toEqual({ refused: reason })
+    expect(setCalendarWeek(newReplica().now(), ofProject(week), testContext)).toEqual({ refused: reason })
   })
 
   it.each([
@@ -43,23 +43,23 @@ describe('the command', () => {
     { layer: 'site', ownerId: 'no id' },
   ] as const)('[CMD-31] whose week it is must be told: %j', owner => {
     const intent = { ...owner, week: weekdays(5) }
-    expect(setCalendarWeek(newSeat().now(), intent, testContext)).toEqual({ refused: 'noSuchRecord' })
+    expect(setCalendarWeek(newReplica().now(), intent, testContext)).toEqual({ refused: 'noSuchRecord' })
   })
 
   it('[CMD-31] a span ends at 24:00 at the latest, and the next may begin where one ends', () => {
-    const seat = newSeat()
+    const replica = newReplica()
     const week = withMonday(['00:00', '06:00'], ['06:00', '07:00'], ['22:00', '24:00'])
-    seat.run(setCalendarWeek, ofProject(week))
-    expect(seat.now().calendarWeek.get('project')?.week).toEqual(week)
+    replica.run(setCalendarWeek, ofProject(week))
+    expect(replica.now().calendarWeek.get('project')?.week).toEqual(week)
   })
 
   it('[CMD-32] a week is set, changed and taken back in one record, and each step is undone', () => {
-    const seat = newSeat()
-    const steps = [weekdays(6), weekdays(4), null].map(week => seat.run(setCalendarWeek, ofProject(week)))
+    const replica = newReplica()
+    const steps = [weekdays(6), weekdays(4), null].map(week => replica.run(setCalendarWeek, ofProject(week)))
     expect(steps.map(step => step.length)).toEqual([1, 1, 1])
-    expect(seat.run(setCalendarWeek, ofProject(null))).toEqual([])
+    expect(replica.run(setCalendarWeek, ofProject(null))).toEqual([])
     const shown = () => {
-      const one = seat.now().calendarWeek.get('project')
+      const one = replica.now().calendarWeek.get('project')
       return one === undefined || one.isRemoved
         ? null
         : (one.week?.filter(day => day.length > 0).length ?? null)
@@ -67,12 +67,12 @@ describe('the command', () => {
     expect(shown()).toBeNull()
     const restored = new Map<string, string>()
     const undone = steps.toReversed().map(step => {
-      noteRestored(restored, step, seat.write(...invert(seat.target, step, restored).edits))
+      noteRestored(restored, step, replica.write(...invert(replica.target, step, restored).edits))
       return shown()
     })
     expect(undone).toEqual([4, 6, null])
-    seat.run(setCalendarWeek, ofProject(weekdays(3)))
-    expect([shown(), seat.now().calendarWeek.size]).toEqual([3, 1])
+    replica.run(setCalendarWeek, ofProject(weekdays(3)))
+    expect([shown(), replica.now().calendarWeek.size]).toEqual([3, 1])
   })
 })
 
@@ -100,13 +100,13 @@ describe('two who set weeks at once', () => {
     let met = 0
     fc.assert(
       fc.property(fc.array(step, { minLength: 2, maxLength: 14 }), steps => {
-        const seats = [newSeat(1), newSeat(2)] as const
+        const replicas = [newReplica(1), newReplica(2)] as const
         for (const { who, owner, week, meets } of steps) {
-          seats[who === 0 ? 0 : 1].run(setCalendarWeek, { ...owner, week })
-          if (meets) exchange(...seats)
+          replicas[who === 0 ? 0 : 1].run(setCalendarWeek, { ...owner, week })
+          if (meets) exchange(...replicas)
         }
-        exchange(...seats)
-        const [one, other] = seats
+        exchange(...replicas)
+        const [one, other] = replicas
         expect(plain(one.now())).toEqual(plain(other.now()))
         expect(readAfresh(one.target)).toEqual(plain(one.now()))
         const owners = new Set(steps.filter(({ week }) => week !== null).map(({ owner }) => owner.layer))
@@ -121,14 +121,14 @@ describe('two who set weeks at once', () => {
 
 describe('documents of other versions', () => {
   it('[DOC-8] a version without weeks reads everything else and hands them on', () => {
-    const seat = newSeat()
-    seat.run(setCalendarWeek, ofProject(weekdays(6)))
+    const replica = newReplica()
+    replica.run(setCalendarWeek, ofProject(weekdays(6)))
     const old = { main: recordDoc(planKinds.filter(kind => kind !== 'calendarWeek')), notes: notesDoc() }
-    applyFrom(old.main.doc, wholeState(seat.target.main.doc))
+    applyFrom(old.main.doc, wholeState(replica.target.main.doc))
     expect(readWhole(old).records.some(({ kind }) => kind === 'calendarWeek')).toBe(false)
-    const again = newSeat()
+    const again = newReplica()
     applyFrom(again.target.main.doc, wholeState(old.main.doc))
-    expect(plain(again.now())).toEqual(plain(seat.now()))
+    expect(plain(again.now())).toEqual(plain(replica.now()))
   })
 
   it.each<[unknown]>([[weekdays(0)], [weekdays(6).slice(1)], [{ length: 7 }], [withMonday(['9', '12'])]])(
@@ -136,9 +136,9 @@ describe('documents of other versions', () => {
     stored => {
       const [, reader] = kinds.calendarWeek.fields.week
       expect(reader(stored)).toBeNull()
-      const seat = newSeat()
-      mapOf(seat, 'calendarWeek').set('project', { h: stored })
-      expect(seat.now().calendarWeek.get('project')?.week).toBeNull()
+      const replica = newReplica()
+      mapOf(replica, 'calendarWeek').set('project', { h: stored })
+      expect(replica.now().calendarWeek.get('project')?.week).toBeNull()
     },
   )
 })

@@ -15,7 +15,7 @@ import { type Edit, make, put } from '#shared/model/edit'
 import { kindNamed, type PlanKind, planKinds } from '#shared/model/kinds'
 import type { PlanSnapshot } from '#shared/model/snapshot'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
-import { newSeat, plain, type Seat, testContext } from '#support/plan'
+import { newReplica, plain, type Replica, testContext } from '#support/plan'
 import { usualKeyDates } from '../template/request'
 
 const T = '2026-11-11'
@@ -26,13 +26,13 @@ function edits(decided: ReturnType<typeof copyPlan>): readonly Edit[] {
 }
 
 /** A war room with work in it: a moved task, a note, a comment, people, a column renamed, an archived task. */
-function worked(): Seat {
-  const seat = newSeat()
+function worked(): Replica {
+  const replica = newReplica()
   const zone = 'Asia/Shanghai'
   const intent = { template: doubleElevenWarRoom, keyDate: T, keyDates: usualKeyDates(T), zone }
-  seat.write(...edits(fillFromTemplate(seat.now(), intent, testContext)))
-  seat.write(...edits(moveTask(seat.now(), { taskId: 'D11-01', statusId: 'done' }, testContext)))
-  seat.write(
+  replica.write(...edits(fillFromTemplate(replica.now(), intent, testContext)))
+  replica.write(...edits(moveTask(replica.now(), { taskId: 'D11-01', statusId: 'done' }, testContext)))
+  replica.write(
     put('task', 'D11-01', { field: 'personId', to: 'lin' }),
     put('task', 'D11-02', { field: 'isArchived', to: true }),
     put('status', 'doing', { field: 'name', to: '在做' }),
@@ -55,14 +55,14 @@ function worked(): Seat {
     make('participant', 'D11-01~zhou', { taskId: 'D11-01', personId: 'zhou' }),
     { splice: 'D11-03', at: 0, remove: 0, insert: 'a note' },
   )
-  return seat
+  return replica
 }
 
 function copied(source: PlanSnapshot, choices: Partial<CopyPlan> = {}): PlanSnapshot {
-  const seat = newSeat()
+  const replica = newReplica()
   const intent = { source, keyDate: null, keepsPeople: true, keepsProgress: true, ...choices }
-  seat.write(...edits(copyPlan(seat.now(), intent, testContext)))
-  return seat.now()
+  replica.write(...edits(copyPlan(replica.now(), intent, testContext)))
+  return replica.now()
 }
 
 describe('a plan copied into an empty project', () => {
@@ -71,7 +71,7 @@ describe('a plan copied into an empty project', () => {
     const expected = plain(source) as Record<string, unknown>
     const copy = plain(copied(source)) as Record<string, unknown>
     expect(copy).toEqual({ ...expected, comment: copy.comment, retroCard: copy.retroCard, owned: copy.owned })
-    expect([copy.comment, copy.retroCard]).toEqual([{}, {}].map(() => plain(newSeat().now()).comment))
+    expect([copy.comment, copy.retroCard]).toEqual([{}, {}].map(() => plain(newReplica().now()).comment))
   })
 
   it('[COPY-4] with a new T the days of its own calendar stay behind: they were days of that year', () => {
@@ -133,7 +133,7 @@ describe('a plan copied into an empty project', () => {
   it('[COPY-5] a T that is past or no day, and a project that is not empty, are refused', () => {
     const source = worked().now()
     const intent = { source, keepsPeople: true, keepsProgress: true }
-    const into = (keyDate: string) => copyPlan(newSeat().now(), { ...intent, keyDate }, testContext)
+    const into = (keyDate: string) => copyPlan(newReplica().now(), { ...intent, keyDate }, testContext)
     expect(into('2001-01-01')).toMatchObject({ refused: 'keyDateInThePast' })
     expect(into('soon')).toMatchObject({ refused: 'keyDateNotADay' })
     expect(copyPlan(source, { ...intent, keyDate: null }, testContext)).toEqual({ refused: 'notEmpty' })

@@ -217,7 +217,7 @@ describe('importing again', () => {
 
   it('[FOREIGN-9] columns that people here work in are not hidden, and a card’s column comes back for it', () => {
     const desk = first()
-    desk.seat.write({ put: 'status', id: 'blocked', field: 'isRemoved', to: false })
+    desk.replica.write({ put: 'status', id: 'blocked', field: 'isRemoved', to: false })
     desk.run('addTask', addTask, { title: '我们自己的', statusId: 'blocked' })
     desk.bring(later(card => Object.assign(card, { idList: 'nowhere' })))
     expect(columns(desk.plan()).map(status => status.id)).toContain('blocked')

@@ -8,15 +8,15 @@ import { byPosition } from '#shared/domain/order'
 import { make } from '#shared/model/edit'
 import { ownedBy } from '#shared/model/snapshot'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
-import { exchange, newSeat, plain, type Seat, testContext } from '#support/plan'
+import { exchange, newReplica, plain, type Replica, testContext } from '#support/plan'
 import { usualKeyDates } from '../template/request'
 
 const LONG = `x${'😀'.repeat(600)}`
 
 /** Two tasks, a phase, a label and whatever the row adds. */
-function prepared(): Seat {
-  const seat = newSeat()
-  seat.write(
+function prepared(): Replica {
+  const replica = newReplica()
+  replica.write(
     make('phase', 'P1', { name: 'phase' }),
     make('task', 't1', { title: 'one', position: 'a0', role: 'ops' }),
     make('task', 't2', { title: 'two', position: 'a1', phaseId: 'P1' }),
@@ -29,113 +29,163 @@ function prepared(): Seat {
     make('dependency', 't1~t2', { from: 't1', to: 't2' }),
     make('status', 's9', { name: 'mine', category: 'waiting', position: 'a9' }),
   )
-  return seat
+  return replica
 }
 
 type Catalogue = Record<string, { readonly decide: PlanCommand<object> }>
 
-const run = (seat: Seat, command: string, intent: object) =>
-  (planCommands as unknown as Catalogue)[command]?.decide(seat.now(), intent, testContext) ?? []
+const run = (replica: Replica, command: string, intent: object) =>
+  (planCommands as unknown as Catalogue)[command]?.decide(replica.now(), intent, testContext) ?? []
 
 describe('commands of a plan', () => {
-  it.each<[string, object, (seat: Seat) => unknown, unknown]>([
-    ['renameTask', { taskId: 't1', title: '  a \n b ' }, seat => seat.now().task.get('t1')?.title, 'a b'],
-    ['assignTask', { taskId: 't1', personId: 'lin' }, seat => seat.now().task.get('t1')?.personId, 'lin'],
-    ['bindRole', { role: 'ops', personId: 'lin' }, seat => seat.now().task.get('t1')?.personId, 'lin'],
+  it.each<[string, object, (replica: Replica) => unknown, unknown]>([
+    [
+      'renameTask',
+      { taskId: 't1', title: '  a \n b ' },
+      replica => replica.now().task.get('t1')?.title,
+      'a b',
+    ],
+    [
+      'assignTask',
+      { taskId: 't1', personId: 'lin' },
+      replica => replica.now().task.get('t1')?.personId,
+      'lin',
+    ],
+    ['bindRole', { role: 'ops', personId: 'lin' }, replica => replica.now().task.get('t1')?.personId, 'lin'],
     [
       'describeTask',
       { taskId: 't1', deliverable: ' page ' },
-      seat => seat.now().task.get('t1')?.deliverable,
+      replica => replica.now().task.get('t1')?.deliverable,
       'page',
     ],
-    ['setTaskPhase', { taskId: 't1', phaseId: 'P1' }, seat => seat.now().task.get('t1')?.phaseId, 'P1'],
-    ['removeTask', { taskId: 't1' }, seat => seat.now().task.get('t1')?.isRemoved, true],
-    ['moveTask', { taskId: 't2', statusId: 'doing' }, seat => seat.now().task.get('t2')?.statusId, 'doing'],
-    ['tickCheckItem', { itemId: 'c1', isDone: true }, seat => seat.now().checkItem.get('c1')?.isDone, true],
+    ['setTaskPhase', { taskId: 't1', phaseId: 'P1' }, replica => replica.now().task.get('t1')?.phaseId, 'P1'],
+    ['removeTask', { taskId: 't1' }, replica => replica.now().task.get('t1')?.isRemoved, true],
+    [
+      'moveTask',
+      { taskId: 't2', statusId: 'doing' },
+      replica => replica.now().task.get('t2')?.statusId,
+      'doing',
+    ],
+    [
+      'tickCheckItem',
+      { itemId: 'c1', isDone: true },
+      replica => replica.now().checkItem.get('c1')?.isDone,
+      true,
+    ],
     [
       'renameCheckItem',
       { itemId: 'c1', text: 'other' },
-      seat => seat.now().checkItem.get('c1')?.text,
+      replica => replica.now().checkItem.get('c1')?.text,
       'other',
     ],
-    ['removeCheckItem', { itemId: 'c1' }, seat => ownedBy(seat.now(), 'checkItem', 't1'), []],
+    ['removeCheckItem', { itemId: 'c1' }, replica => ownedBy(replica.now(), 'checkItem', 't1'), []],
     [
       'addCheckItem',
       { taskId: 't1', text: 'more' },
-      seat => ownedBy(seat.now(), 'checkItem', 't1').length,
+      replica => ownedBy(replica.now(), 'checkItem', 't1').length,
       2,
     ],
     [
       'labelTask',
       { taskId: 't1', labelId: 'l1', isOn: true },
-      seat => seat.now().labelling.has('t1~l1'),
+      replica => replica.now().labelling.has('t1~l1'),
       true,
     ],
     [
       'addLabel',
       { name: 'new', colour: 'moss', taskId: 't1' },
-      seat => ownedBy(seat.now(), 'labelling', 't1').length,
+      replica => ownedBy(replica.now(), 'labelling', 't1').length,
       1,
     ],
-    ['addComment', { taskId: 't1', text: 'hello' }, seat => ownedBy(seat.now(), 'comment', 't1').length, 2],
-    ['removeComment', { commentId: 'm1' }, seat => ownedBy(seat.now(), 'comment', 't1'), []],
+    [
+      'addComment',
+      { taskId: 't1', text: 'hello' },
+      replica => ownedBy(replica.now(), 'comment', 't1').length,
+      2,
+    ],
+    ['removeComment', { commentId: 'm1' }, replica => ownedBy(replica.now(), 'comment', 't1'), []],
     [
       'addLink',
       { taskId: 't1', url: 'example.com', title: LONG },
-      seat => ownedBy(seat.now(), 'link', 't1').length,
+      replica => ownedBy(replica.now(), 'link', 't1').length,
       2,
     ],
-    ['removeLink', { linkId: 'u1' }, seat => ownedBy(seat.now(), 'link', 't1'), []],
+    ['removeLink', { linkId: 'u1' }, replica => ownedBy(replica.now(), 'link', 't1'), []],
     [
       'changeDependency',
       { dependencyId: 't1~t2', lag: 2, type: 'SS' },
-      seat => seat.now().dependency.get('t1~t2'),
+      replica => replica.now().dependency.get('t1~t2'),
       { id: 't1~t2', isRemoved: false, from: 't1', to: 't2', type: 'SS', lag: 2, lagLength: null, madeAt: 0 },
     ],
     [
       'removeDependency',
       { dependencyId: 't1~t2' },
-      seat => seat.now().dependency.get('t1~t2')?.isRemoved,
+      replica => replica.now().dependency.get('t1~t2')?.isRemoved,
       true,
     ],
-    ['addStatus', { name: 'new', colour: 'moss', category: 'doing' }, seat => seat.now().status.size, 8],
+    [
+      'addStatus',
+      { name: 'new', colour: 'moss', category: 'doing' },
+      replica => replica.now().status.size,
+      8,
+    ],
     [
       'changeStatus',
       { statusId: 'doing', name: '进行', limit: 3 },
-      seat => seat.now().status.get('doing')?.limit,
+      replica => replica.now().status.get('doing')?.limit,
       3,
     ],
-    ['archiveTask', { taskId: 't1', isArchived: true }, seat => seat.now().task.get('t1')?.isArchived, true],
-    ['completeTask', { taskId: 't1', isComplete: true }, seat => seat.now().task.get('t1')?.isComplete, true],
+    [
+      'archiveTask',
+      { taskId: 't1', isArchived: true },
+      replica => replica.now().task.get('t1')?.isArchived,
+      true,
+    ],
+    [
+      'completeTask',
+      { taskId: 't1', isComplete: true },
+      replica => replica.now().task.get('t1')?.isComplete,
+      true,
+    ],
     [
       'takePart',
       { taskId: 't1', personId: 'lin', isOn: true },
-      seat => seat.now().participant.has('t1~lin'),
+      replica => replica.now().participant.has('t1~lin'),
       true,
     ],
-    ['addChecklist', { taskId: 't1', name: 'b' }, seat => ownedBy(seat.now(), 'checklist', 't1').length, 2],
+    [
+      'addChecklist',
+      { taskId: 't1', name: 'b' },
+      replica => ownedBy(replica.now(), 'checklist', 't1').length,
+      2,
+    ],
     [
       'renameChecklist',
       { checklistId: 'k1', name: ' b ' },
-      seat => seat.now().checklist.get('k1')?.name,
+      replica => replica.now().checklist.get('k1')?.name,
       'b',
     ],
-    ['removeChecklist', { checklistId: 'k1' }, seat => ownedBy(seat.now(), 'checkItem', 't1'), []],
+    ['removeChecklist', { checklistId: 'k1' }, replica => ownedBy(replica.now(), 'checkItem', 't1'), []],
     [
       'archiveStatus',
       { statusId: 's9', isArchived: true },
-      seat => seat.now().status.get('s9')?.isArchived,
+      replica => replica.now().status.get('s9')?.isArchived,
       true,
     ],
-    ['removeStatus', { statusId: 's9' }, seat => seat.now().status.get('s9')?.isRemoved, true],
-    ['addPhase', { name: 'new', colour: 'moss' }, seat => seat.now().phase.size, 2],
-    ['changePhase', { phaseId: 'P1', name: 'renamed' }, seat => seat.now().phase.get('P1')?.name, 'renamed'],
+    ['removeStatus', { statusId: 's9' }, replica => replica.now().status.get('s9')?.isRemoved, true],
+    ['addPhase', { name: 'new', colour: 'moss' }, replica => replica.now().phase.size, 2],
+    [
+      'changePhase',
+      { phaseId: 'P1', name: 'renamed' },
+      replica => replica.now().phase.get('P1')?.name,
+      'renamed',
+    ],
   ])('[CMD-10] %s %j', (command, intent, ...[look, expected]) => {
-    const seat = prepared()
-    const edits = run(seat, command, intent)
+    const replica = prepared()
+    const edits = run(replica, command, intent)
     expect(edits).not.toHaveProperty('refused')
-    expect(seat.write(...(edits as []))).not.toEqual([])
-    expect(look(seat)).toEqual(expected)
+    expect(replica.write(...(edits as []))).not.toEqual([])
+    expect(look(replica)).toEqual(expected)
   })
 
   it.each<[string, string, object]>([
@@ -169,22 +219,24 @@ describe('commands of a plan', () => {
   })
 
   it('[CMD-11] a lag of 3,650 days either way is the longest', () => {
-    const seat = prepared()
-    seat.write(make('task', 't3', { title: 'three' }))
+    const replica = prepared()
+    replica.write(make('task', 't3', { title: 'three' }))
     for (const lag of [3_650, -3_650]) {
       const drawn = { from: 't2', to: 't3', type: 'FS', lag }
-      expect(run(seat, 'addDependency', drawn)).not.toHaveProperty('refused')
-      expect(run(seat, 'changeDependency', { dependencyId: 't1~t2', lag })).not.toHaveProperty('refused')
+      expect(run(replica, 'addDependency', drawn)).not.toHaveProperty('refused')
+      expect(run(replica, 'changeDependency', { dependencyId: 't1~t2', lag })).not.toHaveProperty('refused')
       const longer = lag + Math.sign(lag)
-      expect(run(seat, 'addDependency', { ...drawn, lag: longer })).toMatchObject({ refused: 'badDuration' })
-      expect(run(seat, 'changeDependency', { dependencyId: 't1~t2', lag: longer })).toMatchObject({
+      expect(run(replica, 'addDependency', { ...drawn, lag: longer })).toMatchObject({
+        refused: 'badDuration',
+      })
+      expect(run(replica, 'changeDependency', { dependencyId: 't1~t2', lag: longer })).toMatchObject({
         refused: 'badDuration',
       })
     }
   })
 
   it('[CMD-12] giving a command twice changes nothing the second time', () => {
-    const seat = prepared()
+    const replica = prepared()
     const twice: [string, object][] = [
       ['renameTask', { taskId: 't1', title: 'again' }],
       ['moveTask', { taskId: 't1', statusId: 'doing', before: null }],
@@ -193,46 +245,46 @@ describe('commands of a plan', () => {
       ['moveStatus', { statusId: 'done', before: 'todo' }],
     ]
     for (const [command, intent] of twice.slice(0, 4)) {
-      expect(seat.write(...(run(seat, command, intent) as [])), command).not.toEqual([])
-      expect(seat.write(...(run(seat, command, intent) as [])), command).toEqual([])
+      expect(replica.write(...(run(replica, command, intent) as [])), command).not.toEqual([])
+      expect(replica.write(...(run(replica, command, intent) as [])), command).toEqual([])
     }
   })
 
   it('[CMD-13] no chain of dependencies can be closed to a loop, and a removed arrow is drawn again as told', () => {
-    const seat = prepared()
-    seat.write(make('task', 't3', { title: 'three' }))
-    seat.write(...(run(seat, 'addDependency', { from: 't2', to: 't3', type: 'FS', lag: 0 }) as []))
-    expect(run(seat, 'addDependency', { from: 't3', to: 't1', type: 'FF', lag: 0 })).toEqual({
+    const replica = prepared()
+    replica.write(make('task', 't3', { title: 'three' }))
+    replica.write(...(run(replica, 'addDependency', { from: 't2', to: 't3', type: 'FS', lag: 0 }) as []))
+    expect(run(replica, 'addDependency', { from: 't3', to: 't1', type: 'FF', lag: 0 })).toEqual({
       refused: 'wouldLoop',
     })
-    seat.write(...(run(seat, 'removeDependency', { dependencyId: 't1~t2' }) as []))
-    seat.write(...(run(seat, 'addDependency', { from: 't3', to: 't1', type: 'FF', lag: -2 }) as []))
-    seat.write(...(run(seat, 'removeDependency', { dependencyId: 't3~t1' }) as []))
-    seat.write(...(run(seat, 'addDependency', { from: 't1', to: 't2', type: 'SS', lag: 4 }) as []))
-    expect(seat.now().dependency.get('t1~t2')).toMatchObject({ isRemoved: false, type: 'SS', lag: 4 })
+    replica.write(...(run(replica, 'removeDependency', { dependencyId: 't1~t2' }) as []))
+    replica.write(...(run(replica, 'addDependency', { from: 't3', to: 't1', type: 'FF', lag: -2 }) as []))
+    replica.write(...(run(replica, 'removeDependency', { dependencyId: 't3~t1' }) as []))
+    replica.write(...(run(replica, 'addDependency', { from: 't1', to: 't2', type: 'SS', lag: 4 }) as []))
+    expect(replica.now().dependency.get('t1~t2')).toMatchObject({ isRemoved: false, type: 'SS', lag: 4 })
   })
 
   it('[CMD-14] a new task stands first where work begins, also when that column was taken away', () => {
-    const seat = prepared()
-    const add = () => seat.write(...(run(seat, 'addTask', { title: 'new' }) as []))
+    const replica = prepared()
+    const add = () => replica.write(...(run(replica, 'addTask', { title: 'new' }) as []))
     add()
-    const sorted = [...seat.now().task.values()].sort(byPosition)
+    const sorted = [...replica.now().task.values()].sort(byPosition)
     expect(sorted[0]).toMatchObject({ title: 'new', statusId: 'todo' })
-    for (const { id } of sorted) seat.write(...(run(seat, 'removeTask', { taskId: id }) as []))
-    seat.write(...(run(seat, 'addStatus', { name: 'later', colour: 'moss', category: 'todo' }) as []))
-    seat.write(...(run(seat, 'removeStatus', { statusId: 'todo' }) as []))
+    for (const { id } of sorted) replica.write(...(run(replica, 'removeTask', { taskId: id }) as []))
+    replica.write(...(run(replica, 'addStatus', { name: 'later', colour: 'moss', category: 'todo' }) as []))
+    replica.write(...(run(replica, 'removeStatus', { statusId: 'todo' }) as []))
     add()
-    const [added] = [...seat.now().task.values()].filter(task => !task.isRemoved)
-    expect(seat.now().status.get(added?.statusId ?? '')).toMatchObject({ name: 'later' })
+    const [added] = [...replica.now().task.values()].filter(task => !task.isRemoved)
+    expect(replica.now().status.get(added?.statusId ?? '')).toMatchObject({ name: 'later' })
   })
 
   it('[CMD-15] two people who fill the same template make equal records: nothing doubled, nothing to review', () => {
-    const [a, b] = [newSeat(1), newSeat(2)]
-    for (const seat of [a, b]) {
-      recordReviews(seat.target.main, () => 0)
+    const [a, b] = [newReplica(1), newReplica(2)]
+    for (const replica of [a, b]) {
+      recordReviews(replica.target.main, () => 0)
       const keyDates = usualKeyDates('2026-11-11')
       const template = doubleElevenWarRoom
-      seat.run(fillFromTemplate, { template, keyDate: '2026-11-11', keyDates, zone: 'Asia/Shanghai' })
+      replica.run(fillFromTemplate, { template, keyDate: '2026-11-11', keyDates, zone: 'Asia/Shanghai' })
     }
     expect(a.now().task.size).toBe(80)
     expect(plain(b.now())).toEqual(plain(a.now()))

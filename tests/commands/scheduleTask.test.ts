@@ -5,18 +5,18 @@ import { type ScheduleTask, scheduleTask } from '#shared/commands/task/scheduleT
 import { make } from '#shared/model/edit'
 import { NO_TIMING, type Timing } from '#shared/model/timing'
 import { plannedDates } from '#shared/schedule/plannedDates'
-import { newSeat, testContext } from '#support/plan'
+import { newReplica, testContext } from '#support/plan'
 
 type Change = Omit<ScheduleTask, 'taskId'>
 const PIN = { day: '2026-11-11', time: '20:00', zone: 'Asia/Shanghai' } as const
 
 function outcome(before: Partial<Timing>, change: Change) {
-  const seat = newSeat()
-  seat.write(make('task', 't1', { title: 'x', timing: { ...NO_TIMING, ...before } }))
-  const edits = scheduleTask(seat.now(), { taskId: 't1', ...change } as ScheduleTask, testContext)
+  const replica = newReplica()
+  replica.write(make('task', 't1', { title: 'x', timing: { ...NO_TIMING, ...before } }))
+  const edits = scheduleTask(replica.now(), { taskId: 't1', ...change } as ScheduleTask, testContext)
   if ('refused' in edits) return edits.refused
-  seat.write(...edits)
-  return seat.now().task.get('t1')?.timing
+  replica.write(...edits)
+  return replica.now().task.get('t1')?.timing
 }
 const timing = (changes: Partial<Timing>): Timing => ({ ...NO_TIMING, ...changes })
 
@@ -120,10 +120,10 @@ describe('start, length and finish', () => {
     for (const startTime of ['24:00', '25:00', '9:00', '']) {
       expect(outcome({}, { start: '2026-10-12', startTime })).toBe('badTime')
     }
-    const seat = newSeat()
-    seat.write(make('task', 't1', { title: 'x', timing: timing(TIMED) }))
-    seat.run(pinTask, { taskId: 't1', pin: PIN })
-    expect(seat.now().task.get('t1')?.timing).toEqual(timing({ start: PIN.day, pin: PIN }))
+    const replica = newReplica()
+    replica.write(make('task', 't1', { title: 'x', timing: timing(TIMED) }))
+    replica.run(pinTask, { taskId: 't1', pin: PIN })
+    expect(replica.now().task.get('t1')?.timing).toEqual(timing({ start: PIN.day, pin: PIN }))
   })
 
   it.each([
@@ -160,10 +160,13 @@ describe('start, length and finish', () => {
   })
 
   it('[CMD-2] a task that is not there, or not any more, is refused', () => {
-    const seat = newSeat()
-    seat.write(make('task', 'gone', { title: 'x', isRemoved: true }))
+    const replica = newReplica()
+    replica.write(make('task', 'gone', { title: 'x', isRemoved: true }))
     for (const taskId of ['gone', 'never']) {
-      expect(scheduleTask(seat.now(), { taskId, days: 1 }, testContext)).toEqual({ refused: 'noSuchTask' })
+      expect(scheduleTask(replica.now(), { taskId, days: 1 }, testContext)).toEqual({
+        refused: 'noSuchTask',
+        facts: { id: taskId },
+      })
     }
   })
 
@@ -180,14 +183,14 @@ describe('start, length and finish', () => {
   })
 
   it('[CMD-4] a pin puts the start on its day, and without it the start stays', () => {
-    const seat = newSeat()
-    seat.write(make('task', 't1', { title: 'x', timing: timing({ due: '2026-10-16', days: 2 }) }))
-    seat.run(pinTask, { taskId: 't1', pin: PIN })
-    expect(seat.now().task.get('t1')?.timing).toEqual(timing({ start: PIN.day, days: 2, pin: PIN }))
-    seat.run(pinTask, { taskId: 't1', pin: null })
-    expect(seat.now().task.get('t1')?.timing).toEqual(timing({ start: PIN.day, days: 2 }))
+    const replica = newReplica()
+    replica.write(make('task', 't1', { title: 'x', timing: timing({ due: '2026-10-16', days: 2 }) }))
+    replica.run(pinTask, { taskId: 't1', pin: PIN })
+    expect(replica.now().task.get('t1')?.timing).toEqual(timing({ start: PIN.day, days: 2, pin: PIN }))
+    replica.run(pinTask, { taskId: 't1', pin: null })
+    expect(replica.now().task.get('t1')?.timing).toEqual(timing({ start: PIN.day, days: 2 }))
     const refusal = (pin: object) =>
-      pinTask(seat.now(), { taskId: 't1', pin: { ...PIN, ...pin } }, testContext)
+      pinTask(replica.now(), { taskId: 't1', pin: { ...PIN, ...pin } }, testContext)
     expect(refusal({ day: '2026-02-30' })).toEqual({ refused: 'badDay' })
     expect(refusal({ day: '2199-12-31' })).toEqual({ refused: 'badDay' })
     expect(refusal({ time: '24:01' })).toEqual({ refused: 'badTime' })

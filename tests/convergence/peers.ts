@@ -95,12 +95,12 @@ async function fill({ set }: Peer): Promise<void> {
   await set.run('fillFromTemplate', { template: doubleElevenWarRoom, keyDate: '2026-11-11', keyDates, zone })
 }
 
-interface Around {
+interface PeersOnNetwork {
   readonly network: ReturnType<typeof memoryNetwork>
   readonly peers: readonly Peer[]
 }
 
-async function disturb(random: Random, { network, peers }: Around): Promise<number> {
+async function disturb(random: Random, { network, peers }: PeersOnNetwork): Promise<number> {
   const letters = random.below(6)
   for (let n = 0; n < letters && network.waiting > 0; n++) network.carryOne(random)
   if (random.chance(0.03)) network.cut(random.pick(PEERS))
@@ -110,13 +110,13 @@ async function disturb(random: Random, { network, peers }: Around): Promise<numb
   return 1
 }
 
-interface Ground {
+interface PeerPorts {
   readonly network: ReturnType<typeof memoryNetwork>
   readonly log: ReturnType<typeof noteBook>
   readonly now: () => number
 }
 
-async function startPeer(name: string, { network, log, now }: Ground): Promise<Peer> {
+async function startPeer(name: string, { network, log, now }: PeerPorts): Promise<Peer> {
   const store = createMemoryUpdateStore(createMemoryDisk())
   const saving = startSaving({ store, timers: platformTimers, log })
   let made = 0

@@ -4,7 +4,7 @@ import { readRecord } from '#shared/document/read'
 import { type Edit, make, put } from '#shared/model/edit'
 import { builtInStatuses } from '#shared/model/status'
 import { NO_TIMING, type Timing } from '#shared/model/timing'
-import { BY_PEER, exchange, mapOf, newSeat, plain, readAfresh, type Seat } from '#support/plan'
+import { BY_PEER, exchange, mapOf, newReplica, plain, readAfresh, type Replica } from '#support/plan'
 import { randomOf } from '#support/random'
 
 const ID = 'task-000001'
@@ -13,11 +13,11 @@ const clients = (seed: number): [number, number] => {
   const random = randomOf(seed)
   return [1 + random.below(1_000_000), 2_000_000 + random.below(1_000_000)]
 }
-const pair = (seed: number): [Seat, Seat] => {
+const pair = (seed: number): [Replica, Replica] => {
   const [a, b] = clients(seed)
-  return seed % 2 === 0 ? [newSeat(a), newSeat(b)] : [newSeat(b), newSeat(a)]
+  return seed % 2 === 0 ? [newReplica(a), newReplica(b)] : [newReplica(b), newReplica(a)]
 }
-const task = (seat: Seat) => seat.now().task.get(ID)
+const task = (replica: Replica) => replica.now().task.get(ID)
 
 /** Each of them changes one half of the fields, so that every edit must survive. */
 const halves = {
@@ -108,13 +108,13 @@ describe('one record in one Y.Map', () => {
   })
 
   it('[DOC-5] writing what is there already emits no update', () => {
-    const seat = newSeat()
+    const replica = newReplica()
     const timing: Timing = { ...NO_TIMING, start: '2026-10-09', days: 3 }
-    seat.write(make('task', ID, { title: 'same', timing }))
+    replica.write(make('task', ID, { title: 'same', timing }))
     let updates = 0
-    seat.target.main.doc.on('update', () => updates++)
+    replica.target.main.doc.on('update', () => updates++)
     expect(
-      seat.write(
+      replica.write(
         put('task', ID, { field: 'title', to: 'same' }),
         put('task', ID, { field: 'timing', to: { ...timing } }),
         put('task', ID, { field: 'isRemoved', to: false }),
@@ -124,17 +124,17 @@ describe('one record in one Y.Map', () => {
       ),
     ).toEqual([])
     expect(updates).toBe(0)
-    expect(task(seat)?.title).toBe('same')
+    expect(task(replica)?.title).toBe('same')
   })
 
   it('[DOC-6] a creation leaves out defaults and writes one key', () => {
-    const seat = newSeat()
-    seat.write(make('task', ID, { title: 'short', statusId: 'todo', personId: null, timing: NO_TIMING }))
-    expect([...mapOf(seat, 'task').entries()]).toEqual([[ID, { w: 'short' }]])
+    const replica = newReplica()
+    replica.write(make('task', ID, { title: 'short', statusId: 'todo', personId: null, timing: NO_TIMING }))
+    expect([...mapOf(replica, 'task').entries()]).toEqual([[ID, { w: 'short' }]])
   })
 
   it('[DOC-7] field values that arrive before their creation are held back until it is there', () => {
-    const [a, b, c] = [newSeat(1), newSeat(2), newSeat(3)]
+    const [a, b, c] = [newReplica(1), newReplica(2), newReplica(3)]
     const updates: Uint8Array[] = []
     a.write(born())
     exchange(a, b)
@@ -152,7 +152,7 @@ describe('one record in one Y.Map', () => {
   })
 
   it('[DOC-8] fields and codes that this version does not know are carried along', () => {
-    const [a, b] = [newSeat(1), newSeat(2)]
+    const [a, b] = [newReplica(1), newReplica(2)]
     a.target.main.doc.transact(() => {
       mapOf(a, 'task').set(ID, { w: 'from the future', Q: [1, { deep: true }] })
       mapOf(a, 'task').set(fieldKey(ID, 'QQ'), 'a later field')
@@ -166,10 +166,10 @@ describe('one record in one Y.Map', () => {
   })
 
   it('[DOC-9] keys and codes named __proto__ or constructor neither pollute nor hide anything', () => {
-    const seat = newSeat()
-    seat.write(born())
-    seat.target.main.doc.transact(() => {
-      const map = mapOf(seat, 'task')
+    const replica = newReplica()
+    replica.write(born())
+    replica.target.main.doc.transact(() => {
+      const map = mapOf(replica, 'task')
       for (const name of ['__proto__', 'constructor', 'toString']) {
         map.set(name, { w: name })
         map.set(fieldKey(ID, name), { isRemoved: true })
@@ -177,13 +177,13 @@ describe('one record in one Y.Map', () => {
       }
     }, BY_PEER)
     expect(({} as Record<string, unknown>).isRemoved).toBeUndefined()
-    expect(task(seat)).toMatchObject({ title: 'born', isRemoved: false })
-    expect(seat.now().task.get('__proto__')?.title).toBe('changed')
-    expect(readAfresh(seat.target)).toEqual(plain(seat.now()))
+    expect(task(replica)).toMatchObject({ title: 'born', isRemoved: false })
+    expect(replica.now().task.get('__proto__')?.title).toBe('changed')
+    expect(readAfresh(replica.target)).toEqual(plain(replica.now()))
   })
 
   it('[DOC-10] built-in statuses are there unborn, and edits of them on two peers both stay', () => {
-    const [a, b] = [newSeat(1), newSeat(2)]
+    const [a, b] = [newReplica(1), newReplica(2)]
     expect([...a.now().status.values()].sort((x, y) => (x.position < y.position ? -1 : 1))).toEqual(
       builtInStatuses,
     )
@@ -193,28 +193,28 @@ describe('one record in one Y.Map', () => {
       put('status', 'todo', { field: 'colour', to: 'moss' }),
     )
     exchange(a, b)
-    for (const seat of [a, b]) {
-      expect(seat.now().status.get('doing')).toMatchObject({ name: '进行', limit: 4, category: 'doing' })
-      expect(seat.now().status.get('todo')?.colour).toBe('moss')
+    for (const replica of [a, b]) {
+      expect(replica.now().status.get('doing')).toMatchObject({ name: '进行', limit: 4, category: 'doing' })
+      expect(replica.now().status.get('todo')?.colour).toBe('moss')
     }
     expect(a.target.main.map('status').has('doing')).toBe(false)
   })
 
   it('[DOC-11] nothing is deleted from a map, also by removal and clearing', () => {
-    const seat = newSeat()
-    seat.write(born(), put('task', ID, { field: 'personId', to: 'lin' }))
-    const before = [...mapOf(seat, 'task').keys()]
-    seat.write(
+    const replica = newReplica()
+    replica.write(born(), put('task', ID, { field: 'personId', to: 'lin' }))
+    const before = [...mapOf(replica, 'task').keys()]
+    replica.write(
       put('task', ID, { field: 'personId', to: null }),
       put('task', ID, { field: 'isRemoved', to: true }),
     )
-    expect([...mapOf(seat, 'task').keys()]).toEqual([...before, fieldKey(ID, 'r')])
-    expect(readRecord(mapOf(seat, 'task'), 'task', ID)).toMatchObject({ personId: null, isRemoved: true })
+    expect([...mapOf(replica, 'task').keys()]).toEqual([...before, fieldKey(ID, 'r')])
+    expect(readRecord(mapOf(replica, 'task'), 'task', ID)).toMatchObject({ personId: null, isRemoved: true })
   })
 
   it('[DOC-12] a value that cannot be stored is refused before anything is written', () => {
-    const seat = newSeat()
-    seat.write(born())
+    const replica = newReplica()
+    replica.write(born())
     const good = put('task', ID, { field: 'title', to: 'written first?' })
     const bad: Edit[] = [
       { put: 'task', id: ID, field: 'title', to: 'half \ud83d' } as unknown as Edit,
@@ -225,18 +225,18 @@ describe('one record in one Y.Map', () => {
       { make: 'task', id: 'with space', values: {} } as unknown as Edit,
       { splice: ID, at: 0, remove: 0, insert: '\udc00' },
     ]
-    for (const edit of bad) expect(() => seat.write(good, edit)).toThrow(Error)
-    expect(task(seat)?.title).toBe('born')
+    for (const edit of bad) expect(() => replica.write(good, edit)).toThrow(Error)
+    expect(task(replica)?.title).toBe('born')
   })
 
   it('[DOC-13] a creation where a stranger left something else than a record makes the record', () => {
-    const seat = newSeat()
+    const replica = newReplica()
     for (const stray of ['text', 7, null, [1, 2], true]) {
-      seat.target.main.doc.transact(() => mapOf(seat, 'task').set(ID, stray), BY_PEER)
-      expect(task(seat)).toBeUndefined()
-      expect(readAfresh(seat.target)).toEqual(plain(seat.now()))
+      replica.target.main.doc.transact(() => mapOf(replica, 'task').set(ID, stray), BY_PEER)
+      expect(task(replica)).toBeUndefined()
+      expect(readAfresh(replica.target)).toEqual(plain(replica.now()))
     }
-    seat.write(born(), put('task', ID, { field: 'role', to: 'ops' }))
-    expect(task(seat)).toMatchObject({ title: 'born', role: 'ops' })
+    replica.write(born(), put('task', ID, { field: 'role', to: 'ops' }))
+    expect(task(replica)).toMatchObject({ title: 'born', role: 'ops' })
   })
 })

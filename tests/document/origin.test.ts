@@ -5,7 +5,7 @@ import { type Effects, effects, isOrigin, type Origin, originOf } from '#shared/
 import { recordReviews } from '#shared/document/review'
 import { fieldKey } from '#shared/document/keys'
 import { make, put } from '#shared/model/edit'
-import { mapOf, newSeat } from '#support/plan'
+import { mapOf, newReplica } from '#support/plan'
 
 type By = Origin['by']
 const yes = true
@@ -44,9 +44,9 @@ describe('what follows from an origin', () => {
   })
 
   it.each(origins)('[DOC-20] a value that lost to %s is recorded exactly when its line says so', by => {
-    const [a, b] = [newSeat(1), newSeat(2)]
+    const [a, b] = [newReplica(1), newReplica(2)]
     recordReviews(a.target.main, () => 0)
-    for (const seat of [a, b]) seat.write(make('task', 't1', { title: 'one' }))
+    for (const replica of [a, b]) replica.write(make('task', 't1', { title: 'one' }))
     a.write(put('task', 't1', { field: 'title', to: 'mine' }))
     b.write(put('task', 't1', { field: 'title', to: 'theirs' }))
     const theirs = Y.encodeStateAsUpdate(b.target.main.doc)
@@ -63,16 +63,16 @@ describe('what follows from an origin', () => {
   })
 
   it('[DOC-22] stored updates load in one transaction; one that cannot be read is counted and the rest is there', () => {
-    const source = newSeat()
+    const source = newReplica()
     const rows: Uint8Array[] = []
     source.target.main.doc.on('update', (update: Uint8Array) => rows.push(update))
     for (const id of ['t1', 't2', 't3']) source.write(make('task', id, { title: id }))
-    const seat = newSeat()
+    const replica = newReplica()
     let transactions = 0
-    seat.target.main.doc.on('afterTransaction', () => transactions++)
+    replica.target.main.doc.on('afterTransaction', () => transactions++)
     const broken = Uint8Array.from([255, 255, 255, 255, 1])
-    expect(applyStored(seat.target.main.doc, [...rows.slice(0, 2), broken, ...rows.slice(2)])).toBe(1)
+    expect(applyStored(replica.target.main.doc, [...rows.slice(0, 2), broken, ...rows.slice(2)])).toBe(1)
     expect(transactions).toBe(1)
-    expect([...seat.now().task.keys()].sort()).toEqual(['t1', 't2', 't3'])
+    expect([...replica.now().task.keys()].sort()).toEqual(['t1', 't2', 't3'])
   })
 })

@@ -4,16 +4,16 @@ import { recordReviews } from '#shared/document/review'
 import { readReviews } from '#support/reviews'
 import { fieldKey } from '#shared/document/keys'
 import { make, put } from '#shared/model/edit'
-import { applyFrom, exchange, mapOf, newSeat, type Seat } from '#support/plan'
+import { applyFrom, exchange, mapOf, newReplica, type Replica } from '#support/plan'
 import { type Random, randomOf } from '#support/random'
 
 const ID = 't1'
-const reviewed = (client: number): Seat => {
-  const seat = newSeat(client)
-  recordReviews(seat.target.main, () => 1_000)
-  return seat
+const reviewed = (client: number): Replica => {
+  const replica = newReplica(client)
+  recordReviews(replica.target.main, () => 1_000)
+  return replica
 }
-const lostOf = (seat: Seat) => readReviews(seat.target.main)
+const lostOf = (replica: Replica) => readReviews(replica.target.main)
 
 describe('values that lost a race', () => {
   it('[REV-1] the loser of two concurrent edits is recorded once, under one id on every computer', () => {
@@ -23,8 +23,8 @@ describe('values that lost a race', () => {
     a.write(put('task', ID, { field: 'title', to: 'loses' }))
     b.write(put('task', ID, { field: 'title', to: 'wins' }))
     for (let n = 0; n < 3; n++) exchange(a, b, c)
-    for (const seat of [a, b, c]) {
-      expect(lostOf(seat)).toEqual([
+    for (const replica of [a, b, c]) {
+      expect(lostOf(replica)).toEqual([
         { kind: 'task', id: ID, code: 'w', lost: 'loses', lostId: '1:1', at: 1_000 },
       ])
     }
@@ -53,14 +53,14 @@ describe('values that lost a race', () => {
     const [a, b] = [reviewed(1), reviewed(2)]
     a.write(make('task', ID, { title: 'zero' }))
     exchange(a, b)
-    for (const seat of [a, b]) seat.write(put('task', ID, { field: 'tags', to: ['x', 'y'] }))
+    for (const replica of [a, b]) replica.write(put('task', ID, { field: 'tags', to: ['x', 'y'] }))
     exchange(a, b)
     expect(lostOf(a)).toEqual([])
   })
 
   it('[REV-5] entries that a stranger malformed are left out', () => {
-    const seat = reviewed(1)
-    const { reviews, doc } = seat.target.main
+    const replica = reviewed(1)
+    const { reviews, doc } = replica.target.main
     doc.transact(() => {
       reviews.set('1:1', 'text')
       reviews.set('1:2', { k: 'noKind', i: ID, l: 1, t: 1 })
@@ -68,7 +68,7 @@ describe('values that lost a race', () => {
       reviews.set('1:4\u001fs', 'seen')
       reviews.set('1:5', { k: 'task', i: ID, c: 4, l: 'x', t: 'late' })
     })
-    expect(lostOf(seat)).toEqual([{ kind: 'task', id: ID, code: null, lost: 'x', lostId: '1:5', at: 0 }])
+    expect(lostOf(replica)).toEqual([{ kind: 'task', id: ID, code: null, lost: 'x', lostId: '1:5', at: 0 }])
   })
 
   it('[REV-6] none is missed and none is false, in any order of delivery (200 random runs)', () => {
@@ -102,51 +102,51 @@ function hasSeen({ seen }: Write, mark: string): boolean {
 
 /** Writes at random with random delivery; the truth is kept beside the chains of Yjs. */
 function races(random: Random) {
-  const seats = [reviewed(10), reviewed(20), reviewed(30)]
+  const replicas = [reviewed(10), reviewed(20), reviewed(30)]
   const writes = new Map<string, Write>()
   const mail: { to: number; update: Uint8Array }[] = []
   const keys = ['title', 'role', 'personId'] as const
-  for (const seat of seats) seat.write(make('task', ID, { title: 'zero' }))
-  exchange(...seats)
+  for (const replica of replicas) replica.write(make('task', ID, { title: 'zero' }))
+  exchange(...replicas)
   const post = (from: number, update: Uint8Array): void => {
-    for (const to of seats.keys()) if (to !== from) mail.push({ to, update })
+    for (const to of replicas.keys()) if (to !== from) mail.push({ to, update })
   }
-  const markOn = (seat: number, code: string): string | null => {
-    const item = mapOf(seats[seat] as Seat, 'task')._map.get(fieldKey(ID, code))
+  const markOn = (replica: number, code: string): string | null => {
+    const item = mapOf(replicas[replica] as Replica, 'task')._map.get(fieldKey(ID, code))
     return item === undefined ? null : `${item.lastId.client}:${item.lastId.clock}`
   }
   const codes = { title: 'w', role: 'j', personId: 'a' } as const
   const edit = (at: number): void => {
     const [field, value] = [random.pick(keys), `v${random.below(3)}`]
-    const seat = seats[at] as Seat
-    const before = Y.encodeStateVector(seat.target.main.doc)
+    const replica = replicas[at] as Replica
+    const before = Y.encodeStateVector(replica.target.main.doc)
     const over = markOn(at, codes[field])
-    if (seat.write(put('task', ID, { field, to: value })).length === 0) return
+    if (replica.write(put('task', ID, { field, to: value })).length === 0) return
     const mark = markOn(at, codes[field]) as string
     writes.set(mark, { key: field, value, mark, seen: Y.decodeStateVector(before), over })
-    post(at, Y.encodeStateAsUpdate(seat.target.main.doc, before))
+    post(at, Y.encodeStateAsUpdate(replica.target.main.doc, before))
   }
   const deliver = (): void => {
     const [one] = mail.splice(random.below(mail.length), 1)
     if (one === undefined) return
     if (random.chance(0.15)) mail.push(one)
-    applyFrom((seats[one.to] as Seat).target.main.doc, one.update)
+    applyFrom((replicas[one.to] as Replica).target.main.doc, one.update)
   }
   for (let n = 0; n < 30; n++) {
-    if (mail.length === 0 || random.chance(0.5)) edit(random.below(seats.length))
+    if (mail.length === 0 || random.chance(0.5)) edit(random.below(replicas.length))
     else deliver()
     if (random.chance(0.1)) exchangeBetween(random)
   }
   function exchangeBetween(chance: Random): void {
     const [from, to] = [chance.below(3), chance.below(3)]
     applyFrom(
-      (seats[to] as Seat).target.main.doc,
-      Y.encodeStateAsUpdate((seats[from] as Seat).target.main.doc),
+      (replicas[to] as Replica).target.main.doc,
+      Y.encodeStateAsUpdate((replicas[from] as Replica).target.main.doc),
     )
   }
   while (mail.length > 0) deliver()
-  for (let n = 0; n < 3; n++) exchange(...seats)
-  const last = seats[0] as Seat
+  for (let n = 0; n < 3; n++) exchange(...replicas)
+  const last = replicas[0] as Replica
   const final = new Set(keys.map(key => markOn(0, codes[key])))
   const valueOf = (key: string): unknown =>
     (last.now().task.get(ID) as unknown as Record<string, unknown>)[key]

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { rewritten } from '#shared/document/rewrite'
+import { partsLost, rewritten } from '#shared/document/rewrite'
 import { kinds } from '#shared/model/kinds'
 
 const [, readTiming] = kinds.task.fields.timing
@@ -38,8 +38,14 @@ it.each([
 })
 
 it('[DOC-28] of more parts than fit the first stay, and small ones beside one that is too large', () => {
+  const manyParts = { ...TIMING, ...partsOf(2_500, at => at) }
   const many = rewritten(readTiming, { ...TIMING, ...partsOf(2_500, at => at) }, decided) as object
   expect(many).toMatchObject({ ...decided, k0: 0, k400: 400 })
   const beside = { ...TIMING, large: 'x'.repeat(20_000), small: { a: 1 }, __proto: 1 }
   expect(rewritten(readTiming, beside, decided)).toEqual({ ...decided, small: { a: 1 }, __proto: 1 })
+  expect(partsLost(readTiming, manyParts, many)).toBe(
+    2_500 - (Object.keys(many).length - Object.keys(TIMING).length),
+  )
+  expect(partsLost(readTiming, beside, rewritten(readTiming, beside, decided))).toBe(1)
+  expect(partsLost(readTiming, TIMING, decided)).toBe(0)
 })

@@ -4,76 +4,76 @@ import { addTask } from '#shared/commands/task/addTask'
 import { invert, noteRestored, type Restored } from '#shared/document/undo'
 import type { Performed } from '#shared/document/write'
 import { type Edit, make, put } from '#shared/model/edit'
-import { exchange, newSeat, plain, type Seat } from '#support/plan'
+import { exchange, newReplica, plain, type Replica } from '#support/plan'
 import { randomOf } from '#support/random'
 import { write } from '#support/write'
 
 const ID = 't1'
 const title = (to: string): Edit => put('task', ID, { field: 'title', to })
 
-/** Undo and redo of one seat over bare documents. */
-function undoing(seat: Seat) {
+/** Undo and redo of one replica over bare documents. */
+function undoing(replica: Replica) {
   const restored: Restored = new Map()
   const revert = (step: readonly Performed[]): { performed: Performed[]; kept: number } => {
-    const { edits, kept } = invert(seat.target, step, restored)
-    const performed = write(seat.target, edits, { by: 'undo', command: 'test' })
+    const { edits, kept } = invert(replica.target, step, restored)
+    const performed = write(replica.target, edits, { by: 'undo', command: 'test' })
     noteRestored(restored, step, performed)
     return { performed, kept }
   }
   return { revert }
 }
 
-const titleOf = (seat: Seat) => seat.now().task.get(ID)?.title
+const titleOf = (replica: Replica) => replica.now().task.get(ID)?.title
 
 describe('undo as an inverse write', () => {
   it('[UNDO-1] takes back, brings back and takes back again', () => {
-    const seat = newSeat()
-    const { revert } = undoing(seat)
-    seat.write(make('task', ID, { title: 'one' }))
-    const step = seat.write(title('two'))
+    const replica = newReplica()
+    const { revert } = undoing(replica)
+    replica.write(make('task', ID, { title: 'one' }))
+    const step = replica.write(title('two'))
     const undone = revert(step)
-    expect(titleOf(seat)).toBe('one')
+    expect(titleOf(replica)).toBe('one')
     const redone = revert(undone.performed)
-    expect(titleOf(seat)).toBe('two')
+    expect(titleOf(replica)).toBe('two')
     revert(redone.performed)
-    expect(titleOf(seat)).toBe('one')
+    expect(titleOf(replica)).toBe('one')
   })
 
   it('[UNDO-2] several edits of one field go back one after the other to the start', () => {
-    const seat = newSeat()
-    const { revert } = undoing(seat)
-    seat.write(make('task', ID, { title: 'zero' }))
-    const steps = ['one', 'two', 'three'].map(to => seat.write(title(to)))
+    const replica = newReplica()
+    const { revert } = undoing(replica)
+    replica.write(make('task', ID, { title: 'zero' }))
+    const steps = ['one', 'two', 'three'].map(to => replica.write(title(to)))
     const seen: unknown[] = []
     const redo: Performed[][] = []
     for (const step of [...steps].reverse()) {
       redo.push(revert(step).performed)
-      seen.push(titleOf(seat))
+      seen.push(titleOf(replica))
     }
     for (const step of redo.reverse()) {
       revert(step)
-      seen.push(titleOf(seat))
+      seen.push(titleOf(replica))
     }
     expect(seen).toEqual(['two', 'one', 'zero', 'one', 'two', 'three'])
   })
 
   it('[UNDO-9] a step that wrote a field twice goes back to before both, and forward to the second', () => {
-    const seat = newSeat()
-    const { revert } = undoing(seat)
-    seat.write(make('task', ID, { title: 'zero' }))
-    const earlier = seat.write(title('one'))
-    const step = [...seat.write(title('two')), ...seat.write(title('three'))]
+    const replica = newReplica()
+    const { revert } = undoing(replica)
+    replica.write(make('task', ID, { title: 'zero' }))
+    const earlier = replica.write(title('one'))
+    const step = [...replica.write(title('two')), ...replica.write(title('three'))]
     const undone = revert(step)
-    expect([titleOf(seat), undone.kept]).toEqual(['one', 0])
+    expect([titleOf(replica), undone.kept]).toEqual(['one', 0])
     revert(undone.performed)
-    expect(titleOf(seat)).toBe('three')
+    expect(titleOf(replica)).toBe('three')
     revert(step)
     revert(earlier)
-    expect(titleOf(seat)).toBe('zero')
+    expect(titleOf(replica)).toBe('zero')
   })
 
   it('[UNDO-3] after a peer’s overwrite neither that nor anything older of the field is undone', () => {
-    const [a, b] = [newSeat(1), newSeat(2)]
+    const [a, b] = [newReplica(1), newReplica(2)]
     const { revert } = undoing(a)
     a.write(make('task', ID, { title: 'zero' }))
     const steps = [a.write(title('one')), a.write(title('two'))]
@@ -85,7 +85,7 @@ describe('undo as an inverse write', () => {
   })
 
   it('[UNDO-3] an own write over a peer’s goes back to the peer’s and no further', () => {
-    const [a, b] = [newSeat(1), newSeat(2)]
+    const [a, b] = [newReplica(1), newReplica(2)]
     const { revert } = undoing(a)
     a.write(make('task', ID, { title: 'zero' }))
     const first = a.write(title('mine'))
@@ -100,7 +100,7 @@ describe('undo as an inverse write', () => {
   })
 
   it('[UNDO-3] a step over several fields goes back where nobody wrote since, and says how many stay', () => {
-    const [a, b] = [newSeat(1), newSeat(2)]
+    const [a, b] = [newReplica(1), newReplica(2)]
     const { revert } = undoing(a)
     a.write(make('task', ID, { title: 'zero' }))
     const step = a.write(title('mine'), put('task', ID, { field: 'statusId', to: 'doing' }))
@@ -112,7 +112,7 @@ describe('undo as an inverse write', () => {
   })
 
   it('[UNDO-4] a creation is taken back by removal, and what a colleague edited comes back with it', () => {
-    const [a, b] = [newSeat(1), newSeat(2)]
+    const [a, b] = [newReplica(1), newReplica(2)]
     const { revert } = undoing(a)
     const step = a.run(addTask, { title: 'new' })
     const id = (step[0] as { id: string }).id
@@ -126,7 +126,7 @@ describe('undo as an inverse write', () => {
   })
 
   it('[UNDO-5] a change of notes goes back while the note still reads so, and stays otherwise', () => {
-    const [a, b] = [newSeat(1), newSeat(2)]
+    const [a, b] = [newReplica(1), newReplica(2)]
     const { revert } = undoing(a)
     a.write(make('task', ID, { title: 'one' }))
     const first = a.run(editNotes, { taskId: ID, from: '', to: 'hello 😀' })
@@ -143,38 +143,38 @@ describe('undo as an inverse write', () => {
   it('[UNDO-6] random steps, all undone: the picture is that of the start; all redone: that of the end', () => {
     for (let seed = 0; seed < 40; seed++) {
       const random = randomOf(seed)
-      const seat = newSeat()
-      const { revert } = undoing(seat)
+      const replica = newReplica()
+      const { revert } = undoing(replica)
       const ids = ['t1', 't2', 't3']
-      seat.write(...ids.map(id => make('task', id, { title: id })))
-      const start = JSON.stringify(plain(seat.now()))
+      replica.write(...ids.map(id => make('task', id, { title: id })))
+      const start = JSON.stringify(plain(replica.now()))
       const steps = Array.from({ length: 30 }, () => {
         const id = random.pick(ids)
         return random.chance(0.3)
-          ? seat.run(editNotes, {
+          ? replica.run(editNotes, {
               taskId: id,
-              from: seat.now().notes.get(id) ?? '',
+              from: replica.now().notes.get(id) ?? '',
               to: `note ${random.below(9)}`,
             })
-          : seat.write(
+          : replica.write(
               put('task', id, { field: 'title', to: `title ${random.below(4)}` }),
               put('task', id, { field: 'statusId', to: random.pick(['todo', 'doing', 'done']) }),
             )
       })
-      const end = JSON.stringify(plain(seat.now()))
+      const end = JSON.stringify(plain(replica.now()))
       const undone = [...steps].reverse().map(step => revert(step))
       expect(undone.every(({ kept }) => kept === 0)).toBe(true)
-      expect(JSON.stringify(plain(seat.now())), `seed ${seed}`).toBe(start)
+      expect(JSON.stringify(plain(replica.now())), `seed ${seed}`).toBe(start)
       for (const { performed } of undone.reverse()) revert(performed)
-      expect(JSON.stringify(plain(seat.now())), `seed ${seed}`).toBe(end)
+      expect(JSON.stringify(plain(replica.now())), `seed ${seed}`).toBe(end)
     }
   })
 
-  it('[UNDO-7] undo never touches another seat’s last write (300 random runs)', () => {
+  it('[UNDO-7] undo never touches another replica’s last write (300 random runs)', () => {
     let overwritten = 0
     for (let seed = 0; seed < 300; seed++) {
       const random = randomOf(seed)
-      const [a, b] = [newSeat(1 + random.below(1000)), newSeat(2000 + random.below(1000))]
+      const [a, b] = [newReplica(1 + random.below(1000)), newReplica(2000 + random.below(1000))]
       const { revert } = undoing(a)
       a.write(make('task', ID, { title: 'zero' }))
       exchange(a, b)

@@ -17,7 +17,7 @@ import { type Kind, kinds, type PlanKind, planKinds, workspaceKinds } from '#sha
 import { EMPTY_WORKSPACE } from '#shared/model/snapshot'
 import { boardOf } from '#support/imported'
 import { anyIntent } from '#support/intents'
-import { BY_PEER, BY_USER, mapOf, newSeat, type Seat, testContext } from '#support/plan'
+import { BY_PEER, BY_USER, mapOf, newReplica, type Replica, testContext } from '#support/plan'
 import { randomOf } from '#support/random'
 import { trelloBoard } from '#support/trelloBoard'
 
@@ -41,17 +41,17 @@ function withLater(value: unknown, mark: unknown): unknown {
 }
 
 /** What lies in a field: its own value, else that of the creation. */
-function stored(seat: Seat, kind: Kind, { id, field }: { id: string; field: string }): unknown {
+function stored(replica: Replica, kind: Kind, { id, field }: { id: string; field: string }): unknown {
   const [code] = (kinds[kind].fields as unknown as Record<string, readonly [string, unknown]>)[field] ?? ['']
-  const edited = mapOf(seat, kind).get(fieldKey(id, code))
-  return edited === undefined ? (mapOf(seat, kind).get(id) as Bag | undefined)?.[code] : edited
+  const edited = mapOf(replica, kind).get(fieldKey(id, code))
+  return edited === undefined ? (mapOf(replica, kind).get(id) as Bag | undefined)?.[code] : edited
 }
 
 /** A later version of the app has written here: the same values with parts that this one does not know. */
-function touchedByLater(seat: Seat, mark: unknown): void {
-  seat.target.main.doc.transact(() => {
+function touchedByLater(replica: Replica, mark: unknown): void {
+  replica.target.main.doc.transact(() => {
     for (const kind of planKinds) {
-      for (const [key, value] of mapOf(seat, kind).entries()) {
+      for (const [key, value] of mapOf(replica, kind).entries()) {
         const parsed = parseKey(key)
         if (parsed === null) continue
         const next =
@@ -60,7 +60,7 @@ function touchedByLater(seat: Seat, mark: unknown): void {
                 Object.entries(value as Bag).map(([code, part]) => [code, withLater(part, mark)]),
               )
             : withLater(value, mark)
-        if (!sameValue(next, value)) mapOf(seat, kind).set(key, next)
+        if (!sameValue(next, value)) mapOf(replica, kind).set(key, next)
       }
     }
   }, BY_PEER)
@@ -73,20 +73,20 @@ function lost(before: unknown, after: unknown, path: string): string[] {
   return [...own, ...Object.keys(before).flatMap(name => lost(before[name], after[name], `${path}.${name}`))]
 }
 
-function lostIn(seat: Seat, work: () => void): string[] {
+function lostIn(replica: Replica, work: () => void): string[] {
   const fields = planKinds.flatMap(kind =>
-    readAll(mapOf(seat, kind), kind).flatMap(({ id }) =>
+    readAll(mapOf(replica, kind), kind).flatMap(({ id }) =>
       Object.keys(kinds[kind].fields).map(field => ({
         kind,
         id,
         field,
-        was: stored(seat, kind, { id, field }),
+        was: stored(replica, kind, { id, field }),
       })),
     ),
   )
   work()
   return fields.flatMap(({ kind, id, field, was }) =>
-    lost(was, stored(seat, kind, { id, field }), `${kind}/${id}/${field}`),
+    lost(was, stored(replica, kind, { id, field }), `${kind}/${id}/${field}`),
   )
 }
 
@@ -105,9 +105,9 @@ const PINNED = {
   pin: { day: '2026-11-11', time: '20:00', zone: 'Asia/Shanghai' },
 } as const
 
-function seatOfLater(mark: unknown = { by: 'v9' }): Seat {
-  const seat = newSeat()
-  seat.write(
+function seatOfLater(mark: unknown = { by: 'v9' }): Replica {
+  const replica = newReplica()
+  replica.write(
     make('task', 'a', {
       title: { zh: '甲', en: 'A' },
       timing: TIMING,
@@ -124,9 +124,9 @@ function seatOfLater(mark: unknown = { by: 'v9' }): Seat {
     make('keyDate', 'open', { day: '2026-11-11', time: '20:00', zone: 'Asia/Shanghai' }),
     make('calendarWeek', 'project', { layer: 'project', week: [day, day, day, day, day, [], []] }),
   )
-  seat.write(put('task', 'b', { field: 'timing', to: { ...PINNED, days: 2 } }))
-  touchedByLater(seat, mark)
-  return seat
+  replica.write(put('task', 'b', { field: 'timing', to: { ...PINNED, days: 2 } }))
+  touchedByLater(replica, mark)
+  return replica
 }
 
 /** Every command that rewrites a composite value, in each of its ways; and the field. */
@@ -188,9 +188,9 @@ const rewrites: readonly (readonly [
   ],
 ]
 
-const decide = (seat: Seat, command: keyof typeof planCommands, intent: object) => {
+const decide = (replica: Replica, command: keyof typeof planCommands, intent: object) => {
   const edits = (planCommands[command].decide as unknown as PlanCommand<unknown>)(
-    seat.now(),
+    replica.now(),
     intent,
     testContext,
   )
@@ -200,30 +200,30 @@ const decide = (seat: Seat, command: keyof typeof planCommands, intent: object) 
 
 describe('parts of a later version', () => {
   it.each(rewrites)('[DOC-28] stay where %s %j rewrites', (command, intent, at) => {
-    const seat = seatOfLater()
-    const wanted = newSeat()
-    const was = stored(seat, at.kind, at)
-    expect(lostIn(seat, () => seat.write(...decide(seat, command, intent)))).toEqual([])
-    expect(stored(seat, at.kind, at)).not.toEqual(was)
+    const replica = seatOfLater()
+    const wanted = newReplica()
+    const was = stored(replica, at.kind, at)
+    expect(lostIn(replica, () => replica.write(...decide(replica, command, intent)))).toEqual([])
+    expect(stored(replica, at.kind, at)).not.toEqual(was)
     // The same over what this version wrote itself: what it reads is what was decided.
     for (const one of ['task', 'dependency', 'keyDate'] as const) {
       for (const record of readAll(mapOf(seatOfLater(), one), one)) wanted.write(make(one, record.id, record))
     }
     wanted.write(...decide(wanted, command, intent))
-    const read = (one: Seat) => readRecord(mapOf(one, at.kind), at.kind, at.id)
-    expect(read(seat)).toEqual(read(wanted))
+    const read = (one: Replica) => readRecord(mapOf(one, at.kind), at.kind, at.id)
+    expect(read(replica)).toEqual(read(wanted))
   })
 
   it('[DOC-28] stay in the days of a week that somebody sets', () => {
-    const seat = seatOfLater('night')
+    const replica = seatOfLater('night')
     const late = [['10:00', '18:00']] as const
-    seat.run(planCommands.setCalendarWeek.decide, {
+    replica.run(planCommands.setCalendarWeek.decide, {
       layer: 'project',
       ownerId: null,
       week: [day, late, day, day, day, day, []],
     })
     const kept = ['09:00', '18:00', 'night']
-    expect(stored(seat, 'calendarWeek', { id: 'project', field: 'week' })).toEqual([
+    expect(stored(replica, 'calendarWeek', { id: 'project', field: 'week' })).toEqual([
       [kept],
       [['10:00', '18:00', 'night']],
       [kept],
@@ -232,7 +232,7 @@ describe('parts of a later version', () => {
       [['09:00', '18:00']],
       [],
     ])
-    expect(seat.now().calendarWeek.get('project')?.week).toEqual([day, late, day, day, day, day, []])
+    expect(replica.now().calendarWeek.get('project')?.week).toEqual([day, late, day, day, day, day, []])
   })
 
   it('[DOC-28] stay in the days of a public calendar that is brought in again', () => {
@@ -272,18 +272,18 @@ describe('parts of a later version', () => {
   })
 
   it('[DOC-28] stay when a board is brought in again', () => {
-    const seat = newSeat()
+    const replica = newReplica()
     const intent = { categories: {}, people: {}, known: NOTHING_KNOWN }
-    seat.run(planCommands.importBoard.decide, { ...intent, board: boardOf(trelloBoard(4)) })
-    touchedByLater(seat, 7)
+    replica.run(planCommands.importBoard.decide, { ...intent, board: boardOf(trelloBoard(4)) })
+    touchedByLater(replica, 7)
     const board = boardOf(trelloBoard(4))
     const cards = board.cards.map(card => ({ ...card, start: '2026-10-12' as const, days: 9, due: null }))
     expect(
-      lostIn(seat, () =>
-        seat.run(planCommands.importBoard.decide, { ...intent, board: { ...board, cards } }),
+      lostIn(replica, () =>
+        replica.run(planCommands.importBoard.decide, { ...intent, board: { ...board, cards } }),
       ),
     ).toEqual([])
-    expect([...seat.now().task.values()].map(({ timing }) => timing.days)).toEqual(cards.map(() => 9))
+    expect([...replica.now().task.values()].map(({ timing }) => timing.days)).toEqual(cards.map(() => 9))
   })
 
   it('[DOC-28] and whatever else they are, random commands and undos lose none (40 runs)', () => {
@@ -292,19 +292,19 @@ describe('parts of a later version', () => {
     marks.forEach((mark, seed) => {
       if (JSON.stringify(mark).includes('__proto__')) return
       const random = randomOf(seed)
-      const seat = seatOfLater(mark ?? 'null')
-      const gone = lostIn(seat, () => {
+      const replica = seatOfLater(mark ?? 'null')
+      const gone = lostIn(replica, () => {
         for (let n = 0; n < 60; n++) {
-          const [command, intent] = anyIntent(random, seat.now())
+          const [command, intent] = anyIntent(random, replica.now())
           const edits = (planCommands[command].decide as unknown as PlanCommand<unknown>)(
-            seat.now(),
+            replica.now(),
             intent,
             testContext,
           )
           if (isRefusal(edits)) continue
-          const performed = seat.write(...edits)
+          const performed = replica.write(...edits)
           rewritten += performed.filter(one => 'wrote' in one && isBag(one.to)).length
-          if (random.chance(0.2)) seat.write(...invert(seat.target, performed, new Map()).edits)
+          if (random.chance(0.2)) replica.write(...invert(replica.target, performed, new Map()).edits)
         }
       })
       expect(gone, `seed ${seed}`).toEqual([])
@@ -313,15 +313,15 @@ describe('parts of a later version', () => {
   })
 
   it('[DOC-29] a value of a later version that reads as none is kept too, unless the command sets that part', () => {
-    const seat = newSeat()
-    seat.write(make('task', 'a', { title: 'A' }))
+    const replica = newReplica()
+    replica.write(make('task', 'a', { title: 'A' }))
     const later = { ...TIMING, length: { amount: 1, unit: 'quarter' } }
-    seat.target.main.doc.transact(() => mapOf(seat, 'task').set(fieldKey('a', 'd'), later), BY_PEER)
-    seat.run(planCommands.scheduleTask.decide, { taskId: 'a', start: '2026-10-13', startTime: '14:00' })
-    expect(stored(seat, 'task', { id: 'a', field: 'timing' })).toEqual({ ...later, start: '2026-10-13' })
+    replica.target.main.doc.transact(() => mapOf(replica, 'task').set(fieldKey('a', 'd'), later), BY_PEER)
+    replica.run(planCommands.scheduleTask.decide, { taskId: 'a', start: '2026-10-13', startTime: '14:00' })
+    expect(stored(replica, 'task', { id: 'a', field: 'timing' })).toEqual({ ...later, start: '2026-10-13' })
     const length = { amount: 2, unit: 'hour', isElapsed: false } as const
-    seat.run(planCommands.scheduleTask.decide, { taskId: 'a', length })
-    expect(seat.now().task.get('a')?.timing.length).toEqual(length)
+    replica.run(planCommands.scheduleTask.decide, { taskId: 'a', length })
+    expect(replica.now().task.get('a')?.timing.length).toEqual(length)
   })
 
   it('[DOC-29] what is written reads back as what was decided, whatever lay there (property)', () => {
@@ -343,15 +343,15 @@ describe('parts of a later version', () => {
         stray,
         stray,
         ({ kind, field, code, reader }, lies, other) => {
-          const seat = newSeat()
-          seat.write(make(kind, 'x', {}))
-          seat.target.main.doc.transact(
-            () => mapOf(seat, kind).set(fieldKey('x', code), lies as never),
+          const replica = newReplica()
+          replica.write(make(kind, 'x', {}))
+          replica.target.main.doc.transact(
+            () => mapOf(replica, kind).set(fieldKey('x', code), lies as never),
             BY_PEER,
           )
           const to = reader(other)
-          seat.write({ put: kind, id: 'x', field, to } as never)
-          const now = readRecord(mapOf(seat, kind), kind, 'x') as unknown as Bag
+          replica.write({ put: kind, id: 'x', field, to } as never)
+          const now = readRecord(mapOf(replica, kind), kind, 'x') as unknown as Bag
           expect(now[field]).toEqual(to)
         },
       ),
@@ -360,30 +360,30 @@ describe('parts of a later version', () => {
   })
 
   it('[DOC-30] an undo brings back what lay there, to the last part, also where a value was cleared', () => {
-    const seat = seatOfLater()
+    const replica = seatOfLater()
     const fields = ['timing', 'constraint', 'title', 'actual'] as const
-    const lies = () => fields.map(field => stored(seat, 'task', { id: 'a', field }))
+    const lies = () => fields.map(field => stored(replica, 'task', { id: 'a', field }))
     const was = lies()
     const steps = [
-      seat.run(planCommands.constrainTask.decide, { taskId: 'a', constraint: null }),
-      seat.run(planCommands.renameTask.decide, { taskId: 'a', title: 'renamed' }),
-      seat.run(planCommands.scheduleTask.decide, { taskId: 'a', days: 9 }),
-      seat.run(planCommands.recordActual.decide, { taskId: 'a', start: null, finish: null }),
+      replica.run(planCommands.constrainTask.decide, { taskId: 'a', constraint: null }),
+      replica.run(planCommands.renameTask.decide, { taskId: 'a', title: 'renamed' }),
+      replica.run(planCommands.scheduleTask.decide, { taskId: 'a', days: 9 }),
+      replica.run(planCommands.recordActual.decide, { taskId: 'a', start: null, finish: null }),
     ]
     expect(lies()).not.toEqual(was)
-    for (const step of steps.reverse()) seat.write(...invert(seat.target, step, new Map()).edits)
+    for (const step of steps.reverse()) replica.write(...invert(replica.target, step, new Map()).edits)
     expect(lies()).toEqual(was)
     expect(was.map(one => LATER in (one as Bag))).toEqual([true, true, true, true])
   })
 
   it('[DOC-31] pairs with further elements read by their first two', () => {
-    const seat = seatOfLater('more')
-    expect(seat.now().calendarWeek.get('project')?.week).toEqual([day, day, day, day, day, [], []])
-    seat.target.main.doc.transact(() => {
-      mapOf(seat, 'baseline').set('one', { d: { a: ['2026-10-12', '2026-10-14', 'more'] } })
-      mapOf(seat, 'calendarDays').set('two', { h: [['09:00', '12:00', 'more']] })
+    const replica = seatOfLater('more')
+    expect(replica.now().calendarWeek.get('project')?.week).toEqual([day, day, day, day, day, [], []])
+    replica.target.main.doc.transact(() => {
+      mapOf(replica, 'baseline').set('one', { d: { a: ['2026-10-12', '2026-10-14', 'more'] } })
+      mapOf(replica, 'calendarDays').set('two', { h: [['09:00', '12:00', 'more']] })
     }, BY_PEER)
-    expect(seat.now().baseline.get('one')?.dates).toEqual({ a: ['2026-10-12', '2026-10-14'] })
-    expect(seat.now().calendarDays.get('two')?.shifts).toEqual([['09:00', '12:00']])
+    expect(replica.now().baseline.get('one')?.dates).toEqual({ a: ['2026-10-12', '2026-10-14'] })
+    expect(replica.now().calendarDays.get('two')?.shifts).toEqual([['09:00', '12:00']])
   })
 })

@@ -7,7 +7,7 @@ import { SEED_618 } from '#shared/sample/makeSample'
 import { broken, paintIn } from '#support/e2e/axe'
 import type { Warroom } from '#support/e2e/launch'
 import { expect, test } from '#support/e2e/test'
-import { storyOf, type Told, toldBy } from '#support/story'
+import { storyOf, type StoryCounts, countStory } from '#support/story'
 
 const SAMPLE = { WARROOM_SAMPLE: 'retro' }
 const CAMPAIGN = 2
@@ -24,7 +24,7 @@ async function openReport(page: Page, index = CAMPAIGN): Promise<void> {
 const share = (hits: readonly string[], of: readonly string[]): string =>
   `${((hits.length / of.length) * 100).toFixed(1)}%`
 
-function expectedFigures(told: Told): Record<string, string> {
+function expectedFigures(told: StoryCounts): Record<string, string> {
   return {
     launch: `${share(told.launchedOnTime, told.launches)} n=${told.launches.length}`,
     overdue: `${share(told.overdue, told.due)} n=${told.due.length}`,
@@ -38,7 +38,7 @@ async function shownFigure(page: Page, name: string): Promise<string> {
 }
 
 test('[REPORT-4] figures are those that the log tells, and a number opens its tasks', async ({ launch }) => {
-  const told = toldBy(await storyOf(SEED_618))
+  const told = countStory(await storyOf(SEED_618))
   const { window } = await launch({ extraEnv: SAMPLE })
   await openReport(window)
   for (const [name, figure] of Object.entries(expectedFigures(told))) {

@@ -31,6 +31,7 @@ test('[IPC-1] the page has the bridge and nothing of Node', async ({ launch }) =
   }))
   expect(found.node).toEqual([])
   expect(found.bridge).toEqual([
+    'keepWorkspaces',
     'onFlushBeforeQuit',
     'openExternal',
     'printPdf',

@@ -7,7 +7,7 @@ import { openSyncRecord } from '#shared/host/sync/syncRecord'
 import { memoryPorts, noteBook } from '#support/hostPorts'
 import { randomOf } from '#support/random'
 import { movedTimers } from '#support/timers'
-import { toldTransport } from '#support/toldTransport'
+import { fakeTransport } from '#support/fakeTransport'
 
 /** Turns of the event loop: whatever needs no timer has happened after them. */
 async function turns(count = 30): Promise<void> {
@@ -18,7 +18,7 @@ async function turns(count = 30): Promise<void> {
 async function hostWith(count: number) {
   const timers = movedTimers()
   const ports = { ...memoryPorts(), timers }
-  const relay = toldTransport()
+  const relay = fakeTransport()
   const host = await startHost(
     { ...ports, transportTo: () => relay.transport },
     { personId: 'lin', device: 'desk' },
@@ -150,13 +150,13 @@ it.each([
   ['is damaged', { address: 7, cursor: {}, projects: 'all', pending: [null, 'no document', 3] }],
   [
     'has a cursor that no relay gave',
-    { address: 'ws://told', cursor: 'x'.repeat(5_000), projects: [], pending: [] },
+    { address: 'ws://fake', cursor: 'x'.repeat(5_000), projects: [], pending: [] },
   ],
   ['says too much', { cursor: 'run.1', projects: Array.from({ length: 100_001 }, (_, at) => `p${at}`) }],
 ])('[SYNC-33] a saved record that %s: everything is brought anew', async (_name, saved) => {
   const facts = memoryPorts().facts
   facts.map.set('backgroundSync', saved)
   const record = await openSyncRecord({ facts, log: noteBook() })
-  record.useRelay('ws://told')
+  record.useRelay('ws://fake')
   expect([record.cursor(), record.pending(), record.isSynced('p1')]).toEqual([null, [], false])
 })

@@ -17,7 +17,7 @@ let opened = 0
 
 async function open(disk = createMemoryDisk()) {
   opened += 1
-  const ports = memoryPorts(disk, `seat${opened}`)
+  const ports = memoryPorts(disk, `replica${opened}`)
   const batches: StoredUpdate[][] = []
   const store = {
     ...ports.store,
@@ -96,7 +96,10 @@ describe('a project’s documents', () => {
 
   it('[EVT-2] a refusal and a command that changes nothing leave no event and no step', async () => {
     const { set, batches, saving } = await open()
-    expect(await set.run('renameTask', { taskId: 'nobody', title: 'x' })).toEqual({ refused: 'noSuchTask' })
+    expect(await set.run('renameTask', { taskId: 'nobody', title: 'x' })).toEqual({
+      refused: 'noSuchTask',
+      facts: { id: 'nobody' },
+    })
     await set.run('addTask', { title: 'one' })
     const [taskId = ''] = [...set.snapshot().task.keys()]
     await saving.settled()

@@ -9,7 +9,7 @@ import type { Event } from '#shared/model/event'
 import type { PlanSnapshot } from '#shared/model/snapshot'
 import type { Status } from '#shared/model/status'
 import type { Task } from '#shared/model/task'
-import { newSeat } from '#support/plan'
+import { newReplica } from '#support/plan'
 import { randomOf } from '#support/random'
 import { at, changed, happened, made, moved, reportOf, takenBack } from './story'
 
@@ -32,13 +32,13 @@ function minutesByStatus(stays: readonly Stay[]): Map<string, number> {
 }
 
 function historyOf(values: Partial<Task>, events: readonly Event[], statuses: Partial<Status>[] = []) {
-  const seat = newSeat()
+  const replica = newReplica()
   for (const { id = '', category, ...rest } of statuses) {
     if (category === undefined) continue
-    seat.write(make('status', id, { category, ...rest }))
+    replica.write(make('status', id, { category, ...rest }))
   }
-  seat.write(make('task', 'a', { title: 'a', ...values }))
-  const [history] = planHistory(seat.now(), events, { hours, until: at('10-30 18:00') })
+  replica.write(make('task', 'a', { title: 'a', ...values }))
+  const [history] = planHistory(replica.now(), events, { hours, until: at('10-30 18:00') })
   if (history === undefined) throw new Error('the task is not there')
   return history
 }
@@ -148,10 +148,10 @@ describe('the history of a task', () => {
   })
 
   it('[RETRO-14] time is kept by the status, whatever it is called today, and also when it was taken away', () => {
-    const seat = newSeat()
+    const replica = newReplica()
     const status = { name: '等供应商', category: 'waiting', position: 'a9' } as const
-    seat.write(make('status', 's1', status), make('task', 'a', { title: 'a', statusId: 'done' }))
-    seat.write(
+    replica.write(make('status', 's1', status), make('task', 'a', { title: 'a', statusId: 'done' }))
+    replica.write(
       put('status', 's1', { field: 'name', to: '供应商' }),
       put('status', 's1', { field: 'isRemoved', to: true }),
     )
@@ -160,7 +160,7 @@ describe('the history of a task', () => {
       ...moved('a', ['10-30 10:00', 'todo', 's1'], ['10-30 14:00', 's1', 'done']),
     ]
     const asked = { hours, until: at('10-30 18:00') }
-    const [history] = planHistory(seat.now(), events, asked)
+    const [history] = planHistory(replica.now(), events, asked)
     expect([...minutesByStatus(history?.stays ?? [])]).toEqual([
       ['todo', 60],
       ['s1', 180],
@@ -169,10 +169,10 @@ describe('the history of a task', () => {
   })
 
   it('[RETRO-14] time can be told by the calendar too', () => {
-    const seat = newSeat()
-    seat.write(make('task', 'a', { title: 'a', statusId: 'done' }))
+    const replica = newReplica()
+    replica.write(make('task', 'a', { title: 'a', statusId: 'done' }))
     const events = [made('09-30 17:00', 'a'), ...moved('a', ['10-08 11:00', 'todo', 'done'])]
-    const [history] = planHistory(seat.now(), events, { hours: roundTheClock, until: at('10-08 12:00') })
+    const [history] = planHistory(replica.now(), events, { hours: roundTheClock, until: at('10-08 12:00') })
     expect([...minutesByStatus(history?.stays ?? [])]).toEqual([
       ['todo', 186 * 60],
       ['done', 60],

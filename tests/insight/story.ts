@@ -8,7 +8,7 @@ import type { Goal } from '#shared/model/goal'
 import type { KeyDate } from '#shared/model/keyDate'
 import type { Task } from '#shared/model/task'
 import { NO_TIMING, type Timing } from '#shared/model/timing'
-import { newSeat } from '#support/plan'
+import { newReplica } from '#support/plan'
 
 const ZONE = 'Asia/Shanghai'
 
@@ -71,8 +71,8 @@ export interface Story {
 }
 
 export function reportOf(story: Story): Retrospective {
-  const seat = newSeat()
-  seat.write(
+  const replica = newReplica()
+  replica.write(
     ...Object.entries(story.tasks).map(([id, values]) => make('task', id, { title: id, ...values })),
     ...(story.bonds ?? []).map(bond => make('dependency', `${bond.from}~${bond.to}`, bond)),
     ...Object.entries(story.goals ?? {}).map(([id, values]) => make('goal', id, { zone: ZONE, ...values })),
@@ -82,5 +82,5 @@ export function reportOf(story: Story): Retrospective {
   )
   const now = at(story.now ?? '10-30 12:00')
   const asked = { calendar: chinaCalendar, now, today: dayOfInstant(now, ZONE), zone: ZONE }
-  return retrospective(seat.now(), story.events ?? [], asked)
+  return retrospective(replica.now(), story.events ?? [], asked)
 }

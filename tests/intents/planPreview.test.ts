@@ -43,8 +43,8 @@ const short = (preview: PlanPreview) =>
 
 describe('a slip before 国庆 (J1, step 5)', () => {
   it('[PREVIEW-1] [PREVIEW-2] shows who moves from when to when, and the pin that it runs into', () => {
-    const seat = filledSeat(doubleElevenWarRoom, T)
-    const preview = previewOf(seat.now(), [scheduleTask, { taskId: 'D11-26', days: 10 }])
+    const replica = filledSeat(doubleElevenWarRoom, T)
+    const preview = previewOf(replica.now(), [scheduleTask, { taskId: 'D11-26', days: 10 }])
     expect(short(preview)).toMatchObject({
       'D11-26': '09-16→09-24 09-16→09-29',
       'D11-27': '09-28→09-29 09-30→10-08',
@@ -54,17 +54,17 @@ describe('a slip before 国庆 (J1, step 5)', () => {
       ['D11-32', 'dependency'],
     ])
     expect(preview.moves.map(({ task }) => task.id)).not.toContain('D11-32')
-    expect(seat.now().task.get('D11-26')?.timing.days).toBe(8)
+    expect(replica.now().task.get('D11-26')?.timing.days).toBe(8)
   })
 
   it('[PREVIEW-2] one day for the review alone is not enough, with one day less for the design it is', () => {
-    const seat = filledSeat(doubleElevenWarRoom, T)
-    seat.run(scheduleTask, { taskId: 'D11-26', days: 10 })
-    const shorter = previewOf(seat.now(), [scheduleTask, { taskId: 'D11-27', days: 1 }])
+    const replica = filledSeat(doubleElevenWarRoom, T)
+    replica.run(scheduleTask, { taskId: 'D11-26', days: 10 })
+    const shorter = previewOf(replica.now(), [scheduleTask, { taskId: 'D11-27', days: 1 }])
     expect(shorter.dates.of('D11-27')).toMatchObject({ start: '2026-09-30', finish: '2026-09-30' })
     expect(shorter.solved).toBe(0)
-    seat.run(scheduleTask, { taskId: 'D11-27', days: 1 })
-    const both = previewOf(seat.now(), [scheduleTask, { taskId: 'D11-26', days: 9 }])
+    replica.run(scheduleTask, { taskId: 'D11-27', days: 1 })
+    const both = previewOf(replica.now(), [scheduleTask, { taskId: 'D11-26', days: 9 }])
     expect([both.dates.of('D11-26')?.finish, both.dates.of('D11-27')?.start]).toEqual([
       '2026-09-28',
       '2026-09-29',
@@ -75,7 +75,7 @@ describe('a slip before 国庆 (J1, step 5)', () => {
 
 describe('a platform date (J1, step 7)', () => {
   it('[PREVIEW-3] takes its tasks along by three working days, and says which are too late', () => {
-    const seat = filledSeat(doubleElevenWarRoom, T)
+    const replica = filledSeat(doubleElevenWarRoom, T)
     const presale = doubleElevenWarRoom.keyDates.find(({ daysFromT }) => daysFromT === -18)
     const intent = {
       keyDateId: presale?.id ?? '',
@@ -83,7 +83,7 @@ describe('a platform date (J1, step 7)', () => {
       time: '20:00',
       template: doubleElevenWarRoom,
     }
-    const preview = previewOf(seat.now(), [moveKeyDate, intent], '2026-10-08')
+    const preview = previewOf(replica.now(), [moveKeyDate, intent], '2026-10-08')
     // Its predecessors are not done before 09-29, so it cannot begin on 09-28: that is told, not hidden.
     expect(preview.plan.task.get('D11-34')?.timing.start).toBe('2026-09-28')
     expect(short(preview)['D11-34']).toBe('10-08→10-12 09-30→10-10')
@@ -94,9 +94,9 @@ describe('a platform date (J1, step 7)', () => {
 })
 
 it('[PREVIEW-4] work that is done early frees what comes after it only as far as its own wish', () => {
-  const seat = filledSeat(doubleElevenWarRoom, T)
-  seat.run(scheduleTask, { taskId: 'D11-26', days: 10 })
-  const done = previewOf(seat.now(), [moveTask, { taskId: 'D11-26', statusId: 'done' }], '2026-09-22')
+  const replica = filledSeat(doubleElevenWarRoom, T)
+  replica.run(scheduleTask, { taskId: 'D11-26', days: 10 })
+  const done = previewOf(replica.now(), [moveTask, { taskId: 'D11-26', statusId: 'done' }], '2026-09-22')
   expect(done.dates.of('D11-27')?.start).toBe('2026-09-28')
 })
 

@@ -13,7 +13,7 @@ import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
 import { filledSeat } from '#support/filledPlan'
-import { type Seat, testContext } from '#support/plan'
+import { type Replica, testContext } from '#support/plan'
 
 const T: Day = '2026-11-11'
 
@@ -22,12 +22,12 @@ function datesOf(plan: PlanSnapshot): PlanDates {
 }
 
 const seatOf = () => filledSeat(doubleElevenWarRoom, T)
-const late = (seat: Seat) => seat.run(scheduleTask, { taskId: 'D11-26', days: 10 })
+const late = (replica: Replica) => replica.run(scheduleTask, { taskId: 'D11-26', days: 10 })
 
 describe('offers', () => {
   it('[OFFER-1] keeping gaps moves the wishes of all that follows by as many working days, and no pin', () => {
-    const seat = seatOf()
-    const plan = seat.now()
+    const replica = seatOf()
+    const plan = replica.now()
     const edits = scheduleTask(plan, { taskId: 'D11-26', days: 10 }, testContext)
     if ('refused' in edits) throw new Error(edits.refused)
     const changes = keptGaps(plan, edits, datesOf(plan))
@@ -37,24 +37,24 @@ describe('offers', () => {
   })
 
   it('[OFFER-2] what is done early frees what follows, and there is nothing to offer twice', () => {
-    const seat = filledSeat(doubleElevenWarRoom, T)
+    const replica = filledSeat(doubleElevenWarRoom, T)
     const early = { ...testContext, today: '2026-09-04' as Day }
-    const edits = moveTask(seat.now(), { taskId: 'D11-21', statusId: 'done' }, early)
+    const edits = moveTask(replica.now(), { taskId: 'D11-21', statusId: 'done' }, early)
     if ('refused' in edits) throw new Error(edits.refused)
-    seat.write(...edits)
-    const offer = pulledBack(datesOf(seat.now()), ['D11-21'])
+    replica.write(...edits)
+    const offer = pulledBack(datesOf(replica.now()), ['D11-21'])
     expect(offer.changes.map(({ taskId }) => taskId)).toContain('D11-22')
-    seat.run(rescheduleTasks, offer)
-    expect(pulledBack(datesOf(seat.now()), ['D11-21']).changes).toEqual([])
+    replica.run(rescheduleTasks, offer)
+    expect(pulledBack(datesOf(replica.now()), ['D11-21']).changes).toEqual([])
   })
 
   it('[OFFER-3] planned backwards, all that leads to a task is as late as it still holds', () => {
-    const seat = seatOf()
-    const before = datesOf(seat.now())
+    const replica = seatOf()
+    const before = datesOf(replica.now())
     const offer = plannedBackwards(before, 'D11-51', '2026-08-13')
     expect(offer.changes.length).toBeGreaterThan(10)
-    seat.run(rescheduleTasks, offer)
-    const after = datesOf(seat.now())
+    replica.run(rescheduleTasks, offer)
+    const after = datesOf(replica.now())
     expect(after.of('D11-51')).toMatchObject({ start: before.of('D11-51')?.start })
     const starts = offer.changes.map(({ taskId }) => [
       before.of(taskId)?.start ?? '',
@@ -65,19 +65,19 @@ describe('offers', () => {
 })
 
 describe('ways out of a conflict', () => {
-  const apply = (seat: Seat, { parts }: Suggestion): void => {
+  const apply = (replica: Replica, { parts }: Suggestion): void => {
     for (const part of parts) {
-      if (part.kind === 'shorten') seat.run(scheduleTask, { taskId: part.task.id, days: part.days })
+      if (part.kind === 'shorten') replica.run(scheduleTask, { taskId: part.task.id, days: part.days })
       else if (part.kind === 'drop')
-        seat.run(dropTask, { taskId: part.task.id, dependencies: part.dependencies })
-      else seat.run(changeDependency, { dependencyId: part.dependencyId, type: 'SS', lag: part.lag })
+        replica.run(dropTask, { taskId: part.task.id, dependencies: part.dependencies })
+      else replica.run(changeDependency, { dependencyId: part.dependencyId, type: 'SS', lag: part.lag })
     }
   }
 
   it('[OFFER-4] each that says that nothing is left of the conflict removes it when it is done', () => {
-    const seat = seatOf()
-    late(seat)
-    const offered = suggestionsFor(seat.now(), datesOf(seat.now()), 'D11-32')
+    const replica = seatOf()
+    late(replica)
+    const offered = suggestionsFor(replica.now(), datesOf(replica.now()), 'D11-32')
     expect(new Set(offered.map(({ kind }) => kind))).toEqual(new Set(['shorten', 'parallel', 'drop']))
     for (const suggestion of offered.filter(({ leftDays }) => leftDays === 0)) {
       const tried = seatOf()
@@ -94,12 +94,12 @@ describe('ways out of a conflict', () => {
 })
 
 it('[OFFER-5] a baseline tells how many finish later and earlier, and how far the end has moved', () => {
-  const seat = seatOf()
-  const dates = baselineOf(datesOf(seat.now()))
-  expect(baselineVariance({ dates }, datesOf(seat.now()))).toEqual({ late: 0, early: 0, days: 0 })
-  late(seat)
-  seat.run(scheduleTask, { taskId: 'D11-80', days: 5 })
-  const moved = datesOf(seat.now())
+  const replica = seatOf()
+  const dates = baselineOf(datesOf(replica.now()))
+  expect(baselineVariance({ dates }, datesOf(replica.now()))).toEqual({ late: 0, early: 0, days: 0 })
+  late(replica)
+  replica.run(scheduleTask, { taskId: 'D11-80', days: 5 })
+  const moved = datesOf(replica.now())
   const others = Object.entries(dates).filter(([id, [, finish]]) => (moved.of(id)?.finish ?? finish) > finish)
   expect(baselineVariance({ dates }, moved)).toMatchObject({ late: others.length, early: 0 })
   expect(baselineVariance({ dates }, moved).days).toBeGreaterThan(0)

@@ -10,6 +10,7 @@ import { importDesk, reading } from '#support/imported'
 import { plain } from '#support/plan'
 import { runs } from '#support/runs'
 import { trelloBoard, trelloId } from '#support/trelloBoard'
+import { noteBook } from '#support/hostPorts'
 import { makeProject } from '../../src-main/commandLine/makeProject'
 
 type Bag = Record<string, unknown>
@@ -167,7 +168,9 @@ describe('boards that were changed at random', () => {
         for (const one of changes) mutate(json, one)
         const board = readTrello(JSON.stringify(json), reading)
         if (isRefusal(board)) return
-        const file = decodeProjectFile(await makeProject(board, Date.UTC(2026, 9, 14)))
+        const file = decodeProjectFile(
+          await makeProject(board, { now: () => Date.UTC(2026, 9, 14), log: noteBook() }),
+        )
         if (isRefusal(file)) throw new Error(file.refused)
         const content = readProject(file)
         if (isRefusal(content)) throw new Error(content.refused)

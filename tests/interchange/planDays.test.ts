@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type CalendarHours, timeNamed } from '#shared/calendar/calendarHours'
-import { OFFICE_SHIFTS, type Shift } from '#shared/calendar/workingHours'
+import type { ClockSpan } from '#shared/domain/weekHours'
+import { OFFICE_SHIFTS } from '#shared/calendar/workingHours'
 import { recordIdOf } from '#shared/interchange/foreignPlan/texts'
 import { type ForeignPlan, snapshotOfPlan } from '#shared/model/foreignPlan'
 import { onOtherDays } from '#shared/schedule/dates/otherDays'
@@ -16,7 +17,7 @@ import { sharedData } from '#support/sharedData'
 import { moment } from '#support/workPlan'
 
 const DAY = 1_440
-const STANDARD: readonly Shift[] = [
+const STANDARD: readonly ClockSpan[] = [
   ['08:00', '12:00'],
   ['13:00', '17:00'],
 ]

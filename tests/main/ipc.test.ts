@@ -21,6 +21,7 @@ function listenWith(): { channels: Map<string, Listener>; asked: string[] } {
 }
 
 const aFile = { name: 'plan', kind: 'project', bytes: Uint8Array.of(1) }
+const aList = { shown: 'first', workspaces: [{ store: 'first', id: 'w', name: '', address: null }] }
 const sheets = { name: 'plan', width: 420, height: 297 }
 
 const page = { origin: 'app://warroom', parent: null }
@@ -30,6 +31,7 @@ describe('the main process', () => {
   it('[IPC-7] listens to the channels of the contract and to no other', () => {
     expect([...listenWith().channels.keys()].sort()).toEqual([
       'flushed',
+      'keepWorkspaces',
       'openExternal',
       'printPdf',
       'printSheets',
@@ -83,7 +85,7 @@ describe('the main process', () => {
         {
           numRuns: 1_000,
           seed: 2026,
-          examples: [[undefined], ['dark'], [true], [{ __proto__: null }], [aFile], [sheets]],
+          examples: [[undefined], ['dark'], [true], [{ __proto__: null }], [aFile], [sheets], [aList]],
         },
       )
       expect([...seen].sort()).toEqual(['refused', 'taken'])

@@ -37,6 +37,8 @@ describe('the address of a relay', () => {
     ['https://relay.example', 'wss://relay.example'],
     ['wss://relay.example:8443', 'wss://relay.example:8443'],
     ['[::1]:4100', 'ws://[::1]:4100'],
+    ['relay:4100/shop-2', 'ws://relay:4100/shop-2'],
+    ['https://relay.example/shop_2', 'wss://relay.example/shop_2'],
     ['中继.example:4100', `ws://${new URL('http://中继.example:4100').host}`],
   ])('[IPC-5] %j is %s', (typed, socket) => {
     expect(readRelayAddress(typed)?.socket).toBe(socket)
@@ -50,7 +52,9 @@ describe('the address of a relay', () => {
     'ftp://relay:1',
     'relay:port',
     'relay:99999',
-    'relay:1/path',
+    'relay:1/a/b',
+    'relay:1/店铺',
+    'relay:1/a~b',
     'user@relay:1',
     'http://a:b@relay',
   ])('[IPC-5] %j is no address', async typed => {

@@ -7,14 +7,14 @@ import { archive, hasArchive } from '#shared/projections/board/archive'
 import { search } from '#shared/projections/search'
 import { taskDetails } from '#shared/projections/task/taskDetails'
 import { datesOf } from '#support/ganttPlan'
-import { newSeat } from '#support/plan'
+import { newReplica } from '#support/plan'
 
 const lin: Person = { id: 'lin', name: '林悦', colour: 'ochre', role: null, isRemoved: false }
 const people = RecordMap.from<Person>([['lin', lin]])
 
 function filled() {
-  const seat = newSeat()
-  seat.write(
+  const replica = newReplica()
+  replica.write(
     make('task', 't1', { title: { zh: '主图', en: 'Main image' }, personId: 'lin' }),
     make('task', 't2', { title: 'pack', isArchived: true }),
     make('task', 't3', { title: 'ship', statusId: 'old' }),
@@ -35,7 +35,7 @@ function filled() {
     make('participant', 't3~lin', { taskId: 't3', personId: 'lin' }),
     { splice: 't2', at: 0, remove: 0, insert: '**Bold** markdown stays' },
   )
-  return seat
+  return replica
 }
 
 const found = (text: string, most = 9) =>
@@ -65,11 +65,11 @@ describe('search', () => {
   })
 
   it('[FIND-2] what was removed is not found', () => {
-    const seat = filled()
-    seat.write(put('task', 't2', { field: 'isRemoved', to: true }))
-    seat.write(put('checkItem', 'i1', { field: 'isRemoved', to: true }))
-    expect(search(seat.now(), { text: 'courier', people, most: 9 })).toEqual([])
-    expect(search(seat.now(), { text: '800', people, most: 9 })).toEqual([])
+    const replica = filled()
+    replica.write(put('task', 't2', { field: 'isRemoved', to: true }))
+    replica.write(put('checkItem', 'i1', { field: 'isRemoved', to: true }))
+    expect(search(replica.now(), { text: 'courier', people, most: 9 })).toEqual([])
+    expect(search(replica.now(), { text: '800', people, most: 9 })).toEqual([])
   })
 
   it('[FIND-3] the text around is shown, shortened on both sides', () => {
@@ -84,7 +84,7 @@ it('[ARCHIVE-1] the archive lists columns with their tasks, and tasks that were 
   const { columns, tasks } = archive(plan)
   expect(columns.map(({ status, tasks: count }) => [status.id, count])).toEqual([['old', 1]])
   expect(tasks.map(task => task.id)).toEqual(['t2'])
-  expect(hasArchive(newSeat().now())).toBe(false)
+  expect(hasArchive(newReplica().now())).toBe(false)
 })
 
 it('[TASK-1] items without a list come first, then every named list; an item of a list that is gone is not lost', () => {

@@ -51,6 +51,35 @@ it('[FEED-11] who comes back with its cursor is told what was written meanwhile,
   expect([again.isAll(), [...again.told].sort()]).toEqual([false, ['plan.p1', 'plan.p2']])
 })
 
+it('[FEED-25] who follows one workspace is told of its rooms alone, then and since; who names none of all', async () => {
+  const { url } = await openRelay()
+  await write(url, 'shop2~plan.p0')
+  const feeds = {
+    unnamed: followFeed(url, undefined, ''),
+    shop2: followFeed(url, undefined, 'shop2'),
+    shop: followFeed(url, undefined, 'shop'),
+  }
+  const cursor = await firstCursor(feeds.shop2)
+  await Promise.all([firstCursor(feeds.unnamed), firstCursor(feeds.shop)])
+  await write(url, 'plan.p1')
+  await write(url, 'shop2~plan.p2')
+  await write(url, 'shop~plan.p3')
+  await feeds.unnamed.until(() => feeds.unnamed.told.includes('plan.p1') || undefined)
+  await feeds.shop2.until(() => feeds.shop2.told.includes('plan.p2') || undefined)
+  await feeds.shop.until(() => feeds.shop.told.includes('plan.p3') || undefined)
+  expect(Object.values(feeds).map(({ told }) => told)).toEqual([['plan.p1'], ['plan.p2'], ['plan.p3']])
+  // Every frame had a room of its own: what concerns others is not even sent.
+  expect(Object.values(feeds).map(feed => feed.frames())).toEqual([2, 2, 2])
+  const again = followFeed(url, cursor, 'shop2')
+  await firstCursor(again)
+  expect([again.isAll(), again.told]).toEqual([false, ['plan.p2']])
+})
+
+it('[FEED-26] a name of a workspace that is none is refused', async () => {
+  const { url } = await openRelay()
+  expect(await followFeed(url, undefined, 'a~b').closed).toBe(closeCode.badRoom)
+})
+
 it('[FEED-12] what brings nothing new is told to nobody', async () => {
   const { url } = await openRelay()
   const known = update('same')
@@ -86,12 +115,12 @@ it('[FEED-13] edits that follow each other quickly are told in one message to ea
 
 it('[FEED-14] many rooms come in several frames; only the last has a cursor', () => {
   const rooms = Array.from({ length: limits.roomsPerChangesFrame * 2 + 1 }, (_, at) => `plan.p${at}`)
-  const frames = [...changesMessages({ all: false, rooms }, 'run.7')].map(readChanges)
+  const frames = [...changesMessages({ all: false, rooms }, 'run.7')].map(bytes => readChanges(bytes, ''))
   expect(frames.map(one => (typeof one === 'string' ? one : one.cursor))).toEqual(['', '', 'run.7'])
   expect(frames.flatMap(one => (typeof one === 'string' ? [] : one.documents))).toEqual(rooms)
-  expect([...changesMessages({ all: true, rooms: [] }, 'run.7')].map(readChanges)).toEqual([
-    { isAll: true, cursor: 'run.7', documents: [] },
-  ])
+  expect(
+    [...changesMessages({ all: true, rooms: [] }, 'run.7')].map(bytes => readChanges(bytes, '')),
+  ).toEqual([{ isAll: true, cursor: 'run.7', documents: [] }])
 })
 
 it('[FEED-15] the path of changes is no room’s: no room has it, and a room that looks like it is one', async () => {
@@ -110,7 +139,7 @@ it('[FEED-15] a stock server takes the path for a room and answers nothing that 
   const socket = new WebSocket(`${await startPlainRelay()}/${CHANGES_PATH}`)
   const first = await new Promise<Buffer>(resolve => socket.once('message', data => resolve(data as Buffer)))
   socket.terminate()
-  expect(readChanges(new Uint8Array(first))).toBe('foreign')
+  expect(readChanges(new Uint8Array(first), '')).toBe('foreign')
 })
 
 it('[FEED-16] an app and a relay without a version in common follow nothing', async () => {
@@ -149,7 +178,7 @@ it(`[FEED-19] mutated news is read or refused, never thrown (seed ${SEED})`, () 
     const bytes = Uint8Array.from(whole[0] ?? [])
     for (let left = 1 + random.below(4); left > 0; left -= 1)
       bytes[random.below(bytes.length)] = random.below(256)
-    const read = readChanges(random.chance(0.3) ? bytes.subarray(0, random.below(bytes.length)) : bytes)
+    const read = readChanges(random.chance(0.3) ? bytes.subarray(0, random.below(bytes.length)) : bytes, '')
     outcomes.add(typeof read === 'string' ? read : 'read')
     most = Math.max(most, typeof read === 'string' ? 0 : read.documents.length)
   }

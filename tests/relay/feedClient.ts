@@ -19,14 +19,17 @@ export interface FeedClient {
 }
 
 /** Follows a relay's changes as a program of its own would. */
-export function followFeed(url: string, since?: string): FeedClient {
-  const query = since === undefined ? '' : `?since=${since}`
-  const socket = new WebSocket(`${url}/${CHANGES_PATH}${query}`)
+export function followFeed(url: string, since?: string, workspace?: string): FeedClient {
+  const query = new URLSearchParams({
+    ...(since === undefined ? {} : { since }),
+    ...(workspace === undefined ? {} : { workspace }),
+  })
+  const socket = new WebSocket(`${url}/${CHANGES_PATH}?${query}`)
   const told: string[] = []
   const waiting = new Set<() => void>()
   let [isAll, cursor, frames] = [false, null as string | null, 0]
   socket.on('message', (data: Buffer) => {
-    const news = readChanges(new Uint8Array(data))
+    const news = readChanges(new Uint8Array(data), workspace ?? '')
     if (news === 'keepAlive') return
     if (typeof news === 'string') throw new Error(`the relay sent a ${news} frame`)
     frames += 1

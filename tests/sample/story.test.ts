@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dayOfInstant } from '#shared/domain/day'
-import { reportOf, type Story, storyOf, toldBy } from '#support/story'
+import { reportOf, type Story, storyOf, countStory } from '#support/story'
 
 const SEEDS = Array.from({ length: 25 }, (_, seed) => seed)
 
@@ -40,14 +40,14 @@ describe('the demonstration campaign', () => {
         'makeActionTask',
       ]),
     )
-    const told = toldBy(await storyOf(6))
+    const told = countStory(await storyOf(6))
     expect([told.cancelled.length, told.reopened.length]).toEqual([2, 1])
   })
 
   it.each(SEEDS)('[SCRIPT-4] the report of seed %i says what its log says, counted plainly', async seed => {
     const story = await storyOf(seed)
     const report = reportOf(story)
-    const told = toldBy(story)
+    const told = countStory(story)
     expect(report.cancelled.toSorted()).toEqual(told.cancelled)
     expect(report.launches.taskIds.toSorted()).toEqual(told.launches)
     expect(report.launches.hits.toSorted()).toEqual(told.launchedOnTime)

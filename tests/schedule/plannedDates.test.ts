@@ -9,7 +9,7 @@ import { wallScale } from '#shared/projections/wall/wall'
 import { rhythm } from '#shared/projections/wall/rhythm'
 import { plannedDates } from '#shared/schedule/plannedDates'
 import { datesOf } from '#support/ganttPlan'
-import { newSeat } from '#support/plan'
+import { newReplica } from '#support/plan'
 
 const timing = (changes: Partial<Timing>): Timing => ({ ...NO_TIMING, ...changes })
 const dates = (changes: Partial<Timing>) => plannedDates(timing(changes), chinaCalendar)
@@ -25,25 +25,25 @@ describe('planned dates', () => {
   })
 
   it('[VIEW-2] no day and no length that a peer may have written breaks a picture', () => {
-    const seat = newSeat()
+    const replica = newReplica()
     const wild: Partial<Timing>[] = [
       { start: '2199-12-31', days: 3_650 },
       { start: '1970-01-01', days: 1 },
       { start: '1970-01-01', days: 0 },
       { start: '2199-12-31', days: 1 },
     ]
-    seat.write(
+    replica.write(
       ...wild.map((one, at) => make('task', `t${at}`, { title: 'x', timing: timing(one) })),
       make('dependency', 't1~t2', { from: 't1', to: 't2', lag: -3_650 }),
       make('dependency', 't0~t3', { from: 't0', to: 't3', lag: 3_650 }),
       make('dependency', 't3~t1', { from: 't3', to: 't1', type: 'SF', lag: 3_650 }),
     )
-    const plan = seat.now()
+    const plan = replica.now()
     const day = { dates: datesOf(plan), today: '2026-10-14' } as const
     expect(dates(wild[0] ?? {})?.finish).toBe('2199-12-31')
     expect(rhythm(plan, day)).not.toBeNull()
-    seat.run(setPlanning, { slipPolicy: 'off' })
-    const off = seat.now()
+    replica.run(setPlanning, { slipPolicy: 'off' })
+    const off = replica.now()
     const whole = rhythm(off, { ...day, dates: datesOf(off) })
     expect(wallScale([whole], day.today)).toMatchObject({ start: '1970-01-01', finish: '2199-12-31' })
     expect(board(plan, { phaseId: null, personId: null, text: '' })[0]?.total).toBe(4)
@@ -68,19 +68,19 @@ describe('violated dependencies', () => {
     ['SF', { start: '2026-10-14' }, { start: '2026-10-12' }, { type: 'SF' }, '2026-10-14'],
     ['without a start nothing is broken', { due: '2026-10-14' }, { start: '2026-10-12' }, {}, null],
   ])('[VIEW-3] %s', (_name, ...[from, to, dependency, allowed]) => {
-    const seat = newSeat()
-    seat.write(
+    const replica = newReplica()
+    replica.write(
       make('task', 'a', { title: 'a', timing: timing(from) }),
       make('task', 'b', { title: 'b', timing: timing(to) }),
       make('dependency', 'a~b', { from: 'a', to: 'b', ...dependency }),
     )
     const broken = () =>
-      [...ganttConflicts(seat.now(), datesOf(seat.now()), null).byTask.values()].flatMap(list =>
+      [...ganttConflicts(replica.now(), datesOf(replica.now()), null).byTask.values()].flatMap(list =>
         list.flatMap(one => (one.kind === 'dependency' ? [one.allowed] : [])),
       )
-    seat.run(setPlanning, { slipPolicy: 'off' })
+    replica.run(setPlanning, { slipPolicy: 'off' })
     expect(broken()).toEqual(allowed === null ? [] : [allowed])
-    seat.run(setPlanning, { slipPolicy: 'push' })
+    replica.run(setPlanning, { slipPolicy: 'push' })
     expect(broken()).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import type { Event } from '#shared/model/event'
 import type { PlanSnapshot } from '#shared/model/snapshot'
 import type { Task } from '#shared/model/task'
 import type { Timing } from '#shared/model/timing'
-import { newSeat } from '#support/plan'
+import { newReplica } from '#support/plan'
 import { type Random, randomOf } from '#support/random'
 
 const FIRST: Day = '2026-03-02'
@@ -106,7 +106,7 @@ function moved(random: Random, timing: Timing | undefined): Timing {
 }
 
 function planWith(tasks: ReadonlyMap<string, Partial<Task>>): PlanSnapshot {
-  const seat = newSeat()
+  const replica = newReplica()
   const phases = Array.from({ length: PHASES }, (_, n) =>
     make('phase', `p${n}`, { name: `阶段 ${n}`, position: `a${n}` }),
   )
@@ -114,6 +114,6 @@ function planWith(tasks: ReadonlyMap<string, Partial<Task>>): PlanSnapshot {
   const links = [...tasks.keys()].flatMap((id, n) =>
     n % 10 < 7 && n > 0 ? [make('dependency', `t${n - 1}~${id}`, { from: `t${n - 1}`, to: id })] : [],
   )
-  seat.write(...phases, ...made, ...links)
-  return seat.now()
+  replica.write(...phases, ...made, ...links)
+  return replica.now()
 }

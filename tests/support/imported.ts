@@ -13,7 +13,7 @@ import type { Edit } from '#shared/model/edit'
 import type { Event } from '#shared/model/event'
 import type { ForeignBoard } from '#shared/model/foreignBoard'
 import type { PlanSnapshot } from '#shared/model/snapshot'
-import { newSeat, testContext } from '#support/plan'
+import { newReplica, testContext } from '#support/plan'
 
 export const reading = { zone: 'Asia/Shanghai', calendar: chinaCalendar }
 
@@ -27,7 +27,7 @@ type Choices = Partial<Pick<ImportBoard, 'categories' | 'people'>>
 
 /** A project with its log, as one computer holds it: imports, later deeds and undo, each told by an event. */
 export function importDesk() {
-  const seat = newSeat()
+  const replica = newReplica()
   const events: Event[] = []
   const restored: Restored = new Map()
   let steps: { command: string; performed: Performed[]; event: string }[] = []
@@ -50,12 +50,12 @@ export function importDesk() {
   }
   const perform = (command: string, edits: readonly Edit[]): readonly Edit[] => {
     for (const edit of edits) if ('past' in edit) events.push(edit.past)
-    const performed = seat.write(...edits)
+    const performed = replica.write(...edits)
     if (performed.length > 0) steps.push({ command, performed, event: tell(command, performed) })
     return edits
   }
   const run = <I>(name: string, command: Command<PlanSnapshot, I>, intent: I): readonly Edit[] => {
-    const edits = command(seat.now(), intent, testContext)
+    const edits = command(replica.now(), intent, testContext)
     if (isRefusal(edits)) throw new Error(`refused: ${edits.refused}`)
     return perform(name, edits)
   }
@@ -70,12 +70,12 @@ export function importDesk() {
   const undo = (): void => {
     const step = steps.at(-1)
     if (step === undefined) throw new Error('nothing to undo')
-    const performed = seat.write(...invert(seat.target, step.performed, restored).edits)
+    const performed = replica.write(...invert(replica.target, step.performed, restored).edits)
     noteRestored(restored, step.performed, performed)
     steps = steps.slice(0, -1)
     tell(step.command, performed, step.event)
   }
-  return { seat, events, run, bring, undo, plan: seat.now }
+  return { replica, events, run, bring, undo, plan: replica.now }
 }
 
 export type ImportDesk = ReturnType<typeof importDesk>

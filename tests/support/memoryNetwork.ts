@@ -7,7 +7,7 @@ import type { Random } from '#support/random'
 /** What came from peers they have, and what was stored is compared when a link begins. */
 const NOT_SENT: ReadonlySet<string> = new Set(['peer', 'storage'])
 
-interface Seat {
+interface Connection {
   readonly owner: string
   readonly doc: Y.Doc
   presence: Presence | null
@@ -16,7 +16,7 @@ interface Seat {
 
 interface Letter {
   readonly from: string
-  readonly to: Seat
+  readonly to: Connection
   readonly room: string
   readonly update: Uint8Array
 }
@@ -37,21 +37,21 @@ export interface MemoryNetwork {
 const PEER = { by: 'peer' } as const
 
 export function memoryNetwork(clientId?: () => number): MemoryNetwork {
-  const rooms = new Map<string, Set<Seat>>()
+  const rooms = new Map<string, Set<Connection>>()
   const cut = new Set<string>()
   const mail: Letter[] = []
-  const inRoom = (room: string): Seat[] => [...(rooms.get(room) ?? [])]
-  const post = (room: string, from: Seat, update: Uint8Array): void => {
+  const inRoom = (room: string): Connection[] => [...(rooms.get(room) ?? [])]
+  const post = (room: string, from: Connection, update: Uint8Array): void => {
     if (cut.has(from.owner)) return
     for (const to of inRoom(room)) {
       if (to !== from && !cut.has(to.owner)) mail.push({ from: from.owner, to, room, update })
     }
   }
-  const greet = (room: string, seat: Seat): void => {
-    post(room, seat, Y.encodeStateAsUpdate(seat.doc))
+  const greet = (room: string, connection: Connection): void => {
+    post(room, connection, Y.encodeStateAsUpdate(connection.doc))
     for (const other of inRoom(room)) {
-      if (other === seat || cut.has(other.owner) || cut.has(seat.owner)) continue
-      mail.push({ from: other.owner, to: seat, room, update: Y.encodeStateAsUpdate(other.doc) })
+      if (other === connection || cut.has(other.owner) || cut.has(connection.owner)) continue
+      mail.push({ from: other.owner, to: connection, room, update: Y.encodeStateAsUpdate(other.doc) })
     }
   }
   const deliver = ({ to, room, update }: Letter): void => {
@@ -59,33 +59,35 @@ export function memoryNetwork(clientId?: () => number): MemoryNetwork {
     to.doc.transact(() => Y.applyUpdate(to.doc, update), PEER)
   }
   const tellAll = (): void => {
-    for (const seats of rooms.values())
-      for (const seat of seats) seat.listeners.forEach(listener => listener())
+    for (const connections of rooms.values())
+      for (const connection of connections) connection.listeners.forEach(listener => listener())
   }
   const connect = (owner: string, room: string, doc: Y.Doc): Link => {
     if (clientId !== undefined) doc.clientID = clientId()
-    const seat: Seat = { owner, doc, presence: null, listeners: new Set() }
-    rooms.set(room, (rooms.get(room) ?? new Set()).add(seat))
+    const connection: Connection = { owner, doc, presence: null, listeners: new Set() }
+    rooms.set(room, (rooms.get(room) ?? new Set()).add(connection))
     const onUpdate = (update: Uint8Array, origin: unknown): void => {
-      if (!NOT_SENT.has(originOf(origin).by)) post(room, seat, update)
+      if (!NOT_SENT.has(originOf(origin).by)) post(room, connection, update)
     }
     doc.on('update', onUpdate)
-    greet(room, seat)
+    greet(room, connection)
     return {
       state: () => (cut.has(owner) ? { at: 'offline', since: 0, reason: 'unreachable' } : { at: 'inStep' }),
       subscribe: listener => {
-        seat.listeners.add(listener)
-        return () => seat.listeners.delete(listener)
+        connection.listeners.add(listener)
+        return () => connection.listeners.delete(listener)
       },
       announce: presence => {
-        seat.presence = presence
+        connection.presence = presence
         tellAll()
       },
       present: () =>
-        inRoom(room).flatMap(other => (other === seat || other.presence === null ? [] : [other.presence])),
+        inRoom(room).flatMap(other =>
+          other === connection || other.presence === null ? [] : [other.presence],
+        ),
       close: () => {
         doc.off('update', onUpdate)
-        rooms.get(room)?.delete(seat)
+        rooms.get(room)?.delete(connection)
       },
     }
   }
@@ -106,8 +108,8 @@ export function memoryNetwork(clientId?: () => number): MemoryNetwork {
     },
     mend: owner => {
       if (!cut.delete(owner)) return
-      for (const [room, seats] of rooms) {
-        for (const seat of seats) if (seat.owner === owner) greet(room, seat)
+      for (const [room, connections] of rooms) {
+        for (const connection of connections) if (connection.owner === owner) greet(room, connection)
       }
       tellAll()
     },

@@ -46,7 +46,7 @@ function each<K extends string>(
 }
 
 /** Every colour is its own name. */
-const namedInks: PaperColours = {
+const namedColours: PaperColours = {
   of: each(NAMES, name => name),
   text: each<Mineral>(MINERALS, name => name),
   fill: each<Mineral>(MINERALS, name => `${name}-fill`),
@@ -85,7 +85,7 @@ export function pictureOf(rows: GanttRows, changes: Partial<ChartPicture> = {}):
     columns: columnsOf(USUAL),
     firstDay: dayNumber(range?.start ?? '2026-10-01') - 2,
     lastDay: dayNumber(range?.finish ?? '2026-10-01') + 3,
-    colours: namedInks,
+    colours: namedColours,
     words: keyWords,
     widthOf,
     heading: { title: '大促', about: 'about', printed: 'printed' },

@@ -19,7 +19,7 @@ export const BY_USER: Origin = { by: 'user', command: 'test' }
 export const BY_PEER: Origin = { by: 'peer' }
 
 /** A plan in memory with its picture, as one computer holds it. */
-export interface Seat {
+export interface Replica {
   readonly target: Target & { readonly notes: Y.Doc }
   now(): PlanSnapshot
   write(...edits: Edit[]): Performed[]
@@ -37,7 +37,7 @@ export const testContext: CommandContext = {
 }
 
 /** `client` is the Yjs client id, for a test that needs to say who wins. */
-export function newSeat(client?: number, context: CommandContext = testContext): Seat {
+export function newReplica(client?: number, context: CommandContext = testContext): Replica {
   const main = recordDoc(planKinds)
   const target = { main, notes: notesDoc() }
   if (client !== undefined) [main.doc.clientID, target.notes.clientID] = [client, client]
@@ -59,9 +59,11 @@ export function newSeat(client?: number, context: CommandContext = testContext):
 }
 
 /** Everything that each has and the others lack, in both documents. */
-export function exchange(...seats: Seat[]): void {
-  const states = seats.map(({ target }) => [wholeState(target.main.doc), wholeState(target.notes)] as const)
-  for (const { target } of seats) {
+export function exchange(...replicas: Replica[]): void {
+  const states = replicas.map(
+    ({ target }) => [wholeState(target.main.doc), wholeState(target.notes)] as const,
+  )
+  for (const { target } of replicas) {
     for (const [main, notes] of states) {
       applyFrom(target.main.doc, main)
       applyFrom(target.notes, notes)
@@ -90,6 +92,6 @@ export function readAfresh(target: Target): Record<string, unknown> {
   return plain(applyChanges(EMPTY_PLAN, readWhole(target)))
 }
 
-export function mapOf(seat: Seat, kind: Kind): Y.Map<unknown> {
-  return seat.target.main.map(kind)
+export function mapOf(replica: Replica, kind: Kind): Y.Map<unknown> {
+  return replica.target.main.map(kind)
 }

@@ -37,7 +37,7 @@ export function reportOf({ plan, events }: Story): Retrospective {
   return retrospective(withoutActions(plan), events, { ...ASKED, calendar: chinaCalendar })
 }
 
-export interface Told {
+export interface StoryCounts {
   readonly cancelled: string[]
   readonly reopened: string[]
   readonly launches: string[]
@@ -59,7 +59,7 @@ interface Way {
 }
 
 /** The same numbers, counted as plainly as can be, without a line of what the app counts with. */
-export function toldBy({ plan, events }: Story): Told {
+export function countStory({ plan, events }: Story): StoryCounts {
   const actions = new Set([...plan.retroCard.values()].map(card => card.taskId))
   const ways = [...plan.task.values()].filter(one => !actions.has(one.id)).map(task => wayOf(task, events))
   const counted = ways.filter(way => way.task.statusId !== 'cancelled')

@@ -8,6 +8,7 @@ import type { Clock } from '#shared/ports/clock'
 import type { LocalFacts } from '#shared/ports/localFacts'
 import type { Timers } from '#shared/ports/timers'
 import { websocketTransport } from '../../../src-renderer/adapters/websocketTransport'
+import type { Outside } from '../outside'
 import { memoryStore } from './memoryStore'
 
 /** Platform dates are the platform's, wherever the computer stands. */
@@ -18,23 +19,20 @@ const COMMAND_LINE = { personId: 'command-line', device: 'command line' } as con
 
 /** A host without a window whose documents live as long as the run. */
 export function startHeadlessHost(
-  now: () => number,
+  outside: Pick<Outside, 'now' | 'log'>,
   personId: string = COMMAND_LINE.personId,
 ): Promise<Host> {
-  return startHost(headlessPorts(now), { ...COMMAND_LINE, personId }, { syncsClosedProjects: false })
+  return startHost(headlessPorts(outside), { ...COMMAND_LINE, personId }, { syncsClosedProjects: false })
 }
 
-function headlessPorts(now: () => number): HostPorts {
+function headlessPorts({ now, log }: Pick<Outside, 'now' | 'log'>): HostPorts {
   const clock: Clock = { zone: ZONE, now, today: () => dayOfInstant(now(), ZONE) }
   return {
     store: memoryStore(),
     facts: memoryFacts(),
     clock,
     timers: nodeTimers,
-    log: {
-      note: () => undefined,
-      fault: (what, fault) => process.stderr.write(`${what}: ${String(fault)}\n`),
-    },
+    log,
     calendar: chinaCalendar,
     newId: randomUUID,
     foreignFiles: {

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
@@ -24,9 +24,9 @@ export function AddCard({ statusId }: { statusId: string }) {
     <form className={classes.form} onSubmit={event => void add(event)}>
       <TextInput
         value={title}
-        aria-label={t('board.add')}
-        placeholder={t('board.add')}
-        leftSection={<IconPlus size={14} stroke={1.5} aria-hidden="true" />}
+        aria-label={t('action.addTask')}
+        placeholder={t('action.addTask')}
+        leftSection={<CommandIcon command="addTask" />}
         maxLength={1000}
         data-add-task
         onChange={event => setTitle(event.currentTarget.value)}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Popover, Select, TextInput, Tooltip } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
@@ -24,14 +24,14 @@ export function AddStatusColumn() {
   return (
     <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus position="bottom-end">
       <Popover.Target>
-        <Tooltip label={t('board.column.add')}>
+        <Tooltip label={t('action.addStatus')}>
           <ActionIcon
             variant="subtle"
             mt={6}
-            aria-label={t('board.column.add')}
+            aria-label={t('action.addStatus')}
             onClick={() => setOpen(!isOpen)}
           >
-            <IconPlus size={16} stroke={1.5} aria-hidden="true" />
+            <CommandIcon command="addStatus" size={16} />
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
@@ -50,7 +50,7 @@ export function AddStatusColumn() {
             comboboxProps={{ withinPortal: false }}
             onChange={value => setCategory(value as StatusCategory)}
           />
-          <Button type="submit">{t('board.column.add')}</Button>
+          <Button type="submit">{t('action.addStatus')}</Button>
         </form>
       </Popover.Dropdown>
     </Popover>

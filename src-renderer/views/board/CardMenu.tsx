@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react'
-import { CommandIcon } from '../wording/CommandIcon'
+import { CommandItem } from '../wording/CommandItem'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
 import { useNotices } from '../../session/notices'
@@ -76,18 +76,8 @@ export function CardMenu({ taskId, onClose }: CardMenuProps) {
         >
           {t('board.down')}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<CommandIcon command="archiveTask" size={14} />}
-          onClick={() => void archiveThis()}
-        >
-          {t('board.archive')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<CommandIcon command="removeTask" size={14} />}
-          onClick={() => void removeThis()}
-        >
-          {t('board.remove')}
-        </Menu.Item>
+        <CommandItem command="archiveTask" onClick={() => void archiveThis()} />
+        <CommandItem command="removeTask" onClick={() => void removeThis()} />
       </Menu.Dropdown>
     </Menu>
   )

@@ -6,6 +6,7 @@ import { MINERALS } from '#shared/domain/mineral'
 import type { Status, StatusCategory, StatusColour } from '#shared/model/status'
 import { useRun } from '../../session/preview'
 import { useStatusName } from '../../widgets/wording'
+import { CommandItem } from '../wording/CommandItem'
 import classes from './ColumnMenu.module.css'
 import { useColumns } from './columns'
 
@@ -41,7 +42,7 @@ export function ColumnMenu({ status }: { status: Status }) {
               </button>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => setEditing(true)}>{t('board.column.edit')}</Menu.Item>
+              <CommandItem command="changeStatus" onClick={() => setEditing(true)} />
               <Menu.Item disabled={at <= 0} onClick={() => move(columns[at - 1]?.status.id ?? null)}>
                 {t('board.column.left')}
               </Menu.Item>
@@ -51,17 +52,19 @@ export function ColumnMenu({ status }: { status: Status }) {
               >
                 {t('board.column.right')}
               </Menu.Item>
-              <Menu.Item onClick={() => void run('archiveStatus', { statusId: status.id, isArchived: true })}>
-                {t('board.archiveColumn')}
-              </Menu.Item>
-              <Menu.Item onClick={() => void run('removeStatus', { statusId: status.id })}>
-                {t('board.column.remove')}
-              </Menu.Item>
+              <CommandItem
+                command="archiveStatus"
+                onClick={() => void run('archiveStatus', { statusId: status.id, isArchived: true })}
+              />
+              <CommandItem
+                command="removeStatus"
+                onClick={() => void run('removeStatus', { statusId: status.id })}
+              />
             </Menu.Dropdown>
           </Menu>
         </span>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={t('board.column.edit')}>
+      <Popover.Dropdown role="dialog" aria-label={t('action.changeStatus')}>
         <StatusForm status={status} />
       </Popover.Dropdown>
     </Popover>

@@ -94,8 +94,8 @@ function AddPhase({ known }: { known: number }) {
   return (
     <form onSubmit={event => void add(event)}>
       <TextInput
-        aria-label={t('phases.add')}
-        placeholder={t('phases.add')}
+        aria-label={t('action.addPhase')}
+        placeholder={t('action.addPhase')}
         value={name}
         maxLength={1000}
         onChange={event => setName(event.currentTarget.value)}

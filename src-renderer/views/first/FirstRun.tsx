@@ -11,7 +11,7 @@ import classes from './FirstRun.module.css'
 
 interface FirstRunProps {
   readonly ports: HostPorts
-  readonly onReady: (host: Host) => void
+  readonly onReady: (host: Host) => Promise<void>
 }
 
 /** The only question before work begins. */
@@ -28,7 +28,7 @@ export function FirstRun({ ports, onReady }: FirstRunProps) {
     try {
       const host = await introduce(ports, name)
       if (isRefusal(host)) setError(words(host))
-      else onReady(host)
+      else await onReady(host)
     } catch (fault) {
       setError(t('fault.cannotOpen'))
       ports.log.fault('introduce.failed', fault)

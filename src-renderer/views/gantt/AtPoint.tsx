@@ -1,13 +1,15 @@
 import { Menu, Popover } from '@mantine/core'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NestWay } from '#shared/intents/nesting'
+import { planCommands } from '#shared/commands/catalogue'
 import { useIsPreviewing } from '../../session/preview'
 import { usePlanPart } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
 import type { WindowPoint } from './scene/ports'
 import type { GanttChart } from './startChart'
+import { NEST_WAYS } from '../taskGrid/gridKeys'
+import { shortcutsOf, shortcutWords } from '../wording/shortcuts'
 import styles from './AtPoint.module.css'
 import { LinkTerms } from './LinkTerms'
 
@@ -57,12 +59,7 @@ function LinkAtPoint({ opened, chart, close }: AtPointProps) {
   )
 }
 
-const WAYS: readonly (readonly [way: NestWay, keys: string])[] = [
-  ['in', 'Ctrl ]'],
-  ['out', 'Ctrl ['],
-  ['up', 'Alt ↑'],
-  ['down', 'Alt ↓'],
-]
+const nestKeys = shortcutsOf(planCommands.nestTask)
 
 function MenuAtPoint({ opened: { id, at }, chart, close }: AtPointProps) {
   const { t } = useTranslation()
@@ -81,17 +78,17 @@ function MenuAtPoint({ opened: { id, at }, chart, close }: AtPointProps) {
           {t('gantt.menu.open')}
         </Menu.Item>
         <Menu.Item
-          rightSection={<kbd className={styles.keys}>L</kbd>}
+          rightSection={<kbd className={styles.keys}>{planCommands.addDependency.shortcut}</kbd>}
           onClick={() => chart.current?.link(id)}
         >
-          {t('gantt.menu.link')}
+          {t('action.addDependency')}
         </Menu.Item>
         <Menu.Divider />
-        {WAYS.map(([way, keys]) => (
+        {NEST_WAYS.map((way, at) => (
           <Menu.Item
             key={way}
             data-nest={way}
-            rightSection={<kbd className={styles.keys}>{keys}</kbd>}
+            rightSection={<kbd className={styles.keys}>{shortcutWords(nestKeys[at] ?? '')}</kbd>}
             onClick={() => chart.current?.nest(id, way)}
           >
             {t(`gantt.menu.${way}`)}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFileImport } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '#shared/domain/refusal'
@@ -25,7 +25,7 @@ export function DropZone({ refusal }: { refusal: Refusal | null }) {
         onDragLeave={() => setOver(false)}
         onDrop={() => setOver(false)}
       >
-        <IconFileImport size={28} stroke={1.25} aria-hidden="true" />
+        <CommandIcon command="importPlan" size={28} />
         <p className={classes.lead}>{t('import.drop')}</p>
         <Button size="sm" onClick={() => input.current?.click()}>
           {t('import.choose')}

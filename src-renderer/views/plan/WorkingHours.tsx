@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WeekOwner } from '#shared/model/calendarWeek'
@@ -80,7 +80,7 @@ function Own({ own, edit }: { own: OwnWeek; edit: () => void }) {
         {name} <small>{weekWords(own.week, language)}</small>
       </span>
       <ActionIcon variant="subtle" size="sm" aria-label={t('plan.editHours', { name })} onClick={edit}>
-        <IconPencil size={14} stroke={1.5} aria-hidden="true" />
+        <CommandIcon command="setCalendarWeek" />
       </ActionIcon>
       <ActionIcon
         variant="subtle"
@@ -88,7 +88,7 @@ function Own({ own, edit }: { own: OwnWeek; edit: () => void }) {
         aria-label={t('plan.removeHours', { name })}
         onClick={() => void set(own, null)}
       >
-        <IconTrash size={14} stroke={1.5} aria-hidden="true" />
+        <CommandIcon command="setCalendarWeek" isTaking />
       </ActionIcon>
     </li>
   )

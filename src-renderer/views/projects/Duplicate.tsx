@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDay } from '#shared/domain/day'
@@ -6,9 +6,16 @@ import { isRefusal, type Refusal } from '#shared/domain/refusal'
 import { fullDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { duplicateProject } from '#shared/host/projects/duplicateProject'
+import { entryOf } from '#shared/domain/workspaceList'
 import type { ProjectEntry } from '#shared/model/project'
 import { useNotices, useRefusalWords } from '../../session/notices'
 import { useHost } from '../../session/projectContext'
+import {
+  useChangeWorkspace,
+  useWorkspaceList,
+  useWorkspaceName,
+  useWorkspaces,
+} from '../../session/workspaces'
 import { useScreen } from '../../session/screen'
 import { DayPicker } from '../../widgets/DayPicker'
 import { useWording } from '../../widgets/wording'
@@ -28,6 +35,8 @@ export function Duplicate({ project, onClose }: DuplicateProps) {
   const [keepsPeople, setKeepsPeople] = useState(true)
   const [keepsProgress, setKeepsProgress] = useState(false)
   const choices = { projectId: project.id, name, keepsPeople, keepsProgress }
+  const { workspaces, shown } = useWorkspaceList()
+  const [store, setStore] = useState(shown)
   const { copy, isBusy, refusal } = useCopy(onClose)
   const isNew = keyDate.trim() !== ''
   return (
@@ -42,7 +51,7 @@ export function Duplicate({ project, onClose }: DuplicateProps) {
         className={classes.form}
         onSubmit={event => {
           event.preventDefault()
-          void copy({ ...choices, keyDate: isNew ? keyDate.trim() : null })
+          void copy({ ...choices, keyDate: isNew ? keyDate.trim() : null }, store)
         }}
       >
         <TextInput
@@ -52,6 +61,7 @@ export function Duplicate({ project, onClose }: DuplicateProps) {
           data-autofocus
           onChange={event => setName(event.currentTarget.value)}
         />
+        {workspaces.length > 1 && <IntoWorkspace value={store} onChange={setStore} />}
         {project.keyDay !== null && <NewKeyDay value={keyDate} onChange={setKeyDate} />}
         <Checkbox
           label={t('projects.keepPeople')}
@@ -82,6 +92,21 @@ export function Duplicate({ project, onClose }: DuplicateProps) {
   )
 }
 
+function IntoWorkspace({ value, onChange }: { value: string; onChange: (store: string) => void }) {
+  const { t } = useTranslation()
+  const { workspaces } = useWorkspaceList()
+  const nameOf = useWorkspaceName()
+  return (
+    <Select
+      label={t('workspace.copyInto')}
+      value={value}
+      allowDeselect={false}
+      data={workspaces.map(entry => ({ value: entry.store, label: nameOf(entry) }))}
+      onChange={store => store !== null && onChange(store)}
+    />
+  )
+}
+
 function NewKeyDay({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -100,21 +125,28 @@ function NewKeyDay({ value, onChange }: { value: string; onChange: (text: string
   )
 }
 
-/** Goes to the copy; a refusal stays in the form. */
+/** Goes to the copy, or offers to when it lies in another workspace; a refusal stays in the form. */
 function useCopy(onClose: () => void) {
   const { t } = useTranslation()
   const host = useHost()
   const words = useRefusalWords()
   const go = useScreen(screen => screen.go)
+  const workspaces = useWorkspaces()
+  const offer = useOfferCopy()
   const tell = useNotices(notices => notices.tell)
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
-  const copy = async (choices: Parameters<typeof duplicateProject>[1]): Promise<void> => {
+  const copy = async (choices: Parameters<typeof duplicateProject>[1], store: string): Promise<void> => {
     setBusy(true)
     try {
-      const made: { project: string } | Refusal = await duplicateProject(host, choices)
+      const into = await workspaces.open(store)
+      const made: { project: string } | Refusal = await duplicateProject(host, choices, into)
       if (isRefusal(made)) return setRefusal(words(made))
       onClose()
+      if (into !== host) {
+        into.closeProject(made.project)
+        return offer(store, made.project)
+      }
       go({ at: 'project', id: made.project, view: 'board' })
     } catch (fault) {
       tell({ text: t('fault.unexpected'), tone: 'fault' })
@@ -124,4 +156,25 @@ function useCopy(onClose: () => void) {
     }
   }
   return { copy, isBusy, refusal }
+}
+
+function useOfferCopy() {
+  const { t } = useTranslation()
+  const { list } = useWorkspaces()
+  const nameOf = useWorkspaceName()
+  const change = useChangeWorkspace()
+  const go = useScreen(screen => screen.go)
+  const tell = useNotices(notices => notices.tell)
+  return (store: string, project: string): void => {
+    const entry = entryOf(list(), store)
+    const goThere = async (): Promise<void> => {
+      const host = await change(workspaces => workspaces.show(store))
+      if (host !== null) go({ at: 'project', id: project, view: 'board' })
+    }
+    tell({
+      text: t('workspace.copied', { name: nameOf(entry ?? { name: '', address: null }) }),
+      tone: 'fact',
+      act: { label: t('workspace.goThere'), run: () => void goThere() },
+    })
+  }
 }

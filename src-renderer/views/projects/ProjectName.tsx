@@ -1,7 +1,7 @@
 import { workspaceCommands } from '#shared/commands/catalogue'
 import { Menu, TextInput } from '@mantine/core'
 import { IconDeviceFloppy, IconDots } from '@tabler/icons-react'
-import { CommandIcon } from '../wording/CommandIcon'
+import { CommandItem } from '../wording/CommandItem'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
@@ -103,28 +103,11 @@ function ProjectMenu({ project, onRename }: { project: ProjectEntry; onRename: (
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<CommandIcon command="renameProject" size={14} />} onClick={onRename}>
-            {t('projects.rename')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<CommandIcon command="copyPlan" size={14} />}
-            onClick={() => setCopying(true)}
-          >
-            {t('projects.duplicateMenu')}
-          </Menu.Item>
+          <CommandItem command="renameProject" onClick={onRename} />
+          <CommandItem command="copyPlan" onClick={() => setCopying(true)} />
           <SaveItem projectId={projectId} />
-          <Menu.Item
-            leftSection={<CommandIcon command="archiveProject" size={14} />}
-            onClick={() => void archive()}
-          >
-            {t('projects.archive')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<CommandIcon command="removeProject" size={14} />}
-            onClick={() => void remove()}
-          >
-            {t('projects.remove')}
-          </Menu.Item>
+          <CommandItem command="archiveProject" onClick={() => void archive()} />
+          <CommandItem command="removeProject" onClick={() => void remove()} />
         </Menu.Dropdown>
       </Menu>
       {isCopying && <Duplicate project={project} onClose={() => setCopying(false)} />}

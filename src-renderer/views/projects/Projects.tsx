@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
-import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shelves } from '#shared/projections/wall/shelves'
@@ -81,8 +82,8 @@ function Header({ text, onText, hasProjects }: HeaderProps) {
           <Button variant="default" data-import-file onClick={() => go({ at: 'import' })}>
             {t('import.menu')}
           </Button>
-          <Button leftSection={<IconPlus size={14} stroke={1.5} />} onClick={() => go({ at: 'newProject' })}>
-            {t('shell.newProject')}
+          <Button leftSection={<CommandIcon command="addProject" />} onClick={() => go({ at: 'newProject' })}>
+            {t('action.addProject')}
           </Button>
         </div>
       )}

@@ -40,10 +40,10 @@ function Item({ project, daysLeft }: InTrash) {
       )}
       <span>{t('projects.daysLeft', { count: daysLeft })}</span>
       <Button variant="default" onClick={() => void run('restoreProject', { projectId })}>
-        {t('projects.restore')}
+        {t('action.restoreProject')}
       </Button>
       <Button variant="subtle" onClick={() => setAsking(true)}>
-        {t('projects.purge')}
+        {t('action.purgeProject')}
       </Button>
       {isAsking && (
         <AskToPurge projectId={projectId} name={word(project.name)} onClose={() => setAsking(false)} />
@@ -81,7 +81,7 @@ function AskToPurge({ projectId, name, onClose }: AskToPurgeProps) {
           {t('projects.keep')}
         </Button>
         <Button color="red" data-purge onClick={purge}>
-          {t('projects.purge')}
+          {t('action.purgeProject')}
         </Button>
       </Group>
     </Modal>

@@ -30,7 +30,7 @@ export function Wall({ projects, summaries, scale }: WallProps) {
         <span className={classes.right}>{t('projects.done')}</span>
       </div>
       <div className={classes.rows}>
-        <Ground scale={scale} />
+        <WallBackground scale={scale} />
         {projects.map(project => (
           <WallRow
             key={project.id}
@@ -64,7 +64,7 @@ function Axis({ scale }: { scale: WallScale }) {
 }
 
 /** Month lines, public holidays and today, behind all rows. */
-function Ground({ scale }: { scale: WallScale }) {
+function WallBackground({ scale }: { scale: WallScale }) {
   const today = useToday()
   return (
     <div className={classes.ground} aria-hidden="true">

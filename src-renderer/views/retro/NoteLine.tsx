@@ -1,7 +1,7 @@
 import { planCommands } from '#shared/commands/catalogue'
 import { Menu, Textarea } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react'
-import { CommandIcon } from '../wording/CommandIcon'
+import { CommandItem } from '../wording/CommandItem'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
@@ -80,9 +80,7 @@ export function LineMenu({ card, around: { cards, index }, onEdit }: LineMenuPro
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<CommandIcon command="changeRetroCard" size={14} />} onClick={onEdit}>
-          {t('retro.note.rename')}
-        </Menu.Item>
+        <CommandItem command="changeRetroCard" onClick={onEdit} />
         <Menu.Item
           leftSection={<IconArrowUp size={14} stroke={1.5} />}
           disabled={index <= 0}
@@ -102,12 +100,7 @@ export function LineMenu({ card, around: { cards, index }, onEdit }: LineMenuPro
             {t('retro.note.moveTo', { list: t(`retro.note.${other}`) })}
           </Menu.Item>
         ))}
-        <Menu.Item
-          leftSection={<CommandIcon command="removeRetroCard" size={14} />}
-          onClick={() => void remove()}
-        >
-          {t('retro.note.remove')}
-        </Menu.Item>
+        <CommandItem command="removeRetroCard" onClick={() => void remove()} />
       </Menu.Dropdown>
     </Menu>
   )

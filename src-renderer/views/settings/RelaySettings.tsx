@@ -1,12 +1,16 @@
-import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { connectRelay, leaveRelay } from '#shared/host/identity'
-import { useNotices } from '../../session/notices'
+import { type Connecting, connectWorkspace } from '#shared/host/workspaces/connectWorkspace'
 import { useBadge, useHost } from '../../session/projectContext'
+import { shortAddress, useWorkspaces } from '../../session/workspaces'
+import { AddressForm } from '../workspaces/AddressForm'
+import { Found } from '../workspaces/Found'
+import { JoinButton } from '../workspaces/JoinWorkspace'
 import classes from './Settings.module.css'
 
-/** One relay is one team: who connects shares the workspace with everybody at the same address. */
+/** An address is that of one workspace: who connects shares this one with everybody at the same address. */
 export function RelaySettings() {
   const { t } = useTranslation()
   const host = useHost()
@@ -14,7 +18,8 @@ export function RelaySettings() {
   if (sync.at === 'alone') return <Connect />
   return (
     <>
-      <p className={classes.text}>{t('settings.connectedTo', { address: sync.address })}</p>
+      <p className={classes.text}>{t('settings.connectedTo', { address: shortAddress(sync.address) })}</p>
+      <p className={classes.text}>{t('settings.tellColleagues')}</p>
       <Button variant="default" onClick={() => void leaveRelay(host)}>
         {t('settings.disconnect')}
       </Button>
@@ -22,70 +27,46 @@ export function RelaySettings() {
   )
 }
 
-type Answer = { readonly words: string; readonly offer: string | null }
+type Other = Extract<Connecting, { at: 'ask' | 'other' }> & { readonly address: string }
 
 function Connect() {
   const { t } = useTranslation()
-  const [address, setAddress] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const { answer, ask, connect, forget } = useRelayQuestion()
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    setBusy(true)
-    await ask(address)
-    setBusy(false)
+  const host = useHost()
+  const workspaces = useWorkspaces()
+  const [other, setOther] = useState<Other | null>(null)
+  const connect = async (address: string): Promise<string | null> => {
+    const connecting = await connectWorkspace(workspaces, host, address)
+    if (connecting.at === 'unreachable' || connecting.at === 'tooNew') return t(`workspace.${connecting.at}`)
+    if (connecting.at !== 'connected') setOther({ ...connecting, address })
+    return null
   }
   return (
     <>
       <p className={classes.text}>{t('settings.relayText')}</p>
-      <form className={classes.form} data-relay-address onSubmit={event => void submit(event)}>
-        <TextInput
-          aria-label={t('settings.address')}
-          placeholder="192.168.1.20:4100"
-          value={address}
-          error={answer?.words}
-          onChange={event => {
-            setAddress(event.currentTarget.value)
-            forget()
-          }}
-        />
-        <Button type="submit" loading={isBusy}>
-          {t('settings.connect')}
-        </Button>
-        {answer?.offer != null && (
-          <Button variant="default" onClick={() => void connect(answer.offer ?? '')}>
-            {t('settings.connectAnyway')}
-          </Button>
-        )}
-      </form>
+      <AddressForm action={t('settings.connect')} onAddress={connect} onForget={() => setOther(null)} />
+      {other !== null && <OtherWorkspace {...other} />}
     </>
   )
 }
 
-/** Asks who is at an address before anything is shared with it. */
-function useRelayQuestion() {
+/** Another workspace lies there: the person says whether it is joined beside this one, or this one goes into it. */
+function OtherWorkspace({ at, found, address }: Other) {
   const { t } = useTranslation()
   const host = useHost()
-  const tell = useNotices(notices => notices.tell)
-  const [answer, setAnswer] = useState<Answer | null>(null)
-  const connect = (socket: string): Promise<void> => connectRelay(host, socket)
-  const ask = async (address: string): Promise<void> => {
-    try {
-      const health = await window.warroom.relayHealth(address)
-      if (health.at === 'relay') return await connect(health.socket)
-      const offer = health.at === 'other' ? socketOf(address) : null
-      setAnswer({ words: t(`settings.answer.${health.at}`), offer })
-    } catch (fault) {
-      host.ports.log.fault('relay.ask', fault)
-      tell({ text: t('fault.unexpected'), tone: 'fault' })
-    }
-  }
-  return { answer, ask, connect, forget: () => setAnswer(null) }
+  const text = at === 'ask' ? t('workspace.ask') : t('workspace.other', { address: nextTo(address) })
+  return (
+    <Found found={found} text={text}>
+      <JoinButton address={address} found={found} />
+      {at === 'ask' && (
+        <Button variant="default" data-unite onClick={() => void connectRelay(host, address)}>
+          {t('workspace.unite')}
+        </Button>
+      )}
+    </Found>
+  )
 }
 
-/** A plain y-websocket server has no word for what it is; the person may know better. */
-function socketOf(address: string): string {
-  const [, scheme, rest] = /^(?:(\w+):\/\/)?(.*?)\/*$/.exec(address.trim()) ?? []
-  const isSecure = scheme === 'https' || scheme === 'wss'
-  return `${isSecure ? 'wss' : 'ws'}://${rest ?? ''}`
+/** An address on the same relay at which nothing lies yet, as an example. */
+function nextTo(address: string): string {
+  return shortAddress(address.replace(/^(wss?:\/\/[^/]+).*$/, '$1/shop2'))
 }

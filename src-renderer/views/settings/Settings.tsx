@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../../session/preferences'
 import { useRunWorkspace, useHost, useWorkspace } from '../../session/projectContext'
+import { workspaceInfoOf } from '#shared/model/workspaceInfo'
 import { LanguageSwitch } from './LanguageSwitch'
 import { People } from './People'
 import { RelaySettings } from './RelaySettings'
@@ -32,6 +33,9 @@ export function Settings() {
           />
         </Line>
       </Section>
+      <Section title={t('settings.workspace')}>
+        <WorkspaceName />
+      </Section>
       <Section title={t('settings.relay')}>
         <RelaySettings />
       </Section>
@@ -60,26 +64,64 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
+function WorkspaceName() {
+  const { t } = useTranslation()
+  const run = useRunWorkspace()
+  const { name } = useWorkspace(workspaceInfoOf)
+  const save = async (typed: string): Promise<void> => {
+    if (typed.trim() !== '' && typed !== name) await run('renameWorkspace', { name: typed })
+  }
+  return (
+    <Line label={t('workspace.name')}>
+      <NameField
+        key={name}
+        label={t('workspace.name')}
+        placeholder={t('workspace.namePlaceholder')}
+        value={name}
+        onSave={save}
+      />
+    </Line>
+  )
+}
+
+interface NameFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly placeholder?: string
+  readonly onSave: (name: string) => Promise<void>
+}
+
+/** Empty is no name: the one before comes back. */
+function NameField({ label, value, placeholder, onSave }: NameFieldProps) {
+  const [name, setName] = useState(value)
+  const save = (): void => {
+    if (name.trim() === '') setName(value)
+    else void onSave(name)
+  }
+  return (
+    <TextInput
+      aria-label={label}
+      placeholder={placeholder}
+      value={name}
+      maxLength={100}
+      onChange={event => setName(event.currentTarget.value)}
+      onBlur={save}
+      onKeyDown={event => event.key === 'Enter' && save()}
+    />
+  )
+}
+
 function MyName() {
   const { t } = useTranslation()
   const { identity } = useHost()
   const run = useRunWorkspace()
   const me = useWorkspace(workspace => workspace.person.get(identity.personId))
-  const [name, setName] = useState(me?.name ?? '')
-  const save = (): void => {
-    if (name.trim() === '') return setName(me?.name ?? '')
-    void run('renamePerson', { personId: identity.personId, name })
+  const save = async (name: string): Promise<void> => {
+    await run('renamePerson', { personId: identity.personId, name })
   }
   return (
     <Line label={t('settings.name')}>
-      <TextInput
-        aria-label={t('settings.name')}
-        value={name}
-        maxLength={100}
-        onChange={event => setName(event.currentTarget.value)}
-        onBlur={save}
-        onKeyDown={event => event.key === 'Enter' && save()}
-      />
+      <NameField label={t('settings.name')} value={me?.name ?? ''} onSave={save} />
     </Line>
   )
 }

@@ -1,24 +1,28 @@
 import { MantineProvider } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import type { StartFacts } from '#shared/contracts/ipc'
 import { openApp, type Start } from '../../session/openApp'
-import type { HostPorts } from '#shared/host/hostPorts'
+import type { Workspaces, WorkspacesPorts } from '#shared/host/workspaces/workspaces'
+import { WorkspacesContext } from '../../session/workspaces'
 import { theme } from '../../theme/theme'
 import { FirstRun } from '../first/FirstRun'
 import { StorageFailed } from './StorageFailed'
-import { Window } from './Window'
+
+// Asked for before anything is drawn: most of the program is read while the storage opens.
+const reading = import('./Window')
+const Window = lazy(async () => ({ default: (await reading).Window }))
 
 interface AppProps {
-  readonly openPorts: () => Promise<HostPorts>
+  readonly ports: WorkspacesPorts
   readonly facts: StartFacts
 }
 
-export function App({ openPorts, facts }: AppProps) {
+export function App({ ports, facts }: AppProps) {
   const [start, setStart] = useState<Start>({ at: 'opening' })
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
-    void openApp(openPorts, facts).then(setStart)
-  }, [openPorts, facts, attempt])
+    void openApp(ports, facts).then(setStart)
+  }, [ports, facts, attempt])
   const retry = (): void => {
     setStart({ at: 'opening' })
     setAttempt(attempt + 1)
@@ -33,10 +37,26 @@ export function App({ openPorts, facts }: AppProps) {
     >
       {start.at === 'failed' && <StorageFailed reason={start.reason} onRetry={retry} />}
       {start.at === 'new' && (
-        <FirstRun ports={start.ports} onReady={host => setStart({ at: 'ready', host })} />
+        <FirstRun
+          ports={start.ports}
+          onReady={async host => {
+            await start.workspaces.begin(host)
+            setStart({ at: 'ready', workspaces: start.workspaces })
+          }}
+        />
       )}
-      {start.at === 'ready' && <Window host={start.host} />}
+      {start.at === 'ready' && <ShownWorkspace workspaces={start.workspaces} />}
     </MantineProvider>
+  )
+}
+
+function ShownWorkspace({ workspaces }: { workspaces: Workspaces }) {
+  const host = useSyncExternalStore(workspaces.subscribe, workspaces.shown)
+  useEffect(() => window.warroom.onFlushBeforeQuit(workspaces.flush), [workspaces])
+  return (
+    <WorkspacesContext value={workspaces}>
+      <Suspense>{host !== null && <Window host={host} />}</Suspense>
+    </WorkspacesContext>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Button, Popover, Select } from '@mantine/core'
-import { IconUsers } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
@@ -29,7 +29,7 @@ function RoleList() {
   return (
     <Popover position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="subtle" data-roles leftSection={<IconUsers size={16} stroke={1.5} />}>
+        <Button variant="subtle" data-roles leftSection={<CommandIcon command="bindRole" size={16} />}>
           {vacant === 0 ? t('roles.title') : t('roles.titleGaps', { count: vacant })}
         </Button>
       </Popover.Target>

@@ -1,5 +1,6 @@
 import { createSpotlight, Spotlight, type SpotlightActionData, useSpotlight } from '@mantine/spotlight'
-import { IconFileImport, IconFolder, IconPlus, IconSettings } from '@tabler/icons-react'
+import { IconFolder, IconSettings } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { type MouseEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
@@ -8,7 +9,7 @@ import { peopleOf } from '#shared/projections/people/people'
 import { search } from '#shared/projections/search'
 import { useSession, useWorkspace } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
-import { type Place, useScreen } from '../../session/screen'
+import { type Page, useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
 
 const MOST = 12
@@ -38,12 +39,22 @@ export function Search() {
       })),
     ...tasks,
     ...[
-      { id: 'new', label: t('shell.newProject'), leftSection: <IconPlus {...icon} />, at: 'newProject' },
-      { id: 'import', label: t('import.menu'), leftSection: <IconFileImport {...icon} />, at: 'import' },
+      {
+        id: 'new',
+        label: t('action.addProject'),
+        leftSection: <CommandIcon command="addProject" size={16} />,
+        at: 'newProject',
+      },
+      {
+        id: 'import',
+        label: t('import.menu'),
+        leftSection: <CommandIcon command="importPlan" size={16} />,
+        at: 'import',
+      },
       { id: 'settings', label: t('shell.settings'), leftSection: <IconSettings {...icon} />, at: 'settings' },
     ]
       .filter(({ label }) => holds(label, query))
-      .map(({ at, ...action }) => ({ ...action, onClick: () => go({ at } as Place) })),
+      .map(({ at, ...action }) => ({ ...action, onClick: () => go({ at } as Page) })),
   ]
   const leave =
     ({ onClick }: SpotlightActionData) =>
@@ -86,8 +97,8 @@ function useTaskActions(isOpen: boolean, query: string): SpotlightActionData[] {
   const { t } = useTranslation()
   const { host, workspace } = useSession()
   const language = useLanguage()
-  const { place, openTask } = useScreen()
-  const projectId = isOpen && place.at === 'project' ? place.id : null
+  const { page, openTask } = useScreen()
+  const projectId = isOpen && page.at === 'project' ? page.id : null
   return useMemo(() => {
     const plan = host
       .openProjects()

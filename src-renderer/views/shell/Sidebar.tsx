@@ -1,4 +1,5 @@
-import { IconHome, IconPlus, IconSearch, IconSettings } from '@tabler/icons-react'
+import { IconHome, IconSearch, IconSettings } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
@@ -11,12 +12,13 @@ import { useToday } from '../../session/today'
 import { Avatar, initialsOf } from '../../widgets/Avatar'
 import { useWording } from '../../widgets/wording'
 import { openSearch } from './Search'
+import { WorkspaceSwitch } from '../workspaces/WorkspaceSwitch'
 import classes from './Sidebar.module.css'
 import { SyncBadge } from './SyncBadge'
 
 export function Sidebar() {
   const { t } = useTranslation()
-  const { place, go } = useScreen()
+  const { page, go } = useScreen()
   const today = useToday()
   const projects = useWorkspace(workspace => workspace.project)
   const listed = useMemo(
@@ -29,18 +31,13 @@ export function Sidebar() {
   usePrepared(listed)
   return (
     <nav className={classes.sidebar} aria-label={t('shell.navigation')}>
-      <div className={classes.team}>
-        <span className={classes.seal} aria-hidden="true">
-          {t('shell.seal')}
-        </span>
-        <span className={classes.label}>{t('shell.product')}</span>
-      </div>
+      <WorkspaceSwitch />
       <SearchButton />
       <button
         type="button"
         className={classes.item}
         title={t('shell.wall')}
-        aria-current={place.at === 'projects' ? 'page' : undefined}
+        aria-current={page.at === 'projects' ? 'page' : undefined}
         data-wall
         onClick={() => go({ at: 'projects' })}
       >
@@ -53,11 +50,11 @@ export function Sidebar() {
           type="button"
           className={classes.add}
           data-new-project
-          aria-label={t('shell.newProject')}
-          title={t('shell.newProject')}
+          aria-label={t('action.addProject')}
+          title={t('action.addProject')}
           onClick={() => go({ at: 'newProject' })}
         >
-          <IconPlus size={14} stroke={1.5} aria-hidden="true" />
+          <CommandIcon command="addProject" />
         </button>
       </div>
       <div className={classes.projects}>
@@ -109,8 +106,8 @@ function usePrepared(listed: readonly ProjectEntry[]): void {
 function ProjectItem({ project }: { project: ProjectEntry }) {
   const word = useWording()
   const today = useToday()
-  const { place, go } = useScreen()
-  const isOpen = place.at === 'project' && place.id === project.id
+  const { page, go } = useScreen()
+  const isOpen = page.at === 'project' && page.id === project.id
   const name = word(project.name)
   return (
     <button
@@ -143,14 +140,14 @@ function Myself() {
   const { t } = useTranslation()
   const { identity } = useHost()
   const person = useWorkspace(workspace => workspace.person.get(identity.personId))
-  const { place, go } = useScreen()
+  const { page, go } = useScreen()
   return (
     <button
       type="button"
       className={classes.item}
       aria-label={t('shell.settings')}
       data-settings
-      aria-current={place.at === 'settings' ? 'page' : undefined}
+      aria-current={page.at === 'settings' ? 'page' : undefined}
       onClick={() => go({ at: 'settings' })}
     >
       {person !== undefined && <Avatar name={person.name} colour={person.colour} />}

@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useEffect, useEffectEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAfterPaint } from '../../session/afterPaint'
+import { useWorkspaces } from '../../session/workspaces'
 import { SessionContext, useHost } from '../../session/projectContext'
 import { type Scheme, usePreferences } from '../../session/preferences'
 import { sweepTrash } from '#shared/host/projects/projectTrash'
@@ -24,7 +25,6 @@ import classes from './Window.module.css'
 
 export function Window({ host }: { host: Host }) {
   const session = useMemo(() => sessionOf(host), [host])
-  useEffect(() => window.warroom.onFlushBeforeQuit(host.flush), [host])
   return (
     <SessionContext value={session}>
       <Preferred />
@@ -34,16 +34,25 @@ export function Window({ host }: { host: Host }) {
   )
 }
 
+/** Other workspaces come into step once this one is quiet. */
+const OTHERS_AFTER_MS = 2_000
+
 /** What can wait for the first paint: views that are likely next, and projects that the trash no longer keeps. */
 function AfterFirstPaint() {
   const host = useHost()
+  const { startOthers } = useWorkspaces()
   const isPainted = useAfterPaint()
   useEffect(() => {
     if (!isPainted) return
     const { log } = host.ports
     sweepTrash(host).catch((fault: unknown) => log.fault('trash.failed', fault))
-    return readAhead(fault => log.fault('view.failed', fault))
-  }, [host, isPainted])
+    const timer = setTimeout(() => void startOthers(), OTHERS_AFTER_MS)
+    const stop = readAhead(fault => log.fault('view.failed', fault))
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [host, isPainted, startOthers])
   return null
 }
 
@@ -63,21 +72,21 @@ function Preferred() {
 
 function Layout() {
   const { t } = useTranslation()
-  const place = useScreen(screen => screen.place)
+  const page = useScreen(screen => screen.page)
   useDroppedFiles()
   return (
-    <div className={classes.window} data-ready={place.at}>
+    <div className={classes.window} data-ready={page.at}>
       <a className={classes.skip} href="#main">
         {t('shell.skip')}
       </a>
       <Sidebar />
       <main id="main" className={classes.main}>
-        <ErrorBoundary key={place.at === 'project' ? place.id : place.at}>
-          {place.at === 'projects' && <Projects />}
-          {place.at === 'newProject' && <NewProject />}
-          {place.at === 'import' && <Import />}
-          {place.at === 'settings' && <Settings />}
-          {place.at === 'project' && <ProjectView id={place.id} view={place.view} />}
+        <ErrorBoundary key={page.at === 'project' ? page.id : page.at}>
+          {page.at === 'projects' && <Projects />}
+          {page.at === 'newProject' && <NewProject />}
+          {page.at === 'import' && <Import />}
+          {page.at === 'settings' && <Settings />}
+          {page.at === 'project' && <ProjectView id={page.id} view={page.view} />}
         </ErrorBoundary>
       </main>
       <NoticeLine />

@@ -1,6 +1,6 @@
 import { planCommands } from '#shared/commands/catalogue'
 import { ActionIcon, Checkbox, TextInput } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
@@ -51,7 +51,7 @@ export function CheckItemRow({ item }: { item: CheckItem }) {
         aria-label={t('task.removeItem', { item: word(item.text) })}
         onClick={() => void run('removeCheckItem', { itemId: item.id })}
       >
-        <IconX size={14} stroke={1.5} aria-hidden="true" />
+        <CommandIcon command="removeCheckItem" />
       </ActionIcon>
     </li>
   )

@@ -1,6 +1,6 @@
 import type { CheckItem } from '#shared/model/checkItem'
 import { Progress, TextInput } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { CommandIcon, type CommandName } from '../wording/CommandIcon'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
@@ -24,7 +24,8 @@ export function Checklist({ details: { task, checklists } }: { details: TaskDeta
         <ChecklistGroup key={group.list?.id ?? 'plain'} taskId={task.id} group={group} />
       ))}
       <AddLine
-        label={t('task.newChecklist')}
+        command="addChecklist"
+        label={t('action.addChecklist')}
         add={name => run('addChecklist', { taskId: task.id, name })}
         isQuiet
       />
@@ -68,7 +69,8 @@ function ChecklistGroup({ taskId, group: { list, items } }: { taskId: string; gr
         ))}
       </ul>
       <AddLine
-        label={list === null ? t('task.addCheckItem') : t('task.addTo', { name: list.name })}
+        command="addCheckItem"
+        label={list === null ? t('action.addCheckItem') : t('task.addTo', { name: list.name })}
         add={text => run('addCheckItem', { taskId, text, checklistId })}
       />
     </div>
@@ -76,13 +78,14 @@ function ChecklistGroup({ taskId, group: { list, items } }: { taskId: string; gr
 }
 
 interface AddLineProps {
+  readonly command: CommandName
   readonly label: string
   readonly add: (text: string) => Promise<unknown>
   readonly isQuiet?: boolean
 }
 
 /** Enter adds and stays ready for the next. */
-function AddLine({ label, add, isQuiet = false }: AddLineProps) {
+function AddLine({ command, label, add, isQuiet = false }: AddLineProps) {
   const [text, setText] = useState('')
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -97,7 +100,7 @@ function AddLine({ label, add, isQuiet = false }: AddLineProps) {
         aria-label={label}
         placeholder={label}
         {...(isQuiet ? { className: classes.quietLine } : {})}
-        leftSection={<IconPlus size={14} stroke={1.5} aria-hidden="true" />}
+        leftSection={<CommandIcon command={command} />}
         value={text}
         maxLength={1000}
         onChange={event => setText(event.currentTarget.value)}

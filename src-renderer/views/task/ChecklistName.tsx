@@ -1,5 +1,5 @@
 import { ActionIcon, TextInput } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { useTranslation } from 'react-i18next'
 import type { CheckItem } from '#shared/model/checkItem'
 import type { Checklist } from '#shared/model/checklist'
@@ -45,7 +45,7 @@ export function ChecklistName({ list, items }: { list: Checklist; items: readonl
         aria-label={t('task.removeItem', { item: list.name })}
         onClick={() => void run('removeChecklist', { checklistId: list.id })}
       >
-        <IconX size={14} stroke={1.5} aria-hidden="true" />
+        <CommandIcon command="removeChecklist" />
       </ActionIcon>
     </div>
   )

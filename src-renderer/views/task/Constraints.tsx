@@ -25,7 +25,7 @@ export function Constraints({ details: { task } }: { details: TaskDetails }) {
       open={isOpen}
       onToggle={event => setOpen(event.currentTarget.open)}
     >
-      <summary>{t('task.wishes')}</summary>
+      <summary>{t('task.constraintsAndFacts')}</summary>
       {isOpen && (
         <div className={classes.facts}>
           <ConstraintFact task={task} />

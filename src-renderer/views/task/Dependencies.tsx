@@ -1,5 +1,5 @@
 import { ActionIcon, Select } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
@@ -70,7 +70,7 @@ function Tasks({ linked, isEditable = false }: TasksProps) {
                 void dispatch({ command: 'removeDependency', input: { dependencyId: dependency.id } })
               }
             >
-              <IconX size={14} stroke={1.5} aria-hidden="true" />
+              <CommandIcon command="removeDependency" />
             </ActionIcon>
           </li>
         )

@@ -1,5 +1,5 @@
 import { Button, Popover, TextInput } from '@mantine/core'
-import { IconTag } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
@@ -30,7 +30,7 @@ export function Labels({ details: { task, labels } }: { details: TaskDetails }) 
             variant="subtle"
             size="compact-xs"
             data-label-button
-            leftSection={<IconTag size={14} stroke={1.5} />}
+            leftSection={<CommandIcon command="labelTask" />}
           >
             {t('task.label')}
           </Button>
@@ -67,8 +67,8 @@ function NewLabel({ taskId, known }: { taskId: string; known: number }) {
   return (
     <form className={classes.form} onSubmit={event => void add(event)}>
       <TextInput
-        aria-label={t('task.newLabel')}
-        placeholder={t('task.newLabel')}
+        aria-label={t('action.addLabel')}
+        placeholder={t('action.addLabel')}
         value={name}
         maxLength={100}
         onChange={event => setName(event.currentTarget.value)}

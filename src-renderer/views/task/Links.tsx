@@ -1,5 +1,5 @@
 import { ActionIcon, TextInput } from '@mantine/core'
-import { IconLink, IconX } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
@@ -41,7 +41,7 @@ export function Links({ details: { task, links } }: { details: TaskDetails }) {
               aria-label={t('task.removeItem', { item: link.url })}
               onClick={() => void run('removeLink', { linkId: link.id })}
             >
-              <IconX size={14} stroke={1.5} aria-hidden="true" />
+              <CommandIcon command="removeLink" />
             </ActionIcon>
           </li>
         ))}
@@ -49,9 +49,9 @@ export function Links({ details: { task, links } }: { details: TaskDetails }) {
       <form onSubmit={event => void add(event)}>
         <TextInput
           variant="unstyled"
-          aria-label={t('task.addLink')}
-          placeholder={t('task.addLink')}
-          leftSection={<IconLink size={14} stroke={1.5} aria-hidden="true" />}
+          aria-label={t('action.addLink')}
+          placeholder={t('action.addLink')}
+          leftSection={<CommandIcon command="addLink" />}
           value={url}
           maxLength={2000}
           onChange={event => setUrl(event.currentTarget.value)}

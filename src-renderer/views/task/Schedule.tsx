@@ -1,5 +1,5 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
-import { IconPinned, IconPinnedOff } from '@tabler/icons-react'
+import { CommandIcon } from '../wording/CommandIcon'
 import { useTranslation } from 'react-i18next'
 import { LEAST_LENGTH, parseLength } from '#shared/domain/length'
 import { isRefusal } from '#shared/domain/refusal'
@@ -117,7 +117,7 @@ function PinFact({ details: { task, standing } }: { details: TaskDetails }) {
           disabled={pin === null && day === null}
           onClick={toggle}
         >
-          {pin === null ? <IconPinned size={16} stroke={1.5} /> : <IconPinnedOff size={16} stroke={1.5} />}
+          <CommandIcon command="pinTask" size={16} isTaking={pin !== null} />
         </ActionIcon>
       </Tooltip>
     </Fact>

@@ -95,8 +95,8 @@ function Head({ details: { task } }: { details: TaskDetails }) {
       <span className={classes.path}>
         {[...path, NUMBERED.test(task.id) ? task.id : ''].filter(Boolean).join(' / ')}
       </span>
-      <Tooltip label={t('board.remove')}>
-        <ActionIcon variant="subtle" aria-label={t('board.remove')} onClick={() => void remove()}>
+      <Tooltip label={t('action.removeTask')}>
+        <ActionIcon variant="subtle" aria-label={t('action.removeTask')} onClick={() => void remove()}>
           <CommandIcon command="removeTask" size={16} />
         </ActionIcon>
       </Tooltip>

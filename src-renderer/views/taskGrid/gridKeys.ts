@@ -1,5 +1,10 @@
+import { planCommands } from '#shared/commands/catalogue'
 import type { NestWay } from '#shared/intents/nesting'
 import type { GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
+import { shortcutPressed } from '../wording/shortcuts'
+
+/** In the order in which the catalogue has their keys. */
+export const NEST_WAYS: readonly NestWay[] = ['in', 'out', 'up', 'down']
 
 /** What a key asks of the grid, on the row that is active. */
 export type GridAct =
@@ -49,7 +54,8 @@ export function gridAct(press: KeyPress, state: KeyState): GridAct | null {
   if (press.key === 'Escape') return state.hasSelection === true ? { act: 'clear' } : null
   const walk = walked(press.key, state)
   if (walk !== null) return { act: 'goTo', at: Math.min(state.rows.length - 1, Math.max(0, walk)) }
-  if (press.key === 'F2' && state.active !== null) return { act: 'edit', at: state.active }
+  if (press.key === planCommands.renameTask.shortcut && state.active !== null)
+    return { act: 'edit', at: state.active }
   return row === undefined ? null : onRow(press.key, row, state)
 }
 
@@ -61,16 +67,8 @@ function shifted(key: string, row: GanttRow | undefined, { rows, active }: KeySt
   return { act: 'extend', to: Math.min(rows.length - 1, Math.max(0, to)) }
 }
 
-/** Alt with up and down, Ctrl (or ⌘) with square brackets. */
-function nestingOf({ key, altKey, shiftKey, ctrlKey, metaKey }: KeyPress): NestWay | null {
-  if (shiftKey) return null
-  if (altKey && !ctrlKey && !metaKey) {
-    if (key === 'ArrowUp') return 'up'
-    return key === 'ArrowDown' ? 'down' : null
-  }
-  if (altKey || !(ctrlKey || metaKey)) return null
-  if (key === ']') return 'in'
-  return key === '[' ? 'out' : null
+function nestingOf(press: KeyPress): NestWay | null {
+  return NEST_WAYS[shortcutPressed(planCommands.nestTask, press)] ?? null
 }
 
 function walked(key: string, { rows, active, page }: KeyState): number | null {

@@ -47,7 +47,7 @@ function removedDays<S extends Calendared>(
   snapshot: S,
   { calendarDaysId }: RemoveCalendarDays,
 ): Edit[] | Refusal {
-  const days = find(snapshot.calendarDays, calendarDaysId)
+  const days = find(snapshot, 'calendarDays', calendarDaysId)
   return isRefusal(days) ? days : [put('calendarDays', calendarDaysId, { field: 'isRemoved', to: true })]
 }
 

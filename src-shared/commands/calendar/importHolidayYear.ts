@@ -23,6 +23,7 @@ export interface RemoveHolidayYear {
 
 export const removeHolidayYear: WorkspaceCommand<RemoveHolidayYear> = (workspace, { year }) => {
   const known = workspace.holidayYear.get(String(year))
-  if (known === undefined || known.isRemoved) return refuse('noSuchRecord')
+  if (known === undefined || known.isRemoved)
+    return refuse('noSuchRecord', { kind: 'holidayYear', id: String(year) })
   return [put('holidayYear', known.id, { field: 'isRemoved', to: true })]
 }

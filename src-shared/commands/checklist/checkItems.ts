@@ -17,7 +17,7 @@ export const addCheckItem: PlanCommand<AddCheckItem> = (plan, intent, { newId })
   const { taskId, text, checklistId = null } = intent
   const task = findTask(plan, taskId)
   if (isRefusal(task)) return task
-  const list = checklistId === null ? null : find(plan.checklist, checklistId)
+  const list = checklistId === null ? null : find(plan, 'checklist', checklistId)
   if (isRefusal(list)) return list
   const clean = line(text)
   if (isRefusal(clean)) return clean
@@ -32,7 +32,7 @@ export interface TickCheckItem {
 }
 
 export const tickCheckItem: PlanCommand<TickCheckItem> = (plan, { itemId, isDone }) => {
-  const item = find(plan.checkItem, itemId)
+  const item = find(plan, 'checkItem', itemId)
   return isRefusal(item) ? item : [put('checkItem', itemId, { field: 'isDone', to: isDone })]
 }
 
@@ -42,7 +42,7 @@ export interface RenameCheckItem {
 }
 
 export const renameCheckItem: PlanCommand<RenameCheckItem> = (plan, { itemId, text }) => {
-  const item = find(plan.checkItem, itemId)
+  const item = find(plan, 'checkItem', itemId)
   if (isRefusal(item)) return item
   const to = line(text)
   return isRefusal(to) ? to : [put('checkItem', itemId, { field: 'text', to })]
@@ -53,6 +53,6 @@ export interface RemoveCheckItem {
 }
 
 export const removeCheckItem: PlanCommand<RemoveCheckItem> = (plan, { itemId }) => {
-  const item = find(plan.checkItem, itemId)
+  const item = find(plan, 'checkItem', itemId)
   return isRefusal(item) ? item : [put('checkItem', itemId, { field: 'isRemoved', to: true })]
 }

@@ -26,7 +26,7 @@ export interface RenameChecklist {
 }
 
 export const renameChecklist: PlanCommand<RenameChecklist> = (plan, { checklistId, name }) => {
-  const list = find(plan.checklist, checklistId)
+  const list = find(plan, 'checklist', checklistId)
   if (isRefusal(list)) return list
   const to = line(name)
   return isRefusal(to) ? to : [put('checklist', checklistId, { field: 'name', to })]
@@ -41,7 +41,7 @@ export const removeChecklist: PlanCommand<RemoveChecklist> = (
   plan,
   { checklistId },
 ): ReturnType<PlanCommand<RemoveChecklist>> => {
-  const list = find(plan.checklist, checklistId)
+  const list = find(plan, 'checklist', checklistId)
   if (isRefusal(list)) return list
   const items = ownedBy(plan, 'checkItem', list.taskId).filter(item => item.checklistId === checklistId)
   return [

@@ -24,6 +24,6 @@ export interface RemoveComment {
 }
 
 export const removeComment: PlanCommand<RemoveComment> = (plan, { commentId }) => {
-  const comment = find(plan.comment, commentId)
+  const comment = find(plan, 'comment', commentId)
   return isRefusal(comment) ? comment : [put('comment', commentId, { field: 'isRemoved', to: true })]
 }

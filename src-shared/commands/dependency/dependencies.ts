@@ -73,7 +73,7 @@ export interface ChangeDependency {
 
 export const changeDependency: PlanCommand<ChangeDependency> = (plan, intent) => {
   const { dependencyId, type } = intent
-  const dependency = find(plan.dependency, dependencyId)
+  const dependency = find(plan, 'dependency', dependencyId)
   if (isRefusal(dependency)) return dependency
   const lag = intent.lagLength === undefined ? intent.lag : daysOfLag(intent.lagLength)
   if (lag !== undefined && (!Number.isInteger(lag) || Math.abs(lag) > MAX_LAG)) {
@@ -102,7 +102,7 @@ export interface RemoveDependency {
 }
 
 export const removeDependency: PlanCommand<RemoveDependency> = (plan, { dependencyId }) => {
-  const dependency = find(plan.dependency, dependencyId)
+  const dependency = find(plan, 'dependency', dependencyId)
   if (isRefusal(dependency)) return dependency
   return [put('dependency', dependencyId, { field: 'isRemoved', to: true })]
 }

@@ -35,7 +35,7 @@ export interface LabelTask {
 export const labelTask: PlanCommand<LabelTask> = (plan, { taskId, labelId, isOn }) => {
   const task = findTask(plan, taskId)
   if (isRefusal(task)) return task
-  const label = find(plan.label, labelId)
+  const label = find(plan, 'label', labelId)
   if (isRefusal(label)) return label
   const id = `${taskId}~${labelId}`
   if (isOn) return [make('labelling', id, { taskId, labelId })]

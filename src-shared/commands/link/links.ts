@@ -26,6 +26,6 @@ export interface RemoveLink {
 }
 
 export const removeLink: PlanCommand<RemoveLink> = (plan, { linkId }) => {
-  const link = find(plan.link, linkId)
+  const link = find(plan, 'link', linkId)
   return isRefusal(link) ? link : [put('link', linkId, { field: 'isRemoved', to: true })]
 }

@@ -25,7 +25,7 @@ export interface ChangePhase {
 }
 
 export const changePhase: PlanCommand<ChangePhase> = (plan, intent) => {
-  const phase = find(plan.phase, intent.phaseId)
+  const phase = find(plan, 'phase', intent.phaseId)
   if (isRefusal(phase)) return phase
   const edits: Edit[] = []
   if (intent.name !== undefined) {
@@ -42,7 +42,7 @@ export interface RemovePhase {
 }
 
 export const removePhase: PlanCommand<RemovePhase> = (plan, { phaseId }) => {
-  const phase = find(plan.phase, phaseId)
+  const phase = find(plan, 'phase', phaseId)
   if (isRefusal(phase)) return phase
   const tasks = present(plan.task).filter(task => task.phaseId === phaseId)
   if (tasks.length > 0) return refuse('phaseInUse', { tasks: tasks.length })

@@ -31,7 +31,7 @@ export interface RenameBaseline {
 }
 
 export const renameBaseline: PlanCommand<RenameBaseline> = (plan, { baselineId, name }) => {
-  const baseline = find(plan.baseline, baselineId)
+  const baseline = find(plan, 'baseline', baselineId)
   if (isRefusal(baseline)) return baseline
   const clean = line(name, MAX_NAME)
   return isRefusal(clean) ? clean : [put('baseline', baselineId, { field: 'name', to: clean })]
@@ -42,6 +42,6 @@ export interface RemoveBaseline {
 }
 
 export const removeBaseline: PlanCommand<RemoveBaseline> = (plan, { baselineId }) => {
-  const baseline = find(plan.baseline, baselineId)
+  const baseline = find(plan, 'baseline', baselineId)
   return isRefusal(baseline) ? baseline : [put('baseline', baselineId, { field: 'isRemoved', to: true })]
 }

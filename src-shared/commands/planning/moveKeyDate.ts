@@ -28,7 +28,7 @@ export interface MoveKeyDate {
  */
 export const moveKeyDate: PlanCommand<MoveKeyDate> = (plan, intent, context) => {
   const { keyDateId, day, time, template } = intent
-  const keyDate = find(plan.keyDate, keyDateId)
+  const keyDate = find(plan, 'keyDate', keyDateId)
   if (isRefusal(keyDate)) return keyDate
   if (keyDateId === 'T') return refuse('keyDateIsT')
   if (!isPlannable(day)) return refuse('badDay')

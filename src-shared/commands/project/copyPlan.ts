@@ -47,11 +47,11 @@ export const copyPlan: PlanCommand<CopyPlan> = (plan, intent, context) => {
 }
 
 /** Where days of the source come to lie. */
-type Shift = Pick<Copying, 'isShifted' | 'working' | 'plain'>
+type DateShift = Pick<Copying, 'isShifted' | 'working' | 'plain'>
 
-const NO_SHIFT: Shift = { isShifted: false, working: day => day, plain: day => day }
+const NO_SHIFT: DateShift = { isShifted: false, working: day => day, plain: day => day }
 
-function shiftOf({ source, keyDate }: CopyPlan, { calendar, today }: CommandContext): Shift | Refusal {
+function shiftOf({ source, keyDate }: CopyPlan, { calendar, today }: CommandContext): DateShift | Refusal {
   const from = source.keyDate.get('T')
   if (keyDate === null || from === undefined || from.isRemoved) return NO_SHIFT
   const to = readKeyDate(keyDate, today)

@@ -17,7 +17,7 @@ export interface MakeActionTask {
 /** An action becomes a task among all others, and names it. One whose task was removed may become one again. */
 export const makeActionTask: PlanCommand<MakeActionTask> = (plan, intent, context) => {
   const { cardId, personId, due } = intent
-  const card = find(plan.retroCard, cardId)
+  const card = find(plan, 'retroCard', cardId)
   if (isRefusal(card)) return card
   if (card.list !== 'action') return refuse('noSuchRecord')
   const task = card.taskId === null ? undefined : plan.task.get(card.taskId)

@@ -28,7 +28,7 @@ export interface ChangeRetroCard {
 }
 
 export const changeRetroCard: PlanCommand<ChangeRetroCard> = (plan, { cardId, text }) => {
-  const card = find(plan.retroCard, cardId)
+  const card = find(plan, 'retroCard', cardId)
   if (isRefusal(card)) return card
   const to = line(text)
   return isRefusal(to) ? to : [put('retroCard', cardId, { field: 'text', to })]
@@ -40,7 +40,7 @@ export interface RemoveRetroCard {
 
 /** What an action became stays a task. */
 export const removeRetroCard: PlanCommand<RemoveRetroCard> = (plan, { cardId }) => {
-  const card = find(plan.retroCard, cardId)
+  const card = find(plan, 'retroCard', cardId)
   return isRefusal(card) ? card : [put('retroCard', cardId, { field: 'isRemoved', to: true })]
 }
 
@@ -53,7 +53,7 @@ export interface MoveRetroCard {
 
 /** A line changes its list, its place in the list, or both. */
 export const moveRetroCard: PlanCommand<MoveRetroCard> = (plan, { cardId, list, before }) => {
-  const card = find(plan.retroCard, cardId)
+  const card = find(plan, 'retroCard', cardId)
   if (isRefusal(card)) return card
   const edits: Edit[] = []
   if (card.list !== list) edits.push(put('retroCard', cardId, { field: 'list', to: list }))

@@ -30,7 +30,7 @@ export interface ChangeStatus {
 }
 
 export const changeStatus: PlanCommand<ChangeStatus> = (plan, intent) => {
-  const status = find(plan.status, intent.statusId)
+  const status = find(plan, 'status', intent.statusId)
   if (isRefusal(status)) return status
   const name = intent.name === undefined ? undefined : line(intent.name)
   if (isRefusal(name)) return name
@@ -51,7 +51,7 @@ export interface MoveStatus {
 }
 
 export const moveStatus: PlanCommand<MoveStatus> = (plan, { statusId, before }) => {
-  const status = find(plan.status, statusId)
+  const status = find(plan, 'status', statusId)
   if (isRefusal(status)) return status
   const others = present(plan.status).filter(other => other.id !== statusId)
   others.sort(byPosition)
@@ -68,7 +68,7 @@ export const removeStatus: PlanCommand<RemoveStatus> = (
   plan,
   { statusId },
 ): ReturnType<PlanCommand<RemoveStatus>> => {
-  const status = find(plan.status, statusId)
+  const status = find(plan, 'status', statusId)
   if (isRefusal(status)) return status
   const tasks = present(plan.task).filter(task => task.statusId === statusId)
   if (tasks.length > 0) return refuse('statusInUse', { tasks: tasks.length })
@@ -88,7 +88,7 @@ export const archiveStatus: PlanCommand<ArchiveStatus> = (
   plan,
   { statusId, isArchived },
 ): ReturnType<PlanCommand<ArchiveStatus>> => {
-  const status = find(plan.status, statusId)
+  const status = find(plan, 'status', statusId)
   if (isRefusal(status)) return status
   const others = present(plan.status).filter(other => other.id !== statusId && !other.isArchived)
   if (isArchived && others.length === 0) return refuse('lastStatus')

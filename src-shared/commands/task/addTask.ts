@@ -23,7 +23,7 @@ export const addTask: PlanCommand<AddTask> = (plan, intent, { newId }) => {
   const title = line(intent.title)
   if (isRefusal(title)) return title
   const statusId = intent.statusId ?? usualStatus(plan)
-  const status = find(plan.status, statusId)
+  const status = find(plan, 'status', statusId)
   if (isRefusal(status)) return status
   if (intent.timing !== undefined && !sameValue(readTiming(intent.timing), intent.timing))
     return refuse('badDay')

@@ -16,7 +16,7 @@ export interface MoveTask {
 export const moveTask: PlanCommand<MoveTask> = (plan, { taskId, statusId, before }, { today }) => {
   const task = findTask(plan, taskId)
   if (isRefusal(task)) return task
-  const status = find(plan.status, statusId)
+  const status = find(plan, 'status', statusId)
   if (isRefusal(status)) return status
   const edits: Edit[] = []
   if (task.statusId !== statusId) {

@@ -11,6 +11,6 @@ export interface SetTaskPhase {
 export const setTaskPhase: PlanCommand<SetTaskPhase> = (plan, { taskId, phaseId }) => {
   const task = findTask(plan, taskId)
   if (isRefusal(task)) return task
-  const phase = phaseId === null ? null : find(plan.phase, phaseId)
+  const phase = phaseId === null ? null : find(plan, 'phase', phaseId)
   return isRefusal(phase) ? phase : [put('task', taskId, { field: 'phaseId', to: phaseId })]
 }

@@ -27,7 +27,7 @@ export interface RenamePerson {
 }
 
 export const renamePerson: WorkspaceCommand<RenamePerson> = (workspace, { personId, name }) => {
-  const person = find(workspace.person, personId)
+  const person = find(workspace, 'person', personId)
   if (isRefusal(person)) return person
   const to = line(name, MAX_NAME)
   return isRefusal(to) ? to : [put('person', personId, { field: 'name', to })]
@@ -39,6 +39,6 @@ export interface RemovePerson {
 
 /** Somebody left: their tasks keep the name until they are given to another. */
 export const removePerson: WorkspaceCommand<RemovePerson> = (workspace, { personId }) => {
-  const person = find(workspace.person, personId)
+  const person = find(workspace, 'person', personId)
   return isRefusal(person) ? person : [put('person', personId, { field: 'isRemoved', to: true })]
 }

@@ -34,7 +34,7 @@ export interface RenameProject {
 }
 
 export const renameProject: WorkspaceCommand<RenameProject> = (workspace, { projectId, name }) => {
-  const project = find(workspace.project, projectId)
+  const project = find(workspace, 'project', projectId)
   if (isRefusal(project)) return project
   const to = line(name)
   return isRefusal(to) ? to : [put('project', projectId, { field: 'name', to })]
@@ -46,7 +46,7 @@ export interface ArchiveProject {
 }
 
 export const archiveProject: WorkspaceCommand<ArchiveProject> = (workspace, { projectId, isArchived }) => {
-  const project = find(workspace.project, projectId)
+  const project = find(workspace, 'project', projectId)
   return isRefusal(project) ? project : [put('project', projectId, { field: 'isArchived', to: isArchived })]
 }
 
@@ -56,7 +56,7 @@ export interface RemoveProject {
 
 /** Into the trash: nothing of the project's documents is touched. */
 export const removeProject: WorkspaceCommand<RemoveProject> = (workspace, { projectId }, { now }) => {
-  const project = find(workspace.project, projectId)
+  const project = find(workspace, 'project', projectId)
   if (isRefusal(project)) return project
   return [
     put('project', projectId, { field: 'isRemoved', to: true }),
@@ -72,7 +72,8 @@ export interface RestoreProject {
 
 export const restoreProject: WorkspaceCommand<RestoreProject> = (workspace, { projectId, isFromFile }) => {
   const project = workspace.project.get(projectId)
-  if (project === undefined || (project.isPurged && isFromFile !== true)) return refuse('noSuchRecord')
+  if (project === undefined) return refuse('noSuchRecord', { kind: 'project', id: projectId })
+  if (project.isPurged && isFromFile !== true) return refuse('noSuchRecord')
   return [
     put('project', projectId, { field: 'isRemoved', to: false }),
     put('project', projectId, { field: 'removedAt', to: null }),
@@ -87,6 +88,7 @@ export interface PurgeProject {
 /** Out of the trash for good. Nothing brings it back, so only what lies in the trash can be purged. */
 export const purgeProject: WorkspaceCommand<PurgeProject> = (workspace, { projectId }) => {
   const project = workspace.project.get(projectId)
-  if (project === undefined || !project.isRemoved) return refuse('noSuchRecord')
+  if (project === undefined) return refuse('noSuchRecord', { kind: 'project', id: projectId })
+  if (!project.isRemoved) return refuse('noSuchRecord')
   return [put('project', projectId, { field: 'isPurged', to: true })]
 }

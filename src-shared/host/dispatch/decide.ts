@@ -23,7 +23,7 @@ export interface Decision {
 }
 
 /** What is decided on: the snapshot, the commands it knows, and the time, the person and the ids. */
-export interface DecisionGround<S extends object> {
+export interface DecisionBasis<S extends object> {
   readonly commands: Catalogue<S>
   readonly snapshot: S
   readonly context: CommandContext
@@ -31,7 +31,7 @@ export interface DecisionGround<S extends object> {
 
 /** The first intent that is refused refuses all. Throws for a command that the catalogue does not know. */
 export function decide<S extends object>(
-  { commands, snapshot, context }: DecisionGround<S>,
+  { commands, snapshot, context }: DecisionBasis<S>,
   intents: readonly AnyIntent[],
 ): Decision | Refusal {
   const parts: DecidedIntent[] = []

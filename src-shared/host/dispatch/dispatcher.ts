@@ -54,6 +54,8 @@ export interface DispatcherParts<S extends object> {
   /** Intents that follow from a decision by a rule of the project, such as its slip policy. */
   readonly following: (snapshot: S, decision: Decision) => readonly AnyIntent[]
   readonly device: string
+  /** Called when a command has rewritten a value and parts of a later version did not stay. */
+  readonly onPartsLost: (command: string, parts: number) => void
   /** Called when undo or redo would take something else back than before. */
   readonly onUndoNames: () => void
 }
@@ -138,11 +140,11 @@ function decideWhole<S extends object>(
   const closed = refusalOf(parts.access())
   if (closed !== null) return closed
   const { schema, snapshot, following } = parts
-  const ground = { commands: schema.commands, snapshot: snapshot(), context }
-  const decision = decide(ground, intents)
+  const basis = { commands: schema.commands, snapshot: snapshot(), context }
+  const decision = decide(basis, intents)
   if (isRefusal(decision)) return decision
-  const more = following(ground.snapshot, decision)
-  return more.length === 0 ? decision : decide(ground, [...intents, ...more])
+  const more = following(basis.snapshot, decision)
+  return more.length === 0 ? decision : decide(basis, [...intents, ...more])
 }
 
 /** One look at the clock a dispatch: its events belong to the month that was opened for them. */
@@ -153,7 +155,7 @@ async function now<S extends object>(parts: DispatcherParts<S>): Promise<[Comman
 
 /** All transactions happen in one turn, so that the store gets the edits and their events as one batch. */
 function perform<S extends object>(
-  { target, device }: DispatcherParts<S>,
+  { target, device, onPartsLost }: DispatcherParts<S>,
   month: OpenMonth,
   writing: Writing,
 ): Done {
@@ -168,6 +170,8 @@ function perform<S extends object>(
     const past = edits.flatMap(edit => ('past' in edit ? [edit.past] : []))
     month.append(past, command)
     const performed = written[at] ?? []
+    const lost = performed.reduce((sum, one) => sum + ('lost' in one ? one.lost : 0), 0)
+    if (lost > 0) onPartsLost(command, lost)
     if (performed.length === 0) continue
     const told = describe(performed, month.lastEvent)
     const about = { id: context.newId(), personId: context.personId, device, at: context.now, command }

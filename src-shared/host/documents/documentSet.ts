@@ -8,6 +8,7 @@ import { type Access, accessOf, leastAccess, onNeeds } from '../../document/vers
 import type { DocumentId } from '../../domain/documentId'
 import type { Event } from '../../model/event'
 import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../../model/snapshot'
+import { word } from '../../ports/log'
 import type { Link, Transport } from '../../ports/transport'
 import type { AnyIntent, Decision } from '../dispatch/decide'
 import { type Dispatcher, startDispatcher } from '../dispatch/dispatcher'
@@ -88,6 +89,8 @@ export async function openSet<S extends object, I extends AnyIntent>(
     access: () => leastAccess([access(), log.access()]),
     snapshot,
     onUndoNames,
+    onPartsLost: (command, parts) =>
+      ports.log.note('document.partsDropped', { document: word(ids.main), command: word(command), parts }),
   })
   return {
     ...dispatcher,

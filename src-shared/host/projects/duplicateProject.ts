@@ -1,6 +1,9 @@
 import { line } from '../../commands/limits'
 import type { CopyPlan } from '../../commands/project/copyPlan'
+import { present } from '../../commands/find'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
+import { type AllRecords, type PlanKind, planKinds } from '../../model/kinds'
+import type { PlanSnapshot } from '../../model/snapshot'
 import type { Host } from '../host'
 
 export interface Duplicate extends Pick<CopyPlan, 'keyDate' | 'keepsPeople' | 'keepsProgress'> {
@@ -8,10 +11,11 @@ export interface Duplicate extends Pick<CopyPlan, 'keyDate' | 'keepsPeople' | 'k
   readonly name: string
 }
 
-/** The plan first and the index afterwards: a refusal leaves nothing behind. */
+/** The plan first and the index afterwards: a refusal leaves nothing behind. `into` may be of another workspace. */
 export async function duplicateProject(
   host: Host,
   { projectId, name, ...choices }: Duplicate,
+  into: Host = host,
 ): Promise<{ project: string } | Refusal> {
   const usable = line(name)
   if (isRefusal(usable)) return usable
@@ -20,12 +24,12 @@ export async function duplicateProject(
   const original = await host.openProject(projectId)
   if (original.access() === 'refused') return refuse('documentTooNew')
   const source = original.snapshot()
-  const project = host.ports.newId()
-  const set = await host.openProject(project)
+  const project = into.ports.newId()
+  const set = await into.openProject(project)
   const filled = await set.run('copyPlan', { source, ...choices })
   const entered = isRefusal(filled)
     ? filled
-    : await host.workspace.run('addProject', {
+    : await into.workspace.run('addProject', {
         projectId: project,
         name: usable,
         colour: entry.colour,
@@ -33,9 +37,30 @@ export async function duplicateProject(
         keyDay: set.snapshot().keyDate.get('T')?.day ?? null,
       })
   if (isRefusal(entered)) {
-    host.closeProject(project)
+    into.closeProject(project)
     return entered
   }
-  host.summaries.keep(project, set.snapshot())
+  if (choices.keepsPeople && into !== host) await addNamed(host, into, set.snapshot())
+  into.summaries.keep(project, set.snapshot())
   return { project }
+}
+
+/** Whoever the copy names and the other workspace does not know, as a project file brings them. */
+async function addNamed(from: Host, into: Host, plan: PlanSnapshot): Promise<void> {
+  const named = namedIn(plan)
+  for (const { id: personId, name, role } of present(from.workspace.snapshot().person)) {
+    if (!named.has(personId) || into.workspace.snapshot().person.has(personId)) continue
+    await into.workspace.run('addPerson', { personId, name, role })
+  }
+}
+
+function namedIn(plan: PlanSnapshot): ReadonlySet<string> {
+  const named = new Set<string>()
+  for (const kind of planKinds) {
+    for (const record of present<AllRecords[PlanKind]>(plan[kind] as never)) {
+      if ('personId' in record && record.personId !== null) named.add(record.personId)
+      if ('ownerId' in record && record.ownerId !== null) named.add(record.ownerId)
+    }
+  }
+  return named
 }

@@ -8,15 +8,10 @@ import { readWhole } from '../../document/watch'
 import { type DocumentId, eventsOf, planOf, textOf } from '../../domain/documentId'
 import { planKinds } from '../../model/kinds'
 import { applyChanges, EMPTY_PLAN, type PlanSnapshot } from '../../model/snapshot'
-import type { Timers } from '../../ports/timers'
 import type { Transport } from '../../ports/transport'
 import { monthsBetween } from '../documents/eventLog'
-import { type Keeping, openStored, type StoredDoc } from '../documents/storedDoc'
-
-const PATIENCE_MS = 15_000
-
-/** As far as a document came: `unconfirmed` is all that a server can say that does not tell what it stored. */
-export type Reached = 'inStep' | 'unconfirmed' | 'neither'
+import { type Keeping, openStored } from '../documents/storedDoc'
+import { type Reached, untilInStep } from './untilInStep'
 
 /** Every document of a project: its log has a month for each since it was made. */
 export function documentsOf(project: string, createdAt: number, now: number): DocumentId[] {
@@ -57,27 +52,12 @@ async function bringIntoStep(
 ): Promise<Reached> {
   const stored = await openStored(keeping, id, doc)
   try {
-    const reached = await settled(stored, transport, keeping.timers)
+    stored.link(transport, () => undefined)
+    const link = stored.current()
+    const reached = link === null ? 'neither' : await untilInStep(link, keeping.timers)
     await keeping.saving.settled()
     return reached
   } finally {
     stored.close()
   }
-}
-
-/** Gives up when the relay is gone or does not answer for a while: the next document may fare better. */
-function settled(stored: StoredDoc, transport: Transport, timers: Timers): Promise<Reached> {
-  return new Promise(resolve => {
-    const done = (reached: Reached): void => {
-      callOff()
-      resolve(reached)
-    }
-    const callOff = timers.after(PATIENCE_MS, () => done('neither'))
-    const look = (): void => {
-      const at = stored.current()?.state().at
-      if (at === 'inStep' || at === 'unconfirmed') done(at)
-      if (at === 'offline') done('neither')
-    }
-    stored.link(transport, look)
-  })
 }

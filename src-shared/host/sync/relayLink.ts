@@ -42,7 +42,8 @@ export interface RelayLink {
   transport(): Transport | null
   /** A set that is open: its documents follow the relay from now on. Returns the way to stop. */
   follow(set: Linked): () => void
-  announce(presence: Presence): void
+  /** Who sits here; null while another workspace is shown. */
+  announce(presence: Presence | null): void
 }
 
 /** Holds the connection for all open documents. The first set that follows carries who is here. */

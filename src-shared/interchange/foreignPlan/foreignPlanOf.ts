@@ -105,12 +105,9 @@ function tasksOf(making: Making): ForeignTask[] {
     const phaseId = summary === null ? planRecordId(id) : recordIdOf(id)
     return own.map(row => ({ row, phaseId }))
   })
-  const places = positionsAfter(null, rows.length)
+  const ranks = positionsAfter(null, rows.length)
   const ask = askFor(making)
-  return rows.map(({ row, phaseId }, at) => {
-    const place = places[at] ?? FIRST_POSITION
-    return taskOf(row, { making, phaseId, place, ask })
-  })
+  return rows.map(({ row, phaseId }, at) => taskOf(row, making, phaseId, ranks[at] ?? FIRST_POSITION, ask))
 }
 
 /** What the schedule and the dependencies say of a task. */
@@ -150,14 +147,13 @@ function earliestIn(byId: ReadonlyMap<string, WorkTask>): (task: WorkTask) => Mi
   }
 }
 
-interface Place {
-  readonly making: Making
-  readonly phaseId: string
-  readonly place: string
-  readonly ask: (task: WorkTask) => Asked | null
-}
-
-function taskOf({ task, parentId, isSummary }: PlanRow, { making, phaseId, place, ask }: Place): ForeignTask {
+function taskOf(
+  { task, parentId, isSummary }: PlanRow,
+  making: Making,
+  phaseId: string,
+  rank: string,
+  ask: (task: WorkTask) => Asked | null,
+): ForeignTask {
   const { file, tally, belongings, source } = making
   const asked = ask(task)
   const unit = belongings.unitOf(task.id)
@@ -178,8 +174,8 @@ function taskOf({ task, parentId, isSummary }: PlanRow, { making, phaseId, place
     ...dates,
     ...belongings.of(task.id),
     parentId: parentId === null ? null : recordIdOf(parentId),
-    position: place,
-    rank: place,
+    position: rank,
+    rank,
     deliverable: '',
     tags: [],
     isArchived: false,

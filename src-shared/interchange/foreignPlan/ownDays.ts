@@ -1,7 +1,8 @@
 import type { HoursException } from '../../calendar/calendarHours'
 import { chinaCalendar } from '../../calendar/chinaCalendar'
 import { DAY_MINUTES } from '../../calendar/workingTime'
-import { OFFICE_SHIFTS, type Shift } from '../../calendar/workingHours'
+import type { ClockSpan } from '../../domain/weekHours'
+import { OFFICE_SHIFTS } from '../../calendar/workingHours'
 import { atMost, cleanLine } from '../../domain/text'
 import { dayNumber, dayOfNumber, LAST_DAY_NUMBER } from '../../domain/day'
 import { type ForeignPlan, planRecordId } from '../../model/foreignPlan'
@@ -15,11 +16,11 @@ const MOST_RUNS = 1_000
 const MAX_NAME = 100
 /** A plan that slips goes on in the days of its file. */
 const YEAR = 366
-const ALWAYS: readonly Shift[] = [['00:00', '24:00']]
+const ALWAYS: readonly ClockSpan[] = [['00:00', '24:00']]
 
 interface Own {
   readonly isWorking: boolean
-  readonly shifts: readonly Shift[] | null
+  readonly shifts: readonly ClockSpan[] | null
   readonly exception: HoursException | null
 }
 
@@ -57,7 +58,7 @@ export function ownDays(
   }))
 }
 
-function isUnusual(shifts: readonly Shift[]): boolean {
+function isUnusual(shifts: readonly ClockSpan[]): boolean {
   return shifts.length > 0 && JSON.stringify(shifts) !== JSON.stringify(OFFICE_SHIFTS)
 }
 
@@ -101,9 +102,9 @@ function hoursOn(file: FileTime, minutes: number, exception: HoursException | nu
   return minutes === file.dayMinutes && !file.isAroundTheClock ? null : shiftsOf(exception)
 }
 
-const ordered = new WeakMap<HoursException, readonly Shift[]>()
+const ordered = new WeakMap<HoursException, readonly ClockSpan[]>()
 
-function shiftsOf(exception: HoursException): readonly Shift[] {
+function shiftsOf(exception: HoursException): readonly ClockSpan[] {
   const known = ordered.get(exception) ?? inOrder(exception.shifts).filter(one => minutesIn([one]) > 0)
   ordered.set(exception, known)
   return known

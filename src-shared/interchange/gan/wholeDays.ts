@@ -1,6 +1,6 @@
 import { type CalendarHours, timeNamed } from '../../calendar/calendarHours'
 import { DAY_MINUTES, type Minute, roundTheClockTime, type WorkingTime } from '../../calendar/workingTime'
-import type { Shift } from '../../calendar/workingHours'
+import type { ClockSpan } from '../../domain/weekHours'
 import { type Day, dayNumber, dayOfNumber, LAST_DAY_NUMBER, weekdayOfNumber } from '../../domain/day'
 import type { Schedule } from '../../schedule/engine/result'
 import type { Length, WorkPlan, WorkTask } from '../../schedule/workPlan'
@@ -21,7 +21,7 @@ export interface WorkedDays {
 }
 
 export function workedDays(calendar: CalendarHours): WorkedDays {
-  const shifts: (readonly Shift[])[] = []
+  const shifts: (readonly ClockSpan[])[] = []
   for (let day = 0; day <= LAST_DAY_NUMBER; day++) {
     shifts.push(calendar.week[weekdayOfNumber(day) - 1] ?? [])
   }
@@ -105,7 +105,7 @@ export function countNotThere(plan: WorkPlan, { schedule, rows, tally }: Countin
   }
   tally.add('calendar', 'notThere', plan.calendars.filter(({ id }) => id !== plan.calendarId).length)
   const own = plan.calendars.find(({ id }) => id === plan.calendarId)
-  const isOffice = (shifts: readonly Shift[]) =>
+  const isOffice = (shifts: readonly ClockSpan[]) =>
     shifts.length === 0 || String(shifts) === '09:00,12:00,13:00,18:00'
   const hours = own === undefined ? [] : [...own.week, ...own.exceptions.map(({ shifts }) => shifts)]
   const isOwnHours = plan.calendarId === 'none' || plan.calendarId === 'weekdays' || !hours.every(isOffice)

@@ -1,6 +1,6 @@
 import { type BuiltInCalendar, type CalendarHours, type HoursException } from '../../calendar/calendarHours'
 import { DAY_MINUTES } from '../../calendar/workingTime'
-import type { Shift } from '../../calendar/workingHours'
+import type { ClockSpan } from '../../domain/weekHours'
 import { type ClockTime, isClockTime } from '../../domain/clockTime'
 import { dayOfNumber } from '../../domain/day'
 import { type Refusal, refuse } from '../../domain/refusal'
@@ -11,7 +11,7 @@ import { idText, nameText } from '../planText'
 import { childOf, childrenOf, numberIn, textIn, type XmlElement } from '../xmlText'
 import { type Range, recurringDays } from './recurrence'
 
-const STANDARD: readonly Shift[] = [
+const STANDARD: readonly ClockSpan[] = [
   ['08:00', '12:00'],
   ['13:00', '17:00'],
 ]
@@ -20,7 +20,7 @@ const MOST_BASES = 10
 /** Of all calendars, what they take from others included; and days that rules are asked about. */
 const MOST_EXCEPTIONS = 1_000_000
 const MOST_ASKED_DAYS = 10_000_000
-const REST: readonly Shift[] = []
+const REST: readonly ClockSpan[] = []
 const USUAL_WEEK = [1, 2, 3, 4, 5, 6, 7].map(weekday => (weekday <= 5 ? STANDARD : REST))
 
 export interface ReadCalendars {
@@ -96,9 +96,9 @@ function weekOf(calendar: XmlElement, base: CalendarHours['week']): CalendarHour
 }
 
 /** Own hours, the usual ones when it works without naming any, or none. */
-function shiftsOf(day: XmlElement, usual: readonly Shift[]): readonly Shift[] {
+function shiftsOf(day: XmlElement, usual: readonly ClockSpan[]): readonly ClockSpan[] {
   if (textIn(day, 'DayWorking') !== '1') return REST
-  const shifts = childrenOf(childOf(day, 'WorkingTimes'), 'WorkingTime').flatMap((time): Shift[] => {
+  const shifts = childrenOf(childOf(day, 'WorkingTimes'), 'WorkingTime').flatMap((time): ClockSpan[] => {
     const from = clockIn(time, 'FromTime')
     const to = clockIn(time, 'ToTime')
     if (from === null || to === null || from === '24:00') return []

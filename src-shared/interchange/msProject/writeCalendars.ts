@@ -1,6 +1,6 @@
 import { type CalendarHours, type HoursException, isBuiltInCalendar } from '../../calendar/calendarHours'
 import { minuteOf } from '../../calendar/localTime'
-import type { Shift } from '../../calendar/workingHours'
+import type { ClockSpan } from '../../domain/weekHours'
 import { daysBetween } from '../../domain/day'
 import type { WorkPlan } from '../../schedule/workPlan'
 import { builtInHours } from '../builtInHours'
@@ -79,7 +79,7 @@ function periodXml({ from, to }: HoursException): string {
 }
 
 /** Whether the day is worked, what of the year it is, and its shifts: in this order the schema wants them. */
-function hoursXml(shifts: readonly Shift[], period = ''): string {
+function hoursXml(shifts: readonly ClockSpan[], period = ''): string {
   const times = shifts.map(([from, to]) =>
     xmlElement('WorkingTime', xmlValue('FromTime', clockXml(from)) + xmlValue('ToTime', clockXml(to))),
   )
@@ -88,6 +88,6 @@ function hoursXml(shifts: readonly Shift[], period = ''): string {
 }
 
 /** Midnight is the end of a day there, too. */
-function clockXml(time: Shift[number]): string {
+function clockXml(time: ClockSpan[number]): string {
   return minuteOf(time) === 1_440 ? '00:00:00' : `${time}:00`
 }

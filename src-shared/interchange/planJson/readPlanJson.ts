@@ -1,6 +1,6 @@
 import type { CalendarHours } from '../../calendar/calendarHours'
 import { isBuiltInCalendar } from '../../calendar/calendarHours'
-import type { Shift } from '../../calendar/workingHours'
+import type { ClockSpan } from '../../domain/weekHours'
 import { isClockTime } from '../../domain/clockTime'
 import { parseDay } from '../../domain/day'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
@@ -178,8 +178,10 @@ function calendarOf({ id, name, week, exceptions = [] }: CalendarJson): Calendar
   }
 }
 
-function shiftsOf(shifts: readonly (readonly [string, string])[]): Shift[] {
-  return shifts.flatMap(([from, to]): Shift[] => (isClockTime(from) && isClockTime(to) ? [[from, to]] : []))
+function shiftsOf(shifts: readonly (readonly [string, string])[]): ClockSpan[] {
+  return shifts.flatMap(([from, to]): ClockSpan[] =>
+    isClockTime(from) && isClockTime(to) ? [[from, to]] : [],
+  )
 }
 
 function isInOrder(shifts: readonly (readonly [string, string])[]): boolean {

@@ -1,5 +1,5 @@
 import type { CalendarHours } from '../../calendar/calendarHours'
-import type { Shift } from '../../calendar/workingHours'
+import type { ClockSpan } from '../../domain/weekHours'
 import type { Length, WorkDependency, WorkPlan, WorkTask } from '../../schedule/workPlan'
 import { writeMoment } from '../moments'
 import type { WrittenPlan } from '../planLeftOut'
@@ -104,6 +104,6 @@ function exceptionJson({ name, from, to, shifts }: CalendarHours['exceptions'][n
   }
 }
 
-function pair([from, to]: Shift): [from: Shift[0], to: Shift[1]] {
+function pair([from, to]: ClockSpan): [from: ClockSpan[0], to: ClockSpan[1]] {
   return [from, to]
 }

@@ -8,7 +8,7 @@ import { type Bag, isThere, lengthOf, type Tally } from './raw'
 
 const UNTITLED: Wording = { zh: '无标题', en: 'Untitled' }
 
-interface Told {
+interface FoundChecklist {
   readonly id: string
   readonly bag: Bag
   readonly index: number
@@ -23,7 +23,7 @@ export function readChecklists(
 ): ReadonlyMap<string, readonly ForeignChecklist[]> {
   const out = new Map<string, ForeignChecklist[]>()
   const items = new Set<string>()
-  for (const { id, bag, index, cardId } of told(board, cards, tally)) {
+  for (const { id, bag, index, cardId } of foundChecklists(board, cards, tally)) {
     if (cardId === null || !cards.has(cardId)) {
       tally.add('checklist', 'cardMissing')
       tally.add('checkItem', 'cardMissing', lengthOf(bag.checkItems))
@@ -37,8 +37,8 @@ export function readChecklists(
   return out
 }
 
-function told(board: Bag, cards: ReadonlyMap<string, Bag>, tally: Tally): Told[] {
-  const out = new Map<string, Told>()
+function foundChecklists(board: Bag, cards: ReadonlyMap<string, Bag>, tally: Tally): FoundChecklist[] {
+  const out = new Map<string, FoundChecklist>()
   for (const [index, bag] of tally.bags(board.checklists, 'checklist').entries()) {
     const id = recordId(bag.id, `checklist/${index}`)
     if (out.has(id)) {

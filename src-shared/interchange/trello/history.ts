@@ -21,7 +21,7 @@ export interface History {
   readonly historyFrom: number | null
 }
 
-interface Told {
+interface CardAction {
   readonly action: Bag
   readonly at: number
   readonly cardId: string
@@ -41,10 +41,10 @@ export function readHistory(parts: HistoryParts, reading: Reading): History {
 }
 
 /** Oldest first; of one moment as the file has them, which is newest first. */
-function inOrder({ actions, cards }: HistoryParts, { tally }: Reading): Told[] {
+function inOrder({ actions, cards }: HistoryParts, { tally }: Reading): CardAction[] {
   const known = new Set(cards.map(card => card.id))
   const seen = new Set<string>()
-  const out: Told[] = []
+  const out: CardAction[] = []
   for (const [index, action] of actions.entries()) {
     if (isComment(action)) continue
     const what = isMove(action) ? 'listMove' : 'otherAction'
@@ -65,8 +65,8 @@ function inOrder({ actions, cards }: HistoryParts, { tally }: Reading): Told[] {
   return out.reverse().sort((a, b) => a.at - b.at)
 }
 
-function byCard(told: readonly Told[]): ReadonlyMap<string, readonly Told[]> {
-  const out = new Map<string, Told[]>()
+function byCard(told: readonly CardAction[]): ReadonlyMap<string, readonly CardAction[]> {
+  const out = new Map<string, CardAction[]>()
   for (const one of told) {
     const own = out.get(one.cardId)
     if (own === undefined) out.set(one.cardId, [one])
@@ -83,7 +83,7 @@ function beginning(actions: readonly Bag[]): number | null {
 
 const EMPTY = { device: 'trello', made: [], changes: [], reverts: null, group: null } as const
 
-function eventsOf({ action, at, cardId }: Told, lists: Lists, { people, context }: Reading): Event[] {
+function eventsOf({ action, at, cardId }: CardAction, lists: Lists, { people, context }: Reading): Event[] {
   const command = commandOf(action)
   if (command === null) return []
   const changes = changesIn(action, cardId, { lists, context })
@@ -92,7 +92,7 @@ function eventsOf({ action, at, cardId }: Told, lists: Lists, { people, context 
 }
 
 /** That a card was made: at the second in its id, else when an action says so or first speaks of it. */
-function birthOf(card: ForeignCard, told: readonly Told[], { people }: Reading): Event | null {
+function birthOf(card: ForeignCard, told: readonly CardAction[], { people }: Reading): Event | null {
   const creation = told.find(one => isCreation(one.action)) ?? null
   const at = card.createdAt ?? (creation ?? told[0])?.at ?? null
   if (at === null) return null
@@ -103,7 +103,7 @@ function birthOf(card: ForeignCard, told: readonly Told[], { people }: Reading):
 
 interface Cut {
   readonly parts: HistoryParts
-  readonly told: readonly Told[]
+  readonly told: readonly CardAction[]
   readonly events: readonly Event[]
 }
 

@@ -29,7 +29,7 @@ export function readLists(board: Bag, tally: Tally): Lists {
   const places = new Map<string, number>()
   const gone = new Map<string, ForeignList>()
   for (const [index, bag] of tally.bags(board.lists, 'list').entries()) {
-    const list = listOf(bag, { id: recordId(bag.id, `list/${index}`), place: placeOf(bag, index), tally })
+    const list = listOf(bag, recordId(bag.id, `list/${index}`), placeOf(bag, index), tally)
     if (all.has(list.id)) {
       tally.add('list', 'duplicate')
       continue
@@ -41,19 +41,13 @@ export function readLists(board: Bag, tally: Tally): Lists {
     const id = referenceTo(list.id)
     if (id === null || all.has(id)) return id
     const place = BEHIND * 2
-    if (!gone.has(id)) gone.set(id, { ...listOf({ name: list.name }, { id, place, tally }), isGone: true })
+    if (!gone.has(id)) gone.set(id, { ...listOf({ name: list.name }, id, place, tally), isGone: true })
     return id
   }
   return { all: [...all.values()], places, named, gone: () => [...gone.values()] }
 }
 
-interface Place {
-  readonly id: string
-  readonly place: number
-  readonly tally: Tally
-}
-
-function listOf(bag: Bag, { id, place, tally }: Place): ForeignList {
+function listOf(bag: Bag, id: string, place: number, tally: Tally): ForeignList {
   const name = tally.line(bag.name, MAX_TITLE)
   return {
     id,

@@ -18,7 +18,7 @@ export interface People {
 export function readPeople(board: Bag, actions: readonly Bag[], tally: Tally): People {
   const members = new Map<string, ForeignMember>()
   for (const [index, bag] of tally.bags(board.members, 'member').entries()) {
-    const member = memberOf(bag, { id: recordId(bag.id, `member/${index}`), isOnBoard: true, tally })
+    const member = memberOf(bag, recordId(bag.id, `member/${index}`), true, tally)
     if (members.has(member.id)) tally.add('member', 'duplicate')
     else members.set(member.id, member)
   }
@@ -49,17 +49,11 @@ function peopleIn(action: Bag): ForeignMember[] {
   const told = [{ ...creator, id: creator.id ?? action.idMemberCreator }, bagOf(action.member)]
   return told.flatMap(bag => {
     const id = referenceTo(bag?.id)
-    return bag === null || id === null ? [] : [memberOf(bag, { id, isOnBoard: false, tally })]
+    return bag === null || id === null ? [] : [memberOf(bag, id, false, tally)]
   })
 }
 
-interface Place {
-  readonly id: string
-  readonly isOnBoard: boolean
-  readonly tally: Tally
-}
-
-function memberOf(bag: Bag, { id, isOnBoard, tally }: Place): ForeignMember {
+function memberOf(bag: Bag, id: string, isOnBoard: boolean, tally: Tally): ForeignMember {
   const handle = tally.line(bag.username, MAX_TITLE)
   const name = tally.line(bag.fullName, MAX_TITLE) || tally.line(bag.name, MAX_TITLE)
   return { id, name: name || handle || UNNAMED, handle, isOnBoard }

@@ -2,7 +2,7 @@ import type { PlanIntent } from '../../commands/intent'
 import type { Language } from '../../domain/wording'
 import type { PlanSnapshot } from '../../model/snapshot'
 import type { Task } from '../../model/task'
-import { type Course, coursesOf, type Setting } from './course'
+import { type Course, coursesOf, type StoryContext } from './course'
 import { type Line, lines618, words618 } from './words618'
 import { isAfter, moment, type Moment, minutesOf } from './moment'
 
@@ -12,38 +12,34 @@ export interface GivenIntent extends Moment {
   readonly intentOf: (plan: PlanSnapshot) => PlanIntent
 }
 
-interface Told extends Setting {
-  readonly language: Language
-}
-
 const OWNER = 'lin'
 
 /** Who decides on work of a kind. */
 const REVIEWERS: Readonly<Record<string, string>> = { 'design-draft': 'he', review: 'he', gate: 'wu' }
 
 /** All that happens to the campaign after it was made, in the order of its time. */
-export function events618(told: Told): GivenIntent[] {
-  const courses = coursesOf(told)
-  const events = [...courses.flatMap(course => eventsOf(course, told)), ...meeting(told.language)]
+export function events618(context: StoryContext): GivenIntent[] {
+  const courses = coursesOf(context)
+  const events = [...courses.flatMap(course => eventsOf(course, context)), ...meeting(context.language)]
   return events.sort((a, b) => (isAfter(a, b) ? 1 : isAfter(b, a) ? -1 : 0))
 }
 
-function eventsOf(course: Course, told: Told): GivenIntent[] {
+function eventsOf(course: Course, context: StoryContext): GivenIntent[] {
   const { taskId, begun, blocked, done, reopened, cancelled } = course
-  const say = words618[told.language]
-  const by = told.plan.task.get(taskId)?.personId ?? OWNER
+  const say = words618[context.language]
+  const by = context.plan.task.get(taskId)?.personId ?? OWNER
   if (cancelled !== null) {
     return [step(course, cancelled, ['cancelled', OWNER]), tell(course, cancelled, [OWNER, say.cancelled])]
   }
-  const out = postponed(course, told)
+  const out = postponed(course, context)
   if (begun !== null) out.push(step(course, begun, ['doing', by]))
   if (blocked !== null) {
-    const why = told.chance.pick(say.blocked)
+    const why = context.chance.pick(say.blocked)
     out.push(step(course, blocked.from, ['blocked', by]), tell(course, blocked.from, [by, why]))
     out.push(step(course, blocked.to, ['doing', by]))
   }
-  const reviewer = reviewerOf(told.plan.task.get(taskId), by)
-  out.push(...handOvers(course, told, [by, reviewer]), ...ticks(course, told, by))
+  const reviewer = reviewerOf(context.plan.task.get(taskId), by)
+  out.push(...handOvers(course, context, [by, reviewer]), ...ticks(course, context, by))
   out.push(step(course, done, ['done', course.reviews.length > 0 ? reviewer : by]))
   if (reopened !== null) {
     out.push(step(course, reopened.from, ['doing', OWNER]), tell(course, reopened.from, [OWNER, say.again]))
@@ -60,7 +56,7 @@ function tell({ taskId }: Course, at: Moment, [personId, text]: readonly [string
   return given(after(at), personId, { command: 'addComment', input: { taskId, text } })
 }
 
-function postponed(course: Course, { chance, language }: Told): GivenIntent[] {
+function postponed(course: Course, { chance, language }: StoryContext): GivenIntent[] {
   const { moved, taskId } = course
   if (moved === null) return []
   const out = [given(moved.at, OWNER, { command: 'scheduleTask', input: { taskId, start: moved.start } })]
@@ -70,7 +66,7 @@ function postponed(course: Course, { chance, language }: Told): GivenIntent[] {
 
 function handOvers(
   course: Course,
-  { chance, language }: Told,
+  { chance, language }: StoryContext,
   [by, reviewer]: readonly [string, string],
 ): GivenIntent[] {
   return course.reviews.flatMap(({ from, to, isBack }) => {
@@ -88,7 +84,7 @@ function reviewerOf(task: Task | undefined, by: string): string {
 }
 
 /** All but, now and then, the last item of its checklist. */
-function ticks({ taskId, done }: Course, { plan, chance }: Told, by: string): GivenIntent[] {
+function ticks({ taskId, done }: Course, { plan, chance }: StoryContext, by: string): GivenIntent[] {
   const items = plan.owned.checkItem.get(taskId) ?? []
   const ticked = chance.of(0.2) ? items.slice(0, -1) : items
   return ticked.map(itemId =>

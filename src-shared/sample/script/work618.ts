@@ -4,7 +4,7 @@ import { usualKeyDate } from '../../template/keyDates'
 import { prep618 } from '../../template/data/prep618/prep618'
 import { createProject } from '../../host/projects/createProject'
 import type { Host } from '../../host/host'
-import { cast } from '../people'
+import { samplePeople } from '../people'
 import type { MovingClock } from '../movingClock'
 import { must } from '../must'
 import { chanceOf } from './chance'
@@ -42,7 +42,7 @@ export async function work618(
   })
   if (isRefusal(created)) throw new Error(`the story was refused: ${created.refused}`)
   const set = await host.openProject(created.project)
-  for (const { id: personId, roles } of cast) {
+  for (const { id: personId, roles } of samplePeople) {
     for (const role of roles) await must(set.run('bindRole', { role, personId }))
   }
   await must(set.run('bindRole', { role: 'cs', personId: 'chen' }))

@@ -23,7 +23,7 @@ export interface TaskFacts {
   readonly share: number
 }
 
-/** A task as the engine plans it: its start is a wish, its pin a must, what is done a fact. */
+/** A task as the engine plans it: its start is a requested, its pin a must, what is done a fact. */
 export function workTaskOf(task: Task, facts: TaskFacts): WorkTask {
   const duration = durationOf(task, facts)
   return {
@@ -82,10 +82,10 @@ function constraintOf(task: Task, { time }: TaskFacts, duration: Length): Constr
   if (constraint?.kind === 'asLateAsPossible')
     return { kind: constraint.kind, at: dayBegins(timing.start ?? constraint.day, time) }
   if (constraint?.kind === 'mustFinish') return { kind: 'mustFinish', at: dayEnds(constraint.day, time) }
-  const wish = timing.start === null ? 0 : begins(timing, timing.start, time)
+  const requested = timing.start === null ? 0 : begins(timing, timing.start, time)
   const byFinish =
     constraint?.kind === 'finishNoEarlier' ? backFrom(dayEnds(constraint.day, time), time, duration) : 0
-  const at = Math.max(wish, byFinish)
+  const at = Math.max(requested, byFinish)
   return at === 0 ? null : { kind: 'startNoEarlier', at }
 }
 

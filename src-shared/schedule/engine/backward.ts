@@ -140,7 +140,7 @@ export class BackwardPass {
       least(ceilings.late[end], place, latestBy(this.network, slot, late))
       least(ceilings.planned[end], place, latestBy(this.network, slot, planned))
     }
-    wish(this.network, place, ceilings.late)
+    limitByConstraint(this.network, place, ceilings.late)
   }
 
   /** A summary's finish binds each of its tasks, its start only those that it begins with. */
@@ -165,7 +165,7 @@ function least(of: Int32Array, place: number, at: Minute): void {
   if (at < (of[place] ?? 0)) of[place] = at
 }
 
-function wish({ plan }: Network, place: number, { start, finish }: Dates): void {
+function limitByConstraint({ plan }: Network, place: number, { start, finish }: Dates): void {
   const { constraint = null, deadline = null } = plan.tasks[place] ?? {}
   const kind = constraint?.kind
   const at = constraint?.at ?? LAST_MINUTE

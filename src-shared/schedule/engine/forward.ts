@@ -133,7 +133,7 @@ function isReached(time: WorkingTime, bound: Minute, at: Minute): boolean {
   return bound >= at || time.worked(bound) >= time.worked(at)
 }
 
-export interface Span {
+export interface WorkAmount {
   readonly time: WorkingTime
   readonly minutes: number
 }
@@ -145,7 +145,7 @@ interface Asked {
 
 /** The first place where so much work starts and finishes no earlier than asked. */
 export function soonest(
-  span: Span,
+  span: WorkAmount,
   from: Minute,
   { finish: until, doMilestonesWait }: Asked,
 ): readonly [Minute, Minute] {
@@ -162,17 +162,21 @@ export function soonest(
   return [startFor(span, later), later]
 }
 
-function finishFrom({ time, minutes }: Span, start: Minute): Minute {
+function finishFrom({ time, minutes }: WorkAmount, start: Minute): Minute {
   return minutes === 0 ? start : time.endAt(time.worked(start) + minutes)
 }
 
-function startFor({ time, minutes }: Span, finish: Minute): Minute {
+function startFor({ time, minutes }: WorkAmount, finish: Minute): Minute {
   return minutes === 0 ? finish : time.startAt(time.worked(finish) - minutes)
 }
 
 type Fixing = Pick<WorkTask, 'constraint' | 'progress'>
 
-function fixed(span: Span, { constraint, progress }: Fixing, statusAt: Minute): readonly [Minute, Minute] {
+function fixed(
+  span: WorkAmount,
+  { constraint, progress }: Fixing,
+  statusAt: Minute,
+): readonly [Minute, Minute] {
   if (progress !== null) return begun(span, progress, statusAt)
   const at = constraint?.at ?? 0
   return constraint?.kind === 'mustStart' ? [at, finishFrom(span, at)] : [startFor(span, at), at]
@@ -180,7 +184,7 @@ function fixed(span: Span, { constraint, progress }: Fixing, statusAt: Minute): 
 
 /** What is done stays; what is left is done from the status date. */
 function begun(
-  { time, minutes }: Span,
+  { time, minutes }: WorkAmount,
   { start, finish, doneMinutes }: Progress,
   statusAt: Minute,
 ): readonly [Minute, Minute] {

@@ -2,7 +2,7 @@ import type { Minute, WorkingTime } from '../../calendar/workingTime'
 import type { Schedule } from '../engine/result'
 import { datesById } from './planned'
 
-interface Span {
+interface MovedDates {
   readonly start: Minute
   readonly finish: Minute
 }
@@ -10,8 +10,8 @@ interface Span {
 /** A task that two schedules of a plan put at different dates. */
 export interface Move {
   readonly id: string
-  readonly from: Span
-  readonly to: Span
+  readonly from: MovedDates
+  readonly to: MovedDates
 }
 
 /** Who moves from when to when, summaries too, in the plan's order. Tasks that only one of them has do not move. */

@@ -10,7 +10,7 @@ import { missed, type TooLate, withEnd } from './tooLate'
 export type Anchor = { readonly anchorId: string } | { readonly finish: Minute }
 
 export interface BackwardPlan {
-  /** Late starts are the wishes of what leads to the anchor; nothing else is changed. */
+  /** Late starts are the requestedStarts of what leads to the anchor; nothing else is changed. */
   readonly plan: WorkPlan
   readonly schedule: Schedule
   readonly moves: readonly Move[]
@@ -28,19 +28,19 @@ export function planBackwards(planned: Planned, anchor: Anchor, now: Minute): Ba
   const reach = reachOf(plan, schedule)
   const free = freeOf(plan, anchor, reach)
   const late = lateStarts(planned, free, { anchor, reach })
-  const wishes = new Map(
+  const requestedStarts = new Map(
     [...free].map(([id, task]): [string, WorkTask] => {
       const at = late.get(id) ?? 0
       return [id, { ...task, constraint: { kind: 'startNoEarlier', at } }]
     }),
   )
-  const wished = withTasks(plan, wishes)
-  const after = engine(wished)
+  const requested = withTasks(plan, requestedStarts)
+  const after = engine(requested)
   return {
-    plan: wished,
+    plan: requested,
     schedule: after,
     moves: moves(schedule, after),
-    tooLate: missed(wished, now, ({ id }) => late.get(id)),
+    tooLate: missed(requested, now, ({ id }) => late.get(id)),
   }
 }
 

@@ -28,9 +28,9 @@ function gapsKept({ schedule, engine }: Planned, plan: WorkPlan, edited: Readonl
   const tasks = new Map(plan.tasks.map(task => [task.id, task]))
   const changed = new Map<string, WorkTask>()
   for (const [time, some] of byTime(plan)) {
-    const most = furthest(moved, time, { reach, tasks })
+    const most = furthest(moved, time, reach, tasks)
     for (const task of some) {
-      const later = edited.has(task.id) ? null : wishMoved(task, time, most.get(task.id) ?? 0)
+      const later = edited.has(task.id) ? null : withMovedStart(task, time, most.get(task.id) ?? 0)
       if (later !== null) changed.set(task.id, later)
     }
   }
@@ -55,16 +55,12 @@ function byTime(plan: WorkPlan): ReadonlyMap<WorkingTime, readonly WorkTask[]> {
   return out
 }
 
-interface Ground {
-  readonly reach: Reach
-  readonly tasks: ReadonlyMap<string, WorkTask>
-}
-
 /** How far each task after the moved ones moves, in one working time. The largest move goes first: nobody is walked over twice. */
 function furthest(
   moved: readonly MovedLink[],
   time: WorkingTime,
-  { reach, tasks }: Ground,
+  reach: Reach,
+  tasks: ReadonlyMap<string, WorkTask>,
 ): ReadonlyMap<string, number> {
   const out = new Map<string, number>()
   const passes = (id: string): boolean => {
@@ -85,7 +81,7 @@ function linksFrom(plan: WorkPlan, edited: ReadonlySet<string>, reach: Reach): W
   return [...origins].flatMap(id => reach.linksOf(id))
 }
 
-function wishMoved(task: WorkTask, time: WorkingTime, minutes: number): WorkTask | null {
+function withMovedStart(task: WorkTask, time: WorkingTime, minutes: number): WorkTask | null {
   if (task.constraint?.kind !== 'startNoEarlier' || isFixed(task) || minutes === 0) return null
   return { ...task, constraint: { kind: 'startNoEarlier', at: later(time, task.constraint.at, minutes) } }
 }

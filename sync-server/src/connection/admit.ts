@@ -9,6 +9,8 @@ import {
   readProtocolRange,
   ROOM_NAME,
   SINCE_PARAMETER,
+  WORKSPACE_NAME,
+  WORKSPACE_PARAMETER,
 } from '../../../src-shared/contracts/relay'
 
 /** What is known of a connection before it is one. */
@@ -31,6 +33,8 @@ export interface AdmissionRules {
 export interface Following {
   readonly at: 'following'
   readonly cursor: string | null
+  /** Its name here, empty for the one without; null for all of them, as a client asks that knows of none. */
+  readonly workspace: string | null
 }
 
 export interface Accepted {
@@ -70,7 +74,7 @@ export function admit({ url, origin, connections }: UpgradeRequest, rules: Admis
   const said = parameters.get(PROTOCOL_PARAMETER)
   const refusal = said === null ? null : refusalOf(said, rules.protocols)
   if (refusal !== null) return refusal
-  if (path === `/${CHANGES_PATH}`) return { at: 'following', cursor: parameters.get(SINCE_PARAMETER) }
+  if (path === `/${CHANGES_PATH}`) return following(parameters)
   const room = roomOf(path)
   if (room === null) return refuse(closeCode.badRoom, 'no such room name')
   return {
@@ -79,6 +83,13 @@ export function admit({ url, origin, connections }: UpgradeRequest, rules: Admis
     wantsAck: parameters.get(ACK_PARAMETER) === '1',
     knowsVersions: said !== null,
   }
+}
+
+function following(parameters: URLSearchParams): Following | Refused {
+  const workspace = parameters.get(WORKSPACE_PARAMETER)
+  if (workspace !== null && workspace !== '' && !WORKSPACE_NAME.test(workspace))
+    return refuse(closeCode.badRoom, 'no such workspace name')
+  return { at: 'following', cursor: parameters.get(SINCE_PARAMETER), workspace }
 }
 
 function refuse(code: number, reason: string): Refused {

@@ -28,7 +28,7 @@ interface FoundRecord extends LogRecord {
   readonly end: number
 }
 
-export interface Span {
+export interface DamagedRange {
   readonly offset: number
   readonly end: number
   readonly reason: 'checksum' | 'unreadable'
@@ -36,7 +36,7 @@ export interface Span {
 
 export interface Scan {
   readonly records: readonly FoundRecord[]
-  readonly damaged: readonly Span[]
+  readonly damaged: readonly DamagedRange[]
   /** Where the next record belongs; bytes after it are the rest of a write that did not finish. */
   readonly end: number
 }
@@ -97,7 +97,7 @@ function partsOf(data: Buffer): Uint8Array[] {
 export function scanLog(file: Uint8Array): Scan {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
   const records: FoundRecord[] = []
-  const damaged: Span[] = []
+  const damaged: DamagedRange[] = []
   let end = LOG_HEADER.every((byte, at) => bytes[at] === byte) ? LOG_HEADER.byteLength : 0
   while (end < bytes.byteLength) {
     const found = recordAt(bytes, end)

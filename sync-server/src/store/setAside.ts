@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { DamagedRow } from './roomStore'
 import { type Disk, writeWhole } from './disk'
-import type { Span } from './record'
+import type { DamagedRange } from './record'
 
 /** Bytes of a log that can't be read, and where. */
 export interface Cut {
-  readonly span: Span
+  readonly span: DamagedRange
   readonly bytes: Uint8Array
 }
 

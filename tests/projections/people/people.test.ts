@@ -15,11 +15,11 @@ const contributor = (id: string): [string, Contributor] => [
 const people = RecordMap.from([person('lin')])
 
 it('[CAST-1] a plan names the people of its workspace and those who came with imported work', () => {
-  const cast = peopleOf(people, RecordMap.from([contributor('tr-1'), contributor('lin')]))
-  expect([...cast.values()].map(one => one.name).sort()).toEqual(['lin', 'tr-1 of Trello'])
+  const found = peopleOf(people, RecordMap.from([contributor('tr-1'), contributor('lin')]))
+  expect([...found.values()].map(one => one.name).sort()).toEqual(['lin', 'tr-1 of Trello'])
 })
 
-it('[CAST-2] the same maps give the same cast, and without contributors it is the people', () => {
+it('[CAST-2] the same maps give the same found, and without contributors it is the people', () => {
   const contributors = RecordMap.from([contributor('tr-1')])
   expect(peopleOf(people, contributors)).toBe(peopleOf(people, contributors))
   expect(peopleOf(people, RecordMap.empty())).toBe(people)

@@ -33,7 +33,7 @@ function shownOf(timing: Timing): string[] {
 }
 
 describe('a start with a clock time', () => {
-  it('[DATES-5] is a wish for that minute', () => {
+  it('[DATES-5] is a request for that minute', () => {
     expect(shownOf(at('14:00'))).toEqual(['2026-10-19T14:00', '2026-10-20T14:00'])
     expect(shownOf(at('14:00', '2026-10-19', 0))[0]).toBe('2026-10-19T14:00')
   })
@@ -146,10 +146,10 @@ describe('what moves wishes', () => {
 it('[DATES-8] plan JSON and MS Project XML carry the minute, and GanttProject counts it', () => {
   const plan = withRecords(emptyPlan, task('a', 'a1', { timing: at('14:00') }))
   const { work, scheduled } = planDates(plan, calendars, null)
-  const wish = { kind: 'startNoEarlier', at: readMoment('2026-10-19T14:00') }
+  const request = { kind: 'startNoEarlier', at: readMoment('2026-10-19T14:00') }
   const ofProject = writeMsProject(work, scheduled.schedule)
   for (const text of [writePlanJson(work), ofProject.text]) {
-    expect(planIn(text).tasks.find(({ name }) => name === 'a')?.constraint).toEqual(wish)
+    expect(planIn(text).tasks.find(({ name }) => name === 'a')?.constraint).toEqual(request)
   }
   expect(ofProject.leftOut.filter(({ what }) => what === 'constraint')).toEqual([])
   const { leftOut } = writeGan(work, scheduled.schedule)

@@ -98,8 +98,10 @@ describe('planning backwards', () => {
         dependencies: [after('begun FS sum'), after('sum FS end')],
       })
       const back = planBackwards(planned(plan), { anchorId: 'end' }, 0)
-      const wishes = back.plan.tasks.map(({ constraint }) => momentText(constraint?.at ?? 0).slice(5, 10))
-      expect(wishes).toEqual(['01-01', day.slice(5), '11-25', '11-24', '11-26'])
+      const requestedStarts = back.plan.tasks.map(({ constraint }) =>
+        momentText(constraint?.at ?? 0).slice(5, 10),
+      )
+      expect(requestedStarts).toEqual(['01-01', day.slice(5), '11-25', '11-24', '11-26'])
       expect(back.schedule.conflicts.map(({ taskId }) => taskId)).toEqual(day > '2026-11-24' ? ['end'] : [])
     },
   )

@@ -14,7 +14,7 @@ function planned(plan: WorkPlan): Planned {
   return { plan, schedule: schedulePlan(plan), engine: schedulePlan }
 }
 
-function wish(text: string): Pick<WorkTask, 'constraint'> {
+function requestedStart(text: string): Pick<WorkTask, 'constraint'> {
   return { constraint: wishAt(moment(text)) }
 }
 
@@ -30,17 +30,17 @@ function early(b: Partial<WorkTask> = {}): WorkPlan {
     statusAt: moment('2026-11-17T08:00'),
     tasks: [
       workTask('a', DAY, { progress: done }),
-      workTask('b', DAY, { ...wish('2026-11-19T08:00'), ...b }),
-      workTask('c', DAY, wish('2026-11-20T08:00')),
-      workTask('other', DAY, wish('2026-11-20T08:00')),
-      workTask('d', DAY, wish('2026-11-20T08:00')),
+      workTask('b', DAY, { ...requestedStart('2026-11-19T08:00'), ...b }),
+      workTask('c', DAY, requestedStart('2026-11-20T08:00')),
+      workTask('other', DAY, requestedStart('2026-11-20T08:00')),
+      workTask('d', DAY, requestedStart('2026-11-20T08:00')),
     ],
     dependencies: [after('a FS b'), after('b FS c'), after('b FS d'), after('other FS d')],
   })
 }
 
 describe('pulling back after an early finish', () => {
-  it('[PLANNING-6] offers the dates that dependencies allow to whom a wish alone holds', () => {
+  it('[PLANNING-6] offers the dates that dependencies allow to whom a requestedStart alone holds', () => {
     const plan = early()
     const { moves, plan: pulled } = pullBack(planned(plan), ['a'])
     expect(moves.map(({ id, to }) => [id, momentText(to.start)])).toEqual([
@@ -63,11 +63,11 @@ describe('pulling back after an early finish', () => {
     expect(pullBack(planned(plan), ['a'])).toEqual({ plan, moves: [] })
   })
 
-  it('[PLANNING-6] a wish of a summary gives way like that of a task', () => {
+  it('[PLANNING-6] a requestedStart of a summary gives way like that of a task', () => {
     const plan = workPlan({
       tasks: [
         workTask('a', DAY),
-        workTask('sum', 0, wish('2026-11-19T08:00')),
+        workTask('sum', 0, requestedStart('2026-11-19T08:00')),
         workTask('x', DAY, { parentId: 'sum' }),
       ],
       dependencies: [after('a FS sum')],

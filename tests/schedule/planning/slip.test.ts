@@ -10,7 +10,7 @@ import { after, moment, momentText, taskIn, workPlan, workTask } from '#support/
 
 const DAY = 480
 
-function wish(text: string): Pick<WorkTask, 'constraint'> {
+function requestedStart(text: string): Pick<WorkTask, 'constraint'> {
   return { constraint: wishAt(moment(text)) }
 }
 
@@ -30,12 +30,12 @@ function starts(plan: WorkPlan, edited: readonly WorkTask[], policy: SlipPolicy)
   return Object.fromEntries(tasks.map(({ id, start }) => [id, momentText(start).slice(5, 10)]))
 }
 
-/** a on Monday for two days, b on Thursday, c on Friday, each with a wish. */
+/** a on Monday for two days, b on Thursday, c on Friday, each with a requestedStart. */
 const spaced = workPlan({
   tasks: [
-    workTask('a', 2 * DAY, wish('2026-11-16T08:00')),
-    workTask('b', DAY, wish('2026-11-19T08:00')),
-    workTask('c', DAY, wish('2026-11-23T08:00')),
+    workTask('a', 2 * DAY, requestedStart('2026-11-16T08:00')),
+    workTask('b', DAY, requestedStart('2026-11-19T08:00')),
+    workTask('c', DAY, requestedStart('2026-11-23T08:00')),
   ],
   dependencies: [after('a FS b'), after('b FS c')],
 })
@@ -56,7 +56,7 @@ describe('an edit slips', () => {
 
   it('[PLANNING-3] a task after two edited ones moves once, with the one that ends up latest', () => {
     const plan = workPlan({
-      tasks: [workTask('a', DAY), workTask('b', DAY), workTask('c', DAY, wish('2026-11-23T08:00'))],
+      tasks: [workTask('a', DAY), workTask('b', DAY), workTask('c', DAY, requestedStart('2026-11-23T08:00'))],
       dependencies: [after('a FS c'), after('b FS c')],
     })
     expect(starts(plan, [longer(plan, 'a', 3), longer(plan, 'b', 2)], 'keepGap').c).toBe('11-25')
@@ -65,16 +65,19 @@ describe('an edit slips', () => {
 
   it('[PLANNING-3] a start binds by its start', () => {
     const plan = workPlan({
-      tasks: [workTask('a', DAY, wish('2026-11-16T08:00')), workTask('b', DAY, wish('2026-11-18T08:00'))],
+      tasks: [
+        workTask('a', DAY, requestedStart('2026-11-16T08:00')),
+        workTask('b', DAY, requestedStart('2026-11-18T08:00')),
+      ],
       dependencies: [after('a SS b')],
     })
     expect(starts(plan, [longer(plan, 'a', 4)], 'keepGap').b).toBe('11-18')
-    expect(starts(plan, [workTask('a', DAY, wish('2026-11-17T08:00'))], 'keepGap').b).toBe('11-19')
+    expect(starts(plan, [workTask('a', DAY, requestedStart('2026-11-17T08:00'))], 'keepGap').b).toBe('11-19')
   })
 
-  it('[PLANNING-3] a wish in rest time keeps its hour', () => {
+  it('[PLANNING-3] a requestedStart in rest time keeps its hour', () => {
     const plan = workPlan({
-      tasks: [workTask('a', DAY), workTask('b', 0, wish('2026-11-18T20:00'))],
+      tasks: [workTask('a', DAY), workTask('b', 0, requestedStart('2026-11-18T20:00'))],
       dependencies: [after('a FS b')],
     })
     const later = slip(planned(plan), [longer(plan, 'a', 4)], 'keepGap')
@@ -88,7 +91,7 @@ describe('an edit slips', () => {
         workTask('x', DAY, { parentId: 'sum' }),
         workTask('y', 3 * DAY, { parentId: 'sum' }),
         workTask('next', 0),
-        workTask('z', DAY, { parentId: 'next', ...wish('2026-11-23T08:00') }),
+        workTask('z', DAY, { parentId: 'next', ...requestedStart('2026-11-23T08:00') }),
       ],
       dependencies: [after('sum FS next')],
     })
@@ -100,7 +103,7 @@ describe('an edit slips', () => {
     const begun = { start: moment('2026-11-19T08:00'), finish: null, doneMinutes: 60 }
     const others: readonly Partial<WorkTask>[] = [
       { constraint: { kind: 'mustStart', at: moment('2026-11-19T08:00') } },
-      { ...wish('2026-11-19T08:00'), progress: begun },
+      { ...requestedStart('2026-11-19T08:00'), progress: begun },
     ]
     for (const other of others) {
       const tasks = spaced.tasks.map(task => (task.id === 'b' ? { ...task, ...other } : task))
@@ -108,7 +111,10 @@ describe('an edit slips', () => {
       const edited = slip(planned(plan), [longer(plan, 'a', 3)], 'keepGap')
       expect(edited.tasks.slice(1)).toEqual(tasks.slice(1))
     }
-    const both = [longer(spaced, 'a', 3), { ...longer(spaced, 'b', 1), ...wish('2026-11-26T08:00') }]
+    const both = [
+      longer(spaced, 'a', 3),
+      { ...longer(spaced, 'b', 1), ...requestedStart('2026-11-26T08:00') },
+    ]
     expect(starts(spaced, both, 'keepGap')).toEqual({ a: '11-16', b: '11-26', c: '11-30' })
   })
 

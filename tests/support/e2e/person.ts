@@ -72,6 +72,22 @@ export async function connect(page: Page, address: string): Promise<void> {
   await inStep(page)
 }
 
+/** A workspace of one's own beside those that are there. */
+export async function createWorkspace(page: Page, name: string): Promise<void> {
+  await page.locator('[data-workspaces]').click()
+  await page.getByRole('menuitem', { name: '新建工作区' }).click()
+  await page.locator('[role=dialog] input').fill(name)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-workspaces]')).toContainText(name)
+  await page.locator('[role=dialog]').waitFor({ state: 'detached' })
+}
+
+export async function showWorkspace(page: Page, name: string): Promise<void> {
+  await page.locator('[data-workspaces]').click()
+  await page.getByRole('menuitemradio', { name }).click()
+  await expect(page.locator('[data-workspaces]')).toContainText(name)
+}
+
 /** Column totals as shown, by status. */
 export async function counts(page: Page): Promise<Record<string, number>> {
   const columns = page.locator('section[data-status]')

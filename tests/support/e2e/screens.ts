@@ -44,9 +44,39 @@ async function openInstead(page: Page, button: string): Promise<void> {
   await page.locator('[role=dialog]').waitFor()
 }
 
+/** By its place behind the only workspace. */
+async function openFromWorkspaces(page: Page, at: number): Promise<void> {
+  await page.locator('[role=menu] [role^=menuitem]').nth(at).click()
+  await page.locator('[role=dialog]').waitFor()
+}
+
 /** Every screen of a workspace with work in it, on the sample. */
 export const workingScreens: readonly Screen[] = [
   { name: 'wall', go: page => page.locator('[data-project]').first().waitFor() },
+  {
+    name: 'workspaces',
+    go: async page => {
+      await page.locator('[data-workspaces]').click()
+      await page.locator('[data-workspace]').first().waitFor()
+    },
+  },
+  { name: 'new-workspace', go: page => openFromWorkspaces(page, 1) },
+  {
+    name: 'join-workspace',
+    go: async page => {
+      await page.keyboard.press('Escape')
+      await page.locator('[role=dialog]').waitFor({ state: 'detached' })
+      await page.locator('[data-workspaces]').click()
+      await openFromWorkspaces(page, 2)
+    },
+  },
+  {
+    name: 'wall-again',
+    go: async page => {
+      await page.keyboard.press('Escape')
+      await page.locator('[role=dialog]').waitFor({ state: 'detached' })
+    },
+  },
   {
     name: 'board',
     go: async page => {

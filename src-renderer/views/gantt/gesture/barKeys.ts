@@ -1,5 +1,7 @@
+import { planCommands } from '#shared/commands/catalogue'
 import type { GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
 import { type GridAct, type KeyState, gridAct, type KeyPress } from '../../taskGrid/gridKeys'
+import { shortcutPressed } from '../../wording/shortcuts'
 
 /** What a key asks of the bars, on the row that is active. */
 type BarAct =
@@ -26,7 +28,7 @@ function barAct(press: KeyPress, row: GanttRow | undefined): BarAct | null {
     if (altKey) return isMovable(row) ? { act: shiftKey ? 'lengthen' : 'move', row, by } : null
     return shiftKey ? { act: 'pan', by } : null
   }
-  const isLink = key.toLowerCase() === 'l' && !altKey && !shiftKey
+  const isLink = shortcutPressed(planCommands.addDependency, press) >= 0
   return isLink && row?.kind === 'task' ? { act: 'link', row } : null
 }
 

@@ -1,6 +1,6 @@
 import type { GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
 import type { BarEnd } from '../stage/geometry'
-import { handlesOf, type Span, spanOf, type View, xOf } from '../stage/geometry'
+import { handlesOf, type BarSpan, spanOf, type View, xOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 
 /** What is under a point of the bar area. */
@@ -12,10 +12,10 @@ export type Hit =
       readonly on: 'handle'
       readonly at: number
       readonly row: GanttTaskRow
-      readonly span: Span
+      readonly span: BarSpan
       readonly end: BarEnd
     }
-  | { readonly on: 'bar' | 'end'; readonly at: number; readonly row: GanttTaskRow; readonly span: Span }
+  | { readonly on: 'bar' | 'end'; readonly at: number; readonly row: GanttTaskRow; readonly span: BarSpan }
 
 /** Computed from the geometry: bars are reused elements and take no pointer events. */
 export function hitAt(view: View, rows: readonly GanttRow[], point: { x: number; y: number }): Hit {
@@ -44,6 +44,6 @@ function handleAt([left, right]: readonly [number, number], x: number): BarEnd |
 }
 
 /** The end of a bar that is nearer to `x`. */
-export function nearerEnd(view: View, { from, to }: Span, x: number): BarEnd {
+export function nearerEnd(view: View, { from, to }: BarSpan, x: number): BarEnd {
   return x < (xOf(view, from) + xOf(view, to)) / 2 ? 'start' : 'finish'
 }

@@ -1,6 +1,6 @@
 import type { GanttConflict } from '#shared/projections/gantt/conflicts'
 import type { GanttPhaseRow, GanttRow, GanttTaskRow } from '#shared/projections/gantt/row'
-import { BAR, HEAD, visibleRows, type RowBox, type Span, spanOf, xOf, yOf } from '../stage/geometry'
+import { BAR, HEAD, visibleRows, type RowBox, type BarSpan, spanOf, xOf, yOf } from '../stage/geometry'
 import { ROW } from '../../taskGrid/gridWindow'
 import { titleOf } from './columns'
 import type { TileDrawing } from './picture'
@@ -50,7 +50,7 @@ function drawRail({ context }: TileDrawing, look: RailLook, { left, right, y }: 
 }
 
 interface PlacedSpan {
-  readonly span: Span
+  readonly span: BarSpan
   readonly box: RowBox
 }
 

@@ -68,13 +68,13 @@ export const QUARTERS_BELOW = 0.9
 export type Scale = Pick<View, 'perDay'>
 
 /** The days that a row's bar covers, as day numbers with fractions; a milestone is a point. */
-export interface Span {
+export interface BarSpan {
   readonly kind: SpanKind
   readonly from: number
   readonly to: number
 }
 
-export function spanOf(row: GanttRow, { perDay }: Scale): Span | null {
+export function spanOf(row: GanttRow, { perDay }: Scale): BarSpan | null {
   if (row.kind === 'phase') {
     if (row.dates === null) return null
     return { kind: 'rail', from: dayNumber(row.dates.start), to: dayNumber(row.dates.finish) + 1 }
@@ -109,7 +109,7 @@ export interface Point {
 export type BarEnd = 'start' | 'finish'
 
 /** x of the link handles, outside of both ends of a bar. */
-export function handlesOf(view: View, { kind, from, to }: Span): readonly [left: number, right: number] {
+export function handlesOf(view: View, { kind, from, to }: BarSpan): readonly [left: number, right: number] {
   const gap = kind === 'milestone' ? POINT + BESIDE_POINT : BESIDE_BAR
   return [xOf(view, from) - gap, xOf(view, to) + gap]
 }

@@ -1,7 +1,7 @@
 import type { DocumentId } from '#shared/domain/documentId'
 import type { ChangeNews, Link, LinkState, Transport } from '#shared/ports/transport'
 
-export interface ToldTransport {
+export interface FakeTransport {
   readonly transport: Transport
   /** Documents that were connected, in order. */
   readonly openings: DocumentId[]
@@ -14,7 +14,7 @@ export interface ToldTransport {
 }
 
 /** A relay without a network, whose news and answers a test decides. */
-export function toldTransport(): ToldTransport {
+export function fakeTransport(): FakeTransport {
   const openings: DocumentId[] = []
   const held = new Set<DocumentId>()
   const isCutOff = new Set<DocumentId>()
@@ -43,7 +43,7 @@ export function toldTransport(): ToldTransport {
   }
   return {
     transport: {
-      address: 'ws://told',
+      address: 'ws://fake',
       connect,
       changes: (_cursor, hears) => {
         listener = hears

@@ -1,0 +1,60 @@
+import { Button, Group, Modal, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isRefusal } from '#shared/domain/refusal'
+import { MAX_WORKSPACE_NAME } from '#shared/model/workspaceInfo'
+import { useRefusalWords } from '../../session/notices'
+import { useChangeWorkspace } from '../../session/workspaces'
+import classes from './Workspaces.module.css'
+
+export function NewWorkspace({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const change = useChangeWorkspace()
+  const words = useRefusalWords()
+  const [name, setName] = useState('')
+  const [error, setError] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const create = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (name.trim() === '') return setError(t('refusal.emptyName'))
+    setBusy(true)
+    const made = await change(workspaces => workspaces.create(name))
+    setBusy(false)
+    if (made === null) return
+    if (isRefusal(made)) setError(words(made))
+    else onClose()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('workspace.createTitle')}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+      centered
+    >
+      <form className={classes.form} onSubmit={event => void create(event)}>
+        <p className={classes.text}>{t('workspace.createText')}</p>
+        <TextInput
+          label={t('workspace.name')}
+          placeholder={t('workspace.namePlaceholder')}
+          value={name}
+          error={error}
+          maxLength={MAX_WORKSPACE_NAME}
+          data-autofocus
+          onChange={event => {
+            setName(event.currentTarget.value)
+            setError(null)
+          }}
+        />
+        <Group justify="flex-end" gap={8}>
+          <Button variant="default" onClick={onClose}>
+            {t('projects.cancel')}
+          </Button>
+          <Button type="submit" loading={isBusy} data-create-workspace>
+            {t('workspace.createDo')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  )
+}

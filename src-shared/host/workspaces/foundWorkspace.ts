@@ -1,0 +1,49 @@
+import { present } from '../../commands/find'
+import { recordDoc } from '../../document/roots'
+import { accessOf } from '../../document/versions'
+import { readWhole } from '../../document/watch'
+import { WORKSPACE } from '../../domain/documentId'
+import { workspaceKinds } from '../../model/kinds'
+import { applyChanges, EMPTY_WORKSPACE, type WorkspaceSnapshot } from '../../model/snapshot'
+import { workspaceInfoOf } from '../../model/workspaceInfo'
+import type { HostPorts } from '../hostPorts'
+import { untilInStep } from '../sync/untilInStep'
+
+/** What lies at an address, or on this computer. */
+export interface FoundWorkspace {
+  readonly sharedId: string | null
+  readonly name: string
+  /** Ids of everybody and every project that was ever in it. */
+  readonly people: readonly string[]
+  readonly projects: readonly string[]
+  /** How many people and projects it shows. */
+  readonly counts: { readonly people: number; readonly projects: number }
+}
+
+export type Finding = FoundWorkspace | { readonly at: 'unreachable' } | { readonly at: 'tooNew' }
+
+/** Reads what lies at an address and leaves nothing there. */
+export async function findWorkspace(ports: HostPorts, address: string): Promise<Finding> {
+  const main = recordDoc(workspaceKinds)
+  const link = ports.transportTo(address).connect(WORKSPACE, main.doc)
+  try {
+    if ((await untilInStep(link, ports.timers)) === 'neither') return { at: 'unreachable' }
+    if (accessOf(main.doc) === 'refused') return { at: 'tooNew' }
+    return workspaceFound(applyChanges(EMPTY_WORKSPACE, readWhole({ main, notes: null })))
+  } finally {
+    link.close()
+    main.doc.destroy()
+  }
+}
+
+export function workspaceFound(workspace: WorkspaceSnapshot): FoundWorkspace {
+  const { person, project } = workspace
+  const { sharedId, name } = workspaceInfoOf(workspace)
+  return {
+    sharedId,
+    name,
+    people: [...person.keys()],
+    projects: [...project.keys()],
+    counts: { people: present(person).length, projects: present(project).length },
+  }
+}

@@ -1,0 +1,57 @@
+import { isRefusal } from '../../domain/refusal'
+import type { WorkspaceEntry } from '../../domain/workspaceList'
+import type { Person } from '../../model/person'
+import type { Setting } from '../../model/setting'
+import { workspaceInfoOf } from '../../model/workspaceInfo'
+import type { Identity } from '../documents/documents'
+import { type Host, startHost } from '../host'
+import type { HostPorts } from '../hostPorts'
+import { connectRelay, rememberIdentity } from '../identity'
+import { untilInStep } from '../sync/untilInStep'
+
+/** Who sits at this computer, as one of its workspaces knows them. */
+export interface Member {
+  readonly identity: Identity
+  readonly person: Pick<Person, 'name' | 'role'>
+  readonly settings: readonly Setting[]
+}
+
+/** null for a host whose person is not in its list, as before its first colleague has answered. */
+export function memberOf({ identity, workspace, me }: Host): Member | null {
+  const person = workspace.snapshot().person.get(identity.personId)
+  if (person === undefined) return null
+  return { identity, person, settings: [...me.snapshot().setting.values()] }
+}
+
+/**
+ * Enters a workspace for the first time on this computer. Killed half-way it is entered again at the next opening:
+ * the identity is written last, and everything before it may be done twice.
+ */
+export async function enterWorkspace(
+  ports: HostPorts,
+  { address, name }: WorkspaceEntry,
+  member: Member,
+): Promise<Host> {
+  const host = await startHost(ports, member.identity)
+  if (address !== null) {
+    await connectRelay(host, address)
+    // Whether one is known there already is seen then; without an answer one is added all the same.
+    await untilInStep(host.relay, ports.timers)
+  }
+  await addMyself(host, member)
+  const isUnnamed = workspaceInfoOf(host.workspace.snapshot()).name === ''
+  if (address === null && isUnnamed) await host.workspace.run('renameWorkspace', { name })
+  for (const { id, value } of member.settings) {
+    if (!host.me.snapshot().setting.has(id)) await host.me.run('setPreference', { name: id, value })
+  }
+  await host.flush()
+  await rememberIdentity(ports, member.identity)
+  return host
+}
+
+async function addMyself(host: Host, { identity: { personId }, person }: Member): Promise<void> {
+  if (host.workspace.snapshot().person.has(personId)) return
+  const { name, role } = person
+  const outcome = await host.workspace.run('addPerson', { personId, name, role })
+  if (isRefusal(outcome)) host.ports.log.note('workspace.notEntered', {})
+}
