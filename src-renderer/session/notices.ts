@@ -30,7 +30,9 @@ export const useNotices = create<Notices>(set => ({
   tell: notice => {
     last += 1
     const id = last
-    set(({ list }) => ({ list: [...list.slice(1 - MOST), { ...notice, id }] }))
+    // What is said already is said anew, not twice.
+    const others = (list: readonly Notice[]) => list.filter(({ text }) => text !== notice.text)
+    set(({ list }) => ({ list: [...others(list).slice(1 - MOST), { ...notice, id }] }))
     return id
   },
   dismiss: id => set(({ list }) => ({ list: list.filter(notice => notice.id !== id) })),
