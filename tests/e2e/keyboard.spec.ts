@@ -367,7 +367,9 @@ test('[KEY-8] a task that was found and closed again leaves the keyboard to the 
   await expect(window.locator('[data-task]')).toHaveCount(0)
 })
 
-test('[KEY-9] a dialog that is left gives the keyboard back to what it was opened from', async ({ launch }) => {
+test('[KEY-9] a dialog that is left gives the keyboard back to what it was opened from', async ({
+  launch,
+}) => {
   const { window } = await launch({ extraEnv: { WARROOM_SAMPLE: 'double11' } })
   const workspaces = window.locator('[data-workspaces]')
   const more = window.getByRole('button', { name: '更多操作' }).first()
