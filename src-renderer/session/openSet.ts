@@ -1,3 +1,5 @@
+import { startTransition, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Access } from '#shared/document/versions'
 import type { AnyIntent } from '#shared/host/dispatch/decide'
@@ -10,6 +12,10 @@ interface SetState<S> {
   readonly undoNames: UndoNames
   /** What this version of the app may do with the set's documents. */
   readonly access: Access
+  /** Counts the snapshots. */
+  readonly version: number
+  /** The newest snapshot that is drawn at once, because something was done here; later ones are the peers'. */
+  readonly urgent: { readonly snapshot: S; readonly version: number }
 }
 
 export interface OpenSet<S extends object, I extends AnyIntent> {
@@ -25,16 +31,39 @@ export function openSetOf<S extends object, I extends AnyIntent>(
     snapshot: documents.snapshot(),
     undoNames: documents.undoNames(),
     access: documents.access(),
+    version: 0,
+    urgent: { snapshot: documents.snapshot(), version: 0 },
   }))
-  documents.subscribe(() => {
-    const [{ snapshot, undoNames, access }, next] = [state.getState(), documents.undoNames()]
-    const now = documents.access()
-    const isSame = undoNames.undo === next.undo && undoNames.redo === next.redo
-    if (snapshot === documents.snapshot() && isSame && access === now) return
-    state.setState(
-      { snapshot: documents.snapshot(), undoNames: isSame ? undoNames : next, access: now },
-      true,
-    )
+  documents.subscribe(({ by }) => {
+    const [before, snapshot, access] = [state.getState(), documents.snapshot(), documents.access()]
+    const undoNames = sameNames(before.undoNames, documents.undoNames())
+    const isNew = snapshot !== before.snapshot
+    if (!isNew && undoNames === before.undoNames && access === before.access) return
+    const version = before.version + Number(isNew)
+    const urgent = by === 'self' ? { snapshot, version } : before.urgent
+    state.setState({ snapshot, undoNames, access, version, urgent }, true)
   })
   return { documents, state }
+}
+
+function sameNames(before: UndoNames, now: UndoNames): UndoNames {
+  return before.undo === now.undo && before.redo === now.redo ? before : now
+}
+
+/**
+ * The snapshot to draw. What was done here is drawn at once; what peers changed is drawn in slices between which
+ * a key or a click is answered, and left alone for something newer.
+ */
+export function useDrawn<S extends object, I extends AnyIntent>({ state }: OpenSet<S, I>): S {
+  const urgent = useStore(state, now => now.urgent)
+  const [unhurried, setUnhurried] = useState(() => ({ state, ...state.getState() }))
+  useEffect(() => {
+    const follow = (now: SetState<S>): void => {
+      if (now.version > now.urgent.version) startTransition(() => setUnhurried({ state, ...now }))
+    }
+    follow(state.getState())
+    return state.subscribe(follow)
+  }, [state])
+  const isNewer = unhurried.state === state && unhurried.version > urgent.version
+  return isNewer ? unhurried.snapshot : urgent.snapshot
 }

@@ -9,6 +9,7 @@ import { peopleOf } from '#shared/projections/people/people'
 import type { UndoNames } from '#shared/host/dispatch/undoSteps'
 import type { WorkspaceSet } from '#shared/host/documents/documentSet'
 import type { Host } from '#shared/host/host'
+import { useDrawn } from './openSet'
 import type { Badge, OpenPlan, Session } from './session'
 import { useExplain } from './notices'
 
@@ -37,9 +38,9 @@ export function useProject(): OpenProject {
   return project
 }
 
-/** The plan as it stands now. Renders again with every change: take a part of it where you can. */
+/** The plan as it is drawn. Renders again with every change: take a part of it where you can. */
 export function usePlan(): PlanSnapshot {
-  return useStore(useProject().set.state, state => state.snapshot)
+  return useDrawn(useProject().set)
 }
 
 /** What this version of the app may do with the open project. */

@@ -107,7 +107,7 @@ describe('the command line', () => {
     async (name, text, sentence) => {
       writeFileSync(at(name), text)
       const { code, out, err } = await warroom(['import', name, '-o', `${name}.warroom`, '--json'])
-      expect([code, out, err]).toEqual([2, '', `${name}: ${sentence}\n`])
+      expect([code, out, JSON.parse(err).sentence]).toEqual([2, '', `${name}: ${sentence}`])
       expect(readdirSync(folder).filter(file => file.startsWith(`${name}.`))).toEqual([])
     },
   )
@@ -131,7 +131,7 @@ describe('the command line', () => {
         ['import', fixture, '-o', fixture, '--force'],
         'The project file can not go over the file that is imported; give another -o OUT.',
       ],
-      [['import', '.', '-o', 'c'], '. can not be read (EISDIR).'],
+      [['import', '.', '-o', 'c'], '. is a folder, not a file.'],
       [['import', fixture, '-o', 'no/such/c'], 'no/such/c can not be written (ENOENT).'],
     ]
     const ended = await Promise.all(cases.map(([args]) => warroom(args)))

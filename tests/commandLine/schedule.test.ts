@@ -186,7 +186,9 @@ describe('the command schedule', () => {
     const ended = await Promise.all(
       bad.map(([name, content]) => warroom(['schedule', write(name, content), '--json'])),
     )
-    expect(ended).toEqual(bad.map(([name, , told]) => ({ code: 2, out: '', err: `${name}: ${told}\n` })))
+    expect(ended.map(({ code, out, err }) => [code, out, JSON.parse(err).sentence])).toEqual(
+      bad.map(([name, , told]) => [2, '', `${name}: ${told}`]),
+    )
   })
 
   it('[CLI-8] 100 MB, a date that is none and a calendar that nobody knows are refused', async () => {

@@ -66,6 +66,24 @@ it('[SYNC-30] what is told of a project in the trash while the project is being 
   expect(relay.openings).toContain(planOf(project))
 })
 
+it('[SYNC-35] what a lost connection kept from coming comes as soon as there is news again', async () => {
+  const { relay, projects, tell } = await hostWith(1)
+  const plan = planOf(projects[0] ?? '')
+  relay.tell({ at: 'unknown', cursor: 'run.0' })
+  await turns()
+  relay.cutOff(plan)
+  tell(plan)
+  await turns()
+  relay.tell({ at: 'lost' })
+  relay.release(plan)
+  relay.openings.length = 0
+  await turns()
+  expect(relay.openings).not.toContain(plan)
+  tell()
+  await turns()
+  expect(relay.openings).toContain(plan)
+})
+
 it('[SYNC-30] whenever something is told, it is brought after that (120 runs by seed)', async () => {
   for (let seed = 0; seed < 120; seed += 1) {
     const random = randomOf(seed)

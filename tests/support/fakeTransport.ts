@@ -8,6 +8,8 @@ export interface FakeTransport {
   /** Documents that stay `connecting` until they are released. */
   hold(document: DocumentId): void
   release(document: DocumentId): void
+  /** Documents that are told to be offline when they are connected, until they are released. */
+  cutOff(document: DocumentId): void
   tell(news: ChangeNews): void
 }
 
@@ -15,6 +17,7 @@ export interface FakeTransport {
 export function fakeTransport(): FakeTransport {
   const openings: DocumentId[] = []
   const held = new Set<DocumentId>()
+  const isCutOff = new Set<DocumentId>()
   const waiting = new Map<DocumentId, Set<() => void>>()
   let listener: (news: ChangeNews) => void = () => undefined
   const connect = (document: DocumentId): Link => {
@@ -22,7 +25,7 @@ export function fakeTransport(): FakeTransport {
     let state: LinkState = { at: 'connecting' }
     const listeners = new Set<() => void>()
     const arrive = (): void => {
-      state = { at: 'inStep' }
+      state = isCutOff.has(document) ? { at: 'offline', since: 0, reason: 'lost' } : { at: 'inStep' }
       listeners.forEach(look => look())
     }
     if (held.has(document)) waiting.set(document, (waiting.get(document) ?? new Set()).add(arrive))
@@ -49,8 +52,10 @@ export function fakeTransport(): FakeTransport {
     },
     openings,
     hold: document => void held.add(document),
+    cutOff: document => void isCutOff.add(document),
     release: document => {
       held.delete(document)
+      isCutOff.delete(document)
       for (const arrive of waiting.get(document) ?? []) arrive()
       waiting.delete(document)
     },

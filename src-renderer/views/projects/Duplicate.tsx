@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDay } from '#shared/domain/day'
@@ -19,6 +19,7 @@ import {
 import { useScreen } from '../../session/screen'
 import { DayPicker } from '../../widgets/DayPicker'
 import { useWording } from '../../widgets/wording'
+import { Dialog } from '../../widgets/Dialog'
 import classes from './Duplicate.module.css'
 
 interface DuplicateProps {
@@ -40,13 +41,7 @@ export function Duplicate({ project, onClose }: DuplicateProps) {
   const { copy, isBusy, refusal } = useCopy(onClose)
   const isNew = keyDate.trim() !== ''
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('projects.duplicateTitle')}
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-      centered
-    >
+    <Dialog title={t('projects.duplicateTitle')} onClose={onClose}>
       <form
         className={classes.form}
         onSubmit={event => {
@@ -88,7 +83,7 @@ export function Duplicate({ project, onClose }: DuplicateProps) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FoundWorkspace, findWorkspace } from '#shared/host/workspaces/foundWorkspace'
@@ -6,6 +6,7 @@ import { useHost } from '../../session/projectContext'
 import { useChangeWorkspace } from '../../session/workspaces'
 import { AddressForm } from './AddressForm'
 import { Found } from './Found'
+import { Dialog } from '../../widgets/Dialog'
 import classes from './Workspaces.module.css'
 
 /** A team's workspace as one more on this computer: nothing of what is here is shared with it. */
@@ -22,13 +23,7 @@ export function JoinWorkspace({ onClose }: { onClose: () => void }) {
     return null
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('workspace.joinTitle')}
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-      centered
-    >
+    <Dialog title={t('workspace.joinTitle')} onClose={onClose}>
       <div className={classes.form}>
         <p className={classes.text}>{t('workspace.joinText')}</p>
         <AddressForm
@@ -43,7 +38,7 @@ export function JoinWorkspace({ onClose }: { onClose: () => void }) {
           </Found>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
 import { MAX_WORKSPACE_NAME } from '#shared/model/workspaceInfo'
 import { useRefusalWords } from '../../session/notices'
 import { useChangeWorkspace } from '../../session/workspaces'
+import { Dialog } from '../../widgets/Dialog'
 import classes from './Workspaces.module.css'
 
 export function NewWorkspace({ onClose }: { onClose: () => void }) {
@@ -25,13 +26,7 @@ export function NewWorkspace({ onClose }: { onClose: () => void }) {
     else onClose()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('workspace.createTitle')}
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-      centered
-    >
+    <Dialog title={t('workspace.createTitle')} onClose={onClose}>
       <form className={classes.form} onSubmit={event => void create(event)}>
         <p className={classes.text}>{t('workspace.createText')}</p>
         <TextInput
@@ -55,6 +50,6 @@ export function NewWorkspace({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

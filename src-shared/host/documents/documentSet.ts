@@ -14,7 +14,7 @@ import type { AnyIntent, Decision } from '../dispatch/decide'
 import { type Dispatcher, startDispatcher } from '../dispatch/dispatcher'
 import type { DocumentSchema } from './documentSchema'
 import { type EventLog, openEventLog } from './eventLog'
-import { type LiveSnapshot, startLiveSnapshot } from './liveSnapshot'
+import { type LiveSnapshot, type SetChanges, startLiveSnapshot } from './liveSnapshot'
 import { type Keeping, openStored, type StoredDoc } from './storedDoc'
 
 export interface SetIds {
@@ -43,8 +43,11 @@ export interface DocumentSet<S extends object, I extends AnyIntent> extends Disp
   /** What this version may do with them: a document names the versions that it needs. */
   access(): Access
   snapshot(): S
-  /** Called after the snapshot, or what can be undone, has changed. */
-  subscribe(listener: () => void): () => void
+  /**
+   * Called after the snapshot, what can be undone or the access has changed, with the records that changed: own
+   * edits at once, those of peers once a frame or, in a flood, up to four times a second.
+   */
+  subscribe(listener: (changes: SetChanges) => void): () => void
   /** Every event between two instants, oldest first. */
   history(from: number, to: number): Promise<Event[]>
   link(transport: Transport | null, onChange: () => void): void

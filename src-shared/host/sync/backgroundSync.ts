@@ -54,11 +54,16 @@ export const noBackgroundSync: BackgroundSync = {
   stop: () => undefined,
 }
 
+interface Deferred {
+  readonly callOff: () => void
+  readonly hasFailed: boolean
+}
+
 class RelaySync implements BackgroundSync {
   /** Whether it is known what changed: not before the first news, and by rounds when nobody tells. */
   private mode: 'waiting' | 'feed' | 'rounds' = 'waiting'
   /** Documents that wait for their next turn, each with the way to call the end of it off. */
-  private readonly deferred = new Map<DocumentId, () => void>()
+  private readonly deferred = new Map<DocumentId, Deferred>()
   private readonly stops: readonly (() => void)[]
   private isRunning = false
   private isUnsaved = false
@@ -97,7 +102,7 @@ class RelaySync implements BackgroundSync {
 
   readonly stop = (): void => {
     for (const stop of this.stops) stop()
-    for (const callOff of this.deferred.values()) callOff()
+    for (const { callOff } of this.deferred.values()) callOff()
   }
 
   private readonly onNews = (news: ChangeNews): void => {
@@ -106,6 +111,7 @@ class RelaySync implements BackgroundSync {
       this.mode = 'rounds'
       if (news.at === 'unsupported') record.setCursor(null)
     } else {
+      if (this.mode === 'rounds') this.retryFailed()
       this.mode = 'feed'
       if (news.at === 'unknown') record.setCursor(null)
       else for (const document of news.documents) this.noteChanged(document)
@@ -177,7 +183,7 @@ class RelaySync implements BackgroundSync {
     const isDone = await this.sync(document)
     if (!isConnected(relay)) return
     const pause = Math.min(PAUSE_MS + (ports.clock.now() - began) * PAUSE_FACTOR, LONGEST_PAUSE_MS)
-    this.defer(document, isDone ? pause : RETRY_MS)
+    this.defer(document, isDone ? pause : RETRY_MS, !isDone)
   }
 
   /** Answers whether it is in step, or as far as a server comes that does not tell. */
@@ -199,12 +205,21 @@ class RelaySync implements BackgroundSync {
     }
   }
 
-  private defer(document: DocumentId, ms: number): void {
+  private defer(document: DocumentId, ms: number, hasFailed: boolean): void {
     const callOff = this.parts.ports.timers.after(ms, () => {
       this.deferred.delete(document)
       this.runIfIdle()
     })
-    this.deferred.set(document, callOff)
+    this.deferred.set(document, { callOff, hasFailed })
+  }
+
+  /** The connection is back: that it was lost is the likeliest reason why something did not come. */
+  private retryFailed(): void {
+    for (const [document, { callOff, hasFailed }] of this.deferred) {
+      if (!hasFailed) continue
+      callOff()
+      this.deferred.delete(document)
+    }
   }
 
   private present(): ProjectEntry[] {

@@ -39,7 +39,7 @@ export function board(plan: PlanSnapshot, filter: TaskFilter): Column[] {
   }
   const before = latest.get(plan.status)
   if (before?.plan.task === plan.task) return before.columns
-  const lists = (before && mended(before, plan, statuses)) ?? listsOf(plan, statuses)
+  const lists = before === undefined ? listsOf(plan, statuses) : mended(before, plan, statuses)
   const columns = columnsOf(statuses, lists, null).map(column => {
     const old = before?.columns.find(({ status }) => status === column.status)
     return old?.tasks === column.tasks ? old : column
@@ -66,45 +66,52 @@ function listsOf(plan: PlanSnapshot, statuses: readonly Status[]): Lists {
   return lists
 }
 
-/** To sort a column of thousands for one card takes longer than all the rest of an edit. */
-const FEW = 100
-
-/** The lists of before with the tasks that changed in their new places; null for more than a few. */
-function mended(
-  { plan: old, lists }: LastBoard,
-  plan: PlanSnapshot,
-  statuses: readonly Status[],
-): Lists | null {
+/** The lists of before with the tasks that changed in their new places: no column is sorted for a few of its cards. */
+function mended({ plan: old, lists }: LastBoard, plan: PlanSnapshot, statuses: readonly Status[]): Lists {
   const changed = new Set(plan.task.changedSince(old.task))
-  if (changed.size > FEW) return null
-  const touched = new Map<string, Task[]>()
-  const touch = (column: string | null): Task[] => {
-    const list =
-      touched.get(column ?? '') ?? (lists.get(column ?? '') ?? []).filter(({ id }) => !changed.has(id))
-    if (column !== null) touched.set(column, list)
+  const coming = new Map<string, Task[]>()
+  const touch = (column: string | null): Task[] | null => {
+    if (column === null) return null
+    const list = coming.get(column) ?? []
+    coming.set(column, list)
     return list
   }
   for (const id of changed) {
     touch(columnOf(old, statuses, old.task.get(id)))
     const task = plan.task.get(id)
-    const column = columnOf(plan, statuses, task)
-    if (task === undefined || column === null) continue
-    const list = touch(column)
-    list.splice(orderIn(list, task), 0, task)
+    const list = touch(columnOf(plan, statuses, task))
+    if (task !== undefined) list?.push(task)
   }
+  const touched = [...coming].map(([column, tasks]): [string, readonly Task[]] => {
+    const staying = (lists.get(column) ?? []).filter(({ id }) => !changed.has(id))
+    return [column, merged(staying, tasks.sort(byPosition))]
+  })
   return new Map([...lists, ...touched])
 }
 
-/** Where a task stands among tasks in order. */
-function orderIn(list: readonly Task[], task: Task): number {
-  let [from, to] = [0, list.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    const other = list[middle]
-    if (other !== undefined && byPosition(other, task) < 0) from = middle + 1
-    else to = middle
+/** Two lists in order as one. */
+function merged(into: readonly Task[], tasks: readonly Task[]): readonly Task[] {
+  const out: Task[] = []
+  let from = 0
+  for (const task of tasks) {
+    const to = orderIn(into, task, from)
+    for (const one of into.slice(from, to)) out.push(one)
+    out.push(task)
+    from = to
   }
-  return from
+  return [...out, ...into.slice(from)]
+}
+
+/** Where a task stands among tasks in order, not before `from`. */
+function orderIn(list: readonly Task[], task: Task, from: number): number {
+  let [low, high] = [from, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = list[middle]
+    if (other !== undefined && byPosition(other, task) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function columnsOf(
