@@ -49,3 +49,10 @@ it('[ROLE-2] asks nobody for tasks that were removed or archived', () => {
   const plan = planOf({ id: '1', role: 'cs', isRemoved: true }, { id: '2', role: 'cs', isArchived: true })
   expect(roleGaps(plan)).toEqual([])
 })
+
+it('[ROLE-1] roles without a gap keep the order of the roles', () => {
+  const all = ['owner', 'sponsor', 'ops'].map((role, at) => ({ id: String(at), role, personId: 'lin' }))
+  expect(roleGaps(planOf(...all)).map(({ role }) => role)).toEqual(['owner', 'sponsor', 'ops'])
+  const gap = { id: 'gap', role: 'ops' }
+  expect(roleGaps(planOf(...all, gap)).map(({ role }) => role)).toEqual(['ops', 'owner', 'sponsor'])
+})
