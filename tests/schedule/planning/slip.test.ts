@@ -183,6 +183,19 @@ describe('dependencies that the dates break', () => {
     expect(brokenDependencies(plan, scheduleBy(plan, 'off', schedulePlan))).toEqual([])
   })
 
+  it.each([
+    ['finished', { finish: moment('2026-11-30T08:00'), doneMinutes: 0 }, 0],
+    ['worked through', { finish: null, doneMinutes: DAY }, 0],
+    ['begun', { finish: null, doneMinutes: DAY - 1 }, 1],
+  ])('[PLANNING-5] work that is %s', (_what, done, broken) => {
+    const progress = { start: moment('2026-11-30T08:00'), ...done }
+    const plan = workPlan({
+      tasks: [workTask('a', DAY, { progress }), workTask('b', DAY)],
+      dependencies: [after('a FS b')],
+    })
+    expect(brokenDependencies(plan, scheduleBy(plan, 'off', schedulePlan))).toHaveLength(broken)
+  })
+
   it('[PLANNING-5] no schedule with dependencies breaks one', () => {
     fc.assert(
       fc.property(drawnPlan, drawn => {
