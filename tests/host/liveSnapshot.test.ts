@@ -7,13 +7,13 @@ import { make, put } from '#shared/model/edit'
 import { applyChanges, EMPTY_PLAN } from '#shared/model/snapshot'
 import { noteBook } from '#support/hostPorts'
 import { anyIntent } from '#support/intents'
-import { exchange, newSeat, plain, testContext } from '#support/plan'
+import { exchange, newReplica, plain, testContext } from '#support/plan'
 import { type Random, randomOf } from '#support/random'
 import { movedTimers } from '#support/timers'
 
 /** One computer whose snapshot is told, and a peer. */
 function watched() {
-  const [own, peer] = [newSeat(), newSeat()]
+  const [own, peer] = [newReplica(), newReplica()]
   const timers = movedTimers()
   const live = startLiveSnapshot(own.target, EMPTY_PLAN, { log: noteBook(), timers, isReadable: () => true })
   const told: SetChanges[] = []
@@ -21,7 +21,7 @@ function watched() {
   return { own, peer, timers, live, told }
 }
 
-function anything(random: Random, who: ReturnType<typeof newSeat>): void {
+function anything(random: Random, who: ReturnType<typeof newReplica>): void {
   const [command, intent] = anyIntent(random, who.now())
   const { decide } = planCommands[command]
   const edits = (decide as unknown as PlanCommand<object>)(who.now(), intent, testContext)
@@ -72,7 +72,8 @@ it('[SAVE-23] peers are told after a frame, while they pour in ever less up to e
   const at: number[] = []
   let now = 0
   const pour = (ms: number, isPouring: boolean): void => {
-    for (let end = now + ms; now < end; ) {
+    const end = now + ms
+    while (now < end) {
       if (isPouring) peer.write(title(`at ${now}`))
       if (isPouring) exchange(own, peer)
       const before = told.length
