@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectEntry } from '#shared/model/project'
 import type { Summary } from '#shared/projections/wall/summary'
@@ -18,7 +19,8 @@ interface WallRowProps {
   readonly scale: WallScale
 }
 
-export function WallRow({ project, summary, scale }: WallRowProps) {
+/** Drawn again only when something of its own has changed. */
+export const WallRow = memo(function WallRow({ project, summary, scale }: WallRowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const go = useScreen(screen => screen.go)
@@ -38,6 +40,12 @@ export function WallRow({ project, summary, scale }: WallRowProps) {
       <p className={classes.right}>{summary === null ? '—' : `${summary.done}/${summary.tasks}`}</p>
     </div>
   )
+}, isSame)
+
+/** Whatever was counted anew, a scale with the same ends is the same. */
+function isSame(a: WallRowProps, b: WallRowProps): boolean {
+  const isSameScale = a.scale.start === b.scale.start && a.scale.finish === b.scale.finish
+  return a.project === b.project && a.summary === b.summary && isSameScale
 }
 
 function State({ summary }: { summary: Summary | null }) {

@@ -14,8 +14,13 @@ export interface Summaries {
   forget(project: string): Promise<void>
   /** By project id. Written and read by this app alone, so its shape is trusted. */
   all(): Promise<ReadonlyMap<string, Summary>>
-  /** Called after each one that was kept. */
-  subscribe(listener: () => void): () => void
+  /** Called after each one that was kept, with it alone. */
+  subscribe(listener: (kept: KeptSummary) => void): () => void
+}
+
+export interface KeptSummary {
+  readonly project: string
+  readonly summary: Summary
 }
 
 interface Kept {
@@ -28,7 +33,7 @@ export function startSummaries(
   workspace: () => WorkspaceSnapshot,
 ): Summaries {
   const last = new Map<string, Kept>()
-  const listeners = startListeners<void>(log)
+  const listeners = startListeners<KeptSummary>(log)
   return {
     keep: (project, plan) => {
       if (plan === EMPTY_PLAN) return // this version can't read it: what is known of it stays
@@ -37,8 +42,9 @@ export function startSummaries(
       if (before?.plan === plan && before.today === today) return
       last.set(project, { plan, today })
       const dates = planDates(plan, planCalendars(workspace(), plan), null)
-      facts.put(PREFIX + project, summary(plan, { dates, today })).then(
-        () => listeners.tell(),
+      const made = summary(plan, { dates, today })
+      facts.put(PREFIX + project, made).then(
+        () => listeners.tell({ project, summary: made }),
         (fault: unknown) => {
           last.delete(project)
           log.fault('summary.failed', fault)
