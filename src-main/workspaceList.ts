@@ -8,24 +8,37 @@ type WorkspaceList = NonNullable<StartFacts['workspaces']>
 
 const id = z.string().regex(/^[0-9A-Za-z_-]{1,64}$/)
 const MOST_WORKSPACES = 1_000
+/** More than any name or address has: it keeps out what no window says, not what a person may type. */
+const text = z.string().max(2_000)
 
 /** As the window tells it, and as the file holds it. */
 export const workspaceList: z.ZodType<WorkspaceList> = z.object({
   shown: id,
-  workspaces: z
-    .array(z.object({ store: id, id, name: z.string().max(100), address: z.string().max(300).nullable() }))
-    .max(MOST_WORKSPACES),
+  workspaces: z.array(z.object({ store: id, id, name: text, address: text.nullable() })).max(MOST_WORKSPACES),
 })
 
-/** null for a file that is absent, and for a damaged one, which is put aside: the stores themselves are looked for then. */
+/**
+ * null for a file that is absent, that can't be read, and for a damaged one, which is put aside: the stores themselves
+ * are looked for then.
+ */
 export function readWorkspaceList(file: string, log: Log): WorkspaceList | null {
   try {
-    return workspaceList.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null
-    log.fault('workspaces.damaged', fault)
+    const read = workspaceList.safeParse(parsed(readFileSync(file, 'utf8')))
+    if (read.success) return read.data
+    log.fault('workspaces.damaged', read.error)
     renameSync(file, `${file}.damaged`)
-    return null
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'ENOENT'))
+      log.fault('workspaces.unread', fault)
+  }
+  return null
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
   }
 }
 

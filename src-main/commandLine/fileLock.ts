@@ -47,7 +47,7 @@ async function isStale(lock: string): Promise<boolean> {
   try {
     return Date.now() - (await stat(lock)).mtimeMs > STALE_MS
   } catch (fault) {
-    if (codeOf(fault) === 'ENOENT') return false // just let go of
+    if (codeOf(fault) === 'ENOENT') return false // released a moment ago
     throw fault
   }
 }

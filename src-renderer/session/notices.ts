@@ -17,7 +17,8 @@ export interface Notice {
 
 interface Notices {
   readonly list: readonly Notice[]
-  tell(notice: Omit<Notice, 'id'>): void
+  /** Gives its id, by which it can be dismissed. */
+  tell(notice: Omit<Notice, 'id'>): number
   dismiss(id: number): void
 }
 
@@ -29,7 +30,10 @@ export const useNotices = create<Notices>(set => ({
   tell: notice => {
     last += 1
     const id = last
-    set(({ list }) => ({ list: [...list.slice(1 - MOST), { ...notice, id }] }))
+    // What is said already is said anew, not twice.
+    const others = (list: readonly Notice[]) => list.filter(({ text }) => text !== notice.text)
+    set(({ list }) => ({ list: [...others(list).slice(1 - MOST), { ...notice, id }] }))
+    return id
   },
   dismiss: id => set(({ list }) => ({ list: list.filter(notice => notice.id !== id) })),
 }))

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isFinished } from '#shared/model/doneness'
 import type { PlanSnapshot } from '#shared/model/snapshot'
-import { pulledBack } from '#shared/intents/reschedules'
+import { finishedEarly, pulledBack } from '#shared/intents/reschedules'
 import { useNotices } from './notices'
 import { datesOf } from '#shared/host/planDates'
 import { usePlanCalendars } from './planDates'
@@ -14,27 +14,44 @@ export function usePullBackOffers(): void {
   const { t } = useTranslation()
   const { set } = useProject()
   const calendars = usePlanCalendars()
-  const tell = useNotices(notices => notices.tell)
+  const { tell, dismiss } = useNotices.getState()
   const show = useShowPreview()
   useEffect(() => {
-    let done: readonly string[] = []
+    const { ids } = set.documents
+    let finished: readonly string[] = []
+    let offered: number | null = null
+    const withdraw = (): void => {
+      if (offered !== null) dismiss(offered)
+      offered = null
+    }
     const offer = (snapshot: PlanSnapshot): void => {
-      const input = pulledBack(datesOf(set.documents.ids, snapshot, calendars), done)
-      done = []
+      const input = pulledBack(datesOf(ids, snapshot, calendars), finished)
+      finished = []
       if (input.changes.length === 0) return
       const look = (): void => show([{ command: 'rescheduleTasks', input }])
-      tell({
+      offered = tell({
         text: t('plan.mayPullBack', { count: input.changes.length }),
         tone: 'fact',
         act: { label: t('plan.look'), run: look },
       })
     }
-    return set.state.subscribe(({ snapshot, undoNames }, before) => {
-      if (snapshot.task !== before.snapshot.task) done = newlyDone(snapshot, before.snapshot)
-      // Only a step of one's own follows with a new step: what colleagues finish is theirs to offer.
-      if (undoNames !== before.undoNames && done.length > 0) offer(snapshot)
+    const stop = set.state.subscribe(({ snapshot, undoNames }, before) => {
+      if (snapshot.task !== before.snapshot.task) {
+        const done = newlyDone(snapshot, before.snapshot)
+        const planned = done.length === 0 ? null : datesOf(ids, before.snapshot, calendars)
+        finished = planned === null ? [] : finishedEarly(planned, datesOf(ids, snapshot, calendars), done)
+      }
+      // Only a step of one's own follows with a new step: what colleagues finish is theirs to offer. An offer is of
+      // the step that it came with: it is over with the next one, or when that one is undone.
+      if (undoNames === before.undoNames) return
+      withdraw()
+      if (finished.length > 0) offer(snapshot)
     })
-  }, [set, calendars, tell, show, t])
+    return () => {
+      stop()
+      withdraw()
+    }
+  }, [set, calendars, tell, dismiss, show, t])
 }
 
 function newlyDone(plan: PlanSnapshot, before: PlanSnapshot): string[] {

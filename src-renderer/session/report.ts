@@ -16,7 +16,7 @@ export interface Report {
   readonly at: number
 }
 
-/** What somebody is doing right now comes first: the report follows once the hand rests. */
+/** Made after a pause of the events, so that it takes no time from what somebody is doing. */
 const REST_MS = 150
 
 /**

@@ -1,9 +1,11 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WorkspaceEntry, WorkspaceList } from '#shared/domain/workspaceList'
+import { entryOf, type WorkspaceEntry, type WorkspaceList } from '#shared/domain/workspaceList'
 import { StoreFault } from '#shared/ports/updateStore'
+import type { Host } from '#shared/host/host'
 import type { Workspaces } from '#shared/host/workspaces/workspaces'
 import { useNotices } from './notices'
+import { leavePreview } from './preview'
 import { useHost } from './projectContext'
 import { useScreen } from './screen'
 
@@ -31,25 +33,61 @@ export function shortAddress(address: string): string {
   return address.replace(/^ws:\/\//, '')
 }
 
-/** Does what changes the shown workspace, from the wall; what fails leaves everything as it was and is told. */
-export function useChangeWorkspace(): <T>(
-  change: (workspaces: Workspaces) => Promise<T>,
-) => Promise<T | null> {
+/** Follows which workspace is shown. What was open in the one before is left in the same step. */
+export function useShownHost(workspaces: Workspaces): Host | null {
+  const subscribe = useCallback(
+    (onChange: () => void) => {
+      let last = workspaces.shown()
+      return workspaces.subscribe(() => {
+        const now = workspaces.shown()
+        if (now === last) return
+        last = now
+        // A field that is left hands over what was typed, while its project is still there.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        leavePreview()
+        useScreen.getState().go({ at: 'projects' })
+        onChange()
+      })
+    },
+    [workspaces],
+  )
+  return useSyncExternalStore(subscribe, workspaces.shown)
+}
+
+/** Waits for work with workspaces; null when it failed, which the person is told. Faults are logged. */
+export function useWorkspaceWork(): <T>(work: Promise<T>) => Promise<T | null> {
   const { t } = useTranslation()
-  const workspaces = useWorkspaces()
   const { log } = useHost().ports
-  const go = useScreen(screen => screen.go)
   const tell = useNotices(notices => notices.tell)
-  return async change => {
-    // The project that is open lets go of its documents before its host does.
-    go({ at: 'projects' })
+  return async work => {
     try {
-      return await change(workspaces)
+      return await work
     } catch (fault) {
       log.fault('workspace.failed', fault)
       const text = fault instanceof StoreFault ? t('workspace.failed') : t('fault.unexpected')
       tell({ text, tone: 'fault' })
       return null
     }
+  }
+}
+
+/** Offers to show a workspace, to somebody who is at something else. */
+export function useOfferWorkspace(): (store: string, words: 'joined' | 'copied', project?: string) => void {
+  const { t } = useTranslation()
+  const { list, show } = useWorkspaces()
+  const nameOf = useWorkspaceName()
+  const work = useWorkspaceWork()
+  const tell = useNotices(notices => notices.tell)
+  return (store, words, project) => {
+    const goThere = async (): Promise<void> => {
+      if ((await work(show(store))) === null || project === undefined) return
+      useScreen.getState().go({ at: 'project', id: project, view: 'board' })
+    }
+    const name = nameOf(entryOf(list(), store) ?? { name: '', address: null })
+    tell({
+      text: t(`workspace.${words}`, { name }),
+      tone: 'fact',
+      act: { label: t('workspace.goThere'), run: () => void goThere() },
+    })
   }
 }

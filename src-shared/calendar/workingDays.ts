@@ -21,7 +21,7 @@ export function workingDayAt(calendar: WorkCalendar, day: Day, n: number): Day {
 
 /**
  * The same for what is shown and never typed: beyond the calendar it is its first or last working
- * day. Peers may write any day and any length, and a picture must not break on them.
+ * day. Peers may write any day and any length, and a snapshot must not break on them.
  */
 export function workingDayWithin(calendar: WorkCalendar, day: Day, n: number): Day {
   return n === 0 ? day : dayOfNumber(workingNumberWithin(calendar.index, dayNumber(day), n))

@@ -4,7 +4,7 @@ import type { Refusal } from '../domain/refusal'
 import type { Edit } from '../model/edit'
 import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../model/snapshot'
 
-/** What a command may know besides the picture and the intent. Time, ids and people are given, never taken. */
+/** What a command may know besides the snapshot and the input. Time, ids and people are given, never taken. */
 export interface CommandContext {
   /** Epoch milliseconds. */
   readonly now: number

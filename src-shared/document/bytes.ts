@@ -42,7 +42,7 @@ export function mergedUpdates(updates: readonly Uint8Array[]): Uint8Array {
   return Y.mergeUpdates([...updates])
 }
 
-/** Whether a stranger's state can be applied, and waits for nothing that it does not bring. */
+/** Whether a state from elsewhere can be applied, and depends on no update that it does not contain. */
 export function readsWhole(state: Uint8Array): boolean {
   const doc = new Y.Doc()
   try {

@@ -4,7 +4,7 @@ import { isValue } from './value'
 
 type Bag = Readonly<Record<string, unknown>>
 
-/** Characters of JSON that a rewritten value may have more than the one that was decided: a stranger may write any amount. */
+/** Characters of JSON that a rewritten value may have more than the one that was decided: a peer may write any amount. */
 const MOST_KEPT = 10_000
 /** Parts that are looked at one by one, where not all of them can stay. */
 const MOST_PARTS = 500

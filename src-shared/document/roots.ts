@@ -14,7 +14,7 @@ const REVIEWS = 'v'
 
 /**
  * Roots are defined before anything is loaded: encoding looks their names up one after the other,
- * and a root met first in a stranger's update would not know its type.
+ * and a root met first in a peer's update would not know its type.
  */
 export function recordDoc(kinds: readonly Kind[]): RecordDoc {
   const doc = new Y.Doc()

@@ -37,7 +37,7 @@ export function textOf(project: string): DocumentId {
   return `text.${project}`
 }
 
-/** `month` is `YYYY-MM`, in UTC, so that two seats in different zones append to the same document. */
+/** `month` is `YYYY-MM`, in UTC, so that two computers in different zones append to the same document. */
 export function eventsOf(project: string, month: string): DocumentId {
   return `events.${project}.${month}`
 }

@@ -4,7 +4,7 @@ type Bucket<T> = ReadonlyMap<string, T>
 
 /**
  * A read-only map by record id. `with` gives a new map that shares all buckets but the one it
- * touched, so that a picture of 10,000 records costs microseconds to follow one edit.
+ * touched, so that a snapshot of 10,000 records costs microseconds to follow one edit.
  */
 export class RecordMap<T> {
   #list: readonly T[] | null = null

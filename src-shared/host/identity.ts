@@ -38,9 +38,15 @@ export async function rememberIdentity(ports: HostPorts, identity: Identity): Pr
 
 export async function resume(ports: HostPorts, identity: Identity): Promise<Host> {
   const host = await startHost(ports, identity)
-  const address = await ports.facts.get(RELAY)
-  if (typeof address === 'string') host.relay.connect(ports.transportTo(address))
+  const address = await relayAddress(ports)
+  if (address !== null) host.relay.connect(ports.transportTo(address))
   return host
+}
+
+/** Of the workspace in this store; null for one that is on this computer alone. */
+export async function relayAddress({ facts }: Pick<HostPorts, 'facts'>): Promise<string | null> {
+  const address = await facts.get(RELAY)
+  return typeof address === 'string' ? address : null
 }
 
 export async function connectRelay(host: Host, address: string): Promise<void> {

@@ -14,8 +14,8 @@ interface Undone {
 }
 
 /**
- * A slip of the hand that its maker undid did not happen, and neither did the undo; what was brought back again
- * happened when it was first done. An undo whose own event is not at hand stays a change like any other.
+ * A mistake that its maker undid did not happen, and neither did the undo; what was brought back again
+ * happened when it was first done. An undo whose event was not read stays a change like any other.
  */
 export function tidied(told: readonly Event[]): TidyLog {
   const first = scanned(told)

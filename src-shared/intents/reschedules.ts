@@ -33,6 +33,14 @@ export function keptGaps(plan: PlanSnapshot, edits: readonly Edit[], dates: Plan
   return newStarts(planned, slipped, toTheMinute(slipped))
 }
 
+/** Of tasks that were just finished, those that are finished on an earlier day than they were planned to. */
+export function finishedEarly(before: PlanDates, now: PlanDates, taskIds: readonly string[]): string[] {
+  return taskIds.filter(id => {
+    const [planned, done] = [before.of(id)?.finish, now.of(id)?.finish]
+    return planned !== undefined && done !== undefined && done < planned
+  })
+}
+
 /** New requested starts, in days, of what can start earlier now that these tasks are done; empty for none. */
 export function pulledBack(dates: PlanDates, taskIds: readonly string[]): RescheduleTasks {
   const { plan } = pullBack(plannedOf(dates), taskIds)

@@ -1,6 +1,6 @@
 import type { Kind } from './kinds'
 
-/** One field that a command changed. `after` is the event that had written it before, as far as this seat knew. */
+/** One field that a command changed. `after` is the event that had written it before, as far as this computer knew. */
 export interface FieldChange {
   readonly kind: Kind | 'notes'
   readonly id: string

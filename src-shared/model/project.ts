@@ -17,7 +17,7 @@ export interface ProjectEntry extends Removable {
   readonly isArchived: boolean
   /** When it was put into the trash, by the remover's clock. */
   readonly removedAt: number | null
-  /** Deleted for good: every computer lets go of its documents. */
+  /** Deleted for good: every computer deletes its documents. */
   readonly isPurged: boolean
 }
 

@@ -37,7 +37,7 @@ export interface UpdateStore<Id extends string = DocumentId> {
   close(): Promise<void>
 }
 
-/** A store on a person's own computer can also let go of documents. */
+/** A store on a person's own computer can also delete documents. */
 export interface LocalUpdateStore extends UpdateStore {
   /** Nothing of these documents is left afterwards, nor set aside of them: all or nothing. */
   remove(documents: readonly DocumentId[]): Promise<void>

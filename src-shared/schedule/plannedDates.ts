@@ -19,7 +19,7 @@ export interface ShownDates extends PlannedDates {
   readonly finishesAt?: Minute
 }
 
-/** Where a task lies by its own wish. Null without a start. A pin stands where it stands. */
+/** Where a task lies by its own requested start. Null without a start. A pin stands where it stands. */
 export function plannedDates(timing: Timing, calendar: WorkCalendar): PlannedDates | null {
   const start = plannedStart(timing)
   if (start === null) return null

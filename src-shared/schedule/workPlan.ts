@@ -62,7 +62,7 @@ export interface WorkDependency {
   readonly isGate?: boolean
 }
 
-/** What the engine plans: a picture of tasks, wherever they came from. */
+/** What the engine plans: a snapshot of tasks, wherever they came from. */
 export interface WorkPlan {
   readonly name: string
   readonly start: Minute

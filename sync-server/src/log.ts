@@ -28,7 +28,7 @@ interface Window {
 }
 
 /**
- * A stranger can cause as many warnings as frames, so each kind gets ten lines in ten seconds and the
+ * A client can cause as many warnings as frames, so each kind gets ten lines in ten seconds and the
  * next window says how many were left out.
  */
 export function limitLog(log: Log, now: () => number): Log {

@@ -107,7 +107,7 @@ export class Relay {
     this.ticking = setInterval(() => this.tick(performance.now()), this.timing.keepAliveMs)
   }
 
-  /** Takes nothing more, stores and acknowledges what it has, says goodbye. */
+  /** Takes no further frames, stores and acknowledges what it has, closes the connections. */
   async stop(): Promise<void> {
     this.isStopping = true
     if (this.ticking !== null) clearInterval(this.ticking)
@@ -164,7 +164,7 @@ export class Relay {
     if (versions === undefined) this.log.warn('refused', { code, reason })
     else this.log.warn('versions refused', versionFacts(versions, this.rules.protocols))
     socket.close(code, reason)
-    // A stranger that never answers the close must not keep its socket.
+    // A client that never answers the close must not keep its socket.
     setTimeout(() => socket.terminate(), FAREWELL_MS).unref()
   }
 

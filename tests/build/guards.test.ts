@@ -284,7 +284,8 @@ describe('[GUARD-4] the check of what is unused', () => {
     clean = await run('build/checkUnused.mjs', [], bare)
     for (const [path, text] of Object.entries(unused)) write(path, text, bare)
     found = await run('build/checkUnused.mjs', [], bare)
-  })
+    // knip runs four times, which takes long beside other work.
+  }, 120_000)
 
   afterAll(() => rmSync(bare, { recursive: true, force: true }))
 

@@ -93,7 +93,7 @@ describe('lengths', () => {
   })
 })
 
-describe('wishes', () => {
+describe('constraints', () => {
   it('[CMD-20] a constraint and a deadline are set and taken away each by itself', () => {
     const id = added()
     replica.run(constrainTask, { taskId: id, constraint: { kind: 'finishNoLater', day: '2026-11-01' } })

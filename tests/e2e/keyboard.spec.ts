@@ -268,7 +268,7 @@ test('[KEY-7] roles are filled, phases kept, checklist and dependencies changed 
   await tabTo(window, '[data-roles]')
   await press(window, 'Enter')
   const service = window.locator('[data-role=cs]')
-  await expect(service).toContainText(/待补：客服负责人 \d+ 项/)
+  await expect(service).toContainText(/待补：客服 \d+ 项/)
   await expect(window.locator('[role=dialog] [data-autofocus]')).toBeFocused()
   await choose(window, '[aria-label="客服由谁负责"]', '林悦')
   await expect(service).toContainText('都有负责人')
@@ -365,4 +365,26 @@ test('[KEY-8] a task that was found and closed again leaves the keyboard to the 
   expect(await window.evaluate(() => document.activeElement?.matches('input, textarea') ?? false)).toBe(false)
   await press(window, 'Control+z')
   await expect(window.locator('[data-task]')).toHaveCount(0)
+})
+
+test('[KEY-9] a dialog that is left gives the keyboard back to what it was opened from', async ({
+  launch,
+}) => {
+  const { window } = await launch({ extraEnv: { WARROOM_SAMPLE: 'double11' } })
+  const workspaces = window.locator('[data-workspaces]')
+  const more = window.getByRole('button', { name: '更多操作' }).first()
+  for (const [opener, item] of [
+    [workspaces, '新建工作区…'],
+    [workspaces, '加入团队的工作区…'],
+    [more, '复制…'],
+  ] as const) {
+    await opener.focus()
+    await window.keyboard.press('Enter')
+    await window.getByRole('menuitem', { name: item }).focus()
+    await window.keyboard.press('Enter')
+    await window.getByRole('dialog').waitFor()
+    await window.keyboard.press('Escape')
+    await expect(window.getByRole('dialog')).toHaveCount(0)
+    await expect(opener).toBeFocused()
+  }
 })

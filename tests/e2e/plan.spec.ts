@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#support/e2e/test'
-import { applyTried, card, closeTask, createWarRoom, introduce, saved, typeInto } from '#support/e2e/person'
+import {
+  applyTried,
+  closeTask,
+  createWarRoom,
+  introduce,
+  moveByMenu,
+  saved,
+  typeInto,
+} from '#support/e2e/person'
 
 const SEPTEMBER = '2026-09-14T09:00:00+08:00'
 const OCTOBER = '2026-10-08T09:00:00+08:00'
@@ -130,10 +138,14 @@ test('[JOURNEY-13] work that is done early offers what comes after it an earlier
   await introduce(window, '林悦')
   await createWarRoom(window, '2026-11-11')
   await window.getByPlaceholder('按文字').fill('KV')
-  await card(window, 'D11-21').locator('button[aria-haspopup]').focus()
-  await window.keyboard.press('Enter')
-  await window.getByRole('menuitem', { name: '已完成' }).click()
-  await window.locator('[data-notice-act]').click()
+  const offer = window.locator('[data-notice-act]')
+  await moveByMenu(window, 'D11-21', '已完成')
+  await expect(offer).toBeVisible()
+  // An offer of what was taken back is taken back with it.
+  await window.keyboard.press('Control+z')
+  await expect(offer).toHaveCount(0)
+  await moveByMenu(window, 'D11-21', '已完成')
+  await offer.click()
   await expect(window.locator('[data-preview] [data-move=D11-22]')).toBeVisible()
   await window.locator('[data-apply]').click()
   await expect(window.locator('[data-preview]')).toHaveCount(0)

@@ -115,7 +115,7 @@ test('[JOURNEY-21] a window, a relay and the command line work on one project', 
   await closeTask(window)
   await inStep(window)
   const same = await atRelay('renameTask', { taskId: 'D11-03', title: '规则解读（林）' })
-  expect(JSON.parse(same.out)).toEqual({ command: 'renameTask', event: null, isChanged: false })
+  expect(JSON.parse(same.out)).toEqual({ command: 'renameTask', event: null, isChanged: false, made: [] })
 
   const refused = await atRelay('renameTask', { taskId: 'D11-03', title: ' ' })
   expect([refused.code, refused.out]).toEqual([3, ''])

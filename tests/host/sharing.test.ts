@@ -2,58 +2,47 @@ import { describe, expect, it } from 'vitest'
 import type { FoundWorkspace } from '#shared/host/workspaces/foundWorkspace'
 import { sharingOf } from '#shared/host/workspaces/sharing'
 
-const there = (changes: Partial<FoundWorkspace> = {}): FoundWorkspace => ({
-  sharedId: null,
+const there = (sharedId: string | null, ...records: string[]): FoundWorkspace => ({
+  sharedId,
   name: '',
-  people: [],
-  projects: [],
+  records: new Set(records),
   counts: { people: 0, projects: 0 },
-  ...changes,
 })
-
-const own = (changes: Partial<FoundWorkspace> = {}) => there({ people: ['lin'], ...changes })
+const own = (sharedId: string | null, ...records: string[]) => there(sharedId, 'person/lin', ...records)
+const named = (name: string, workspace: FoundWorkspace): FoundWorkspace => ({ ...workspace, name })
 
 describe('connecting a workspace to an address', () => {
   it.each([
-    ['nothing lies there', own(), there(), 'share'],
-    ['nothing lies there, and it was shared elsewhere', own({ sharedId: 'a' }), there(), 'share'],
-    ['it is the same one', own({ sharedId: 'a' }), there({ sharedId: 'a', people: ['wei'] }), 'join'],
-    ['one holds nothing', own(), there({ sharedId: 'a', people: ['wei'] }), 'join'],
-    ['one holds nothing, of before ids', own(), there({ people: ['wei'] }), 'join'],
-    ['one has projects', own({ projects: ['p'] }), there({ sharedId: 'a', people: ['wei'] }), 'ask'],
-    ['one has people', own({ people: ['lin', 'ada'] }), there({ sharedId: 'a', people: ['wei'] }), 'ask'],
+    ['nothing lies there', own(null), there(null), 'share'],
+    ['nothing lies there, and it was shared elsewhere', own('a'), there(null), 'share'],
+    ['it is the same one', own('a', 'project/p'), there('a', 'person/wei'), 'join'],
+    ['one holds nothing', own(null), there('a', 'person/wei'), 'join'],
+    ['one holds nothing, of before ids', own(null), there(null, 'person/wei'), 'join'],
+    ['one holds nothing but a name', named('Shop', own(null)), there('a', 'person/wei'), 'ask'],
+    ['one holds the same name', named('Shop', own(null)), named('Shop', there('a', 'person/wei')), 'join'],
+    ['one has a project', own(null, 'project/p'), there('a', 'person/wei'), 'ask'],
+    ['one has a person', own(null, 'person/ada'), there('a', 'person/wei'), 'ask'],
+    ['one has days of a calendar', own(null, 'calendarDays/d'), there('a', 'person/wei'), 'ask'],
     [
-      'a project is in both, of before ids',
-      own({ projects: ['p'] }),
-      there({ people: ['wei'], projects: ['p'] }),
+      'all of it is there, of before ids',
+      own(null, 'project/p', 'person/wei'),
+      there(null, 'person/wei', 'project/p', 'project/q'),
       'join',
     ],
     [
-      'a person is in both, of before ids',
-      own({ people: ['lin', 'wei'] }),
-      there({ people: ['wei'] }),
-      'join',
+      'a file brought one project of both, and one is private',
+      own(null, 'project/p', 'project/private'),
+      there('a', 'person/wei', 'project/p'),
+      'ask',
     ],
-    ['only oneself is in both', own({ projects: ['p'] }), there({ sharedId: 'a', people: ['lin'] }), 'ask'],
-    ['both are shared', own({ sharedId: 'b' }), there({ sharedId: 'a', people: ['wei'] }), 'other'],
+    ['both are shared', own('b'), there('a', 'person/wei'), 'other'],
     [
       'both are shared, whatever they have in common',
-      own({ sharedId: 'b', projects: ['p'] }),
-      there({ sharedId: 'a', people: ['wei'], projects: ['p'] }),
+      own('b', 'project/p'),
+      there('a', 'person/wei', 'project/p'),
       'other',
     ],
-    [
-      'it is shared, what lies there has no id yet',
-      own({ sharedId: 'b', projects: ['p'] }),
-      there({ people: ['wei'] }),
-      'other',
-    ],
-    [
-      'it is shared, and known there from before ids',
-      own({ sharedId: 'b', projects: ['p'] }),
-      there({ projects: ['p'] }),
-      'join',
-    ],
+    ['it is shared, what lies there has no id yet', own('b', 'project/p'), there(null, 'person/wei'), 'ask'],
   ] as const)('[WORKSPACE-13] %s', (_name, mine, found, sharing) => {
     expect(sharingOf(mine, found, 'lin')).toBe(sharing)
   })

@@ -1,72 +1,35 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { present } from '#shared/commands/find'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DocumentId } from '#shared/domain/documentId'
 import { isRefusal } from '#shared/domain/refusal'
 import { FIRST_STORE } from '#shared/domain/workspaceList'
 import type { Host } from '#shared/host/host'
-import { connectRelay, introduce } from '#shared/host/identity'
-import { createProject } from '#shared/host/projects/createProject'
 import { duplicateProject } from '#shared/host/projects/duplicateProject'
-import { connectWorkspace } from '#shared/host/workspaces/connectWorkspace'
-import { findWorkspace } from '#shared/host/workspaces/foundWorkspace'
-import { openWorkspaces, type Workspaces } from '#shared/host/workspaces/workspaces'
+import { openWorkspaces } from '#shared/host/workspaces/workspaces'
 import { workspaceInfoOf } from '#shared/model/workspaceInfo'
-import type { Transport } from '#shared/ports/transport'
-import { manualClock } from '#support/hostPorts'
-import { type ComputerDisk, killedAfter, newComputerDisk, startOn } from '#support/workspaces'
-import { websocketTransport } from '../../src-renderer/adapters/websocketTransport'
-import { openRelay, soon } from '../relay/relayUnderTest'
+import { StoreFault } from '#shared/ports/updateStore'
+import { soon } from '../relay/relayUnderTest'
+import { killedAfter, newComputerDisk, startOn } from '#support/computerDisk'
+import {
+  nobody,
+  opened,
+  newcomer,
+  project,
+  created,
+  names,
+  people,
+  earlierProfile,
+} from '#support/workspaces'
 
 beforeEach(() => void vi.stubGlobal('WebSocket', WebSocket))
 
-const nobody = (address: string): Transport => {
-  throw new Error(`nobody listens at ${address}`)
+interface FrozenStore {
+  readonly rows: readonly { document: string; update: string }[]
+  readonly states: readonly { document: string; update: string }[]
 }
-const network = (address: string): Transport => websocketTransport(address, manualClock())
-
-async function opened(disk: ComputerDisk, name: string, transportTo = network): Promise<Workspaces> {
-  const workspaces = await openWorkspaces(startOn(disk, name, transportTo))
-  onTestFinished(() => workspaces.end())
-  return workspaces
-}
-
-/** A computer whose person has said their name. */
-async function newcomer(name: string, disk = newComputerDisk(), transportTo = network) {
-  const workspaces = await opened(disk, name, transportTo)
-  expect(await workspaces.start()).toBeNull()
-  const host = await introduce(await workspaces.portsOfFirst(), name)
-  if (isRefusal(host)) throw new Error(host.refused)
-  await workspaces.begin(host)
-  return { workspaces, host, disk }
-}
-
-async function project(host: Host, name: string): Promise<string> {
-  const draft = { template: null, keyDate: '', keyDates: {}, name, usualName: 'Empty' }
-  const made = await createProject(host, draft)
-  if (isRefusal(made)) throw new Error(made.refused)
-  return made.project
-}
-
-const names = (host: Host): unknown[] =>
-  present(host.workspace.snapshot().project)
-    .map(({ name }) => name)
-    .sort()
-const people = (host: Host): string[] =>
-  present(host.workspace.snapshot().person)
-    .map(({ name }) => name)
-    .sort()
-const sharedIdOf = (host: Host): string | null => workspaceInfoOf(host.workspace.snapshot()).sharedId
-
-/** What an app left that knew nothing of workspaces: the first store, and no list. */
-async function earlierProfile(name: string, address: string | null = null): Promise<ComputerDisk> {
-  const disk = newComputerDisk()
-  const { workspaces, host } = await newcomer(name, disk)
-  await project(host, `${name}'s`)
-  if (address !== null) await host.ports.facts.put('relay.address', address)
-  await workspaces.end()
-  disk.list = null
-  return disk
-}
+type FrozenWorkspace = Readonly<Record<'project' | 'person', Readonly<Record<string, unknown>>>>
 
 describe('workspaces of a computer', () => {
   it('[WORKSPACE-1] the first start makes one, the next start opens it', async () => {
@@ -93,11 +56,37 @@ describe('workspaces of a computer', () => {
     }
   })
 
+  it('[WORKSPACE-2] the frozen store of the first format is taken over, wherever the first start is killed', async () => {
+    const folder = join(import.meta.dirname, '../fixtures/frozen-1')
+    const stored = JSON.parse(readFileSync(join(folder, 'store.json'), 'utf8')) as FrozenStore
+    const updates = [...stored.states, ...stored.rows].map(({ document, update }) => ({
+      document: document as DocumentId,
+      update: new Uint8Array(Buffer.from(update, 'base64')),
+    }))
+    const expected = JSON.parse(
+      readFileSync(join(folder, 'expected.workspace.json'), 'utf8'),
+    ) as FrozenWorkspace
+    let wasKilled = true
+    for (let writes = 0; wasKilled; writes += 1) {
+      const disk = newComputerDisk()
+      const before = await startOn(disk, 'lin', nobody).openPorts(FIRST_STORE)
+      await before.store.append(updates)
+      await before.facts.put('identity', { personId: 'lin', device: 'desk' })
+      const { beforeWrite, killed } = killedAfter(writes)
+      const first = openWorkspaces(startOn(disk, 'lin', nobody, beforeWrite)).then(all => all.start())
+      wasKilled = await Promise.race([killed.then(() => true), first.then(() => false)])
+      const again = await opened(disk, 'lin', nobody)
+      const host = (await again.start()) as Host
+      expect([...host.workspace.snapshot().project.keys()]).toEqual(Object.keys(expected.project))
+      expect([...host.workspace.snapshot().person.keys()].sort()).toEqual(Object.keys(expected.person).sort())
+      expect((await host.openProject('p1')).snapshot().task.size).toBeGreaterThan(0)
+    }
+  })
+
   it('[WORKSPACE-3] a list that was lost is made again of the stores that lie there', async () => {
     const { workspaces, host, disk } = await newcomer('Lin')
     await project(host, 'mine')
-    const second = await workspaces.create('Shop')
-    await project(second as Host, 'shop')
+    await project(await created(workspaces, 'Shop'), 'shop')
     await workspaces.end()
     disk.list = null
     const again = await opened(disk, 'Lin')
@@ -112,7 +101,7 @@ describe('workspaces of a computer', () => {
     const { workspaces, host, disk } = await newcomer('Lin')
     await project(host, 'mine')
     await host.me.run('setPreference', { name: 'language', value: 'en' })
-    const made = (await workspaces.create(' Shop ')) as Host
+    const made = await created(workspaces, ' Shop ')
     expect([names(made), people(made)]).toEqual([[], ['Lin']])
     expect(made.identity).toEqual(host.identity)
     expect(made.me.snapshot().setting.get('language')?.value).toBe('en')
@@ -142,7 +131,7 @@ describe('workspaces of a computer', () => {
       const { beforeWrite, killed } = killedAfter(writes)
       const run = openWorkspaces(startOn(disk, 'Lin', nobody, beforeWrite)).then(async all => {
         await all.start()
-        await all.create('Shop')
+        await created(all, 'Shop')
       })
       wasKilled = await Promise.race([killed.then(() => true), run.then(() => false)])
       const again = await opened(disk, 'Lin', nobody)
@@ -159,132 +148,88 @@ describe('workspaces of a computer', () => {
     }
   })
 
+  it('[WORKSPACE-15] one whose storage fails is told, and another is shown; none at all is no new person', async () => {
+    const { workspaces, disk } = await newcomer('Lin')
+    await created(workspaces, 'Shop')
+    await workspaces.end()
+    const broken = new Set([disk.list?.shown])
+    const ports = startOn(disk, 'Lin', nobody)
+    const openPorts = async (store: string) => {
+      if (broken.has(store)) throw new StoreFault('cannotOpen')
+      return ports.openPorts(store)
+    }
+    const again = await openWorkspaces({ ...ports, openPorts })
+    onTestFinished(() => again.end())
+    expect(people((await again.start()) as Host)).toEqual(['Lin'])
+    expect([again.list().shown, again.failed().map(({ name }) => name)]).toEqual([FIRST_STORE, ['Shop']])
+    broken.add(FIRST_STORE)
+    const none = await openWorkspaces({ ...ports, openPorts })
+    await expect(none.start()).rejects.toThrow(StoreFault)
+  })
+
+  it('[WORKSPACE-16] a list that can not be written makes nothing; one that lacks a store finds it again', async () => {
+    const { workspaces, disk } = await newcomer('Lin')
+    await project(await created(workspaces, 'Shop'), 'shop')
+    await workspaces.end()
+    const [first] = disk.list?.workspaces ?? []
+    disk.list = { shown: FIRST_STORE, workspaces: first === undefined ? [] : [first] }
+    const again = await opened(disk, 'Lin', nobody)
+    await again.start()
+    await again.startOthers()
+    await soon(() => again.list().workspaces.map(({ name }) => name)).toEqual(['', 'Shop'])
+    const ports = startOn(disk, 'Lin', nobody)
+    const full = { ...ports.registry, write: () => Promise.reject(new Error('full')) }
+    const third = await openWorkspaces({ ...ports, registry: full })
+    onTestFinished(() => third.end())
+    await third.start()
+    const stores = disk.stores.size
+    await expect(third.create('More')).rejects.toThrow('full')
+    expect([disk.stores.size, third.list().workspaces.length]).toEqual([stores, 2])
+  })
+
+  it.each([[{ shown: FIRST_STORE, workspaces: [] }], [null]])(
+    '[WORKSPACE-16] a list of none (%j) is no new person where there is a store',
+    async list => {
+      const disk = await earlierProfile('Lin')
+      disk.list = list
+      const again = await opened(disk, 'Lin', nobody)
+      expect(people((await again.start()) as Host)).toEqual(['Lin'])
+    },
+  )
+
+  it('[WORKSPACE-17] of two that were asked for, the later one is shown, however long the first takes', async () => {
+    const { workspaces, host } = await newcomer('Lin')
+    const store = await workspaces.create('Shop')
+    const slow = workspaces.show(String(store))
+    await workspaces.show(FIRST_STORE)
+    await slow
+    expect(workspaces.shown()).toBe(host)
+  })
+
+  it('[WORKSPACE-18] what is being written in one goes on while another is shown, and can be undone afterwards', async () => {
+    const { workspaces, host } = await newcomer('Lin')
+    const id = await project(host, 'mine')
+    const set = await host.openProject(id)
+    await set.run('addTask', { title: 'first' })
+    const store = String(await workspaces.create('Shop'))
+    const begun = set.run('addTask', { title: 'second' })
+    await workspaces.show(store)
+    await begun
+    await set.run('addTask', { title: 'third' })
+    await workspaces.show(FIRST_STORE)
+    expect(await host.openProject(id)).toBe(set)
+    expect([...set.snapshot().task.values()].map(({ title }) => title).sort()).toEqual([
+      'first',
+      'second',
+      'third',
+    ])
+    expect(set.undoNames().undo).toBe('addTask')
+  })
+
   it('[WORKSPACE-6] one that can not be opened leaves the shown one as it is', async () => {
     const { workspaces, host } = await newcomer('Lin')
     await expect(workspaces.show('elsewhere')).rejects.toThrow('elsewhere')
     expect([workspaces.shown(), workspaces.list().shown]).toEqual([host, FIRST_STORE])
-  })
-})
-
-describe('workspaces and relays', () => {
-  it('[WORKSPACE-7] who shares first gives it the id; who joins by the address has the same one', async () => {
-    const { url } = await openRelay()
-    const lin = await newcomer('Lin')
-    await project(lin.host, 'team')
-    expect(await connectWorkspace(lin.workspaces, lin.host, url)).toEqual({ at: 'connected' })
-    await soon(() => sharedIdOf(lin.host)).not.toBeNull()
-    // Somebody who holds nothing of their own becomes part of it where they are.
-    const wei = await newcomer('Wei')
-    await soon(async () => await findWorkspace(wei.host.ports, url)).toMatchObject({
-      sharedId: sharedIdOf(lin.host),
-    })
-    expect(await connectWorkspace(wei.workspaces, wei.host, url)).toEqual({ at: 'connected' })
-    await soon(() => names(wei.host)).toEqual(['team'])
-    await soon(() => people(lin.host)).toEqual(['Lin', 'Wei'])
-    await soon(() => wei.workspaces.list().workspaces[0]?.id).toBe(lin.workspaces.list().workspaces[0]?.id)
-  })
-
-  it.each([
-    ['together', ['a', 'b', 'c']],
-    ['the last first', ['c', 'a', 'b']],
-    ['all at once', ['a b c']],
-  ])(
-    '[WORKSPACE-8] all that shared a relay before there were ids end in one workspace: %s',
-    async (_name, order) => {
-      const { url } = await openRelay()
-      const disks = new Map<string, ComputerDisk>()
-      for (const name of ['a', 'b', 'c']) disks.set(name, await earlierProfile(name, url))
-      const hosts: Host[] = []
-      const all: Workspaces[] = []
-      for (const group of order) {
-        const starts = group.split(' ').map(async name => {
-          const workspaces = await opened(disks.get(name) ?? newComputerDisk(), name)
-          all.push(workspaces)
-          hosts.push((await workspaces.start()) as Host)
-        })
-        await Promise.all(starts)
-      }
-      for (const host of hosts) await soon(() => names(host)).toEqual(["a's", "b's", "c's"])
-      await soon(() => new Set(hosts.map(sharedIdOf)).size).toBe(1)
-      await soon(() => sharedIdOf(hosts[0] as Host)).not.toBeNull()
-      const id = () => new Set(all.map(one => one.list().workspaces[0]?.id))
-      await soon(() => [...id()]).toEqual([sharedIdOf(hosts[0] as Host)])
-    },
-  )
-
-  it('[WORKSPACE-9] two workspaces that are shared never become one; a name behind the address gives the second its own rooms', async () => {
-    const { url } = await openRelay()
-    const [lin, wei] = [await newcomer('Lin'), await newcomer('Wei')]
-    await project(lin.host, 'one')
-    await project(wei.host, 'two')
-    await connectWorkspace(lin.workspaces, lin.host, url)
-    await soon(() => sharedIdOf(lin.host)).not.toBeNull()
-    expect(await connectWorkspace(wei.workspaces, wei.host, url)).toMatchObject({ at: 'ask' })
-    expect(await connectWorkspace(wei.workspaces, wei.host, `${url}/shop2`)).toEqual({ at: 'connected' })
-    await soon(() => sharedIdOf(wei.host)).not.toBeNull()
-    const found = await connectWorkspace(wei.workspaces, wei.host, url)
-    expect(found).toMatchObject({ at: 'other', found: { counts: { people: 1, projects: 1 } } })
-    expect([names(lin.host), names(wei.host)]).toEqual([['one'], ['two']])
-    const ada = await newcomer('Ada')
-    await connectWorkspace(ada.workspaces, ada.host, `${url}/shop2`)
-    await soon(() => names(ada.host)).toEqual(['two'])
-  })
-
-  it('[WORKSPACE-10] a team’s workspace is joined beside one’s own, once, and shares nothing with it', async () => {
-    const { url } = await openRelay()
-    const [lin, wei] = [await newcomer('Lin'), await newcomer('Wei')]
-    await project(lin.host, 'team')
-    await project(wei.host, 'private')
-    await lin.host.workspace.run('renameWorkspace', { name: 'Flagship' })
-    await connectWorkspace(lin.workspaces, lin.host, url)
-    await soon(() => sharedIdOf(lin.host)).not.toBeNull()
-    const found = await findWorkspace(wei.host.ports, url)
-    if ('at' in found) throw new Error(found.at)
-    const joined = await wei.workspaces.join(url, found)
-    await soon(() => names(joined)).toEqual(['team'])
-    await soon(() => people(lin.host)).toEqual(['Lin', 'Wei'])
-    expect([names(wei.host), names(lin.host)]).toEqual([['private'], ['team']])
-    expect(wei.workspaces.list().workspaces.map(({ name }) => name)).toEqual(['', 'Flagship'])
-    expect(await wei.workspaces.join(url, found)).toBe(joined)
-    await wei.workspaces.show(FIRST_STORE)
-    // By another way to the same relay: known by its id.
-    const byName = url.replace('127.0.0.1', 'localhost')
-    expect(await wei.workspaces.join(byName, found)).toBe(joined)
-    expect(wei.workspaces.list().workspaces).toHaveLength(2)
-    expect(await connectWorkspace(wei.workspaces, wei.host, url)).toMatchObject({ at: 'other' })
-  })
-
-  it('[WORKSPACE-11] one that is not shown goes on: what is changed there comes and goes', async () => {
-    const { url } = await openRelay()
-    const [lin, wei] = [await newcomer('Lin'), await newcomer('Wei')]
-    await project(lin.host, 'team')
-    await connectWorkspace(lin.workspaces, lin.host, url)
-    await soon(() => sharedIdOf(lin.host)).not.toBeNull()
-    const joined = await wei.workspaces.join(url, { sharedId: sharedIdOf(lin.host), name: '' })
-    await wei.workspaces.show(FIRST_STORE)
-    await project(lin.host, 'more')
-    await soon(() => names(joined)).toEqual(['more', 'team'])
-    await wei.workspaces.end()
-    await project(lin.host, 'later')
-    const again = await opened(wei.disk, 'Wei')
-    await again.start()
-    await again.startOthers()
-    const store = again.list().workspaces[1]?.store ?? ''
-    await soon(async () => names(await again.open(store))).toEqual(['later', 'more', 'team'])
-  })
-
-  it('[WORKSPACE-12] one’s own workspace goes into another only when that is said', async () => {
-    const { url } = await openRelay()
-    const [lin, wei] = [await newcomer('Lin'), await newcomer('Wei')]
-    await project(lin.host, 'one')
-    await project(wei.host, 'two')
-    await connectWorkspace(lin.workspaces, lin.host, url)
-    await soon(() => sharedIdOf(lin.host)).not.toBeNull()
-    await connectWorkspace(wei.workspaces, wei.host, url)
-    expect(wei.host.relay.transport()).toBeNull()
-    await connectRelay(wei.host, url)
-    for (const { host } of [lin, wei]) await soon(() => names(host)).toEqual(['one', 'two'])
-    await soon(() => sharedIdOf(wei.host)).toBe(sharedIdOf(lin.host))
   })
 })
 
@@ -297,7 +242,7 @@ describe('a project in another workspace', () => {
     const plan = await host.openProject(source)
     await plan.run('addTask', { title: 'shoot', personId: 'wei' })
     const [taskId = ''] = plan.snapshot().task.keys()
-    const shop = (await workspaces.create('Shop')) as Host
+    const shop = await created(workspaces, 'Shop')
     const choices = { projectId: source, name: 'copy', keyDate: null, keepsPeople: true, keepsProgress: true }
     const made = await duplicateProject(host, choices, shop)
     if (isRefusal(made)) throw new Error(made.refused)

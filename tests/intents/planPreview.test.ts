@@ -93,7 +93,7 @@ describe('a platform date (J1, step 7)', () => {
   })
 })
 
-it('[PREVIEW-4] work that is done early frees what comes after it only as far as its own wish', () => {
+it('[PREVIEW-4] work that is done early frees what comes after it only as far as its own requested start', () => {
   const replica = filledSeat(doubleElevenWarRoom, T)
   replica.run(scheduleTask, { taskId: 'D11-26', days: 10 })
   const done = previewOf(replica.now(), [moveTask, { taskId: 'D11-26', statusId: 'done' }], '2026-09-22')
@@ -151,7 +151,7 @@ describe('what a preview compares', () => {
     expect(both.conflicts.map(({ conflict }) => conflict)).toMatchObject([{ dependencyId: 'c~b' }])
   })
 
-  it('[PREVIEW-3] only an open wish that has passed is too late: no pin, no begun work, not the day itself', () => {
+  it('[PREVIEW-3] only an open requested start that has passed is too late: no pin, no begun work, not the day itself', () => {
     const today: Day = '2026-10-20'
     const moved = (changes: Partial<Task>, start: Day) => {
       const plan = withRecords(emptyPlan, task('a', 'a1', { timing: planned('2026-10-22', 1), ...changes }))

@@ -7,7 +7,7 @@ import { changeDependency } from '#shared/commands/dependency/dependencies'
 import type { Day } from '#shared/domain/day'
 import { EMPTY_WORKSPACE, type PlanSnapshot } from '#shared/model/snapshot'
 import { baselineOf, baselineVariance } from '#shared/projections/plan/baselines'
-import { keptGaps, plannedBackwards, pulledBack } from '#shared/intents/reschedules'
+import { finishedEarly, keptGaps, plannedBackwards, pulledBack } from '#shared/intents/reschedules'
 import { type Suggestion, suggestionsFor } from '#shared/intents/suggestions'
 import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
@@ -25,7 +25,7 @@ const seatOf = () => filledSeat(doubleElevenWarRoom, T)
 const late = (replica: Replica) => replica.run(scheduleTask, { taskId: 'D11-26', days: 10 })
 
 describe('offers', () => {
-  it('[OFFER-1] keeping gaps moves the wishes of all that follows by as many working days, and no pin', () => {
+  it('[OFFER-1] keeping gaps moves the requested starts of all that follows by as many working days, and no pin', () => {
     const replica = seatOf()
     const plan = replica.now()
     const edits = scheduleTask(plan, { taskId: 'D11-26', days: 10 }, testContext)
@@ -46,6 +46,20 @@ describe('offers', () => {
     expect(offer.changes.map(({ taskId }) => taskId)).toContain('D11-22')
     replica.run(rescheduleTasks, offer)
     expect(pulledBack(datesOf(replica.now()), ['D11-21']).changes).toEqual([])
+  })
+
+  it.each([
+    ['2026-09-04', ['D11-21']],
+    ['planned', []],
+    ['2026-10-30', []],
+  ])('[OFFER-6] done on %s, %j is early', (on, early) => {
+    const replica = filledSeat(doubleElevenWarRoom, T)
+    const before = datesOf(replica.now())
+    const today = (on === 'planned' ? before.of('D11-21')?.finish : on) as Day
+    const edits = moveTask(replica.now(), { taskId: 'D11-21', statusId: 'done' }, { ...testContext, today })
+    if ('refused' in edits) throw new Error(edits.refused)
+    replica.write(...edits)
+    expect(finishedEarly(before, datesOf(replica.now()), ['D11-21'])).toEqual(early)
   })
 
   it('[OFFER-3] planned backwards, all that leads to a task is as late as it still holds', () => {

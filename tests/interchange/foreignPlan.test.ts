@@ -80,12 +80,12 @@ describe('an imported plan', () => {
     expect([plan.name, plan.phases.map(({ name }) => name)]).toEqual(['双11', ['A']])
   })
 
-  it('[PLANIMPORT-4] begins by its own wish only where no dependency says when', () => {
+  it('[PLANIMPORT-4] begins by its own requested start only where no dependency says when', () => {
     const plan = imported({
       tasks: [
         workTask('first', 960),
         workTask('then', 480),
-        workTask('wished', 480, { constraint: { kind: 'startNoEarlier', at: at('28T08:00') } }),
+        workTask('requested', 480, { constraint: { kind: 'startNoEarlier', at: at('28T08:00') } }),
         workTask('both', 480, { constraint: { kind: 'startNoEarlier', at: at('17T08:00') } }),
       ],
       dependencies: [after('first FS then'), after('first FS both')],

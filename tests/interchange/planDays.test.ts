@@ -71,7 +71,7 @@ function dayPlan(seed: number): WorkPlan {
       ...task,
       calendarId: null,
       duration: isMoment ? { minutes: 30, isElapsed: false } : plain(duration),
-      // A finish wished for a rest day stands at the first minute after it there.
+      // A finish requested for a rest day stands at the first minute after it there.
       constraint:
         constraint === null ||
         at === null ||

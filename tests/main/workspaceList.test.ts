@@ -47,7 +47,10 @@ describe('the list of workspaces', () => {
 
   it.each([
     ['a store that is a path', { ...list, shown: 'a/b' }],
-    ['a name that is too long', { ...list, workspaces: [{ ...list.workspaces[0], name: 'x'.repeat(101) }] }],
+    [
+      'a name that is too long',
+      { ...list, workspaces: [{ ...list.workspaces[0], name: 'x'.repeat(2_001) }] },
+    ],
     ['more than a computer holds', { ...list, workspaces: Array(1_001).fill(list.workspaces[0]) }],
     ['no address at all', { ...list, workspaces: [{ store: 'a', id: 'a', name: '' }] }],
   ])('[IPC-9] the channel takes no list with %s', (_name, argument) => {

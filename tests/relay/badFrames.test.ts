@@ -19,6 +19,7 @@ function bytes(...parts: (number | Uint8Array)[]): Uint8Array {
 
 const update = (body: Uint8Array) => bytes(frame.sync, syncFrame.update, body.byteLength, body)
 const awareness = (body: Uint8Array) => bytes(frame.awareness, body.byteLength, body)
+const text = (words: string) => new TextEncoder().encode(words)
 const letters = (length: number) => new Uint8Array(length).fill(97)
 const deepAny = (depth: number) => new Uint8Array([...Array(depth).fill([117, 1]).flat(), 126])
 
@@ -54,6 +55,8 @@ const badFrames: readonly (readonly [string, Uint8Array | string])[] = [
   ['content that Yjs does not have', oneStruct(Uint8Array.of(12), inRoot)],
   ['text that is no UTF-8', oneStruct(Uint8Array.of(4), inRoot, 2, Uint8Array.of(0xff, 0xfe))],
   ['text longer than the frame', oneStruct(Uint8Array.of(4), inRoot, 5000, letters(5))],
+  ['JSON content that is none', oneStruct(Uint8Array.of(2), inRoot, 1, 1, letters(1))],
+  ['embedded JSON that is `undefined`', oneStruct(Uint8Array.of(5), inRoot, 9, text('undefined'))],
   ['embedded JSON that is none', oneStruct(Uint8Array.of(5), inRoot, 1, letters(1))],
   ['a value nested ten thousand deep', oneStruct(Uint8Array.of(8), inRoot, 1, deepAny(10_000))],
   ['a value of an unknown type', oneStruct(Uint8Array.of(8), inRoot, 1, Uint8Array.of(3))],

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import type { Disk } from '../../sync-server/src/store/disk'
 import { FileUpdateStore } from '../../sync-server/src/store/fileUpdateStore'
 import { documentOf, folderNameOf } from '../../sync-server/src/store/folderName'
-import { scanLog } from '../../sync-server/src/store/record'
+import { LOG_HEADER, scanLog } from '../../sync-server/src/store/record'
 import { failingDisk, hastyDisk } from './faultyDisk'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -45,6 +45,18 @@ async function threeRows(): Promise<{ folder: string; whole: Buffer; ends: numbe
   const whole = await readFile(logPath(folder))
   return { folder, whole, ends: scanLog(whole).records.map(record => record.end) }
 }
+
+it('[STORE-1] a log without a row is no document, one with nothing but a state is', async () => {
+  const { folder } = await threeRows()
+  const compacted = await openStore(folder)
+  await compacted.load(ROOM)
+  await compacted.compact(ROOM, row(9), (await compacted.load(ROOM)).upTo)
+  await compacted.close()
+  expect(await (await openStore(folder)).list()).toEqual([ROOM])
+  const { folder: empty } = await threeRows()
+  await truncate(logPath(empty), LOG_HEADER.byteLength)
+  expect(await (await openStore(empty)).list()).toEqual([])
+})
 
 it('[STORE-20] a log cut anywhere in its last records keeps every whole one, sets the rest aside and grows on', async () => {
   const { folder, whole, ends } = await threeRows()

@@ -8,7 +8,7 @@ const HORIZON = 20_000
 interface DrawnTask {
   readonly minutes: number
   /** Minutes after the plan's start, or none. */
-  readonly wish: number | null
+  readonly requested: number | null
 }
 
 export interface DrawnPlan {
@@ -21,9 +21,9 @@ const type = fc.constantFrom<WorkDependency['type']>('FS', 'FS', 'SS', 'FF', 'SF
 /** A milestone now and then. */
 const length = fc.oneof({ weight: 15, arbitrary: fc.integer({ min: 1, max: 900 }) }, fc.constant(0))
 
-/** Up to twelve tasks, some with a wish, and dependencies among them. */
+/** Up to twelve tasks, some with a requested start, and dependencies among them. */
 export const drawnPlan: fc.Arbitrary<DrawnPlan> = fc.record({
-  tasks: fc.array(fc.record({ minutes: length, wish: fc.option(fc.nat(HORIZON)) }), {
+  tasks: fc.array(fc.record({ minutes: length, requested: fc.option(fc.nat(HORIZON)) }), {
     minLength: 2,
     maxLength: 12,
   }),
@@ -37,10 +37,10 @@ export function drawnWorkPlan({ tasks, links }: DrawnPlan, calendars = ['weekday
   return workPlan({
     start: DRAWN_START,
     calendarId: 'weekdays',
-    tasks: tasks.map(({ minutes, wish }, n) =>
+    tasks: tasks.map(({ minutes, requested }, n) =>
       workTask(`t${n}`, minutes, {
         calendarId: calendars[n % calendars.length] ?? null,
-        constraint: wish === null ? null : wishAt(DRAWN_START + wish),
+        constraint: requested === null ? null : startNoEarlier(DRAWN_START + requested),
       }),
     ),
     dependencies: links
@@ -57,6 +57,6 @@ export function drawnWorkPlan({ tasks, links }: DrawnPlan, calendars = ['weekday
   })
 }
 
-export function wishAt(at: number): Constraint {
+export function startNoEarlier(at: number): Constraint {
   return { kind: 'startNoEarlier', at }
 }

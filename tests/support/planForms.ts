@@ -77,7 +77,7 @@ export function ganForm(plan: WorkPlan): WorkPlan {
 
 const NAMES = ['主图', ' <&>"\' ', 'نص عربي', '\u202eevil', 'a\u0007b', '😀', '__proto__', ']]>', '']
 
-/** A plan of everything: odd ids and names, outlines, calendars, lengths, wishes, facts, cycles. */
+/** A plan of everything: odd ids and names, outlines, calendars, lengths, requested dates, facts, cycles. */
 export function randomPlan(seed: number): WorkPlan {
   const random = randomOf(seed)
   const calendars = random.chance(0.6) ? [ownCalendar('7', random), ownCalendar('仓库 <1>', random)] : []

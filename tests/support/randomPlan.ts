@@ -34,7 +34,7 @@ export const CONSTRAINT_KINDS: readonly ConstraintKind[] = [
   'mustFinish',
 ]
 
-/** Everything that a plan can hold: cycles, lost ends, parents in a circle, facts, gates, wishes. Half of them are sound. */
+/** Everything that a plan can hold: cycles, lost ends, parents in a circle, facts, gates, requested dates. Half of them are sound. */
 export function randomPlan(random: Random, size: number): WorkPlan {
   const tasks = Array.from({ length: 1 + random.below(size) }, (_, n) => randomTask(random, `t${n}`, size))
   const count = random.below(2 * tasks.length)

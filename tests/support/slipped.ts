@@ -14,7 +14,7 @@ export function brokenDependencies(plan: WorkPlan, schedule: Schedule): BrokenDe
   return plan.dependencies.flatMap(dependency => brokenBy(dependency, dated) ?? [])
 }
 
-/** The dates of a plan under a policy; `off` leaves the wishes alone to decide, see `brokenDependencies`. */
+/** The dates of a plan under a policy; `off` leaves it to the requested starts alone, see `brokenDependencies`. */
 export function scheduleBy(plan: WorkPlan, policy: SlipPolicy, engine: Engine): Schedule {
   return engine(policy === 'off' ? { ...plan, dependencies: [] } : plan)
 }

@@ -10,7 +10,7 @@ import { hoursOf } from './plainCalendars'
 export const WORK_DAY = 480
 const OPENING = minuteOf('09:00')
 
-/** A template laid out as a plan: days of eight hours, days as wishes, pins as pins, every dependency. */
+/** A template laid out as a plan: days of eight hours, days as requested starts, pins as pins, every dependency. */
 export function templatePlan({ tasks, dutyDays }: Layout): WorkPlan {
   const calendar = hoursOf(withDutyDays(chinaCalendar, dutyDays), { id: 'project', name: '项目' })
   return {

@@ -1,78 +1,76 @@
-import type { WorkspaceList } from '#shared/domain/workspaceList'
-import type { HostPorts } from '#shared/host/hostPorts'
-import type { WorkspacesPorts } from '#shared/host/workspaces/workspaces'
+import { expect, onTestFinished } from 'vitest'
+import { present } from '#shared/commands/find'
+import { isRefusal } from '#shared/domain/refusal'
+import type { Host } from '#shared/host/host'
+import { introduce } from '#shared/host/identity'
+import { createProject } from '#shared/host/projects/createProject'
+import { findWorkspace } from '#shared/host/workspaces/foundWorkspace'
+import { openWorkspaces, type Workspaces } from '#shared/host/workspaces/workspaces'
+import { workspaceInfoOf } from '#shared/model/workspaceInfo'
+import { manualClock } from '#support/hostPorts'
+import { type ComputerDisk, newComputerDisk, startOn } from '#support/computerDisk'
 import type { Transport } from '#shared/ports/transport'
-import type { WorkspaceRegistry } from '#shared/ports/workspaceRegistry'
-import { memoryPorts, noteBook } from '#support/hostPorts'
-import { createMemoryDisk, type MemoryDisk } from '#support/memoryUpdateStore'
+import { websocketTransport } from '../../src-renderer/adapters/websocketTransport'
 
-interface Store {
-  readonly disk: MemoryDisk
-  readonly facts: HostPorts['facts']
+export const nobody = (address: string): Transport => {
+  throw new Error(`nobody listens at ${address}`)
+}
+const network = (address: string): Transport => websocketTransport(address, manualClock())
+
+export async function opened(disk: ComputerDisk, name: string, transportTo = network): Promise<Workspaces> {
+  const workspaces = await openWorkspaces(startOn(disk, name, transportTo))
+  onTestFinished(() => workspaces.end())
+  return workspaces
 }
 
-/** What lies on a computer's disk: it outlives every start, also one that is killed. */
-export interface ComputerDisk {
-  list: WorkspaceList | null
-  readonly stores: Map<string, Store>
+/** A computer whose person has said their name. */
+export async function newcomer(name: string, disk = newComputerDisk(), transportTo = network) {
+  const workspaces = await opened(disk, name, transportTo)
+  expect(await workspaces.start()).toBeNull()
+  const host = await introduce(await workspaces.portsOfFirst(), name)
+  if (isRefusal(host)) throw new Error(host.refused)
+  await workspaces.begin(host)
+  return { workspaces, host, disk }
 }
 
-export function newComputerDisk(): ComputerDisk {
-  return { list: null, stores: new Map() }
+export async function project(host: Host, name: string): Promise<string> {
+  const draft = { template: null, keyDate: '', keyDates: {}, name, usualName: 'Empty' }
+  const made = await createProject(host, draft)
+  if (isRefusal(made)) throw new Error(made.refused)
+  return made.project
 }
 
-/** What a computer does before each write; what never settles is a computer that was killed there. */
-type BeforeWrite = () => Promise<void>
-
-/** Goes on for `writes` writes and is killed at the next one. */
-export function killedAfter(writes: number): {
-  readonly beforeWrite: BeforeWrite
-  readonly killed: Promise<void>
-} {
-  let left = writes
-  let tell = (): void => undefined
-  const killed = new Promise<void>(resolve => {
-    tell = resolve
-  })
-  const beforeWrite = (): Promise<void> => {
-    left -= 1
-    if (left >= 0) return Promise.resolve()
-    tell()
-    return new Promise(() => undefined)
-  }
-  return { beforeWrite, killed }
+/** A workspace of one's own beside the first, shown. */
+export async function created(workspaces: Workspaces, name: string): Promise<Host> {
+  const store = await workspaces.create(name)
+  if (typeof store !== 'string') throw new Error(store.refused)
+  return workspaces.show(store)
 }
 
-/** One start of the app on a computer; `transportTo` is its network. */
-export function startOn(
-  disk: ComputerDisk,
-  name: string,
-  transportTo: (address: string) => Transport,
-  beforeWrite: BeforeWrite = () => Promise.resolve(),
-): WorkspacesPorts & { readonly log: ReturnType<typeof noteBook> } {
-  let made = 0
-  const newId = (): string => `${name}-${disk.stores.size}-${String(++made).padStart(4, '0')}`
-  const registry: WorkspaceRegistry = {
-    read: async () => structuredClone(disk.list),
-    write: async list => {
-      await beforeWrite()
-      disk.list = structuredClone(list)
-    },
-    stores: async () => [...disk.stores.keys()].sort(),
-  }
-  const openPorts = async (store: string): Promise<HostPorts> => {
-    if (!disk.stores.has(store)) await beforeWrite()
-    const known = disk.stores.get(store)
-    const ports = memoryPorts(known?.disk ?? createMemoryDisk(), `${name}${store}`)
-    const facts = known?.facts ?? ports.facts
-    disk.stores.set(store, { disk: ports.disk, facts })
-    return {
-      ...ports,
-      newId,
-      transportTo,
-      store: { ...ports.store, append: batch => beforeWrite().then(() => ports.store.append(batch)) },
-      facts: { ...facts, put: (key, value) => beforeWrite().then(() => facts.put(key, value)) },
-    }
-  }
-  return { registry, openPorts, newId, log: noteBook() }
+/** The one at an address, shown. */
+export async function joined(workspaces: Workspaces, address: string): Promise<Host> {
+  const found = await findWorkspace(await startOn(newComputerDisk(), 'x', network).openPorts('x'), address)
+  if ('at' in found) throw new Error(found.at)
+  return workspaces.show(await workspaces.join(address, found))
+}
+
+export const names = (host: Host): unknown[] =>
+  present(host.workspace.snapshot().project)
+    .map(({ name }) => name)
+    .sort()
+export const people = (host: Host): string[] =>
+  present(host.workspace.snapshot().person)
+    .map(({ name }) => name)
+    .sort()
+export const sharedIdOf = (host: Host): string | null => workspaceInfoOf(host.workspace.snapshot()).sharedId
+
+/** What an app left that knew nothing of workspaces: the first store, and no list. */
+export async function earlierProfile(name: string, address: string | null = null): Promise<ComputerDisk> {
+  const disk = newComputerDisk()
+  const { workspaces, host } = await newcomer(name, disk)
+  await project(host, `${name}'s`)
+  if (address !== null) await host.ports.facts.put('relay.address', address)
+  await workspaces.end()
+  disk.list = null
+  return disk
 }

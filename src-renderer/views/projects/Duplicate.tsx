@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDay } from '#shared/domain/day'
@@ -6,19 +6,20 @@ import { isRefusal, type Refusal } from '#shared/domain/refusal'
 import { fullDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { duplicateProject } from '#shared/host/projects/duplicateProject'
-import { entryOf } from '#shared/domain/workspaceList'
 import type { ProjectEntry } from '#shared/model/project'
 import { useNotices, useRefusalWords } from '../../session/notices'
 import { useHost } from '../../session/projectContext'
 import {
-  useChangeWorkspace,
+  useOfferWorkspace,
   useWorkspaceList,
   useWorkspaceName,
   useWorkspaces,
+  useWorkspaceWork,
 } from '../../session/workspaces'
 import { useScreen } from '../../session/screen'
 import { DayPicker } from '../../widgets/DayPicker'
 import { useWording } from '../../widgets/wording'
+import { Dialog } from '../../widgets/Dialog'
 import classes from './Duplicate.module.css'
 
 interface DuplicateProps {
@@ -40,13 +41,7 @@ export function Duplicate({ project, onClose }: DuplicateProps) {
   const { copy, isBusy, refusal } = useCopy(onClose)
   const isNew = keyDate.trim() !== ''
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('projects.duplicateTitle')}
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-      centered
-    >
+    <Dialog title={t('projects.duplicateTitle')} onClose={onClose}>
       <form
         className={classes.form}
         onSubmit={event => {
@@ -88,7 +83,7 @@ export function Duplicate({ project, onClose }: DuplicateProps) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -132,20 +127,22 @@ function useCopy(onClose: () => void) {
   const words = useRefusalWords()
   const go = useScreen(screen => screen.go)
   const workspaces = useWorkspaces()
-  const offer = useOfferCopy()
+  const offer = useOfferWorkspace()
+  const work = useWorkspaceWork()
   const tell = useNotices(notices => notices.tell)
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const copy = async (choices: Parameters<typeof duplicateProject>[1], store: string): Promise<void> => {
     setBusy(true)
     try {
-      const into = await workspaces.open(store)
+      const into = await work(workspaces.open(store))
+      if (into === null) return
       const made: { project: string } | Refusal = await duplicateProject(host, choices, into)
       if (isRefusal(made)) return setRefusal(words(made))
       onClose()
       if (into !== host) {
         into.closeProject(made.project)
-        return offer(store, made.project)
+        return offer(store, 'copied', made.project)
       }
       go({ at: 'project', id: made.project, view: 'board' })
     } catch (fault) {
@@ -156,25 +153,4 @@ function useCopy(onClose: () => void) {
     }
   }
   return { copy, isBusy, refusal }
-}
-
-function useOfferCopy() {
-  const { t } = useTranslation()
-  const { list } = useWorkspaces()
-  const nameOf = useWorkspaceName()
-  const change = useChangeWorkspace()
-  const go = useScreen(screen => screen.go)
-  const tell = useNotices(notices => notices.tell)
-  return (store: string, project: string): void => {
-    const entry = entryOf(list(), store)
-    const goThere = async (): Promise<void> => {
-      const host = await change(workspaces => workspaces.show(store))
-      if (host !== null) go({ at: 'project', id: project, view: 'board' })
-    }
-    tell({
-      text: t('workspace.copied', { name: nameOf(entry ?? { name: '', address: null }) }),
-      tone: 'fact',
-      act: { label: t('workspace.goThere'), run: () => void goThere() },
-    })
-  }
 }

@@ -123,7 +123,10 @@ function SaveItem({ projectId }: { projectId: string }) {
   const tell = useNotices(notices => notices.tell)
   const save = async (): Promise<void> => {
     const file = await projectFileOf(host, projectId)
-    if (isRefusal(file)) return tell({ text: words(file), tone: 'refusal' })
+    if (isRefusal(file)) {
+      tell({ text: words(file), tone: 'refusal' })
+      return
+    }
     const answer = await window.warroom.saveFile({ ...file, kind: 'project' })
     if (answer.at === 'failed') tell({ text: t(`fault.save.${answer.reason}`), tone: 'fault' })
     else if (answer.at === 'saved') tell({ text: t('projects.saved'), tone: 'fact' })

@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type InTrash, TRASH_DAYS } from '#shared/projections/wall/shelves'
@@ -10,6 +10,7 @@ import { useToday } from '../../session/today'
 import { useLanguage } from '../../locales/useLanguage'
 import { useWording } from '../../widgets/wording'
 import { Shelf } from './Shelf'
+import { Dialog } from '../../widgets/Dialog'
 import classes from './Shelf.module.css'
 
 export function Trash({ projects, isOpen }: { projects: readonly InTrash[]; isOpen: boolean }) {
@@ -68,13 +69,7 @@ function AskToPurge({ projectId, name, onClose }: AskToPurgeProps) {
     void explain(purgeProject(host, projectId))
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('projects.purgeTitle', { name })}
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-      centered
-    >
+    <Dialog title={t('projects.purgeTitle', { name })} onClose={onClose}>
       <p className={classes.warning}>{t('projects.purgeText')}</p>
       <Group justify="flex-end" gap={8}>
         <Button variant="default" data-autofocus onClick={onClose}>
@@ -84,6 +79,6 @@ function AskToPurge({ projectId, name, onClose }: AskToPurgeProps) {
           {t('action.purgeProject')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { connectRelay, leaveRelay } from '#shared/host/identity'
-import { type Connecting, connectWorkspace } from '#shared/host/workspaces/connectWorkspace'
+import { leaveRelay } from '#shared/host/identity'
+import { type Connecting, connectWorkspace, uniteWorkspace } from '#shared/host/workspaces/connectWorkspace'
 import { useBadge, useHost } from '../../session/projectContext'
-import { shortAddress, useWorkspaces } from '../../session/workspaces'
+import { shortAddress, useWorkspaces, useWorkspaceWork } from '../../session/workspaces'
 import { AddressForm } from '../workspaces/AddressForm'
 import { Found } from '../workspaces/Found'
 import { JoinButton } from '../workspaces/JoinWorkspace'
@@ -15,19 +15,20 @@ export function RelaySettings() {
   const { t } = useTranslation()
   const host = useHost()
   const { sync } = useBadge()
+  const work = useWorkspaceWork()
   if (sync.at === 'alone') return <Connect />
   return (
     <>
       <p className={classes.text}>{t('settings.connectedTo', { address: shortAddress(sync.address) })}</p>
       <p className={classes.text}>{t('settings.tellColleagues')}</p>
-      <Button variant="default" onClick={() => void leaveRelay(host)}>
+      <Button variant="default" onClick={() => void work(leaveRelay(host))}>
         {t('settings.disconnect')}
       </Button>
     </>
   )
 }
 
-type Other = Extract<Connecting, { at: 'ask' | 'other' }> & { readonly address: string }
+type Other = Extract<Connecting, { found: unknown }> & { readonly address: string }
 
 function Connect() {
   const { t } = useTranslation()
@@ -53,12 +54,17 @@ function Connect() {
 function OtherWorkspace({ at, found, address }: Other) {
   const { t } = useTranslation()
   const host = useHost()
-  const text = at === 'ask' ? t('workspace.ask') : t('workspace.other', { address: nextTo(address) })
+  const work = useWorkspaceWork()
+  const unite = (): void => void work(uniteWorkspace(host, address, found))
   return (
-    <Found found={found} text={text}>
-      <JoinButton address={address} found={found} />
+    <Found found={found} text={t(`workspace.${at}`, { address: nextTo(address) })}>
+      <JoinButton
+        address={address}
+        found={found}
+        label={t(at === 'here' ? 'workspace.showIt' : 'workspace.joinDo')}
+      />
       {at === 'ask' && (
-        <Button variant="default" data-unite onClick={() => void connectRelay(host, address)}>
+        <Button variant="default" data-unite onClick={unite}>
           {t('workspace.unite')}
         </Button>
       )}
@@ -66,7 +72,7 @@ function OtherWorkspace({ at, found, address }: Other) {
   )
 }
 
-/** An address on the same relay at which nothing lies yet, as an example. */
+/** How an address of another workspace on the same relay is written. */
 function nextTo(address: string): string {
   return shortAddress(address.replace(/^(wss?:\/\/[^/]+).*$/, '$1/shop2'))
 }

@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core'
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { StartFacts } from '#shared/contracts/ipc'
 import { openApp, type Start } from '../../session/openApp'
 import type { Workspaces, WorkspacesPorts } from '#shared/host/workspaces/workspaces'
-import { WorkspacesContext } from '../../session/workspaces'
+import { useShownHost, WorkspacesContext } from '../../session/workspaces'
 import { theme } from '../../theme/theme'
 import { FirstRun } from '../first/FirstRun'
 import { StorageFailed } from './StorageFailed'
@@ -51,11 +51,11 @@ export function App({ ports, facts }: AppProps) {
 }
 
 function ShownWorkspace({ workspaces }: { workspaces: Workspaces }) {
-  const host = useSyncExternalStore(workspaces.subscribe, workspaces.shown)
+  const host = useShownHost(workspaces)
   useEffect(() => window.warroom.onFlushBeforeQuit(workspaces.flush), [workspaces])
   return (
     <WorkspacesContext value={workspaces}>
-      <Suspense>{host !== null && <Window host={host} />}</Suspense>
+      <Suspense>{host !== null && <Window key={workspaces.list().shown} host={host} />}</Suspense>
     </WorkspacesContext>
   )
 }

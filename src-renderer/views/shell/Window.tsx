@@ -2,7 +2,8 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useEffect, useEffectEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAfterPaint } from '../../session/afterPaint'
-import { useWorkspaces } from '../../session/workspaces'
+import { useNotices } from '../../session/notices'
+import { useWorkspaceName, useWorkspaces, useWorkspaceWork } from '../../session/workspaces'
 import { SessionContext, useHost } from '../../session/projectContext'
 import { type Scheme, usePreferences } from '../../session/preferences'
 import { sweepTrash } from '#shared/host/projects/projectTrash'
@@ -41,19 +42,35 @@ const OTHERS_AFTER_MS = 2_000
 function AfterFirstPaint() {
   const host = useHost()
   const { startOthers } = useWorkspaces()
+  const work = useWorkspaceWork()
+  const begin = useEffectEvent(() => void work(startOthers()))
+  useTellFailed()
   const isPainted = useAfterPaint()
   useEffect(() => {
     if (!isPainted) return
     const { log } = host.ports
     sweepTrash(host).catch((fault: unknown) => log.fault('trash.failed', fault))
-    const timer = setTimeout(() => void startOthers(), OTHERS_AFTER_MS)
+    const timer = setTimeout(begin, OTHERS_AFTER_MS)
     const stop = readAhead(fault => log.fault('view.failed', fault))
     return () => {
       clearTimeout(timer)
       stop()
     }
-  }, [host, isPainted, startOthers])
+  }, [host, isPainted])
   return null
+}
+
+/** One whose storage failed is told while another stands on the screen. */
+function useTellFailed(): void {
+  const { t } = useTranslation()
+  const { failed } = useWorkspaces()
+  const nameOf = useWorkspaceName()
+  const tellAll = useEffectEvent(() => {
+    const { tell } = useNotices.getState()
+    for (const entry of failed())
+      tell({ text: t('workspace.notOpened', { name: nameOf(entry) }), tone: 'fault' })
+  })
+  useEffect(() => tellAll(), [])
 }
 
 /** Language and colours follow what this person chose, on whichever computer. */

@@ -73,7 +73,8 @@ function LengthField({ details: { task } }: { details: TaskDetails }) {
     const typed = isMilestone ? null : parseLength(text, LEAST_LENGTH)
     if (typed === null && !isMilestone) {
       setText(current)
-      return tell({ text: t('task.badLength'), tone: 'refusal' })
+      tell({ text: t('task.badLength'), tone: 'refusal' })
+      return
     }
     const change = typed === null ? { days: 0 } : { length: typed }
     const outcome = await dispatch({ command: 'scheduleTask', input: { taskId: task.id, ...change } })

@@ -1,11 +1,12 @@
-import { Button, Modal } from '@mantine/core'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FoundWorkspace, findWorkspace } from '#shared/host/workspaces/foundWorkspace'
+import { type FoundWorkspace, findWorkspace, isNothing } from '#shared/host/workspaces/foundWorkspace'
 import { useHost } from '../../session/projectContext'
-import { useChangeWorkspace } from '../../session/workspaces'
+import { useOfferWorkspace, useWorkspaces, useWorkspaceWork } from '../../session/workspaces'
 import { AddressForm } from './AddressForm'
 import { Found } from './Found'
+import { Dialog } from '../../widgets/Dialog'
 import classes from './Workspaces.module.css'
 
 /** A team's workspace as one more on this computer: nothing of what is here is shared with it. */
@@ -16,19 +17,12 @@ export function JoinWorkspace({ onClose }: { onClose: () => void }) {
   const find = async (address: string): Promise<string | null> => {
     const found = await findWorkspace(ports, address)
     if ('at' in found) return t(`workspace.${found.at}`)
-    const isNothing = found.sharedId === null && found.counts.people === 0 && found.counts.projects === 0
-    if (isNothing) return t('workspace.nothingThere')
+    if (isNothing(found)) return t('workspace.nothingThere')
     setThere({ address, found })
     return null
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('workspace.joinTitle')}
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-      centered
-    >
+    <Dialog title={t('workspace.joinTitle')} onClose={onClose}>
       <div className={classes.form}>
         <p className={classes.text}>{t('workspace.joinText')}</p>
         <AddressForm
@@ -39,33 +33,43 @@ export function JoinWorkspace({ onClose }: { onClose: () => void }) {
         />
         {there !== null && (
           <Found found={there.found} text={t('workspace.joinWhat')}>
-            <JoinButton {...there} onJoined={onClose} />
+            <JoinButton {...there} label={t('workspace.joinDo')} />
           </Found>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
 interface JoinButtonProps {
   readonly address: string
   readonly found: FoundWorkspace
-  readonly onJoined?: () => void
+  readonly label: string
 }
 
-export function JoinButton({ address, found, onJoined }: JoinButtonProps) {
-  const { t } = useTranslation()
-  const change = useChangeWorkspace()
+/** Joins what was found. Whoever has gone elsewhere meanwhile is not taken away from there. */
+export function JoinButton({ address, found, label }: JoinButtonProps) {
+  const { join, show } = useWorkspaces()
+  const work = useWorkspaceWork()
+  const offer = useOfferWorkspace()
+  const isHere = useRef(true)
   const [isBusy, setBusy] = useState(false)
-  const join = async (): Promise<void> => {
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
+  const press = async (): Promise<void> => {
     setBusy(true)
-    const host = await change(workspaces => workspaces.join(address, found))
+    const store = await work(join(address, found))
+    if (store !== null && isHere.current) await work(show(store))
+    else if (store !== null) offer(store, 'joined')
     setBusy(false)
-    if (host !== null) onJoined?.()
   }
   return (
-    <Button data-join loading={isBusy} onClick={() => void join()}>
-      {t('workspace.joinDo')}
+    <Button data-join loading={isBusy} onClick={() => void press()}>
+      {label}
     </Button>
   )
 }

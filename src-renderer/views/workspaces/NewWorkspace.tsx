@@ -1,15 +1,16 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isRefusal } from '#shared/domain/refusal'
 import { MAX_WORKSPACE_NAME } from '#shared/model/workspaceInfo'
 import { useRefusalWords } from '../../session/notices'
-import { useChangeWorkspace } from '../../session/workspaces'
+import { useWorkspaces, useWorkspaceWork } from '../../session/workspaces'
+import { Dialog } from '../../widgets/Dialog'
 import classes from './Workspaces.module.css'
 
 export function NewWorkspace({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
-  const change = useChangeWorkspace()
+  const { create: make, show } = useWorkspaces()
+  const work = useWorkspaceWork()
   const words = useRefusalWords()
   const [name, setName] = useState('')
   const [error, setError] = useState<string | null>(null)
@@ -18,20 +19,15 @@ export function NewWorkspace({ onClose }: { onClose: () => void }) {
     event.preventDefault()
     if (name.trim() === '') return setError(t('refusal.emptyName'))
     setBusy(true)
-    const made = await change(workspaces => workspaces.create(name))
+    const made = await work(make(name))
     setBusy(false)
     if (made === null) return
-    if (isRefusal(made)) setError(words(made))
-    else onClose()
+    if (typeof made !== 'string') return setError(words(made))
+    onClose()
+    await work(show(made))
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('workspace.createTitle')}
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-      centered
-    >
+    <Dialog title={t('workspace.createTitle')} onClose={onClose}>
       <form className={classes.form} onSubmit={event => void create(event)}>
         <p className={classes.text}>{t('workspace.createText')}</p>
         <TextInput
@@ -55,6 +51,6 @@ export function NewWorkspace({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

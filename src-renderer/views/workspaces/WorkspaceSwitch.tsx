@@ -6,7 +6,8 @@ import { entryOf } from '#shared/domain/workspaceList'
 import { useScreen } from '../../session/screen'
 import {
   shortAddress,
-  useChangeWorkspace,
+  useWorkspaces,
+  useWorkspaceWork,
   useWorkspaceList,
   useWorkspaceName,
 } from '../../session/workspaces'
@@ -23,7 +24,10 @@ export function WorkspaceSwitch() {
   const { shown, workspaces } = useWorkspaceList()
   const nameOf = useWorkspaceName()
   const go = useScreen(screen => screen.go)
-  const name = nameOf(entryOf({ shown, workspaces }, shown) ?? { name: '', address: null })
+  const entry = entryOf({ shown, workspaces }, shown) ?? { name: '', address: null }
+  const name = nameOf(entry)
+  // In a narrow window the seal is all that tells workspaces apart.
+  const isNamed = entry.name !== '' || entry.address !== null
   return (
     <>
       <Menu width={260} position="bottom-start">
@@ -36,7 +40,7 @@ export function WorkspaceSwitch() {
             data-workspaces
           >
             <span className={classes.seal} aria-hidden="true">
-              {t('shell.seal')}
+              {isNamed ? initialOf(name) : t('shell.seal')}
             </span>
             <span className={classes.label}>{name}</span>
             <IconSelector {...ICON} className={classes.arrows} />
@@ -63,13 +67,18 @@ export function WorkspaceSwitch() {
   )
 }
 
+function initialOf(name: string): string {
+  return [...name.trim()][0]?.toUpperCase() ?? ''
+}
+
 function Entries() {
   const { t } = useTranslation()
   const { shown, workspaces } = useWorkspaceList()
   const nameOf = useWorkspaceName()
-  const change = useChangeWorkspace()
+  const { show } = useWorkspaces()
+  const work = useWorkspaceWork()
   return (
-    <Menu.RadioGroup value={shown} onChange={store => void change(all => all.show(store))}>
+    <Menu.RadioGroup value={shown} onChange={store => void work(show(store))}>
       {workspaces.map(({ store, name, address }) => (
         <Menu.RadioItem
           key={store}

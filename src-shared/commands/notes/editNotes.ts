@@ -45,7 +45,7 @@ export function difference(from: string, to: string): Difference {
   return { at, remove: from.length - end - at, insert: to.slice(at, to.length - end) }
 }
 
-/** Where the stretch lies after a colleague's change: untouched before it or behind it, else nowhere. */
+/** Where the stretch lies after a colleague's change: untouched before it or behind it; null where the change touched it. */
 function placeIn(now: string, from: string, { at, remove }: Omit<Difference, 'insert'>): number | null {
   const theirs = difference(from, now)
   if (theirs.at + theirs.remove <= at) return at + theirs.insert.length - theirs.remove

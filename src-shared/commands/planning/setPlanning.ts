@@ -6,7 +6,7 @@ import { isPlannable } from '../limits'
 
 export interface SetPlanning {
   readonly slipPolicy?: SlipPolicy
-  /** Null: what is left stays where its wishes put it. */
+  /** Null: what is left stays where its requested starts put it. */
   readonly statusDay?: string | null
 }
 

@@ -12,7 +12,7 @@ export interface ConstrainTask {
   readonly deadline?: string | null
 }
 
-/** A wish for one end of a task, and the day by which it is promised. */
+/** A constraint on one end of a task, and its deadline. */
 export const constrainTask: PlanCommand<ConstrainTask> = (plan, { taskId, constraint, deadline }) => {
   const task = findTask(plan, taskId)
   if (isRefusal(task)) return task

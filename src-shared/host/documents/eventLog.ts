@@ -32,7 +32,7 @@ interface Month {
   index: ReturnType<typeof fieldIndex> | null
 }
 
-/** A project's append-only log, one document a month, opened on demand and kept open. `onAccess` hears when a month may have become one that can't be written. */
+/** A project's append-only log, one document a month, opened on demand and kept open. `onAccess` is called when a month may have become read-only. */
 export function openEventLog(keeping: Keeping, project: string, onAccess: () => void): EventLog {
   const [months, opened] = [new Map<string, Month>(), [] as StoredDoc[]]
   let follow: (document: StoredDoc) => void = () => undefined

@@ -13,7 +13,7 @@ export interface StoredDoc {
   readonly id: DocumentId
   /** Rows that were set aside while loading. */
   readonly damaged: number
-  /** Follows the relay, or with null leaves it. `onChange` hears of every new state. */
+  /** Follows the relay, or with null leaves it. `onChange` is called after every change of state. */
   link(transport: Transport | null, onChange: () => void): void
   current(): Link | null
   close(): void
@@ -24,7 +24,7 @@ export interface Keeping {
   readonly saving: Saving
   readonly timers: Timers
   readonly log: Log
-  /** Hears of a document that is opened for editing. Settles when it is noted. */
+  /** Called with a document that is opened for editing. Settles when it is noted. */
   readonly onOpen: (document: DocumentId) => Promise<void>
 }
 

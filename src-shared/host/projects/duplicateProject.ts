@@ -2,9 +2,11 @@ import { line } from '../../commands/limits'
 import type { CopyPlan } from '../../commands/project/copyPlan'
 import { present } from '../../commands/find'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
-import { type AllRecords, type PlanKind, planKinds } from '../../model/kinds'
+import { planKinds } from '../../model/kinds'
+import type { Person } from '../../model/person'
 import type { PlanSnapshot } from '../../model/snapshot'
 import type { Host } from '../host'
+import { addPeople } from './addPeople'
 
 export interface Duplicate extends Pick<CopyPlan, 'keyDate' | 'keepsPeople' | 'keepsProgress'> {
   readonly projectId: string
@@ -27,40 +29,34 @@ export async function duplicateProject(
   const project = into.ports.newId()
   const set = await into.openProject(project)
   const filled = await set.run('copyPlan', { source, ...choices })
-  const entered = isRefusal(filled)
-    ? filled
-    : await into.workspace.run('addProject', {
-        projectId: project,
-        name: usable,
-        colour: entry.colour,
-        template: entry.template,
-        keyDay: set.snapshot().keyDate.get('T')?.day ?? null,
-      })
+  const stranger =
+    isRefusal(filled) || into === host ? null : await addPeople(into, namedIn(host, set.snapshot()))
+  const refusal = isRefusal(filled) ? filled : stranger
+  const entered =
+    refusal ??
+    (await into.workspace.run('addProject', {
+      projectId: project,
+      name: usable,
+      colour: entry.colour,
+      template: entry.template,
+      keyDay: set.snapshot().keyDate.get('T')?.day ?? null,
+    }))
   if (isRefusal(entered)) {
     into.closeProject(project)
     return entered
   }
-  if (choices.keepsPeople && into !== host) await addNamed(host, into, set.snapshot())
   into.summaries.keep(project, set.snapshot())
   return { project }
 }
 
-/** Whoever the copy names and the other workspace does not know, as a project file brings them. */
-async function addNamed(from: Host, into: Host, plan: PlanSnapshot): Promise<void> {
-  const named = namedIn(plan)
-  for (const { id: personId, name, role } of present(from.workspace.snapshot().person)) {
-    if (!named.has(personId) || into.workspace.snapshot().person.has(personId)) continue
-    await into.workspace.run('addPerson', { personId, name, role })
-  }
-}
-
-function namedIn(plan: PlanSnapshot): ReadonlySet<string> {
+/** Whoever a plan names of the people that the workspace of `host` knows. */
+function namedIn(host: Host, plan: PlanSnapshot): Person[] {
   const named = new Set<string>()
   for (const kind of planKinds) {
-    for (const record of present<AllRecords[PlanKind]>(plan[kind] as never)) {
+    for (const record of plan[kind].values()) {
       if ('personId' in record && record.personId !== null) named.add(record.personId)
       if ('ownerId' in record && record.ownerId !== null) named.add(record.ownerId)
     }
   }
-  return named
+  return present(host.workspace.snapshot().person).filter(({ id }) => named.has(id))
 }

@@ -1,7 +1,7 @@
 import { projectOf } from '../../domain/documentId'
 import type { Host } from '../host'
 
-/** This computer lets go of the documents of projects; the index stays as it is. */
+/** Deletes the documents of projects on this computer; the index stays as it is. */
 export async function forget(host: Host, projects: readonly string[]): Promise<void> {
   const { store } = host.ports
   for (const project of projects) host.letGoOf(project)

@@ -13,6 +13,7 @@ import { present } from '../../commands/find'
 import { wordingIn } from '../../domain/wording'
 import { sourceOfProject } from '../../model/foreignBoard'
 import type { Host } from '../host'
+import { addPeople } from './addPeople'
 
 export interface SavedProject {
   readonly name: string
@@ -73,13 +74,9 @@ function documentOf(project: string, name: string): DocumentId | null {
 
 /** Into the index, out of the trash, and the people whom the plan names into the workspace. */
 async function entered(host: Host, { project, people }: ProjectFile): Promise<Refusal | null> {
-  const snapshot = host.workspace.snapshot()
-  for (const { id: personId, name, role } of people) {
-    if (snapshot.person.has(personId)) continue
-    const added = await host.workspace.run('addPerson', { personId, name, role })
-    if (isRefusal(added)) return added
-  }
-  const entry = snapshot.project.get(project.id)
+  const refused = await addPeople(host, people)
+  if (refused !== null) return refused
+  const entry = host.workspace.snapshot().project.get(project.id)
   if (entry !== undefined && !entry.isRemoved) return null
   const { id: projectId, name, colour, template, keyDay, createdAt } = project
   const outcome =

@@ -4,10 +4,14 @@ import { type FoundWorkspace, findWorkspace, workspaceFound } from './foundWorks
 import { sharingOf } from './sharing'
 import type { Workspaces } from './workspaces'
 
-/** `ask`: it may become part of what was found, by `connectRelay`. `other`: it may not. */
+/**
+ * - `ask`: it may become part of what was found, by `uniteWorkspace`
+ * - `other`: it may not
+ * - `here`: what was found is another workspace of this computer
+ */
 export type Connecting =
   | { readonly at: 'connected' }
-  | { readonly at: 'ask' | 'other'; readonly found: FoundWorkspace }
+  | { readonly at: 'ask' | 'other' | 'here'; readonly found: FoundWorkspace }
   | { readonly at: 'unreachable' }
   | { readonly at: 'tooNew' }
 
@@ -20,13 +24,20 @@ export async function connectWorkspace(
   const found = await findWorkspace(host.ports, address)
   if ('at' in found) return found
   const own = workspaceFound(host.workspace.snapshot())
-  const sharing = sharingOf(own, found, host.identity.personId)
-  // One that is open on this computer in another place stays there, or its edits would be made twice.
+  const isOwn = own.sharedId !== null && own.sharedId === found.sharedId
   const isHere = workspaces
     .list()
     .workspaces.some(({ id, address: its }) => its === address || id === found.sharedId)
-  if (sharing === 'other' || (isHere && own.sharedId !== found.sharedId)) return { at: 'other', found }
-  if (sharing === 'ask') return { at: 'ask', found }
+  if (isHere && !isOwn) return { at: 'here', found }
+  const sharing = sharingOf(own, found, host.identity.personId)
+  if (sharing === 'ask' || sharing === 'other') return { at: sharing, found }
   await connectRelay(host, address)
   return { at: 'connected' }
+}
+
+/** One's own goes into what was found, and is called as that is. */
+export async function uniteWorkspace(host: Host, address: string, { name }: FoundWorkspace): Promise<void> {
+  // Two names that meet are merged by chance; the same name twice is that name.
+  if (name !== '') await host.workspace.run('renameWorkspace', { name })
+  await connectRelay(host, address)
 }

@@ -2,6 +2,8 @@ import { present } from '../../commands/find'
 import { recordDoc } from '../../document/roots'
 import { accessOf } from '../../document/versions'
 import { readWhole } from '../../document/watch'
+import type { RecordMap } from '../../domain/recordMap'
+import type { Removable } from '../../domain/removable'
 import { WORKSPACE } from '../../domain/documentId'
 import { workspaceKinds } from '../../model/kinds'
 import { applyChanges, EMPTY_WORKSPACE, type WorkspaceSnapshot } from '../../model/snapshot'
@@ -13,9 +15,8 @@ import { untilInStep } from '../sync/untilInStep'
 export interface FoundWorkspace {
   readonly sharedId: string | null
   readonly name: string
-  /** Ids of everybody and every project that was ever in it. */
-  readonly people: readonly string[]
-  readonly projects: readonly string[]
+  /** `kind/id` of all that was ever in it, its own name and id aside. */
+  readonly records: ReadonlySet<string>
   /** How many people and projects it shows. */
   readonly counts: { readonly people: number; readonly projects: number }
 }
@@ -39,11 +40,20 @@ export async function findWorkspace(ports: HostPorts, address: string): Promise<
 export function workspaceFound(workspace: WorkspaceSnapshot): FoundWorkspace {
   const { person, project } = workspace
   const { sharedId, name } = workspaceInfoOf(workspace)
+  const kinds = workspaceKinds.filter(kind => kind !== 'workspaceInfo')
+  const idsOf = (kind: (typeof kinds)[number]): string[] => {
+    const records: Pick<RecordMap<Removable>, 'keys'> = workspace[kind]
+    return [...records.keys()].map(id => `${kind}/${id}`)
+  }
   return {
     sharedId,
     name,
-    people: [...person.keys()],
-    projects: [...project.keys()],
+    records: new Set(kinds.flatMap(idsOf)),
     counts: { people: present(person).length, projects: present(project).length },
   }
+}
+
+/** Nobody has shared anything there yet. */
+export function isNothing({ sharedId, records }: FoundWorkspace): boolean {
+  return sharedId === null && records.size === 0
 }

@@ -1,4 +1,3 @@
-import { isRefusal } from '../../domain/refusal'
 import type { WorkspaceEntry } from '../../domain/workspaceList'
 import type { Person } from '../../model/person'
 import type { Setting } from '../../model/setting'
@@ -7,6 +6,7 @@ import type { Identity } from '../documents/documents'
 import { type Host, startHost } from '../host'
 import type { HostPorts } from '../hostPorts'
 import { connectRelay, rememberIdentity } from '../identity'
+import { addPeople } from '../projects/addPeople'
 import { untilInStep } from '../sync/untilInStep'
 
 /** Who sits at this computer, as one of its workspaces knows them. */
@@ -20,38 +20,41 @@ export interface Member {
 export function memberOf({ identity, workspace, me }: Host): Member | null {
   const person = workspace.snapshot().person.get(identity.personId)
   if (person === undefined) return null
-  return { identity, person, settings: [...me.snapshot().setting.values()] }
+  const { name, role } = person
+  return { identity, person: { name, role }, settings: [...me.snapshot().setting.values()] }
 }
 
 /**
  * Enters a workspace for the first time on this computer. Killed half-way it is entered again at the next opening:
  * the identity is written last, and everything before it may be done twice.
  */
-export async function enterWorkspace(
-  ports: HostPorts,
-  { address, name }: WorkspaceEntry,
-  member: Member,
-): Promise<Host> {
+export async function enterWorkspace(ports: HostPorts, entry: WorkspaceEntry, member: Member): Promise<Host> {
   const host = await startHost(ports, member.identity)
+  try {
+    if (await isEntered(host, entry, member)) await rememberIdentity(ports, member.identity)
+    else ports.log.note('workspace.notEntered')
+    return host
+  } catch (fault) {
+    await host.end()
+    throw fault
+  }
+}
+
+/** False when the workspace takes no edit of this version: it is tried again at the next opening. */
+async function isEntered(host: Host, { address, name }: WorkspaceEntry, member: Member): Promise<boolean> {
   if (address !== null) {
     await connectRelay(host, address)
     // Whether one is known there already is seen then; without an answer one is added all the same.
-    await untilInStep(host.relay, ports.timers)
+    await untilInStep(host.relay, host.ports.timers)
   }
-  await addMyself(host, member)
+  const { identity, person, settings } = member
+  const refused = await addPeople(host, [{ id: identity.personId, ...person }])
+  if (refused !== null) return false
   const isUnnamed = workspaceInfoOf(host.workspace.snapshot()).name === ''
   if (address === null && isUnnamed) await host.workspace.run('renameWorkspace', { name })
-  for (const { id, value } of member.settings) {
+  for (const { id, value } of settings) {
     if (!host.me.snapshot().setting.has(id)) await host.me.run('setPreference', { name: id, value })
   }
   await host.flush()
-  await rememberIdentity(ports, member.identity)
-  return host
-}
-
-async function addMyself(host: Host, { identity: { personId }, person }: Member): Promise<void> {
-  if (host.workspace.snapshot().person.has(personId)) return
-  const { name, role } = person
-  const outcome = await host.workspace.run('addPerson', { personId, name, role })
-  if (isRefusal(outcome)) host.ports.log.note('workspace.notEntered', {})
+  return true
 }

@@ -1,20 +1,16 @@
 import { line } from '../../commands/limits'
 import { isRefusal, type Refusal } from '../../domain/refusal'
-import {
-  entryOf,
-  FIRST_STORE,
-  withEntry,
-  type WorkspaceEntry,
-  type WorkspaceList,
-} from '../../domain/workspaceList'
-import { MAX_WORKSPACE_NAME, workspaceInfoOf } from '../../model/workspaceInfo'
-import { type Log, word } from '../../ports/log'
+import { FIRST_STORE, type WorkspaceEntry, type WorkspaceList } from '../../domain/workspaceList'
+import { MAX_WORKSPACE_NAME } from '../../model/workspaceInfo'
+import type { Log } from '../../ports/log'
+import { StoreFault } from '../../ports/updateStore'
 import type { WorkspaceRegistry } from '../../ports/workspaceRegistry'
-import { type Listeners, startListeners } from '../documents/listeners'
 import type { Host } from '../host'
 import type { HostPorts } from '../hostPorts'
-import { connectRelay, readIdentity, resume } from '../identity'
+import { connectRelay, readIdentity, relayAddress, resume } from '../identity'
+import { followEntry, giveSharedId } from './followHost'
 import type { FoundWorkspace } from './foundWorkspace'
+import { KnownWorkspaces, unlisted } from './knownWorkspaces'
 import { enterWorkspace, type Member, memberOf } from './member'
 
 export interface WorkspacesPorts {
@@ -32,43 +28,44 @@ export interface Workspaces {
   subscribe(listener: () => void): () => void
   /** The one that is shown, once it runs. */
   shown(): Host | null
-  /** Starts the one that was shown last; null when nobody has said their name on this computer. */
+  /**
+   * Starts the one that was shown last, or another when its storage fails; null when nobody has said their name on
+   * this computer. Rejects with StoreFault when none can be opened.
+   */
   start(): Promise<Host | null>
+  /** Those whose storage failed at the start. */
+  failed(): readonly WorkspaceEntry[]
   /** Where the first one is made. */
   portsOfFirst(): Promise<HostPorts>
   /** The first one was made: it is entered in the list and shown. */
   begin(host: Host): Promise<void>
-  /** Starts those that have a relay and do not run yet. */
+  /** Starts those that have a relay and do not run yet, and finds stores that the list does not name. */
   startOthers(): Promise<void>
   /** Its host, started when it does not run; it is not shown by that. Rejects with StoreFault. */
   open(store: string): Promise<Host>
-  /** Rejects with StoreFault; then what was shown stays. */
+  /** Opens it and shows it, unless another was asked for meanwhile. Rejects with StoreFault; then nothing changes. */
   show(store: string): Promise<Host>
-  /** A new one on this computer alone, shown at once. */
-  create(name: string): Promise<Host | Refusal>
-  /** The one that lies at an address as one more on this computer, shown at once. */
-  join(address: string, found: Pick<FoundWorkspace, 'sharedId' | 'name'>): Promise<Host>
+  /** A new one on this computer alone; answers its store. */
+  create(name: string): Promise<string | Refusal>
+  /** The one that lies at an address as one more on this computer; answers its store. */
+  join(address: string, found: Pick<FoundWorkspace, 'sharedId' | 'name'>): Promise<string>
   /** Settles when all that was typed in any of them is durable. */
   flush(): Promise<void>
   end(): Promise<void>
 }
 
 export async function openWorkspaces(ports: WorkspacesPorts): Promise<Workspaces> {
-  const known = await ports.registry.read()
-  if (known !== null) return new RunningWorkspaces(ports, known)
-  const stores = await ports.registry.stores()
-  const list = takenOver(stores, ports.newId)
-  if (stores.length > 0) await ports.registry.write(list)
-  return new RunningWorkspaces(ports, list)
-}
-
-/** Stores without a list: the single store of earlier versions, or those whose list was lost. */
-function takenOver(stores: readonly string[], newId: () => string): WorkspaceList {
-  const ordered = [...stores].sort((a, b) => Number(b === FIRST_STORE) - Number(a === FIRST_STORE))
-  return {
-    shown: ordered[0] ?? FIRST_STORE,
-    workspaces: ordered.map(store => ({ store, id: newId(), name: '', address: null })),
-  }
+  const { registry, log, newId } = ports
+  const kept = (await registry.read()) ?? { shown: FIRST_STORE, workspaces: [] }
+  const known = new KnownWorkspaces(registry, log, kept)
+  const workspaces = new RunningWorkspaces(ports, known)
+  // A list without any is none: what lies on the computer is never taken for nothing.
+  if (kept.workspaces.length > 0) return workspaces
+  const [first, ...others] = unlisted(kept, await registry.stores(), newId)
+  if (first === undefined) return workspaces
+  for (const entry of [first, ...others]) await known.add(await workspaces.withAddress(entry))
+  known.show(first.store)
+  return workspaces
 }
 
 class RunningWorkspaces implements Workspaces {
@@ -76,29 +73,40 @@ class RunningWorkspaces implements Workspaces {
   private readonly starting = new Map<string, Promise<Host>>()
   private readonly running = new Map<string, Host>()
   private readonly stops: (() => void)[] = []
-  private readonly listeners: Listeners<void>
-  private writing: Promise<void> = Promise.resolve()
+  private readonly faults = new Map<string, StoreFault>()
+  /** Counts what was asked to be shown: a slow answer does not come in place of a later one. */
+  private asked = 0
+
+  readonly list
+  readonly subscribe
 
   constructor(
     private readonly ports: WorkspacesPorts,
-    private known: WorkspaceList,
+    private readonly known: KnownWorkspaces,
   ) {
-    this.listeners = startListeners(ports.log)
+    this.list = known.list
+    this.subscribe = known.subscribe
   }
 
-  readonly list = (): WorkspaceList => this.known
+  readonly shown = (): Host | null => this.running.get(this.list().shown) ?? null
 
-  readonly subscribe = (listener: () => void): (() => void) => this.listeners.subscribe(listener)
-
-  readonly shown = (): Host | null => this.running.get(this.known.shown) ?? null
+  readonly failed = (): readonly WorkspaceEntry[] =>
+    this.list().workspaces.filter(({ store }) => this.faults.has(store))
 
   readonly start = async (): Promise<Host | null> => {
-    const { shown, workspaces } = this.known
+    const { shown, workspaces } = this.list()
     const stores = workspaces.map(({ store }) => store)
-    for (const store of [shown, ...stores.filter(one => one !== shown)]) {
-      if (!stores.includes(store)) continue
-      if ((await readIdentity(await this.portsOf(store))) !== null) return this.show(store)
+    for (const store of stores.sort((a, b) => Number(b === shown) - Number(a === shown))) {
+      try {
+        if ((await readIdentity(await this.portsOf(store))) !== null) return await this.show(store)
+      } catch (fault) {
+        if (!(fault instanceof StoreFault)) throw fault
+        this.ports.log.fault('workspace.start', fault)
+        this.faults.set(store, fault)
+      }
     }
+    const [fault] = this.faults.values()
+    if (fault !== undefined) throw fault
     return null
   }
 
@@ -106,16 +114,19 @@ class RunningWorkspaces implements Workspaces {
 
   readonly begin = async (host: Host): Promise<void> => {
     this.starting.set(FIRST_STORE, Promise.resolve(host))
-    this.run(FIRST_STORE, host)
-    const entry = { store: FIRST_STORE, id: this.ports.newId(), name: '', address: null }
-    await this.keep({ ...withEntry(this.known, entry), shown: FIRST_STORE })
+    this.running.set(FIRST_STORE, host)
+    await this.known.add({ store: FIRST_STORE, id: this.ports.newId(), name: '', address: null })
+    this.follow(FIRST_STORE, host)
+    this.known.show(FIRST_STORE)
+    await this.known.settled()
   }
 
   readonly startOthers = async (): Promise<void> => {
-    for (const { store, address } of this.known.workspaces) {
-      if (address === null) continue
-      await this.open(store).catch((fault: unknown) => this.ports.log.fault('workspace.start', fault))
+    const { registry, newId } = this.ports
+    for (const entry of unlisted(this.list(), await registry.stores(), newId)) {
+      await this.known.add(await this.withAddress(entry))
     }
+    await Promise.all(this.list().workspaces.map(this.startIfShared))
   }
 
   readonly open = (store: string): Promise<Host> => {
@@ -128,17 +139,17 @@ class RunningWorkspaces implements Workspaces {
   }
 
   readonly show = async (store: string): Promise<Host> => {
-    const before = this.shown()
+    this.asked += 1
+    const mine = this.asked
     const host = await this.open(store)
-    if (before !== null && before !== host) {
-      before.relay.announce(null)
-      for (const { ids } of before.openProjects()) before.letGoOf(ids.project)
-    }
-    await this.keep({ ...this.known, shown: store })
+    if (mine !== this.asked) return host
+    const before = this.shown()
+    if (before !== host) before?.relay.announce(null)
+    this.known.show(store)
     return host
   }
 
-  readonly create = async (name: string): Promise<Host | Refusal> => {
+  readonly create = async (name: string): Promise<string | Refusal> => {
     const usable = line(name, MAX_WORKSPACE_NAME)
     if (isRefusal(usable)) return usable
     const store = this.ports.newId()
@@ -148,33 +159,53 @@ class RunningWorkspaces implements Workspaces {
   readonly join = async (
     address: string,
     { sharedId, name }: Pick<FoundWorkspace, 'sharedId' | 'name'>,
-  ): Promise<Host> => {
-    const isSame = ({ id, address: its }: WorkspaceEntry): boolean => its === address || id === sharedId
-    const known = this.known.workspaces.find(isSame)
-    if (known !== undefined) {
-      const host = await this.show(known.store)
-      if (host.relay.transport() === null) await connectRelay(host, address)
-      return host
+  ): Promise<string> => {
+    const known = this.list().workspaces.find(({ id, address: its }) =>
+      sharedId === null ? its === address : id === sharedId,
+    )
+    if (known === undefined) {
+      const store = this.ports.newId()
+      return this.enter({ store, id: sharedId ?? store, name, address })
     }
-    const store = this.ports.newId()
-    return this.enter({ store, id: sharedId ?? store, name, address })
+    const host = await this.open(known.store)
+    const { at } = host.relay.state()
+    // The relay has moved, or was left: it was found at this address a moment ago.
+    if (at !== 'inStep' && at !== 'sending') await connectRelay(host, address)
+    return known.store
   }
 
   readonly flush = async (): Promise<void> => {
     await Promise.all([...this.running.values()].map(host => host.flush()))
-    await this.writing
+    await this.known.settled()
   }
 
   readonly end = async (): Promise<void> => {
     for (const stop of this.stops) stop()
     await Promise.all([...this.running.values()].map(host => host.end()))
-    await this.writing
+    await this.known.settled()
+  }
+
+  /** As its store has it. A store that can't be opened has none for now. */
+  async withAddress(entry: WorkspaceEntry): Promise<WorkspaceEntry> {
+    try {
+      return { ...entry, address: await relayAddress(await this.portsOf(entry.store)) }
+    } catch (fault) {
+      this.ports.log.fault('workspace.address', fault)
+      return entry
+    }
+  }
+
+  /** Also one that nobody has called yet, so that the list learns its name. */
+  private readonly startIfShared = async ({ store, name, address }: WorkspaceEntry): Promise<void> => {
+    if (address === null && name !== '') return
+    await this.open(store).catch((fault: unknown) => this.ports.log.fault('workspace.start', fault))
   }
 
   /** In the list before its store is there: whatever is killed in between, it is entered at the next opening. */
-  private async enter(entry: WorkspaceEntry): Promise<Host> {
-    await this.keep(withEntry(this.known, entry))
-    return this.show(entry.store)
+  private async enter(entry: WorkspaceEntry): Promise<string> {
+    await this.known.add(entry)
+    await this.open(entry.store)
+    return entry.store
   }
 
   private portsOf(store: string): Promise<HostPorts> {
@@ -187,14 +218,23 @@ class RunningWorkspaces implements Workspaces {
   }
 
   private async begun(store: string): Promise<Host> {
-    const entry = entryOf(this.known, store)
+    const entry = this.known.entry(store)
     if (entry === undefined) throw new Error(`no workspace is stored as ${store}`)
     const ports = await this.portsOf(store)
     const identity = await readIdentity(ports)
     const host =
       identity === null ? await enterWorkspace(ports, entry, this.member()) : await resume(ports, identity)
-    this.run(store, host)
+    this.running.set(store, host)
+    this.follow(store, host)
     return host
+  }
+
+  private follow(store: string, host: Host): void {
+    const entry = (): WorkspaceEntry | undefined => this.known.entry(store)
+    this.stops.push(
+      followEntry(host, entry, next => this.known.change(next)),
+      giveSharedId(host, () => entry()?.id),
+    )
   }
 
   /** As one that runs knows whoever sits here: the one that is shown before the others. */
@@ -204,47 +244,5 @@ class RunningWorkspaces implements Workspaces {
       if (member !== null) return member
     }
     throw new Error('nobody is known on this computer')
-  }
-
-  /** Keeps its entry as the workspace tells it, and gives it its shared id once it is in step. */
-  private run(store: string, host: Host): void {
-    this.running.set(store, host)
-    let isSharing = false
-    const look = (): void => {
-      const entry = entryOf(this.known, store)
-      if (entry === undefined) return
-      const { sharedId, name } = workspaceInfoOf(host.workspace.snapshot())
-      const address = host.relay.transport()?.address ?? null
-      const next = withEntry(this.known, {
-        store,
-        id: sharedId ?? entry.id,
-        name: name || entry.name,
-        address,
-      })
-      if (next !== this.known) void this.keep(next)
-      const { at } = host.relay.state()
-      if (sharedId !== null || isSharing || (at !== 'inStep' && at !== 'unconfirmed')) return
-      isSharing = true
-      void this.shareId(host, entry.id).finally(() => {
-        isSharing = false
-      })
-    }
-    this.stops.push(host.workspace.subscribe(look), host.relay.subscribe(look))
-    look()
-  }
-
-  private async shareId(host: Host, workspaceId: string): Promise<void> {
-    const outcome = await host.workspace.run('shareWorkspace', { workspaceId })
-    if (isRefusal(outcome)) this.ports.log.note('workspace.notShared', { refused: word(outcome.refused) })
-  }
-
-  /** One write after the other; what can't be written is known until the app ends, and found by its store after that. */
-  private keep(list: WorkspaceList): Promise<void> {
-    this.known = list
-    this.listeners.tell()
-    this.writing = this.writing
-      .then(() => this.ports.registry.write(list))
-      .catch((fault: unknown) => this.ports.log.fault('workspaces.list', fault))
-    return this.writing
   }
 }

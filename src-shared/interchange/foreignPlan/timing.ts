@@ -32,7 +32,7 @@ type Noting = Pick<Placing, 'file' | 'tally'>
 
 type Dated = Pick<Task, 'timing' | 'constraint' | 'deadline' | 'actual'>
 
-/** A task's days. Its start is a wish only where the file has one, or where no dependency says when it begins. */
+/** A task's days. Its start is requested only where the file has one, or where no dependency says when it begins. */
 export function datesOf(task: WorkTask, placing: Placing): Dated {
   const { file, unit, tally } = placing
   const { days, length } = taskLength(task.duration, { file, unit, tally })
@@ -151,7 +151,7 @@ function wishOf(task: WorkTask, placing: Placing): Day | null {
   return startDay(Math.min(at, scheduled.earlyStart), placing, 'startTime')
 }
 
-/** Whether the wish for its finish is what holds a task. */
+/** Whether the requested finish is what holds a task. */
 function isReached(at: Minute, { duration }: WorkTask, { file, scheduled }: Placing): boolean {
   if (duration.isElapsed) return scheduled.earlyFinish <= at
   return file.time.worked(scheduled.earlyFinish) <= file.time.worked(at)

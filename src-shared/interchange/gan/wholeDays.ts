@@ -84,7 +84,7 @@ export function countNotThere(plan: WorkPlan, { schedule, rows, tally }: Countin
   for (const { why } of schedule.suspended) tally.add('dependency', why)
   tally.add('statusDate', 'notThere', Number(plan.statusAt !== null))
   countGates(plan, tally)
-  const isWhole = ({ minutes, isElapsed }: Length) => !isElapsed && minutes % DAY_WORK === 0
+  const isWhole = ({ minutes }: Length) => minutes % DAY_WORK === 0
   for (const { task, isSummary } of rows) {
     const { constraint, deadline, calendarId, progress } = task
     tally.add('constraint', 'notThere', Number(constraint !== null && constraint.kind !== 'startNoEarlier'))
@@ -101,7 +101,7 @@ export function countNotThere(plan: WorkPlan, { schedule, rows, tally }: Countin
   }
   for (const { lag } of plan.dependencies) {
     if (lag.isElapsed && lag.minutes !== 0) tally.add('lag', 'byTheClock')
-    else tally.add('lag', 'wholeDays', Number(!isWhole(lag) && !lag.isElapsed))
+    else tally.add('lag', 'wholeDays', Number(!isWhole(lag)))
   }
   tally.add('calendar', 'notThere', plan.calendars.filter(({ id }) => id !== plan.calendarId).length)
   const own = plan.calendars.find(({ id }) => id === plan.calendarId)

@@ -23,7 +23,7 @@ import {
 const OWN_ID = 'tpc0'
 
 /**
- * A plan with the dates of its schedule as GanttProject reads it: whole days, one calendar, and no wishes but
+ * A plan with the dates of its schedule as GanttProject reads it: whole days, one calendar, and no requested dates but
  * to start no earlier. What does not fit is counted; ids that are no numbers stand in a property of their own.
  */
 export function writeGan(plan: WorkPlan, schedule: Schedule): WrittenPlan {

@@ -20,7 +20,7 @@ const minerals: ReadonlyMap<string, Mineral> = new Map([
 
 export interface Labels {
   all(): readonly ForeignLabel[]
-  /** The labels of a card; each use that leads nowhere is counted. */
+  /** The labels of a card; each use of an unknown label is counted. */
   of(card: Bag): string[]
 }
 

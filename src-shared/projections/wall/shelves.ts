@@ -21,7 +21,7 @@ export interface Shelves {
   readonly trash: readonly InTrash[]
 }
 
-/** Whether the trash has let go of it, by the clock `now`. */
+/** Whether its time in the trash is over, by the clock `now`. */
 export function isGone({ isRemoved, isPurged, removedAt }: ProjectEntry, now: number): boolean {
   return isRemoved && (isPurged || (removedAt !== null && removedAt + TRASH_DAYS * DAY_MS <= now))
 }

@@ -22,7 +22,7 @@ export interface Stage {
 }
 
 /**
- * A 618 from its making to its retrospective, worked through by real commands of many people over ninety days.
+ * A 618 from its creation to its retrospective, made of real commands of many people over ninety days.
  * The same seed makes the same history. Leaves the project open and answers its id.
  */
 export async function work618(

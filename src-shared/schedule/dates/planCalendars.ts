@@ -29,7 +29,7 @@ export function timeOf(calendars: PlanCalendars, task: Pick<Task, 'personId' | '
   return calendars.ownOf(task)?.time ?? calendars.time
 }
 
-/** Which records of the workspace calendars were made of, to make those of another picture of the plan. */
+/** Which records of the workspace calendars were made of, to make those of another snapshot of the plan. */
 const origins = new WeakMap<PlanCalendars, Pick<Sources, 'years' | 'shared'>>()
 
 /** Of what in a workspace and in a plan calendars are made. */

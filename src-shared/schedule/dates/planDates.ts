@@ -12,7 +12,7 @@ import { type ProjectWork, workPlanOf } from './workPlanOf'
 /** The dates of a project as its dependencies, pins, calendars and facts have them. */
 export interface PlanDates {
   readonly calendars: PlanCalendars
-  /** What was planned, and the picture that it was made of. */
+  /** What was planned, and the snapshot that it was made of. */
   readonly project: ProjectWork
   readonly scheduled: Scheduled
   /** The plan with all its dependencies, also when the policy lets none of them move anything. */
@@ -21,7 +21,7 @@ export interface PlanDates {
   readonly suspended: readonly Suspended[]
   /** Null for a task that is not planned. What says the same as before is the same object. */
   of(taskId: string): TaskDates | null
-  /** Where a task is shown: by the plan, or by its own wish when it takes no part in it any more. */
+  /** Where a task is shown: by the plan, or by its own requested start when it takes no part in it any more. */
   shown(task: Pick<Task, 'id' | 'timing'>): ShownDates | null
   /** Ids of the tasks whose dates differ from `before`, gone and new ones included. */
   changedSince(before: PlanDates): readonly string[]

@@ -157,7 +157,7 @@ export function tickedShare(plan: PlanSnapshot, taskId: string): number {
   return items.length === 0 ? 0 : items.filter(item => item.isDone).length / items.length
 }
 
-/** The first wish, pin or fact: whatever is left without one begins there. */
+/** The first requested start, pin or fact: whatever is left without one begins there. */
 export function startOf(works: readonly WorkTask[]): number {
   let least = Infinity
   for (const { constraint, progress } of works) {

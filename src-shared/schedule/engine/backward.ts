@@ -18,7 +18,7 @@ export interface Backward {
   readonly ceilings: Ceilings
 }
 
-/** How late tasks may start and finish, as their successors, summaries and wishes have it. */
+/** How late tasks may start and finish, as their successors, summaries and constraints allow. */
 interface Ceilings {
   /** By the late dates of what comes after. */
   readonly late: Dates

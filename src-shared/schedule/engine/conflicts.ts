@@ -19,7 +19,7 @@ interface Broken {
 
 const NONE: readonly Conflict[] = []
 
-/** Wishes of a task that the early dates do not grant. */
+/** Requested dates of a task that its early dates do not meet. */
 export function conflictsAt(place: number, passed: Passed): readonly Conflict[] {
   const { network } = passed
   const task = network.plan.tasks[place]

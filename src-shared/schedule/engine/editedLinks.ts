@@ -3,7 +3,7 @@ import type { Edit } from './edit'
 import { byAge, factsOf, type Links, type Sorting, whyLost } from './links'
 import { rowAt, withRow } from './rows'
 
-/** The same links without some and with others; null when one of them leads nowhere. */
+/** The same links without some and with others; null when one of them does not count. */
 export function editedLinks(
   before: Links,
   { removed, added }: Pick<Edit, 'removed' | 'added'>,
@@ -18,7 +18,7 @@ export function editedLinks(
     freed.push(slot)
   }
   for (const one of added) links = links && withOne(links, one, sorting)
-  // Not before: what still speaks of a slot that goes must not find another dependency in it.
+  // Not before: what still refers to a freed slot must not find another dependency in it.
   return links && { ...links, free: [...links.free, ...freed] }
 }
 

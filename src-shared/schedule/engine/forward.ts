@@ -86,9 +86,9 @@ export class ForwardPass {
       } else if (bound > start || startLink === NO_LINK) [start, startLink] = [bound, slot]
     }
     const { constraint = null } = plan.tasks[place] ?? {}
-    const wished = constraint?.kind === 'startNoEarlier' ? constraint.at : 0
+    const requested = constraint?.kind === 'startNoEarlier' ? constraint.at : 0
     const above = parent < 0 ? 0 : (floors.date[parent] ?? 0)
-    const date = Math.max(above, wished, plan.statusAt ?? 0)
+    const date = Math.max(above, requested, plan.statusAt ?? 0)
     const isNews =
       floors.start[place] !== start || floors.startLink[place] !== startLink || floors.date[place] !== date
     floors.start[place] = start

@@ -32,7 +32,7 @@ export interface Sorting {
   readonly places: ReadonlyMap<string, number>
 }
 
-/** Oldest first, which is what decides who gives way in a cycle. `lost` are those that lead nowhere. */
+/** Oldest first, which is what decides who gives way in a cycle. `lost` are those without one of their ends. */
 export function linksOf(
   { dependencies: told }: Pick<WorkPlan, 'dependencies'>,
   { places, tree }: Sorting,
@@ -50,7 +50,7 @@ export function linksOf(
 
 export type Facts = Pick<Links, 'from' | 'to' | 'lag' | 'bits'>
 
-/** Why a dependency leads nowhere; null for those that count. */
+/** Why a dependency does not count; null for those that do. */
 export function whyLost({ from, to, bits }: Facts, slot: number, tree: Tree): Suspended['why'] | null {
   const [a = -1, b = -1, bit = 0] = [from[slot], to[slot], bits[slot]]
   if (a < 0 || b < 0) return 'dangling'

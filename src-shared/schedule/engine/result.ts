@@ -19,7 +19,7 @@ export interface ScheduledTask {
   readonly drivenBy: string | null
 }
 
-/** A wish that the plan cannot grant. */
+/** A requested date that the plan cannot grant. */
 export interface Conflict {
   readonly taskId: string
   /** `unreleased`: it has begun or is pinned before a gate that nobody has released. */

@@ -10,18 +10,18 @@ import { missed, type TooLate, withEnd } from './tooLate'
 export type Anchor = { readonly anchorId: string } | { readonly finish: Minute }
 
 export interface BackwardPlan {
-  /** Late starts are the requestedStarts of what leads to the anchor; nothing else is changed. */
+  /** What leads to the anchor is requested to start at its late start; nothing else is changed. */
   readonly plan: WorkPlan
   readonly schedule: Schedule
   readonly moves: readonly Move[]
-  /** Tasks whose late start lies before now, the earliest first. Their wish stays there. */
+  /** Tasks whose late start lies before now, the earliest first. They are still requested to start there. */
   readonly tooLate: readonly TooLate[]
 }
 
 /**
  * Each task that leads to the anchor as late as what comes after it allows, so that the anchor holds and no other
- * task moves. A no-later date becomes a deadline, so that it is not lost beside the wish. What is too late is told
- * and keeps its late start as its wish: the schedule says with its conflicts what the status date makes of it.
+ * task moves. A no-later date becomes a deadline, so that it is not lost beside the requested start. What is too late is told
+ * and keeps its late start as its requested start: the schedule says with its conflicts what the status date makes of it.
  */
 export function planBackwards(planned: Planned, anchor: Anchor, now: Minute): BackwardPlan {
   const { plan, schedule, engine } = planned

@@ -13,7 +13,7 @@ export interface Planned {
   readonly engine: Engine
 }
 
-/** The working time in which a task's lags, and its wish, are counted: its calendar's, else the plan's. */
+/** The working time in which a task's lags and its requested start are counted: its calendar's, else the plan's. */
 export function hoursIn({ calendars, calendarId }: WorkPlan): (task: WorkTask) => WorkingTime {
   const ofPlan = timeNamed(calendars, calendarId) ?? builtInTimes.cn
   return task => (task.calendarId === null ? ofPlan : (timeNamed(calendars, task.calendarId) ?? ofPlan))

@@ -10,7 +10,7 @@ export interface Pulled {
 
 /**
  * What may move forward now that tasks are ready earlier than planned: whoever comes after them and is held by
- * nothing but a wish gets an earlier wish, as early as dependencies and the status date allow. Pins and what has
+ * nothing but a requested start gets an earlier one, as early as dependencies and the status date allow. Pins and what has
  * begun stay. An offer: the plan given is not changed.
  */
 export function pullBack({ plan, schedule, engine }: Planned, taskIds: readonly string[]): Pulled {

@@ -5,11 +5,11 @@ import { type Reach, reachOf } from './reach'
 
 /**
  * What an edit does to the tasks that come after it. `push`: those that it runs into give way. `keepGap`: all with
- * a wish keep their distance, later and earlier. `off`: dependencies move nothing.
+ * a requested start keep their distance, later and earlier. `off`: dependencies move nothing.
  */
 export type SlipPolicy = 'push' | 'keepGap' | 'off'
 
-/** The plan with the edited tasks in place of the old ones, and with the wishes that the policy moves. */
+/** The plan with the edited tasks in place of the old ones, and with the requested starts that the policy moves. */
 export function slip(planned: Planned, edited: readonly WorkTask[], policy: SlipPolicy): WorkPlan {
   const edits = new Map(edited.map(task => [task.id, task]))
   const plan = withTasks(planned.plan, edits)

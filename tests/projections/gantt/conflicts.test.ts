@@ -78,3 +78,17 @@ describe('conflicts', () => {
     expect(conflictsOf(late, { ...early, statusId: 'blocked' })).toHaveLength(1)
   })
 })
+
+it('[GANTT-10] a missed day is told as what the person asked for: a deadline, or a constraint', () => {
+  const missed = (changes: Partial<Task>) => {
+    const plan = withRecords(emptyPlan, task('a', 'a1', { timing: planned('2026-10-12', 5), ...changes }))
+    return [...ganttConflicts(plan, datesOf(plan), null).byTask.values()].flat().map(one => one.kind)
+  }
+  const finish = { kind: 'finishNoLater', day: '2026-10-13' } as const
+  expect(missed({ deadline: '2026-10-13' })).toEqual(['deadline'])
+  expect(missed({ constraint: finish })).toEqual(['finishNoLater'])
+  // The earlier of two is missed first.
+  expect(missed({ constraint: finish, deadline: '2026-10-12' })).toEqual(['deadline'])
+  expect(missed({ constraint: finish, deadline: '2026-10-14' })).toEqual(['finishNoLater'])
+  expect(missed({ constraint: { kind: 'startNoLater', day: '2026-10-09' } })).toEqual(['startNoLater'])
+})

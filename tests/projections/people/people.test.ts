@@ -19,7 +19,7 @@ it('[CAST-1] a plan names the people of its workspace and those who came with im
   expect([...found.values()].map(one => one.name).sort()).toEqual(['lin', 'tr-1 of Trello'])
 })
 
-it('[CAST-2] the same maps give the same found, and without contributors it is the people', () => {
+it('[CAST-2] the same maps give the same people, and without contributors it is the people', () => {
   const contributors = RecordMap.from([contributor('tr-1')])
   expect(peopleOf(people, contributors)).toBe(peopleOf(people, contributors))
   expect(peopleOf(people, RecordMap.empty())).toBe(people)

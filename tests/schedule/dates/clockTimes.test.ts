@@ -109,7 +109,7 @@ describe('clock times that are shown', () => {
   })
 })
 
-describe('what moves wishes', () => {
+describe('what moves requested starts', () => {
   const half = { amount: 4, unit: 'hour', isElapsed: false } as const
   const plan = withRecords(
     emptyPlan,

@@ -28,8 +28,8 @@ describe.each(templates.map(template => [template.key, template] as const))('%s'
       const dates = planDates(plan, plainCalendars(days), null)
       const isPushed = (id: string): boolean => dates.of(id)?.drivenBy !== null
       const apart = [...plan.task.values()].filter(({ id, timing }) => {
-        const [wish, shown] = [plannedDates(timing, days), dates.of(id)]
-        return wish?.start !== shown?.start || wish?.finish !== shown?.finish
+        const [requested, shown] = [plannedDates(timing, days), dates.of(id)]
+        return requested?.start !== shown?.start || requested?.finish !== shown?.finish
       })
       expect(apart.filter(task => !isPushed(task.id) || task.timing.pin !== null)).toEqual([])
       const ownDays = T.endsWith('11-11') || T === '2026-11-14'

@@ -5,7 +5,7 @@ import { moves } from '#shared/schedule/planning/moves'
 import { hoursIn, type Planned } from '#shared/schedule/planning/planned'
 import { planBackwards } from '#shared/schedule/planning/planBackwards'
 import type { Constraint, WorkPlan } from '#shared/schedule/workPlan'
-import { type DrawnPlan, drawnPlan, drawnWorkPlan, wishAt } from '#support/drawnPlan'
+import { type DrawnPlan, drawnPlan, drawnWorkPlan, startNoEarlier } from '#support/drawnPlan'
 import { after, moment, momentText, taskIn, workPlan, workTask } from '#support/workPlan'
 
 const DAY = 480
@@ -24,7 +24,7 @@ const spaced = workPlan({
     workTask('a', DAY),
     workTask('b', DAY),
     workTask('pin', 0, pin('2026-11-20T20:00')),
-    workTask('side', DAY, { constraint: wishAt(moment('2026-11-18T08:00')) }),
+    workTask('side', DAY, { constraint: startNoEarlier(moment('2026-11-18T08:00')) }),
     workTask('free', DAY),
   ],
   dependencies: [after('a FS b'), after('b FS pin'), after('a FS side')],
@@ -57,7 +57,7 @@ describe('planning backwards', () => {
   })
 
   it('[PLANNING-7] what may lie before a night or after it stays where it is planned', () => {
-    const [x, m] = ['2026-11-17T07:00', '2026-11-17T08:00'].map(text => wishAt(moment(text)))
+    const [x, m] = ['2026-11-17T07:00', '2026-11-17T08:00'].map(text => startNoEarlier(moment(text)))
     const plan = workPlan({
       tasks: [
         workTask('x', 60, { calendarId: 'none', constraint: x ?? null }),
@@ -73,7 +73,7 @@ describe('planning backwards', () => {
   it('[PLANNING-7] an anchor that finishes as a shift begins lets work before it wait until then', () => {
     const plan = workPlan({
       tasks: [
-        workTask('x', 0, { calendarId: 'none', constraint: wishAt(moment('2026-11-20T18:01')) }),
+        workTask('x', 0, { calendarId: 'none', constraint: startNoEarlier(moment('2026-11-20T18:01')) }),
         workTask('anchor', 1),
       ],
       dependencies: [after('x FF anchor')],
@@ -84,13 +84,13 @@ describe('planning backwards', () => {
   })
 
   it.each(['2026-11-18', '2026-11-27'])(
-    '[PLANNING-7] through a summary wished for %s, not beyond what has begun',
+    '[PLANNING-7] through a summary requested for %s, not beyond what has begun',
     day => {
       const progress = { start: moment('2026-11-16T08:00'), finish: null, doneMinutes: 60 }
       const plan = workPlan({
         tasks: [
           workTask('begun', DAY, { progress }),
-          workTask('sum', 0, { constraint: wishAt(moment(`${day}T08:00`)) }),
+          workTask('sum', 0, { constraint: startNoEarlier(moment(`${day}T08:00`)) }),
           workTask('x', DAY, { parentId: 'sum' }),
           workTask('y', 2 * DAY, { parentId: 'sum' }),
           workTask('end', DAY, pin('2026-11-26T08:00')),
@@ -106,12 +106,12 @@ describe('planning backwards', () => {
     },
   )
 
-  it('[PLANNING-8] what would have had to begin before now is told and stays the wish', () => {
+  it('[PLANNING-8] what would have had to begin before now is told and stays the requested start', () => {
     const tight = { ...spaced, tasks: [workTask('a', 6 * DAY), ...spaced.tasks.slice(1)] }
     const back = planBackwards(planned(tight), { anchorId: 'pin' }, moment('2026-11-17T08:00'))
     const start = moment('2026-11-12T08:00')
     expect(back.tooLate).toEqual([{ taskId: 'a', start, byMinutes: 3 * DAY }])
-    expect(back.plan.tasks[0]?.constraint).toEqual(wishAt(start))
+    expect(back.plan.tasks[0]?.constraint).toEqual(startNoEarlier(start))
     expect(back.schedule.conflicts.map(({ taskId, byMinutes }) => [taskId, byMinutes])).toEqual([
       ['pin', 2 * DAY],
     ])
@@ -215,7 +215,7 @@ function movesOthers(plan: WorkPlan, id: string): boolean {
   const tasks = plan.tasks.map(task => {
     const time = hoursIn(plan)(task)
     const at = time.startAt(time.worked(taskIn(before, id).start) + 1)
-    return task.id === id ? { ...task, constraint: wishAt(at) } : task
+    return task.id === id ? { ...task, constraint: startNoEarlier(at) } : task
   })
   const later = schedulePlan({ ...plan, tasks })
   return later.finish > before.finish || moves(before, later).some(move => move.id !== id)

@@ -4,7 +4,7 @@ import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
 import type { Planned } from '#shared/schedule/planning/planned'
 import { pullBack } from '#shared/schedule/planning/pullBack'
 import type { WorkPlan, WorkTask } from '#shared/schedule/workPlan'
-import { DRAWN_START, drawnPlan, drawnWorkPlan, wishAt } from '#support/drawnPlan'
+import { DRAWN_START, drawnPlan, drawnWorkPlan, startNoEarlier } from '#support/drawnPlan'
 import { brokenDependencies } from '#support/slipped'
 import { after, moment, momentText, taskIn, workPlan, workTask } from '#support/workPlan'
 
@@ -15,7 +15,7 @@ function planned(plan: WorkPlan): Planned {
 }
 
 function requestedStart(text: string): Pick<WorkTask, 'constraint'> {
-  return { constraint: wishAt(moment(text)) }
+  return { constraint: startNoEarlier(moment(text)) }
 }
 
 const done = {
@@ -47,7 +47,7 @@ describe('pulling back after an early finish', () => {
       ['b', '2026-11-17T08:00'],
       ['c', '2026-11-18T08:00'],
     ])
-    expect(pulled.tasks[1]?.constraint).toEqual(wishAt(moment('2026-11-17T08:00')))
+    expect(pulled.tasks[1]?.constraint).toEqual(startNoEarlier(moment('2026-11-17T08:00')))
     expect(pulled.tasks.slice(3)).toEqual(plan.tasks.slice(3))
     expect(plan).toEqual({ ...early(), dependencies: plan.dependencies })
   })

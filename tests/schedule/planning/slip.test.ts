@@ -4,14 +4,14 @@ import { schedulePlan } from '#shared/schedule/engine/schedulePlan'
 import { datesById, hoursIn, type Planned } from '#shared/schedule/planning/planned'
 import { slip, type SlipPolicy } from '#shared/schedule/planning/slip'
 import type { WorkPlan, WorkTask } from '#shared/schedule/workPlan'
-import { drawnPlan, drawnWorkPlan, wishAt } from '#support/drawnPlan'
+import { drawnPlan, drawnWorkPlan, startNoEarlier } from '#support/drawnPlan'
 import { brokenDependencies, scheduleBy } from '#support/slipped'
 import { after, moment, momentText, taskIn, workPlan, workTask } from '#support/workPlan'
 
 const DAY = 480
 
 function requestedStart(text: string): Pick<WorkTask, 'constraint'> {
-  return { constraint: wishAt(moment(text)) }
+  return { constraint: startNoEarlier(moment(text)) }
 }
 
 function planned(plan: WorkPlan): Planned {
@@ -157,7 +157,7 @@ function walked(task: WorkTask, { plan, pushed, edited }: Walked): WorkTask {
   const worked = time.worked(task.constraint.at)
   const rest = time.startAt(worked) === task.constraint.at ? null : task.constraint.at - time.endAt(worked)
   const to = worked + Math.max(...moved)
-  return { ...task, constraint: wishAt(rest === null ? time.startAt(to) : time.endAt(to) + rest) }
+  return { ...task, constraint: startNoEarlier(rest === null ? time.startAt(to) : time.endAt(to) + rest) }
 }
 
 describe('dependencies that the dates break', () => {
@@ -181,6 +181,19 @@ describe('dependencies that the dates break', () => {
       dependencies: [after('a FS b'), after('c FF sum'), after('c FS gone')],
     })
     expect(brokenDependencies(plan, scheduleBy(plan, 'off', schedulePlan))).toEqual([])
+  })
+
+  it.each([
+    ['finished', { finish: moment('2026-11-30T08:00'), doneMinutes: 0 }, 0],
+    ['worked through', { finish: null, doneMinutes: DAY }, 0],
+    ['begun', { finish: null, doneMinutes: DAY - 1 }, 1],
+  ])('[PLANNING-5] work that is %s', (_what, done, broken) => {
+    const progress = { start: moment('2026-11-30T08:00'), ...done }
+    const plan = workPlan({
+      tasks: [workTask('a', DAY, { progress }), workTask('b', DAY)],
+      dependencies: [after('a FS b')],
+    })
+    expect(brokenDependencies(plan, scheduleBy(plan, 'off', schedulePlan))).toHaveLength(broken)
   })
 
   it('[PLANNING-5] no schedule with dependencies breaks one', () => {

@@ -119,7 +119,7 @@ export const workingScreens: readonly Screen[] = [
     go: page => page.locator('[data-panel] [data-history]').evaluate(details => details.scrollIntoView()),
   },
   {
-    name: 'panel-wishes',
+    name: 'panel-constraints',
     go: page => page.locator('[data-panel] details').first().locator('summary').click(),
   },
   {

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GanttChart } from '../startChart'
 import type { Shown } from '../scene/scene'
+import { Dialog } from '../../../widgets/Dialog'
 import { PrintForm } from './PrintForm'
 
 /** The chart on paper or as a picture, as it stands on the screen. */
@@ -21,15 +22,11 @@ export function PrintButton({ chart }: { readonly chart: RefObject<GanttChart | 
       >
         {t('print.open')}
       </Button>
-      <Modal
-        opened={shown !== null}
-        onClose={close}
-        title={t('print.title')}
-        closeButtonProps={{ 'aria-label': t('shell.close') }}
-        centered
-      >
-        {shown !== null && <PrintForm shown={shown} onClose={close} />}
-      </Modal>
+      {shown !== null && (
+        <Dialog title={t('print.title')} onClose={close}>
+          <PrintForm shown={shown} onClose={close} />
+        </Dialog>
+      )}
     </>
   )
 }

@@ -154,7 +154,7 @@ function drawDiamond({ context, colours }: TileDrawing, row: GanttTaskRow, { lef
   } else context.fill()
 }
 
-/** The vermilion hand, around the end that lies too early. */
+/** The red ring of a conflict, around the end that lies too early. */
 function drawRing({ context, colours }: TileDrawing, box: RowBox, end: 'start' | 'finish'): void {
   const half = Math.min(22, (box.right - box.left + 20) / 2)
   const x = end === 'start' ? box.left - 10 + half : box.right + 10 - half

@@ -14,7 +14,7 @@ export interface Chain {
   readonly part: WorkPlan
   /** The one nearest to the conflict first; the task itself is not among them. */
   readonly tasks: readonly WorkTask[]
-  /** The task whose wish is not granted. */
+  /** The task whose requested date the plan cannot grant. */
   readonly last: WorkTask | undefined
 }
 

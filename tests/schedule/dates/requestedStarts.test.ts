@@ -19,7 +19,7 @@ function anyTiming(below: (most: number) => number): Timing {
   return { start: day, days, due: null, pin: null }
 }
 
-it('[DATES-1] without dependencies each task stands on its own wish, rest days included', () => {
+it('[DATES-1] without dependencies each task stands on its own requested start, rest days included', () => {
   const { below } = randomOf(20_261_128)
   const timings = Array.from({ length: 3_000 }, () => anyTiming(below))
   const plan = withRecords(emptyPlan, ...timings.map((timing, n) => task(`t${n}`, `a${n}`, { timing })))
