@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '../domain/refusal'
 import type { Identity } from './documents/documents'
 import { type Host, startHost } from './host'
 import type { HostPorts } from './hostPorts'
+import { returnToRelay } from './workspaces/returnToRelay'
 
 const IDENTITY = 'identity'
 const RELAY = 'relay.address'
@@ -39,7 +40,9 @@ export async function rememberIdentity(ports: HostPorts, identity: Identity): Pr
 export async function resume(ports: HostPorts, identity: Identity): Promise<Host> {
   const host = await startHost(ports, identity)
   const address = await relayAddress(ports)
-  if (address !== null) host.relay.connect(ports.transportTo(address))
+  if (address !== null) {
+    returnToRelay(host, address).catch((fault: unknown) => ports.log.fault('relay.return', fault))
+  }
   return host
 }
 

@@ -20,6 +20,8 @@ export type OfflineReason =
   | 'appTooOld'
   | 'relayTooOld'
   | 'storageFailed'
+  /** Another workspace lies at the address by now. */
+  | 'otherWorkspace'
   | 'lost'
 
 /** Who sits at another computer now. Nothing durable. */

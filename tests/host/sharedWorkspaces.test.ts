@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { isRefusal } from '#shared/domain/refusal'
 import { FIRST_STORE } from '#shared/domain/workspaceList'
@@ -7,9 +7,10 @@ import { connectRelay } from '#shared/host/identity'
 import { openProjectFile, projectFileOf } from '#shared/host/projects/projectFile'
 import { connectWorkspace, uniteWorkspace } from '#shared/host/workspaces/connectWorkspace'
 import { findWorkspace } from '#shared/host/workspaces/foundWorkspace'
-import type { Workspaces } from '#shared/host/workspaces/workspaces'
+import { openWorkspaces, type Workspaces } from '#shared/host/workspaces/workspaces'
 import { workspaceInfoOf } from '#shared/model/workspaceInfo'
-import { type ComputerDisk, newComputerDisk } from '#support/computerDisk'
+import { type ComputerDisk, newComputerDisk, startOn } from '#support/computerDisk'
+import { movedTimers } from '#support/timers'
 import { openRelay, soon } from '../relay/relayUnderTest'
 import {
   opened,
@@ -21,6 +22,7 @@ import {
   people,
   sharedIdOf,
   earlierProfile,
+  network,
 } from '#support/workspaces'
 
 beforeEach(() => void vi.stubGlobal('WebSocket', WebSocket))
@@ -198,6 +200,54 @@ describe('workspaces and relays', () => {
       for (const host of [lin.host, shop])
         expect(workspaceInfoOf(host.workspace.snapshot()).name).toBe('Flagship')
     }
+  })
+
+  it('[WORKSPACE-20] a relay of another team in the place of one’s own gets nothing, and its own one is found again', async () => {
+    const first = await openRelay()
+    const lin = await newcomer('Lin')
+    await project(lin.host, 'one')
+    await connectWorkspace(lin.workspaces, lin.host, first.url)
+    await soon(() => sharedIdOf(lin.host)).not.toBeNull()
+    const id = sharedIdOf(lin.host)
+    await lin.workspaces.end()
+    const other = await openRelay()
+    const wei = await newcomer('Wei')
+    await project(wei.host, 'two')
+    await connectWorkspace(wei.workspaces, wei.host, other.url)
+    await soon(() => sharedIdOf(wei.host)).not.toBeNull()
+    // The same address leads there now, as after a new lease or with a folder that was replaced.
+    let there = other.url
+    const moved = await openWorkspaces(startOn(lin.disk, 'Lin', () => network(there)))
+    onTestFinished(() => moved.end())
+    const host = (await moved.start()) as Host
+    await soon(() => host.relay.state()).toMatchObject({ at: 'offline', reason: 'otherWorkspace' })
+    await project(host, 'later')
+    expect([names(wei.host), names(host), sharedIdOf(host)]).toEqual([['two'], ['later', 'one'], id])
+    there = first.url
+    await moved.end()
+    const again = await opened(lin.disk, 'Lin')
+    const back = (await again.start()) as Host
+    await soon(() => back.relay.state().at).toBe('inStep')
+    expect(names(back)).toEqual(['later', 'one'])
+  })
+
+  it('[WORKSPACE-20] a relay that is not there at the start is connected when it comes back', async () => {
+    const { url, relay } = await openRelay()
+    const lin = await newcomer('Lin')
+    await connectWorkspace(lin.workspaces, lin.host, url)
+    await soon(() => sharedIdOf(lin.host)).not.toBeNull()
+    await lin.workspaces.end()
+    await relay.stop()
+    const timers = movedTimers()
+    const ports = startOn(lin.disk, 'Lin', network)
+    const openPorts = async (store: string) => ({ ...(await ports.openPorts(store)), timers })
+    const workspaces = await openWorkspaces({ ...ports, openPorts })
+    onTestFinished(() => workspaces.end())
+    const host = (await workspaces.start()) as Host
+    await soon(() => host.relay.state()).toMatchObject({ at: 'offline', reason: 'unreachable' })
+    await openRelay({ port: Number(new URL(url).port) })
+    timers.move(5_000)
+    await soon(() => host.relay.state().at).toBe('inStep')
   })
 
   it('[WORKSPACE-12] one’s own workspace goes into another only when that is said', async () => {

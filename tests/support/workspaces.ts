@@ -15,7 +15,7 @@ import { websocketTransport } from '../../src-renderer/adapters/websocketTranspo
 export const nobody = (address: string): Transport => {
   throw new Error(`nobody listens at ${address}`)
 }
-const network = (address: string): Transport => websocketTransport(address, manualClock())
+export const network = (address: string): Transport => websocketTransport(address, manualClock())
 
 export async function opened(disk: ComputerDisk, name: string, transportTo = network): Promise<Workspaces> {
   const workspaces = await openWorkspaces(startOn(disk, name, transportTo))

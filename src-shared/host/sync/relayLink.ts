@@ -38,6 +38,8 @@ export interface RelayLink {
   present(): readonly Presence[]
   subscribe(listener: () => void): () => void
   connect(transport: Transport): void
+  /** It is known where the relay is, and nothing is linked to it yet: this is how it stands meanwhile. */
+  hold(transport: Transport, state: SyncState): void
   disconnect(): void
   transport(): Transport | null
   /** A set that is open: its documents follow the relay from now on. Returns the way to stop. */
@@ -51,27 +53,30 @@ export function startRelayLink(): RelayLink {
   const sets = new Set<Linked>()
   const listeners = new Set<() => void>()
   let transport: Transport | null = null
+  let held: SyncState | null = null
   let presence: Presence | null = null
   const tell = (): void => listeners.forEach(listener => listener())
   const lead = (): Link | undefined => [...sets][0]?.links()[0]
   const attach = (set: Linked): void => {
-    set.link(transport, tell)
+    set.link(held === null ? transport : null, tell)
     if (set.links()[0] === lead()) lead()?.announce(presence)
   }
-  const use = (next: Transport | null): void => {
+  const use = (next: Transport | null, state: SyncState | null): void => {
     transport = next
+    held = state
     sets.forEach(attach)
     tell()
   }
   return {
-    state: () => stateOf(transport, sets),
+    state: () => held ?? stateOf(transport, sets),
     present: () => lead()?.present() ?? [],
     subscribe: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    connect: use,
-    disconnect: () => use(null),
+    connect: next => use(next, null),
+    hold: use,
+    disconnect: () => use(null, null),
     transport: () => transport,
     follow: set => {
       sets.add(set)

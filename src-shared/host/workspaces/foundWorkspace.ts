@@ -8,6 +8,7 @@ import { WORKSPACE } from '../../domain/documentId'
 import { workspaceKinds } from '../../model/kinds'
 import { applyChanges, EMPTY_WORKSPACE, type WorkspaceSnapshot } from '../../model/snapshot'
 import { workspaceInfoOf } from '../../model/workspaceInfo'
+import type { OfflineReason } from '../../ports/transport'
 import type { HostPorts } from '../hostPorts'
 import { untilInStep } from '../sync/untilInStep'
 
@@ -21,14 +22,21 @@ export interface FoundWorkspace {
   readonly counts: { readonly people: number; readonly projects: number }
 }
 
-export type Finding = FoundWorkspace | { readonly at: 'unreachable' } | { readonly at: 'tooNew' }
+/** `reason`: as the connection told it, null for no answer in time. */
+export type Finding =
+  | FoundWorkspace
+  | { readonly at: 'unreachable'; readonly reason: OfflineReason | null }
+  | { readonly at: 'tooNew' }
 
 /** Reads what lies at an address and leaves nothing there. */
 export async function findWorkspace(ports: HostPorts, address: string): Promise<Finding> {
   const main = recordDoc(workspaceKinds)
   const link = ports.transportTo(address).connect(WORKSPACE, main.doc)
   try {
-    if ((await untilInStep(link, ports.timers)) === 'neither') return { at: 'unreachable' }
+    if ((await untilInStep(link, ports.timers)) === 'neither') {
+      const state = link.state()
+      return { at: 'unreachable', reason: state.at === 'offline' ? state.reason : null }
+    }
     if (accessOf(main.doc) === 'refused') return { at: 'tooNew' }
     return workspaceFound(applyChanges(EMPTY_WORKSPACE, readWhole({ main, notes: null })))
   } finally {
