@@ -6,11 +6,13 @@ import type { DocumentId } from '#shared/domain/documentId'
 import { isRefusal } from '#shared/domain/refusal'
 import { FIRST_STORE } from '#shared/domain/workspaceList'
 import type { Host } from '#shared/host/host'
+import { startImporting } from '#shared/host/importing/importing'
 import { duplicateProject } from '#shared/host/projects/duplicateProject'
 import { openWorkspaces } from '#shared/host/workspaces/workspaces'
 import { workspaceInfoOf } from '#shared/model/workspaceInfo'
 import { StoreFault } from '#shared/ports/updateStore'
 import { soon } from '../relay/relayUnderTest'
+import { trelloBoard } from '#support/trelloBoard'
 import { killedAfter, newComputerDisk, startOn } from '#support/computerDisk'
 import {
   nobody,
@@ -225,6 +227,31 @@ describe('workspaces of a computer', () => {
     ])
     expect(set.undoNames().undo).toBe('addTask')
   })
+
+  it.each([1, 3, 5])(
+    '[WORKSPACE-18] an import goes on to its end when another is shown after %d of its parts',
+    async parts => {
+      const { workspaces, host } = await newcomer('Lin')
+      const store = String(await workspaces.create('Shop'))
+      const text = JSON.stringify(trelloBoard(450))
+      const importing = startImporting(host)
+      const bytes = new TextEncoder().encode(text).buffer
+      const file = { name: 'board.json', size: text.length, arrayBuffer: async () => bytes }
+      await importing.open(file)
+      let told = 0
+      let shown: Promise<Host> | null = null
+      importing.subscribe(() => {
+        if (importing.state().at !== 'writing') return
+        told += 1
+        if (told === parts) shown = workspaces.show(store)
+      })
+      await importing.confirm({ categories: {}, people: {} })
+      expect(shown).not.toBeNull()
+      expect(importing.state()).toMatchObject({ at: 'done', report: { counts: { cards: 450 } } })
+      expect(workspaces.list().shown).toBe(store)
+      expect(names(host)).toHaveLength(1)
+    },
+  )
 
   it('[WORKSPACE-6] one that can not be opened leaves the shown one as it is', async () => {
     const { workspaces, host } = await newcomer('Lin')
