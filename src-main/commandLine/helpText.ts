@@ -6,7 +6,7 @@ warroom report 文件 [--json]
 warroom schedule 文件 [--json] [--from 日期] [--calendar cn|weekdays|none]
 warroom convert 文件 输出 [--json] [--force]
 warroom run 文件 命令 'JSON' [--json] [--as 成员] [--workspace]
-warroom run ws://主机:端口 项目 命令 'JSON'
+warroom run ws://主机:端口[/名称] 项目 命令 'JSON'
 
 不打开窗口，在命令行里使用作战室。
 
@@ -35,7 +35,7 @@ warroom report FILE [--json]
 warroom schedule FILE [--json] [--from DATE] [--calendar cn|weekdays|none]
 warroom convert IN OUT [--json] [--force]
 warroom run FILE COMMAND 'JSON' [--json] [--as PERSON] [--workspace]
-warroom run ws://HOST:PORT PROJECT COMMAND 'JSON'
+warroom run ws://HOST:PORT[/NAME] PROJECT COMMAND 'JSON'
 
 Warroom on the command line, without a window.
 
