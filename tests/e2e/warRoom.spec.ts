@@ -112,8 +112,25 @@ test('[JOURNEY-4] a card dragged to another column stays where it was put', asyn
   await createWarRoom(window)
   await moveByMenu(window, 'D11-05', '进行中')
   await moveByMenu(window, 'D11-06', '进行中')
-  await card(window, 'D11-01').dragTo(card(window, 'D11-05'), { targetPosition: { x: 60, y: 4 } })
   const doing = window.locator('[data-status=doing] [data-task]')
+  await expect(doing).toHaveCount(2)
+  // As a hand does it: each step once the one before is seen.
+  const carried = card(window, 'D11-01')
+  await carried.hover()
+  await window.mouse.down()
+  let steps = 0
+  await expect(async () => {
+    steps += 1
+    await carried.hover({ position: { x: 40 + 20 * (steps % 2), y: 12 }, force: true })
+    await expect(carried).toHaveAttribute('data-dragging', 'true', { timeout: 500 })
+  }).toPass()
+  await expect(async () => {
+    const there = await card(window, 'D11-05').boundingBox()
+    await window.mouse.move((there?.x ?? 0) + 58, (there?.y ?? 0) + 6)
+    await window.mouse.move((there?.x ?? 0) + 60, (there?.y ?? 0) + 4)
+    await expect(window.locator('section[data-status=doing][data-over]')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await window.mouse.up()
   await expect(doing).toHaveCount(3)
   const order = () => doing.evaluateAll(cards => cards.map(one => (one as HTMLElement).dataset.task))
   await expect.poll(order).toEqual(['D11-06', 'D11-01', 'D11-05'])
