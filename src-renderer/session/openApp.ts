@@ -8,7 +8,8 @@ import { languageOf } from '../locales/language'
 /** Where a start stands. A storage that cannot be opened is never taken for a new person's. */
 export type Start =
   | { readonly at: 'opening' }
-  | { readonly at: 'new'; readonly ports: HostPorts; readonly workspaces: Workspaces }
+  /** Their storage opens while they say their name. */
+  | { readonly at: 'new'; readonly ports: () => Promise<HostPorts>; readonly workspaces: Workspaces }
   | { readonly at: 'ready'; readonly workspaces: Workspaces }
   | { readonly at: 'failed'; readonly reason: StoreFaultReason }
 
@@ -16,9 +17,8 @@ export async function openApp(ports: WorkspacesPorts, facts: StartFacts): Promis
   try {
     const workspaces = await openWorkspaces(ports)
     if ((await workspaces.start()) !== null) return { at: 'ready', workspaces }
-    const first = await workspaces.portsOfFirst()
-    const sample = await sampleOf(first, facts)
-    if (sample === null) return { at: 'new', ports: first, workspaces }
+    const sample = await sampleOf(workspaces.portsOfFirst, facts)
+    if (sample === null) return { at: 'new', ports: workspaces.portsOfFirst, workspaces }
     await workspaces.begin(sample)
     return { at: 'ready', workspaces }
   } catch (fault) {
@@ -28,9 +28,9 @@ export async function openApp(ports: WorkspacesPorts, facts: StartFacts): Promis
 }
 
 /** The example projects are a tenth of the program and asked for by few starts: they are loaded when they are. */
-async function sampleOf(ports: HostPorts, facts: StartFacts): Promise<Host | null> {
+async function sampleOf(ports: () => Promise<HostPorts>, facts: StartFacts): Promise<Host | null> {
   if (facts.sample === null) return null
   const { makeSample, SAMPLES } = await import('#shared/sample/makeSample')
   const sample = SAMPLES.find(name => name === facts.sample)
-  return sample === undefined ? null : makeSample(ports, languageOf(facts.language), sample)
+  return sample === undefined ? null : makeSample(await ports(), languageOf(facts.language), sample)
 }

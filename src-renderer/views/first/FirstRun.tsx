@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
 import { introduce } from '#shared/host/identity'
@@ -10,28 +10,31 @@ import { LanguageSwitch } from '../settings/LanguageSwitch'
 import classes from './FirstRun.module.css'
 
 interface FirstRunProps {
-  readonly ports: HostPorts
+  readonly ports: () => Promise<HostPorts>
+  readonly onFault: (fault: unknown) => void
   readonly onReady: (host: Host) => Promise<void>
 }
 
 /** The only question before work begins. */
-export function FirstRun({ ports, onReady }: FirstRunProps) {
+export function FirstRun({ ports, onReady, onFault }: FirstRunProps) {
   const { t } = useTranslation()
   const words = useRefusalWords()
   const [name, setName] = useState('')
   const [error, setError] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
+  // What fails here is told when it is needed.
+  useEffect(() => void ports().catch(() => undefined), [ports])
   const begin = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (name.trim() === '') return setError(t('refusal.emptyName'))
     setBusy(true)
     try {
-      const host = await introduce(ports, name)
+      const host = await introduce(await ports(), name)
       if (isRefusal(host)) setError(words(host))
       else await onReady(host)
     } catch (fault) {
       setError(t('fault.cannotOpen'))
-      ports.log.fault('introduce.failed', fault)
+      onFault(fault)
     } finally {
       setBusy(false)
     }

@@ -8,9 +8,15 @@ import { theme } from '../../theme/theme'
 import { FirstRun } from '../first/FirstRun'
 import { StorageFailed } from './StorageFailed'
 
-// Asked for before anything is drawn: most of the program is read while the storage opens.
-const reading = import('./Window')
-const Window = lazy(async () => ({ default: (await reading).Window }))
+let reading: Promise<typeof import('./Window')> | null = null
+
+/** Most of the program. Asked for once. */
+function readWindow(): Promise<typeof import('./Window')> {
+  reading ??= import('./Window')
+  return reading
+}
+
+const Window = lazy(async () => ({ default: (await readWindow()).Window }))
 
 interface AppProps {
   readonly ports: WorkspacesPorts
@@ -21,6 +27,8 @@ export function App({ ports, facts }: AppProps) {
   const [start, setStart] = useState<Start>({ at: 'opening' })
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
+    // Read while the storage opens, unless somebody new is asked for a name first.
+    if (facts.workspaces !== null) void readWindow()
     void openApp(ports, facts).then(setStart)
   }, [ports, facts, attempt])
   const retry = (): void => {
@@ -39,6 +47,7 @@ export function App({ ports, facts }: AppProps) {
       {start.at === 'new' && (
         <FirstRun
           ports={start.ports}
+          onFault={fault => ports.log.fault('introduce.failed', fault)}
           onReady={async host => {
             await start.workspaces.begin(host)
             setStart({ at: 'ready', workspaces: start.workspaces })
