@@ -7,6 +7,7 @@ import {
   RELAY_PROTOCOLS,
   WORKSPACE_NAME,
 } from '#shared/contracts/relay'
+import { parseJson } from './parseJson'
 
 const LIMIT_MS = 4_000
 const LONGEST_ANSWER = 4_096
@@ -71,14 +72,6 @@ async function readShortText(answer: Response): Promise<string> {
     if (text.length > LONGEST_ANSWER) return ''
   }
   return text
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 export interface HealthQuestion {

@@ -2,6 +2,7 @@ import { readFileSync, renameSync } from 'node:fs'
 import { z } from 'zod'
 import type { StartFacts } from '#shared/contracts/ipc'
 import type { Log } from './log'
+import { parseJson } from './parseJson'
 import { writeWholeFile } from './wholeFile'
 
 type WorkspaceList = NonNullable<StartFacts['workspaces']>
@@ -23,7 +24,7 @@ export const workspaceList: z.ZodType<WorkspaceList> = z.object({
  */
 export function readWorkspaceList(file: string, log: Log): WorkspaceList | null {
   try {
-    const read = workspaceList.safeParse(parsed(readFileSync(file, 'utf8')))
+    const read = workspaceList.safeParse(parseJson(readFileSync(file, 'utf8')))
     if (read.success) return read.data
     log.fault('workspaces.damaged', read.error)
     renameSync(file, `${file}.damaged`)
@@ -32,14 +33,6 @@ export function readWorkspaceList(file: string, log: Log): WorkspaceList | null 
       log.fault('workspaces.unread', fault)
   }
   return null
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }
 
 /** Durable, and whole or not at all. */

@@ -10,6 +10,7 @@ import {
   introduce,
   moveByMenu,
   openProject,
+  openTask,
   saved,
   showWorkspace,
 } from '#support/e2e/person'
@@ -46,6 +47,24 @@ test('[JOURNEY-22] a person keeps two workspaces apart, and finds the last one a
   await expect(again.window.locator('[data-workspaces]')).toContainText('旗舰店')
   await expect(projects(again.window)).toHaveText([/副本/])
   await again.close()
+})
+
+test('[WORKSPACE-18] a title that is half typed when another workspace is shown is kept', async ({
+  launch,
+}) => {
+  const { window } = await launch({ now: AUGUST })
+  await introduce(window, '林悦')
+  await createWarRoom(window)
+  await createWorkspace(window, '旗舰店')
+  await showWorkspace(window, '我的工作区')
+  await openProject(window)
+  await openTask(window, 'D11-01')
+  await window.locator('[data-panel]').getByLabel('标题', { exact: true }).fill('打了一半的标题')
+  await showWorkspace(window, '旗舰店')
+  await expect(projects(window)).toHaveCount(0)
+  await showWorkspace(window, '我的工作区')
+  await openProject(window)
+  await expect(card(window, 'D11-01')).toContainText('打了一半的标题')
 })
 
 test('[JOURNEY-23] who has projects of their own joins the team beside them, and neither is mixed', async ({
