@@ -21,8 +21,10 @@ import type { HostPorts } from '#shared/host/hostPorts'
 import type { WorkspacesPorts } from '#shared/host/workspaces/workspaces'
 import { databasesOf, workspaceRegistry } from './adapters/workspaceRegistry'
 import { App } from './views/shell/App'
+import { keepKeysOfInputMethods } from './widgets/composing'
 
 async function main(): Promise<void> {
+  keepKeysOfInputMethods(window)
   const facts = await window.warroom.startFacts()
   const language = languageOf(facts.language)
   await startWords(language)

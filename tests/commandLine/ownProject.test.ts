@@ -8,7 +8,7 @@ import { wholeState } from '#shared/document/bytes'
 import { encodeProjectFile, type ProjectFile } from '#shared/document/projectFile'
 import type { WeekHours } from '#shared/domain/weekHours'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
-import { filledSeat } from '#support/filledPlan'
+import { filledReplica } from '#support/filledPlan'
 import type { Replica } from '#support/plan'
 import { warroomIn } from './warroom'
 
@@ -46,7 +46,7 @@ function fileOf(replica: Replica): ProjectFile {
 const SATURDAYS: WeekHours = [1, 2, 3, 4, 5, 6, 7].map(weekday => (weekday <= 6 ? [['10:00', '18:00']] : []))
 
 it('[LAYER-13] the hours of a project go with its file into every format', async () => {
-  const replica = filledSeat(doubleElevenWarRoom, '2026-11-11')
+  const replica = filledReplica(doubleElevenWarRoom, '2026-11-11')
   replica.run(setCalendarWeek, { layer: 'project', ownerId: null, week: SATURDAYS })
   replica.run(scheduleTask, { taskId: 'D11-26', start: '2026-09-18', days: 2 })
   writeFileSync(join(folder, 'week.warroom'), encodeProjectFile(fileOf(replica)))
@@ -67,7 +67,7 @@ it('[LAYER-13] the hours of a project go with its file into every format', async
 })
 
 it('[CLI-12] a project file is scheduled as the app plans it, and converted', async () => {
-  const replica = filledSeat(doubleElevenWarRoom, '2026-11-11')
+  const replica = filledReplica(doubleElevenWarRoom, '2026-11-11')
   replica.run(scheduleTask, { taskId: 'D11-26', days: 10 })
   writeFileSync(join(folder, 'p.warroom'), encodeProjectFile(fileOf(replica)))
   const { code, out, err } = await warroom(['schedule', 'p.warroom', '--json'])

@@ -16,7 +16,7 @@ import { setPlanning } from '#shared/commands/planning/setPlanning'
 import { planningOf } from '#shared/model/planning'
 import { NO_TIMING } from '#shared/model/timing'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
-import { filledSeat } from '#support/filledPlan'
+import { filledReplica } from '#support/filledPlan'
 import { newReplica, type Replica, testContext } from '#support/plan'
 
 let replica: Replica
@@ -205,7 +205,7 @@ describe('planning', () => {
 
 describe('a platform date', () => {
   it('[CMD-27] takes the tasks that go with it along by working days, and those pinned to it', () => {
-    replica = filledSeat(doubleElevenWarRoom, '2026-11-11')
+    replica = filledReplica(doubleElevenWarRoom, '2026-11-11')
     const presale = doubleElevenWarRoom.keyDates.find(({ daysFromT }) => daysFromT === -18)
     const before = task('D11-34').timing.start
     replica.run(moveKeyDate, {
@@ -224,7 +224,7 @@ describe('a platform date', () => {
   })
 
   it('[CMD-27] T itself, and days far from it, are refused', () => {
-    replica = filledSeat(doubleElevenWarRoom, '2026-11-11')
+    replica = filledReplica(doubleElevenWarRoom, '2026-11-11')
     const move = (keyDateId: string, day: string) =>
       refusedBy(moveKeyDate(replica.now(), { keyDateId, day, time: null, template: null }, testContext))
     const id = doubleElevenWarRoom.keyDates[0]?.id ?? ''

@@ -105,7 +105,7 @@ const PINNED = {
   pin: { day: '2026-11-11', time: '20:00', zone: 'Asia/Shanghai' },
 } as const
 
-function seatOfLater(mark: unknown = { by: 'v9' }): Replica {
+function replicaOfLater(mark: unknown = { by: 'v9' }): Replica {
   const replica = newReplica()
   replica.write(
     make('task', 'a', {
@@ -200,14 +200,15 @@ const decide = (replica: Replica, command: keyof typeof planCommands, intent: ob
 
 describe('parts of a later version', () => {
   it.each(rewrites)('[DOC-28] stay where %s %j rewrites', (command, intent, at) => {
-    const replica = seatOfLater()
+    const replica = replicaOfLater()
     const wanted = newReplica()
     const was = stored(replica, at.kind, at)
     expect(lostIn(replica, () => replica.write(...decide(replica, command, intent)))).toEqual([])
     expect(stored(replica, at.kind, at)).not.toEqual(was)
     // The same over what this version wrote itself: what it reads is what was decided.
     for (const one of ['task', 'dependency', 'keyDate'] as const) {
-      for (const record of readAll(mapOf(seatOfLater(), one), one)) wanted.write(make(one, record.id, record))
+      for (const record of readAll(mapOf(replicaOfLater(), one), one))
+        wanted.write(make(one, record.id, record))
     }
     wanted.write(...decide(wanted, command, intent))
     const read = (one: Replica) => readRecord(mapOf(one, at.kind), at.kind, at.id)
@@ -215,7 +216,7 @@ describe('parts of a later version', () => {
   })
 
   it('[DOC-28] stay in the days of a week that somebody sets', () => {
-    const replica = seatOfLater('night')
+    const replica = replicaOfLater('night')
     const late = [['10:00', '18:00']] as const
     replica.run(planCommands.setCalendarWeek.decide, {
       layer: 'project',
@@ -292,7 +293,7 @@ describe('parts of a later version', () => {
     marks.forEach((mark, seed) => {
       if (JSON.stringify(mark).includes('__proto__')) return
       const random = randomOf(seed)
-      const replica = seatOfLater(mark ?? 'null')
+      const replica = replicaOfLater(mark ?? 'null')
       const gone = lostIn(replica, () => {
         for (let n = 0; n < 60; n++) {
           const [command, intent] = anyIntent(random, replica.now())
@@ -360,7 +361,7 @@ describe('parts of a later version', () => {
   })
 
   it('[DOC-30] an undo brings back what lay there, to the last part, also where a value was cleared', () => {
-    const replica = seatOfLater()
+    const replica = replicaOfLater()
     const fields = ['timing', 'constraint', 'title', 'actual'] as const
     const lies = () => fields.map(field => stored(replica, 'task', { id: 'a', field }))
     const was = lies()
@@ -377,7 +378,7 @@ describe('parts of a later version', () => {
   })
 
   it('[DOC-31] pairs with further elements read by their first two', () => {
-    const replica = seatOfLater('more')
+    const replica = replicaOfLater('more')
     expect(replica.now().calendarWeek.get('project')?.week).toEqual([day, day, day, day, day, [], []])
     replica.target.main.doc.transact(() => {
       mapOf(replica, 'baseline').set('one', { d: { a: ['2026-10-12', '2026-10-14', 'more'] } })

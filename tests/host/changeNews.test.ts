@@ -127,10 +127,10 @@ it('[SYNC-31] told months of the workspace’s own log and of one’s own settin
   const ours = [eventsOf('workspace', '2026-08'), eventsOf('me-lin', '2026-08')]
   tell(...ours, eventsOf('me-bo', '2026-08'), 'me.bo')
   await settle()
-  const isToldOf = (document: DocumentId) => document.includes('2026-08') || document === 'me.bo'
-  expect(relay.openings.filter(isToldOf)).toEqual(ours)
+  const isChanged = (document: DocumentId) => document.includes('2026-08') || document === 'me.bo'
+  expect(relay.openings.filter(isChanged)).toEqual(ours)
   const kept = (await ports.facts.get('backgroundSync')) as { readonly pending: readonly DocumentId[] }
-  expect(kept.pending.filter(isToldOf)).toEqual([])
+  expect(kept.pending.filter(isChanged)).toEqual([])
 })
 
 it('[SYNC-32] what is told of other documents does not begin a project anew', async () => {

@@ -13,7 +13,7 @@ import type { Start } from '#shared/schedule/dates/moments'
 import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
-import { filledSeat } from '#support/filledPlan'
+import { filledReplica } from '#support/filledPlan'
 import { dependency, emptyPlan, pinned, planned, task, withRecords } from '#support/ganttPlan'
 import { testContext } from '#support/plan'
 
@@ -43,7 +43,7 @@ const short = (preview: PlanPreview) =>
 
 describe('a slip before 国庆 (J1, step 5)', () => {
   it('[PREVIEW-1] [PREVIEW-2] shows who moves from when to when, and the pin that it runs into', () => {
-    const replica = filledSeat(doubleElevenWarRoom, T)
+    const replica = filledReplica(doubleElevenWarRoom, T)
     const preview = previewOf(replica.now(), [scheduleTask, { taskId: 'D11-26', days: 10 }])
     expect(short(preview)).toMatchObject({
       'D11-26': '09-16→09-24 09-16→09-29',
@@ -58,7 +58,7 @@ describe('a slip before 国庆 (J1, step 5)', () => {
   })
 
   it('[PREVIEW-2] one day for the review alone is not enough, with one day less for the design it is', () => {
-    const replica = filledSeat(doubleElevenWarRoom, T)
+    const replica = filledReplica(doubleElevenWarRoom, T)
     replica.run(scheduleTask, { taskId: 'D11-26', days: 10 })
     const shorter = previewOf(replica.now(), [scheduleTask, { taskId: 'D11-27', days: 1 }])
     expect(shorter.dates.of('D11-27')).toMatchObject({ start: '2026-09-30', finish: '2026-09-30' })
@@ -75,7 +75,7 @@ describe('a slip before 国庆 (J1, step 5)', () => {
 
 describe('a platform date (J1, step 7)', () => {
   it('[PREVIEW-3] takes its tasks along by three working days, and says which are too late', () => {
-    const replica = filledSeat(doubleElevenWarRoom, T)
+    const replica = filledReplica(doubleElevenWarRoom, T)
     const presale = doubleElevenWarRoom.keyDates.find(({ daysFromT }) => daysFromT === -18)
     const intent = {
       keyDateId: presale?.id ?? '',
@@ -94,7 +94,7 @@ describe('a platform date (J1, step 7)', () => {
 })
 
 it('[PREVIEW-4] work that is done early frees what comes after it only as far as its own requested start', () => {
-  const replica = filledSeat(doubleElevenWarRoom, T)
+  const replica = filledReplica(doubleElevenWarRoom, T)
   replica.run(scheduleTask, { taskId: 'D11-26', days: 10 })
   const done = previewOf(replica.now(), [moveTask, { taskId: 'D11-26', statusId: 'done' }], '2026-09-22')
   expect(done.dates.of('D11-27')?.start).toBe('2026-09-28')

@@ -12,7 +12,7 @@ import { type Suggestion, suggestionsFor } from '#shared/intents/suggestions'
 import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
-import { filledSeat } from '#support/filledPlan'
+import { filledReplica } from '#support/filledPlan'
 import { type Replica, testContext } from '#support/plan'
 
 const T: Day = '2026-11-11'
@@ -21,12 +21,12 @@ function datesOf(plan: PlanSnapshot): PlanDates {
   return planDates(plan, planCalendars(EMPTY_WORKSPACE, plan), null)
 }
 
-const seatOf = () => filledSeat(doubleElevenWarRoom, T)
+const replicaOf = () => filledReplica(doubleElevenWarRoom, T)
 const late = (replica: Replica) => replica.run(scheduleTask, { taskId: 'D11-26', days: 10 })
 
 describe('offers', () => {
   it('[OFFER-1] keeping gaps moves the requested starts of all that follows by as many working days, and no pin', () => {
-    const replica = seatOf()
+    const replica = replicaOf()
     const plan = replica.now()
     const edits = scheduleTask(plan, { taskId: 'D11-26', days: 10 }, testContext)
     if ('refused' in edits) throw new Error(edits.refused)
@@ -37,7 +37,7 @@ describe('offers', () => {
   })
 
   it('[OFFER-2] what is done early frees what follows, and there is nothing to offer twice', () => {
-    const replica = filledSeat(doubleElevenWarRoom, T)
+    const replica = filledReplica(doubleElevenWarRoom, T)
     const early = { ...testContext, today: '2026-09-04' as Day }
     const edits = moveTask(replica.now(), { taskId: 'D11-21', statusId: 'done' }, early)
     if ('refused' in edits) throw new Error(edits.refused)
@@ -53,7 +53,7 @@ describe('offers', () => {
     ['planned', []],
     ['2026-10-30', []],
   ])('[OFFER-6] done on %s, %j is early', (on, early) => {
-    const replica = filledSeat(doubleElevenWarRoom, T)
+    const replica = filledReplica(doubleElevenWarRoom, T)
     const before = datesOf(replica.now())
     const today = (on === 'planned' ? before.of('D11-21')?.finish : on) as Day
     const edits = moveTask(replica.now(), { taskId: 'D11-21', statusId: 'done' }, { ...testContext, today })
@@ -63,7 +63,7 @@ describe('offers', () => {
   })
 
   it('[OFFER-3] planned backwards, all that leads to a task is as late as it still holds', () => {
-    const replica = seatOf()
+    const replica = replicaOf()
     const before = datesOf(replica.now())
     const offer = plannedBackwards(before, 'D11-51', '2026-08-13')
     expect(offer.changes.length).toBeGreaterThan(10)
@@ -89,12 +89,12 @@ describe('ways out of a conflict', () => {
   }
 
   it('[OFFER-4] each that says that nothing is left of the conflict removes it when it is done', () => {
-    const replica = seatOf()
+    const replica = replicaOf()
     late(replica)
     const offered = suggestionsFor(replica.now(), datesOf(replica.now()), 'D11-32')
     expect(new Set(offered.map(({ kind }) => kind))).toEqual(new Set(['shorten', 'parallel', 'drop']))
     for (const suggestion of offered.filter(({ leftDays }) => leftDays === 0)) {
-      const tried = seatOf()
+      const tried = replicaOf()
       late(tried)
       apply(tried, suggestion)
       expect(datesOf(tried.now()).conflicts.filter(({ taskId }) => taskId === 'D11-32')).toEqual([])
@@ -102,13 +102,13 @@ describe('ways out of a conflict', () => {
   })
 
   it('[OFFER-4] where nothing is wrong nothing is offered', () => {
-    const plan = seatOf().now()
+    const plan = replicaOf().now()
     expect(suggestionsFor(plan, datesOf(plan), 'D11-32')).toEqual([])
   })
 })
 
 it('[OFFER-5] a baseline tells how many finish later and earlier, and how far the end has moved', () => {
-  const replica = seatOf()
+  const replica = replicaOf()
   const dates = baselineOf(datesOf(replica.now()))
   expect(baselineVariance({ dates }, datesOf(replica.now()))).toEqual({ late: 0, early: 0, days: 0 })
   late(replica)

@@ -8,7 +8,7 @@ import { newReplica, type Replica, testContext } from './plan'
 const ZONE = 'Asia/Shanghai'
 
 /** A project of a template with its usual platform dates, made on a day two hundred days before T. */
-export function filledSeat(template: ProjectTemplate, T: Day): Replica {
+export function filledReplica(template: ProjectTemplate, T: Day): Replica {
   const replica = newReplica(undefined, { ...testContext, today: addDays(T, -200) })
   const keyDates = Object.fromEntries(
     template.keyDates.map(keyDate => [keyDate.id, usualKeyDate(keyDate, T)] as const),
@@ -18,5 +18,5 @@ export function filledSeat(template: ProjectTemplate, T: Day): Replica {
 }
 
 export function filledPlan(template: ProjectTemplate, T: Day): PlanSnapshot {
-  return filledSeat(template, T).now()
+  return filledReplica(template, T).now()
 }
