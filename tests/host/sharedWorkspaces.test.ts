@@ -27,6 +27,15 @@ import {
 
 beforeEach(() => void vi.stubGlobal('WebSocket', WebSocket))
 
+/** A newcomer with one project who has shared their workspace at this address. */
+async function sharer(name: string, projectName: string, url: string) {
+  const one = await newcomer(name)
+  await project(one.host, projectName)
+  await connectWorkspace(one.workspaces, one.host, url)
+  await soon(() => sharedIdOf(one.host)).not.toBeNull()
+  return one
+}
+
 describe('workspaces and relays', () => {
   it('[WORKSPACE-7] who shares first gives it the id; who joins by the address has the same one', async () => {
     const { url } = await openRelay()
@@ -75,11 +84,8 @@ describe('workspaces and relays', () => {
 
   it('[WORKSPACE-9] two workspaces that are shared never become one; a name behind the address gives the second its own rooms', async () => {
     const { url } = await openRelay()
-    const [lin, wei] = [await newcomer('Lin'), await newcomer('Wei')]
-    await project(lin.host, 'one')
+    const [lin, wei] = [await sharer('Lin', 'one', url), await newcomer('Wei')]
     await project(wei.host, 'two')
-    await connectWorkspace(lin.workspaces, lin.host, url)
-    await soon(() => sharedIdOf(lin.host)).not.toBeNull()
     expect(await connectWorkspace(wei.workspaces, wei.host, url)).toMatchObject({ at: 'ask' })
     expect(await connectWorkspace(wei.workspaces, wei.host, `${url}/shop2`)).toEqual({ at: 'connected' })
     await soon(() => sharedIdOf(wei.host)).not.toBeNull()
@@ -115,10 +121,7 @@ describe('workspaces and relays', () => {
 
   it('[WORKSPACE-11] one that is not shown goes on: what is changed there comes and goes', async () => {
     const { url } = await openRelay()
-    const [lin, wei] = [await newcomer('Lin'), await newcomer('Wei')]
-    await project(lin.host, 'team')
-    await connectWorkspace(lin.workspaces, lin.host, url)
-    await soon(() => sharedIdOf(lin.host)).not.toBeNull()
+    const [lin, wei] = [await sharer('Lin', 'team', url), await newcomer('Wei')]
     const team = await joined(wei.workspaces, url)
     await wei.workspaces.show(FIRST_STORE)
     await project(lin.host, 'more')
@@ -252,11 +255,8 @@ describe('workspaces and relays', () => {
 
   it('[WORKSPACE-12] one’s own workspace goes into another only when that is said', async () => {
     const { url } = await openRelay()
-    const [lin, wei] = [await newcomer('Lin'), await newcomer('Wei')]
-    await project(lin.host, 'one')
+    const [lin, wei] = [await sharer('Lin', 'one', url), await newcomer('Wei')]
     await project(wei.host, 'two')
-    await connectWorkspace(lin.workspaces, lin.host, url)
-    await soon(() => sharedIdOf(lin.host)).not.toBeNull()
     const asked = await connectWorkspace(wei.workspaces, wei.host, url)
     if (asked.at !== 'ask') throw new Error(asked.at)
     expect(wei.host.relay.transport()).toBeNull()
