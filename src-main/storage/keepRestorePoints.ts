@@ -20,7 +20,8 @@ export function keepRestorePoints(app: App, storage: LocalStorage, log: Log): vo
       .catch((fault: unknown) => log.fault('storage.close', fault))
       .finally(() => {
         at = 'closed'
-        app.quit()
+        // A quit inside the one that was just held back would be taken for that one.
+        setImmediate(() => app.quit())
       })
   })
 }

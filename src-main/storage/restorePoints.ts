@@ -57,7 +57,8 @@ export class RestorePoints implements KeptStates {
       for (const set of await journal.sets()) sets.push(await this.keep(journal, set, newest))
       const isSame = newest !== undefined && sameSets(sets, newest.sets)
       if (isSame && (reason === 'change' || reason === 'quit')) return null
-      const at = this.now()
+      // A clock that was set back, or two in one millisecond, must not write over one that is there.
+      const at = Math.max(this.now(), (newest?.at ?? 0) + 1)
       const made: RestorePoint = { id: new Date(at).toISOString().replace(/[:.]/g, '-'), at, reason, sets }
       await this.files.enter(made)
       const all = [made, ...(await this.list())]

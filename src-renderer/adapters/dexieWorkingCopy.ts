@@ -60,6 +60,7 @@ export async function openDexieWorkingCopy(name: string): Promise<WorkingCopy> {
     compact: (document, state, upTo) => answered(compact(db, { document, state, upTo })),
     list: () => answered(list(db)),
     remove: documents => answered(remove(db, documents)),
+    idle: async () => undefined,
     close,
     reopen: async () => {
       await close()

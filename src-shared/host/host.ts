@@ -70,10 +70,10 @@ export async function startHost(
     openProjects,
     ...projects,
     syncWhole: backgroundSync.resyncProject,
-    flush: () => flushed(documents, saving),
+    flush: () => flushed(documents, saving, ports),
     end: async () => {
       backgroundSync.stop()
-      await flushed(documents, saving)
+      await flushed(documents, saving, ports)
       await record.save()
       relay.disconnect()
       await documents.close()
@@ -81,7 +81,8 @@ export async function startHost(
   }
 }
 
-async function flushed(documents: Documents, saving: Saving): Promise<void> {
+async function flushed(documents: Documents, saving: Saving, { store }: HostPorts): Promise<void> {
   await documents.idle()
   await saving.settled()
+  await store.idle()
 }

@@ -80,12 +80,15 @@ class CopiesOfOneStore implements KeptStore {
     await this.working.compact(document, state, upTo)
   }
 
+  /** Also of sets that the working copy has lost and nobody has opened since. */
   readonly list = async (): Promise<DocumentId[]> => {
     this.insistOpen()
     await this.following
-    await Promise.all(
-      (await this.parts.journal.sets().catch(() => [])).map(set => this.compare(set).catch(() => null)),
-    )
+    const stored = await this.withWorking(working => working.list())
+    const known = new Set(stored.map(setOf))
+    const lost = (await this.parts.journal.sets().catch(() => [])).filter(set => !known.has(set) && set !== 'facts')
+    if (lost.length === 0) return stored
+    await Promise.all(lost.map(set => this.compare(set).catch(() => null)))
     return this.withWorking(working => working.list())
   }
 
@@ -97,6 +100,8 @@ class CopiesOfOneStore implements KeptStore {
     for (const set of sets) this.compared.delete(set)
     await this.withWorking(working => working.remove(documents))
   }
+
+  readonly idle = (): Promise<void> => this.following
 
   readonly mergeAll = async (): Promise<void> => {
     await this.following

@@ -59,6 +59,7 @@ export function memoryWorkingCopy(): WorkingCopy {
         marks.delete(document)
       }
     },
+    idle: async () => undefined,
     close: async () => undefined,
     reopen: async () => undefined,
   }

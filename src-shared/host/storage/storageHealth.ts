@@ -3,7 +3,7 @@ import type { Log } from '../../ports/log'
 import { type Listeners, startListeners } from '../documents/listeners'
 
 /** How the copies on this computer are. Everything here is worth a sentence to the person. */
-interface StorageState {
+export interface StorageState {
   /** `lost`: the browser's storage does not work; what is saved is in the journal alone until the next start. */
   readonly workingCopy: 'good' | 'lost'
   /** `failed`: nothing can be written beside the browser's storage. */
