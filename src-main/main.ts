@@ -129,6 +129,7 @@ async function run(overrides: Overrides): Promise<void> {
   })
   await open()
   log.note('app.opened', { packaged: app.isPackaged })
+  storage.keepReserve().catch((fault: unknown) => log.fault('storage.reserve', fault))
 }
 
 const overrides = readOverrides(process.env, app.isPackaged)

@@ -15,6 +15,7 @@ import { systemTimers } from './adapters/systemTimers'
 import { workerForeignReader } from './adapters/foreignReader/workerForeignReader'
 import { websocketTransport } from './adapters/websocketTransport'
 import { languageOf, speak, startWords } from './locales/language'
+import { watchDisk } from '#shared/host/storage/diskWatch'
 import type { HostPorts } from '#shared/host/hostPorts'
 import type { WorkspacesPorts } from '#shared/host/workspaces/workspaces'
 import { openStorage } from './adapters/openStorage'
@@ -37,6 +38,12 @@ async function main(): Promise<void> {
     const storage = await openStorage(store, consoleLog)
     systemTimers.after(MERGE_ALL_AFTER_MS, () => {
       storage.store.mergeAll().catch((fault: unknown) => consoleLog.fault('storage.mergeAll', fault))
+    })
+    watchDisk({
+      freeBytes: () => window.warroom.storage('freeBytes', undefined),
+      timers: systemTimers,
+      health: storage.health,
+      log: consoleLog,
     })
     return {
       ...storage,

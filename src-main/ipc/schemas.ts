@@ -35,6 +35,7 @@ export const schemas: { readonly [C in Channel]: z.ZodType<Argument<C>> } = {
   setScheme: z.enum(['light', 'dark', 'system']),
   keepWorkspaces: workspaceList,
   storesOnDisk: z.undefined(),
+  freeBytes: z.undefined(),
   discardBrowserStorage: z.undefined(),
   journalHead: z.object({ store: id, set }),
   readJournal: z.object({ store: id, set, from: z.enum(['journal', 'restorePoint']) }),

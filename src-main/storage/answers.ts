@@ -21,6 +21,7 @@ export function storageAnswers(
   }
   return {
     storesOnDisk: () => storage.stores(),
+    freeBytes: () => storage.freeBytes(),
     discardBrowserStorage: async () => {
       await discardBrowserStorage()
       return undefined
@@ -32,12 +33,7 @@ export function storageAnswers(
         const updates = await (from === 'journal' ? journal.read(set) : journal.readRestorePoint(set))
         return encodeBundle(updates.map(one => ({ ...one, last: 0 })))
       }),
-    appendToJournal: ({ store, batches }) =>
-      answered(async () => {
-        const numbers = await (await storage.journal(store)).append(batches)
-        storage.noteChange(store)
-        return numbers
-      }),
+    appendToJournal: ({ store, batches }) => answered(() => storage.append(store, batches)),
     restartJournal: ({ store, batch: { set, updates } }) =>
       answered(async () => (await storage.journal(store)).restart(set, updates)),
     removeFromJournal: ({ store, sets }) =>

@@ -1,7 +1,10 @@
 import { join } from 'node:path'
+import type { JournalBatch } from '#shared/ports/journal'
 import type { RestorePoint, RestorePointReason } from '#shared/ports/restorePoints'
+import { StoreFault } from '../../sync-server/src/store/roomStore'
 import { type Disk, nodeDisk } from '../../sync-server/src/store/disk'
 import type { Log } from '../log'
+import { freeBytes, Reserve } from './reserve'
 import { RestorePointFiles } from './restorePointFiles'
 import { type MergeStates, RestorePoints } from './restorePoints'
 import { StoreJournal } from './storeJournal'
@@ -25,8 +28,31 @@ export class LocalStorage {
   /** Stores that were written since their newest restore point. */
   private readonly changed = new Set<string>()
 
+  private readonly reserve: Reserve
+
   constructor(private readonly parts: LocalStorageParts) {
     this.disk = parts.disk ?? nodeDisk
+    this.reserve = new Reserve(this.disk, parts.folder)
+  }
+
+  readonly freeBytes = (): Promise<number> => freeBytes(this.parts.folder)
+
+  /** The reserve is there for the next time that the disk is full. */
+  readonly keepReserve = (): Promise<void> => this.reserve.keep()
+
+  /** All of it or nothing; on a full disk the reserve makes room, once. */
+  readonly append = async (
+    store: string,
+    batches: readonly JournalBatch[],
+  ): Promise<Readonly<Record<string, number>>> => {
+    const journal = await this.journal(store)
+    const numbers = await journal.append(batches).catch(async (fault: unknown) => {
+      if (!(fault instanceof StoreFault && fault.reason === 'full') || !(await this.reserve.giveUp()))
+        throw fault
+      return journal.append(batches)
+    })
+    this.changed.add(store)
+    return numbers
   }
 
   /** Rejects with StoreFault. */
@@ -49,10 +75,6 @@ export class LocalStorage {
     const points = this.points.get(store) ?? new RestorePoints(files, merge, now)
     this.points.set(store, points)
     return points
-  }
-
-  noteChange(store: string): void {
-    this.changed.add(store)
   }
 
   async makeRestorePoint(store: string, reason: RestorePointReason): Promise<RestorePoint | null> {

@@ -7,6 +7,7 @@ import { useBadge } from './projectContext'
 export function useStorageNotices(): void {
   const { t } = useTranslation()
   const { storage } = useBadge()
+  const { disk } = storage
   const { length: count } = storage.repaired
   const isLost = storage.workingCopy === 'lost'
   const said = useRef<number | null>(null)
@@ -20,4 +21,7 @@ export function useStorageNotices(): void {
   useEffect(() => {
     if (isLost) useNotices.getState().tell({ text: t('sync.storage.lost'), tone: 'fault' })
   }, [isLost, t])
+  useEffect(() => {
+    if (disk !== 'good') useNotices.getState().tell({ text: t(`sync.storage.disk.${disk}`), tone: 'fault' })
+  }, [disk, t])
 }

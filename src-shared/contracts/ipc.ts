@@ -84,6 +84,8 @@ interface IpcTable {
   readonly keepWorkspaces: { readonly argument: WorkspaceList; readonly answer: undefined }
   /** Stores of which the main process holds anything. */
   readonly storesOnDisk: { readonly argument: undefined; readonly answer: readonly string[] }
+  /** Free bytes where the profile lies. */
+  readonly freeBytes: { readonly argument: undefined; readonly answer: number }
   /** A browser storage that can't be opened is put aside and begun anew. */
   readonly discardBrowserStorage: { readonly argument: undefined; readonly answer: undefined }
   readonly journalHead: { readonly argument: SetOfStore; readonly answer: Answered<JournalHead> }
@@ -123,6 +125,7 @@ export type Channel = keyof IpcTable
 
 export const STORAGE_CHANNELS = [
   'storesOnDisk',
+  'freeBytes',
   'discardBrowserStorage',
   'journalHead',
   'readJournal',

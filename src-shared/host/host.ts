@@ -49,7 +49,10 @@ export async function startHost(
 ): Promise<Host> {
   const saving = startSaving(ports)
   const record = await openSyncRecord(ports)
-  const documents = await openDocuments({ ...ports, saving, onOpen: record.documentOpened }, identity)
+  const documents = await openDocuments(
+    { ...ports, saving, onOpen: record.documentOpened, storageRefusal: ports.health.refusal },
+    identity,
+  )
   const relay = startRelayLink()
   relay.follow(documents.workspace)
   relay.follow(documents.me)

@@ -23,7 +23,9 @@ function fillLog(): Promise<void> {
   })
 }
 
-test('[COPIES-20] damaged again and again, in every way, the app opens with everything in it', async ({ launch }) => {
+test('[COPIES-20] damaged again and again, in every way, the app opens with everything in it', async ({
+  launch,
+}) => {
   const first = await launch({ now: AUGUST })
   await introduce(first.window, '林悦')
   await createWarRoom(first.window)

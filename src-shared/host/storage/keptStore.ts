@@ -86,7 +86,9 @@ class CopiesOfOneStore implements KeptStore {
     await this.following
     const stored = await this.withWorking(working => working.list())
     const known = new Set(stored.map(setOf))
-    const lost = (await this.parts.journal.sets().catch(() => [])).filter(set => !known.has(set) && set !== 'facts')
+    const lost = (await this.parts.journal.sets().catch(() => [])).filter(
+      set => !known.has(set) && set !== 'facts',
+    )
     if (lost.length === 0) return stored
     await Promise.all(lost.map(set => this.compare(set).catch(() => null)))
     return this.withWorking(working => working.list())
