@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { StartFacts } from '#shared/contracts/ipc'
 import { openApp, type Start } from '../../session/openApp'
 import type { Workspaces, WorkspacesPorts } from '#shared/host/workspaces/workspaces'
-import { useShownHost, WorkspacesContext } from '../../session/workspaces'
+import { flushTyped, useShownHost, WorkspacesContext } from '../../session/workspaces'
 import { theme } from '../../theme/theme'
 import { FirstRun } from '../first/FirstRun'
 import { StorageFailed } from './StorageFailed'
@@ -61,7 +61,7 @@ export function App({ ports, facts }: AppProps) {
 
 function ShownWorkspace({ workspaces }: { workspaces: Workspaces }) {
   const host = useShownHost(workspaces)
-  useEffect(() => window.warroom.onFlushBeforeQuit(workspaces.flush), [workspaces])
+  useEffect(() => window.warroom.onFlushBeforeQuit(() => flushTyped(workspaces)), [workspaces])
   return (
     <WorkspacesContext value={workspaces}>
       <Suspense>{host !== null && <Window key={workspaces.list().shown} host={host} />}</Suspense>
