@@ -92,7 +92,7 @@ const refusals = {
 } as const
 
 const zh: Words = {
-  title: (name, output) => `已导入“${name}”，写入 ${output}`,
+  title: (name, output) => `已导入「${name}」，写入 ${output}`,
   counts: c => [
     `列表 ${c.lists}，其中已归档 ${c.listsClosed}`,
     `卡片 ${c.cards}，其中已归档 ${c.cardsClosed}`,
@@ -113,8 +113,8 @@ const zh: Words = {
   ],
   leftOut: '没有导入：',
   notConverted: '没有转换：',
-  reportOf: (name, day) => `“${name}”的复盘数字，截至 ${day}`,
-  converted: (name, output) => `已转换${name ? `“${name}”` : '计划'}，写入 ${output}`,
+  reportOf: (name, day) => `「${name}」的复盘数字，截至 ${day}`,
+  converted: (name, output) => `已转换${name ? `「${name}」` : '计划'}，写入 ${output}`,
   ran: (name, isChanged) => (isChanged ? `已执行：${name}` : `${name}：没有需要改的`),
   planCounts: c => [`任务 ${c.tasks}`, `依赖 ${c.dependencies}`, `日历 ${c.calendars}`],
   told: {
@@ -157,12 +157,12 @@ const zh: Words = {
         : `${address} 的中继太旧，不支持这个应用；请更新中继。没有写入任何内容。`,
     relayUnreachable: ({ address }) => `连不上 ${address}。没有写入任何内容。`,
     connectionLost: ({ address }) => `和 ${address} 的连接中断，不知道改动是否已送达，请到应用里看一下。`,
-    severalProjects: ({ project, ids }) => `有多个项目叫“${project}”，请写编号：${ids}。`,
+    severalProjects: ({ project, ids }) => `有多个项目叫「${project}」，请写编号：${ids}。`,
     notInFile: ({ command }) => `项目文件里没有 ${command} 要改的内容；请在窗口里操作，或连上中继执行。`,
     badPerson: ({ text }) => `${text} 不是成员编号。`,
     noSuchPerson: ({ person, near }) =>
       `那里没有编号为 ${person} 的成员；${near.length === 0 ? '还没有任何成员' : `有：${near.join('、')}`}。`,
-    noSuchProject: ({ project }) => `那里没有“${project}”这个项目。`,
+    noSuchProject: ({ project }) => `那里没有「${project}」这个项目。`,
     commandRefused: ({ why }) => explained('zh', why),
   },
 }

@@ -1,7 +1,12 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { entryFound, type FoundWorkspace, findWorkspace, isNothing } from '#shared/host/workspaces/foundWorkspace'
+import {
+  entryFound,
+  type FoundWorkspace,
+  findWorkspace,
+  isNothing,
+} from '#shared/host/workspaces/foundWorkspace'
 import { useHost } from '../../session/projectContext'
 import { useOfferWorkspace, useWorkspaces, useWorkspaceWork } from '../../session/workspaces'
 import { AddressForm } from './AddressForm'
