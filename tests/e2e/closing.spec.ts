@@ -22,3 +22,23 @@ test('[SAVE-24] what is typed when the window is closed is there at the next sta
     await closeTask(running.window)
   }
 })
+
+test('[SAVE-25] a comment that is half written is there when its task is opened again', async ({
+  launch,
+}) => {
+  const { window } = await launch()
+  await introduce(window, '林悦')
+  await createWarRoom(window)
+  const comment = window.locator('[data-panel]').getByLabel('写评论', { exact: true })
+  await openTask(window, 'D11-01')
+  await comment.fill('写了一半的评论')
+  await closeTask(window)
+  await openTask(window, 'D11-02')
+  await expect(comment).toHaveValue('')
+  await closeTask(window)
+  await openTask(window, 'D11-01')
+  await expect(comment).toHaveValue('写了一半的评论')
+  await comment.press('Control+Enter')
+  await expect(comment).toHaveValue('')
+  await expect(window.locator('[data-panel] li', { hasText: '写了一半的评论' }).first()).toBeVisible()
+})

@@ -9,7 +9,7 @@ const CLOSING_MS = 2000
 
 /** Of a socket what a connection without traffic asks of it. */
 function quietSocket(bufferedAmount = 0) {
-  const terminate = vi.fn()
+  const terminate = vi.fn<() => void>()
   const socket = { bufferedAmount, on: () => undefined, close: () => undefined, terminate }
   const options = { ordinal: 1, wantsAck: false, timing: usualTiming }
   return { connection: new Connection(socket as unknown as WebSocket, options), terminate }
