@@ -17,7 +17,6 @@ import {
 import type { Clock } from '#shared/ports/clock'
 import type { Link, LinkState, OfflineReason, Presence, Transport } from '#shared/ports/transport'
 import { changeFeed } from './changeFeed'
-import { inTurns } from './inTurns'
 import { parsePresence } from './presence'
 
 /** A relay answers within this; a server that has not by then cannot say what it stored. */
@@ -26,8 +25,6 @@ const MAX_BACKOFF_MS = 5_000
 
 interface TransportParts extends RelayPlace {
   readonly clock: Clock
-  /** Takes in what comes, of all documents in the order in which it came. */
-  readonly takeIn: (frame: () => void) => void
   readonly protocols: ProtocolRange
 }
 
@@ -51,10 +48,9 @@ export function websocketTransport(
 ): Transport {
   const known: Known = { confirms: null, tooOld: null }
   const place = placeOf(address)
-  const takeIn = inTurns(() => performance.now())
   return {
     address,
-    connect: (document, doc) => connect({ ...place, clock, takeIn, protocols, known, document, doc }),
+    connect: (document, doc) => connect({ ...place, clock, protocols, known, document, doc }),
     changes: (cursor, listener) => changeFeed({ ...place, protocols }, cursor, listener),
   }
 }
@@ -81,7 +77,7 @@ interface Count {
   hasVersions: boolean
 }
 
-function connect({ server, workspace, document, doc, clock, takeIn, protocols, known }: Connection): Link {
+function connect({ server, workspace, document, doc, clock, protocols, known }: Connection): Link {
   const count: Count = { sent: 0, confirmed: 0, canConfirm: null, hasVersions: false }
   const linkState = startState(clock)
   const refresh = (): void => linkState.become(online(count, provider.synced))
@@ -90,7 +86,7 @@ function connect({ server, workspace, document, doc, clock, takeIn, protocols, k
     disableBc: true,
     maxBackoffTime: MAX_BACKOFF_MS,
     params: { [ACK_PARAMETER]: '1', [PROTOCOL_PARAMETER]: writeProtocolRange(protocols) },
-    WebSocketPolyfill: countingSocket({ count, known, takeIn, onSend: refresh }),
+    WebSocketPolyfill: countingSocket(count, known, refresh),
   })
   provider.awareness.setLocalState(null)
   const stopPatience = listen(provider, { count, known, linkState, refresh, protocols })
@@ -225,29 +221,13 @@ function readVersions(decoder: decoding.Decoder): ProtocolRange {
   }
 }
 
-interface SocketParts extends Pick<Connection, 'known' | 'takeIn'> {
-  readonly count: Count
-  readonly onSend: () => void
-}
-
-/**
- * The browser's socket, counting the frames with content that leave it, and handing over those that come in turns. A
- * new socket counts from nothing. What still waits when it closes comes again with the next one.
- */
-function countingSocket({ count, known, takeIn, onSend }: SocketParts): typeof WebSocket {
+/** The browser's socket, counting the frames with content that leave it. A new socket counts from nothing. */
+function countingSocket(count: Count, known: Known, onSend: () => void): typeof WebSocket {
   return class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
       const canConfirm = known.confirms === false ? false : null
       Object.assign(count, { sent: 0, confirmed: 0, canConfirm, hasVersions: false })
-      let handler: WebSocket['onmessage'] = null
-      super.onmessage = event => takeIn(() => void handler?.call(this, event))
-      Object.defineProperty(this, 'onmessage', {
-        get: () => handler,
-        set: (next: WebSocket['onmessage']) => {
-          handler = next
-        },
-      })
     }
 
     override send(bytes: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {
