@@ -18,7 +18,9 @@ describe('losses of three peers', () => {
       sum.told += told
       sum.either += either
     }
-    process.stdout.write(`merge review: ${RUNS} histories, ${sum.told} losses shown, 0 missed, 0 false, ${sum.either} either way\n`)
+    process.stdout.write(
+      `merge review: ${RUNS} histories, ${sum.told} losses shown, 0 missed, 0 false, ${sum.either} either way\n`,
+    )
     expect(sum.told).toBeGreaterThan(RUNS / 4)
   })
 })

@@ -20,7 +20,7 @@ type Field = keyof typeof CODES
 const FIELDS = Object.keys(CODES) as Field[]
 
 /** One write of one field, with all that its writer had taken in: kept beside the documents, read by the oracle alone. */
-export interface FieldWrite {
+interface FieldWrite {
   readonly mark: string
   readonly field: Field
   readonly value: string
@@ -30,7 +30,7 @@ export interface FieldWrite {
   readonly over: string | null
 }
 
-export interface ShownLoss {
+interface ShownLoss {
   readonly field: string
   readonly lost: unknown
 }

@@ -96,13 +96,15 @@ function taskOf(plan: PlanSnapshot, kind: PlanKind, recordId: string): string | 
   return kind in plan.owned ? (plan[kind as keyof PlanSnapshot['owned']].get(recordId)?.taskId ?? null) : null
 }
 
-/** Two who lost one value in one place are one entry. */
+/** Two who lost one value in one place are one entry, the same on every computer. */
 function add(entries: Map<string, ReviewEntry>, entry: ReviewEntry): void {
-  const { kind, recordId, field, lost, at } = entry
+  const { kind, recordId, field, lost } = entry
   const key = `${placeOf(kind, recordId, field)}/${JSON.stringify(lost)}`
   const known = entries.get(key)
-  const both = known === undefined ? entry : { ...known, writes: [...known.writes, ...entry.writes] }
-  entries.set(key, { ...both, at: Math.min(known?.at ?? at, at) })
+  if (known === undefined) return void entries.set(key, entry)
+  const writes = [...known.writes, ...entry.writes].sort()
+  const [lossId = entry.lossId] = writes
+  entries.set(key, { ...known, lossId, writes, at: Math.min(known.at, entry.at) })
 }
 
 function newestFirst(a: ReviewEntry, b: ReviewEntry): number {
