@@ -8,21 +8,25 @@ const CHROME = 'chrome130'
 
 const DEVELOPMENT_PORT = 5183
 
-function nodeBuild(name: string) {
+function nodeBuild(name: string, others: Readonly<Record<string, string>> = {}) {
   return {
     target: NODE,
     // Bundled whole: a packaged app then carries no node_modules, and one file starts faster than hundreds.
     externalizeDeps: false,
     outDir: `out/${name}`,
     rolldownOptions: {
-      input: { [name]: join(import.meta.dirname, 'src-main', `${name}.ts`) },
+      input: { [name]: join(import.meta.dirname, 'src-main', `${name}.ts`), ...others },
       output: { format: 'cjs' as const, entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
     },
   }
 }
 
 export default defineConfig({
-  main: { build: nodeBuild('main') },
+  main: {
+    build: nodeBuild('main', {
+      mergeWorker: join(import.meta.dirname, 'src-main', 'storage', 'mergeWorker.ts'),
+    }),
+  },
   preload: { build: nodeBuild('preload') },
   renderer: {
     root: 'src-renderer',

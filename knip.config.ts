@@ -16,6 +16,7 @@ export default function unused({ production = false }: KnipRun): KnipConfig {
       'src-main/commandLine/main.ts!',
       'src-renderer/main.tsx!',
       'src-renderer/adapters/foreignReader/foreignWorker.ts!',
+      'src-main/storage/mergeWorker.ts!',
       'sync-server/src/main.ts!',
       'sync-server/bin/*.mjs',
       'build/*.{mjs,cjs}',

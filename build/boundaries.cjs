@@ -114,13 +114,24 @@ const rows = [
   },
   { folder: 'src-shared/sample', may: shared([...levels.flat(), 'host', 'ports']) },
   { folder: 'src-shared/ports', may: [], types: [...shared(['domain', 'model']), ...packages(['yjs'])] },
-  { folder: 'src-shared/contracts', may: [], types: shared(['domain']) },
+  { folder: 'src-shared/contracts', may: [], types: shared(['domain', 'ports']) },
   {
     folder: 'src-main',
     may: [
-      ...shared(['contracts', 'ports', 'document', 'interchange']),
+      ...shared(['contracts', 'domain', 'ports', 'document', 'interchange']),
       ...packages(['electron', 'zod', 'pino']),
     ],
+    node: true,
+  },
+  {
+    folder: 'src-main/storage',
+    may: [
+      ...shared(['contracts', 'domain', 'ports', 'document']),
+      ...relayParts(['serial', 'store']),
+      '^src-main/(log|parseJson)\\.ts$',
+      ...packages(['electron', 'zod']),
+    ],
+    types: ['^src-main/ipc/answer\\.ts$'],
     node: true,
   },
   {
@@ -161,7 +172,8 @@ const rows = [
   {
     folder: 'src-renderer/adapters',
     may: [
-      ...shared(['domain', 'model', 'calendar', 'interchange', 'foreign', 'ports', 'contracts']),
+      ...shared(['domain', 'model', 'calendar', 'document', 'interchange', 'foreign', 'ports', 'contracts']),
+      '^src-shared/host/storage/',
       ...packages(['dexie', 'yjs', 'y-websocket', 'y-protocols', 'lib0', 'nanoid', 'crc-32']),
     ],
   },

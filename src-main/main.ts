@@ -11,6 +11,11 @@ import { type Answers, answerWindow } from './ipc/answer'
 import { type Log, openLog } from './log'
 import { addDeveloperKey, setMenu } from './menu'
 import { type Overrides, readOverrides } from './overrides'
+import { storageAnswers } from './storage/answers'
+import { discardBrowserStorage } from './storage/browserStorage'
+import { keepRestorePoints } from './storage/keepRestorePoints'
+import { LocalStorage } from './storage/localStorage'
+import { mergeInWorker } from './storage/mergeInWorker'
 import { relayHealth } from './relayHealth'
 import { printedPage, printedSheets, saveAs } from './saveAs'
 import { bringToFront, openWindow } from './window'
@@ -41,6 +46,7 @@ function startFacts(
 }
 
 interface AnswerParts {
+  readonly storage: LocalStorage
   readonly flush: Flush
   readonly words: Words
   readonly log: Log
@@ -48,10 +54,14 @@ interface AnswerParts {
 
 function makeAnswers(
   facts: (workspaces: StartFacts['workspaces']) => StartFacts,
-  { flush, words, log }: AnswerParts,
+  { storage, flush, words, log }: AnswerParts,
 ): Answers {
   const listFile = join(app.getPath('userData'), 'workspaces.json')
+  const profile = app.getPath('userData')
+  const discard = () =>
+    discardBrowserStorage({ session: session.defaultSession, profile, now: Date.now() }, log)
   return {
+    ...storageAnswers(storage, log, discard),
     // Read anew: a page that is loaded again must not take an older list for the one that was kept last.
     startFacts: () => facts(readWorkspaceList(listFile, log)),
     keepWorkspaces: async list => {
@@ -91,7 +101,14 @@ async function run(overrides: Overrides): Promise<void> {
   guardSession(session.defaultSession, log)
   serveApp(join(__dirname, '../renderer'), overrides.rendererUrl)
   const facts = (workspaces: StartFacts['workspaces']) => startFacts(overrides, language, workspaces)
-  answerWindow(ipcMain, makeAnswers(facts, { flush, words, log }))
+  const storage = new LocalStorage({
+    folder: app.getPath('userData'),
+    merge: mergeInWorker(join(__dirname, 'mergeWorker.cjs')),
+    now: Date.now,
+    log,
+  })
+  keepRestorePoints(app, storage, log)
+  answerWindow(ipcMain, makeAnswers(facts, { storage, flush, words, log }))
 
   const open = () => openWindow(join(app.getPath('userData'), 'window.json'))
   app.on('web-contents-created', (_event, contents) => guardContents(contents, log))
@@ -112,6 +129,7 @@ async function run(overrides: Overrides): Promise<void> {
   })
   await open()
   log.note('app.opened', { packaged: app.isPackaged })
+  storage.keepReserve().catch((fault: unknown) => log.fault('storage.reserve', fault))
 }
 
 const overrides = readOverrides(process.env, app.isPackaged)

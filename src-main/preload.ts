@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Answer, Argument, Bridge, Channel } from '#shared/contracts/ipc'
-import { FLUSH_BEFORE_QUIT } from '#shared/contracts/ipc'
+import { FLUSH_BEFORE_QUIT, STORAGE_CHANNELS } from '#shared/contracts/ipc'
 
 function ask<C extends Channel>(channel: C, argument: Argument<C>): Promise<Answer<C>> {
   return ipcRenderer.invoke(channel, argument)
@@ -22,6 +22,11 @@ const bridge: Bridge = {
   relayHealth: address => ask('relayHealth', address),
   setScheme: scheme => ask('setScheme', scheme),
   keepWorkspaces: list => ask('keepWorkspaces', list),
+  storage: (channel, argument) => {
+    // The page's word for it that this is one of them is only a promise.
+    if (!STORAGE_CHANNELS.includes(channel)) throw new Error('no channel of storage')
+    return ask(channel, argument)
+  },
   saveFile: file => ask('saveFile', file),
   printPdf: name => ask('printPdf', name),
   printSheets: sheets => ask('printSheets', sheets),

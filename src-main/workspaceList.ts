@@ -7,7 +7,7 @@ import { writeWholeFile } from './wholeFile'
 
 type WorkspaceList = NonNullable<StartFacts['workspaces']>
 
-const id = z.string().regex(/^[0-9A-Za-z_-]{1,64}$/)
+export const id = z.string().regex(/^[0-9A-Za-z_-]{1,64}$/)
 const MOST_WORKSPACES = 1_000
 /** More than any name or address has: it keeps out what no window says, not what a person may type. */
 const text = z.string().max(2_000)

@@ -9,19 +9,22 @@ import { nanoid } from 'nanoid'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
-import { openDexieLocalFacts } from './adapters/dexieLocalFacts'
-import { openDexieUpdateStore } from './adapters/dexieUpdateStore'
 import { consoleLog } from './adapters/consoleLog'
 import { systemClock } from './adapters/systemClock'
 import { systemTimers } from './adapters/systemTimers'
 import { workerForeignReader } from './adapters/foreignReader/workerForeignReader'
 import { websocketTransport } from './adapters/websocketTransport'
 import { languageOf, speak, startWords } from './locales/language'
+import { watchDisk } from '#shared/host/storage/diskWatch'
 import type { HostPorts } from '#shared/host/hostPorts'
 import type { WorkspacesPorts } from '#shared/host/workspaces/workspaces'
-import { databasesOf, workspaceRegistry } from './adapters/workspaceRegistry'
+import { openStorage } from './adapters/openStorage'
+import { workspaceRegistry } from './adapters/workspaceRegistry'
 import { App } from './views/shell/App'
 import { keepKeysOfInputMethods } from './widgets/composing'
+
+/** Long after the first screen: the copies of what nobody opens are compared. */
+const MERGE_ALL_AFTER_MS = 20_000
 
 async function main(): Promise<void> {
   keepKeysOfInputMethods(window)
@@ -32,14 +35,18 @@ async function main(): Promise<void> {
   const clock = systemClock(facts.clockOverride)
   const newId = (): string => nanoid(14)
   const openPorts = async (store: string): Promise<HostPorts> => {
-    const databases = databasesOf(store)
-    const [documents, localFacts] = await Promise.all([
-      openDexieUpdateStore(databases.documents),
-      openDexieLocalFacts(databases.facts),
-    ])
+    const storage = await openStorage(store, consoleLog)
+    systemTimers.after(MERGE_ALL_AFTER_MS, () => {
+      storage.store.mergeAll().catch((fault: unknown) => consoleLog.fault('storage.mergeAll', fault))
+    })
+    watchDisk({
+      freeBytes: () => window.warroom.storage('freeBytes', undefined),
+      timers: systemTimers,
+      health: storage.health,
+      log: consoleLog,
+    })
     return {
-      store: documents,
-      facts: localFacts,
+      ...storage,
       clock,
       timers: systemTimers,
       log: consoleLog,
@@ -50,7 +57,7 @@ async function main(): Promise<void> {
     }
   }
   const ports: WorkspacesPorts = {
-    registry: workspaceRegistry(facts.workspaces),
+    registry: workspaceRegistry(facts.workspaces, () => window.warroom.storage('storesOnDisk', undefined)),
     openPorts,
     newId,
     log: consoleLog,

@@ -15,7 +15,7 @@ import { type FileRefusal, isSameFile, readBytes, writeWhole } from './files'
 import { type FlagRefusal, readConvertFlags } from './flags'
 import type { Outside } from './outside'
 import { planInFile, planInText } from './planFile'
-import type { Converted } from './sentences'
+import type { Converted } from './verbWords'
 
 interface Format {
   readonly kind: PlanFormat

@@ -1,6 +1,8 @@
 import type { FlatFigure, Unit } from '#shared/insight/figures'
 import { type Language, type Wording, wordingIn } from '#shared/domain/wording'
 import type { PlanSnapshot } from '#shared/model/snapshot'
+import enRetro from '../../src-renderer/locales/en/retro.json'
+import zhRetro from '../../src-renderer/locales/zh/retro.json'
 import enStatus from '../../src-renderer/locales/en/status.json'
 import zhStatus from '../../src-renderer/locales/zh/status.json'
 
@@ -10,15 +12,15 @@ const statusNames: Readonly<Record<Language, Readonly<Record<string, string>>>> 
 }
 
 const zh: Readonly<Record<string, string>> = {
-  onTimeLaunch: '上线准时率',
-  overdue: '逾期率（首次计划）',
-  overdueNow: '逾期率（当前截止日）',
+  onTimeLaunch: zhRetro.figure.launch,
+  overdue: zhRetro.figure.overdue,
+  overdueNow: zhRetro.figure.overdueNow,
   lateDays: '平均逾期',
   noDue: '没有截止日',
-  materialReady: '物料准备完成率',
-  cycle: '任务周期',
-  cycleCalendar: '任务周期（自然日）',
-  lead: '前置时间',
+  materialReady: zhRetro.figure.material,
+  cycle: zhRetro.pace.cycle,
+  cycleCalendar: zhRetro.pace.cycleCalendar,
+  lead: zhRetro.pace.lead,
   median: '中位数',
   p85: 'P85',
   mean: '平均',
@@ -31,25 +33,25 @@ const zh: Readonly<Record<string, string>> = {
   doingHours: '在做工时',
   waitingHours: '等待工时',
   waits: '等待',
-  firstPass: '一次通过率',
-  reworkIndex: '返工指数',
+  firstPass: zhRetro.figure.firstPass,
+  reworkIndex: zhRetro.pace.rework,
   slips: '延误的任务',
   days: '延误合计',
   moves: '改期次数',
-  milestoneVariance: '里程碑偏差',
-  noPhase: '没有阶段',
+  milestoneVariance: zhRetro.pace.variance,
+  noPhase: zhRetro.plan.noPhase,
 }
 
 const en: typeof zh = {
-  onTimeLaunch: 'On-time launch',
-  overdue: 'Overdue (first plan)',
-  overdueNow: 'Overdue (current due)',
+  onTimeLaunch: enRetro.figure.launch,
+  overdue: enRetro.figure.overdue,
+  overdueNow: enRetro.figure.overdueNow,
   lateDays: 'average lateness',
   noDue: 'without a due date',
-  materialReady: 'Materials ready',
-  cycle: 'Cycle time',
-  cycleCalendar: 'Cycle time (calendar days)',
-  lead: 'Lead time',
+  materialReady: enRetro.figure.material,
+  cycle: enRetro.pace.cycle,
+  cycleCalendar: enRetro.pace.cycleCalendar,
+  lead: enRetro.pace.lead,
   median: 'median',
   p85: 'P85',
   mean: 'mean',
@@ -62,13 +64,13 @@ const en: typeof zh = {
   doingHours: 'hours of work',
   waitingHours: 'hours of waiting',
   waits: 'Waiting',
-  firstPass: 'First pass',
-  reworkIndex: 'Rework index',
+  firstPass: enRetro.figure.firstPass,
+  reworkIndex: enRetro.pace.rework,
   slips: 'Slipped tasks',
   days: 'days slipped',
   moves: 'Reschedulings',
-  milestoneVariance: 'Milestone variance',
-  noPhase: 'Without a phase',
+  milestoneVariance: enRetro.pace.variance,
+  noPhase: enRetro.plan.noPhase,
 }
 
 const units: Readonly<Record<Language, Readonly<Record<Unit, string>>>> = {

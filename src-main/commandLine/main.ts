@@ -5,8 +5,9 @@ import type { Outside } from './outside'
 import { reportVerb } from './reportVerb'
 import { runVerb } from './runVerb'
 import { scheduleVerb } from './scheduleVerb'
-import { type Sentences, sentencesFor, type VerbRefusal } from './sentences'
+import { type Sentences, sentencesFor } from './sentences'
 import { terminalLog } from './terminalLog'
+import type { VerbRefusal } from './verbWords'
 
 type Verb = (args: readonly string[], outside: Outside) => Promise<VerbRefusal | null>
 

@@ -23,7 +23,7 @@ interface Words {
 }
 
 const zh: Words = {
-  title: (name, from, to) => `${name ? `“${name}”` : '计划'}：${from} 至 ${to}`,
+  title: (name, from, to) => `${name ? `「${name}」` : '计划'}：${from} 至 ${to}`,
   columns: ['编号', '任务', '最早开始', '最早完成', '最晚开始', '最晚完成', '浮动（分钟）', '关键'],
   critical: '关键',
   leftOut: '没有计入：',

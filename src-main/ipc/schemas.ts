@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Argument, Channel, FileToSave } from '#shared/contracts/ipc'
-import { workspaceList } from '../workspaceList'
+import type { JournalBatch } from '#shared/ports/journal'
+import { isSetName, type SetName } from '#shared/domain/setName'
+import { id, workspaceList } from '../workspaceList'
 
 const MOST_BYTES = 512 * 1024 * 1024
 /** In mm: from a card to somewhat more than A0. */
@@ -14,6 +16,17 @@ function fitsKind({ kind, bytes }: FileToSave): boolean {
   return first.every((byte, at) => bytes[at] === byte)
 }
 
+const set: z.ZodType<SetName> = z.string().refine(isSetName)
+/** More documents than a project of a hundred years has, and more updates than an import writes at once. */
+const MOST_UPDATES = 1_000_000
+const batch: z.ZodType<JournalBatch> = z.object({
+  set,
+  updates: z
+    .array(z.object({ document: z.string().max(200), update: z.instanceof(Uint8Array) }))
+    .max(MOST_UPDATES)
+    .refine(updates => updates.reduce((sum, { update }) => sum + update.byteLength, 0) <= MOST_BYTES),
+})
+
 /** What a channel takes, checked on arrival: the types of the other side are only a promise. */
 export const schemas: { readonly [C in Channel]: z.ZodType<Argument<C>> } = {
   startFacts: z.undefined(),
@@ -21,6 +34,19 @@ export const schemas: { readonly [C in Channel]: z.ZodType<Argument<C>> } = {
   relayHealth: z.string().max(300),
   setScheme: z.enum(['light', 'dark', 'system']),
   keepWorkspaces: workspaceList,
+  storesOnDisk: z.undefined(),
+  freeBytes: z.undefined(),
+  discardBrowserStorage: z.undefined(),
+  journalHead: z.object({ store: id, set }),
+  readJournal: z.object({ store: id, set, from: z.enum(['journal', 'restorePoint']) }),
+  appendToJournal: z.object({ store: id, batches: z.array(batch).min(1).max(1_000) }),
+  restartJournal: z.object({ store: id, batch }),
+  removeFromJournal: z.object({ store: id, sets: z.array(set).max(20_000) }),
+  journalSets: id,
+  makeRestorePoint: z.object({
+    store: id,
+    reason: z.enum(['change', 'quit', 'import', 'restore', 'migration', 'byHand']),
+  }),
   saveFile: z
     .object({
       name: z.string().max(1_000),

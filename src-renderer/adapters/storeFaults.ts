@@ -2,7 +2,7 @@ import { Dexie } from 'dexie'
 import { StoreFault, type StoreFaultReason } from '#shared/ports/updateStore'
 
 /** A full disk leaves Chromium's next transaction neither complete nor aborted. */
-const PATIENCE_MS = 8_000
+const PATIENCE_MS = 3_000
 
 /** The result, or a StoreFault: nothing waits for ever on a storage that has stopped answering. */
 export async function guarded<T>(work: PromiseLike<T>, otherwise: StoreFaultReason): Promise<T> {
@@ -23,6 +23,7 @@ export function faultOf(fault: unknown, otherwise: StoreFaultReason): StoreFault
   if (fault instanceof StoreFault) return fault
   const words = wordsOf(fault)
   if (/QuotaExceeded|NO_SPACE|ENOSPC|disk is full/i.test(words)) return new StoreFault('full', fault)
+  if (/VersionError/.test(words)) return new StoreFault('tooNew', fault)
   if (/DatabaseClosed/.test(words)) return new StoreFault('closed', fault)
   return new StoreFault(otherwise, fault)
 }

@@ -10,8 +10,14 @@ export function databasesOf(store: string): { readonly documents: string; readon
 const DOCUMENTS = 'warroom'
 const FACTS = 'warroom-local'
 
-/** The list that the main process keeps; `atStart` is what it had when the window was opened. */
-export function workspaceRegistry(atStart: WorkspaceList | null): WorkspaceRegistry {
+/**
+ * The list that the main process keeps; `atStart` is what it had when the window was opened, `storesOnDisk` names
+ * those of which it has a copy.
+ */
+export function workspaceRegistry(
+  atStart: WorkspaceList | null,
+  storesOnDisk: () => Promise<readonly string[]>,
+): WorkspaceRegistry {
   let kept = atStart
   return {
     read: async () => kept,
@@ -20,8 +26,9 @@ export function workspaceRegistry(atStart: WorkspaceList | null): WorkspaceRegis
       kept = list
     },
     stores: async () => {
-      const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
-      return names.flatMap(name => storeOf(name) ?? []).sort()
+      const names = await indexedDB.databases().catch(() => []) // a damaged storage names none
+      const stored = names.flatMap(({ name }) => (name === undefined ? [] : (storeOf(name) ?? [])))
+      return [...new Set([...stored, ...(await storesOnDisk())])].sort()
     },
   }
 }

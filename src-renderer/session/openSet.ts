@@ -64,6 +64,15 @@ export function useDrawn<S extends object, I extends AnyIntent>({ state }: OpenS
     follow(state.getState())
     return state.subscribe(follow)
   }, [state])
-  const isNewer = unhurried.state === state && unhurried.version > urgent.version
-  return isNewer ? unhurried.snapshot : urgent.snapshot
+  return newerOf(urgent, unhurried.state === state ? unhurried : null)
+}
+
+interface Versioned<S> {
+  readonly snapshot: S
+  readonly version: number
+}
+
+/** Of what was drawn in slices and what is drawn at once the newer one; null: the slices were another set's. */
+export function newerOf<S>(urgent: Versioned<S>, unhurried: Versioned<S> | null): S {
+  return unhurried !== null && unhurried.version > urgent.version ? unhurried.snapshot : urgent.snapshot
 }

@@ -4,6 +4,7 @@ import type { SaveState } from '#shared/host/documents/saving'
 import type { PlanSet } from '#shared/host/documents/documentSet'
 import type { Host } from '#shared/host/host'
 import { type Importing, startImporting } from '#shared/host/importing/importing'
+import type { StorageState } from '#shared/host/storage/storageHealth'
 import type { SyncState } from '#shared/host/sync/relayLink'
 import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '#shared/model/snapshot'
 import type { Presence } from '#shared/ports/transport'
@@ -15,6 +16,7 @@ export interface Badge {
   readonly save: SaveState
   readonly sync: SyncState
   readonly present: readonly Presence[]
+  readonly storage: StorageState
 }
 
 export type OpenPlan = OpenSet<PlanSnapshot, PlanIntent>
@@ -45,6 +47,7 @@ function startSession(host: Host): Session {
   const refresh = (): void => badge.setState(badgeOf(host), true)
   host.saving.subscribe(refresh)
   host.relay.subscribe(refresh)
+  host.ports.health.subscribe(refresh)
   const plans = new WeakMap<PlanSet, OpenPlan>()
   return {
     host,
@@ -61,6 +64,11 @@ function startSession(host: Host): Session {
   }
 }
 
-function badgeOf({ saving, relay }: Host): Badge {
-  return { save: saving.state(), sync: relay.state(), present: relay.present() }
+function badgeOf({ saving, relay, ports }: Host): Badge {
+  return {
+    save: saving.state(),
+    sync: relay.state(),
+    present: relay.present(),
+    storage: ports.health.state(),
+  }
 }

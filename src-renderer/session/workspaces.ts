@@ -33,6 +33,17 @@ export function shortAddress(address: string): string {
   return address.replace(/^ws:\/\//, '')
 }
 
+/** Hands over what is typed in a field that has the keyboard, as leaving the field does. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}
+
+/** Settles when all that was typed is durable, also in a field that nobody has left. */
+export async function flushTyped(workspaces: Pick<Workspaces, 'flush'>): Promise<void> {
+  leaveField()
+  await workspaces.flush()
+}
+
 /** Follows which workspace is shown. What was open in the one before is left in the same step. */
 export function useShownHost(workspaces: Workspaces): Host | null {
   const subscribe = useCallback(
@@ -42,8 +53,8 @@ export function useShownHost(workspaces: Workspaces): Host | null {
         const now = workspaces.shown()
         if (now === last) return
         last = now
-        // A field that is left hands over what was typed, while its project is still there.
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        // While its project is still there.
+        leaveField()
         leavePreview()
         useScreen.getState().go({ at: 'projects' })
         onChange()

@@ -18,7 +18,8 @@ export const theme = createTheme({
   fontFamily: 'var(--wr-text)',
   headings: { fontFamily: 'var(--wr-title)' },
   components: {
-    Button: { defaultProps: { size: 'xs' } },
+    // A button that is busy has the ground of a disabled one, on which the colour of its own label is not seen.
+    Button: { defaultProps: { size: 'xs', loaderProps: { color: 'var(--wr-ink3)' } } },
     TextInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs', checkIconPosition: 'right' } },
     MultiSelect: { defaultProps: { size: 'xs', checkIconPosition: 'right' } },

@@ -1,4 +1,8 @@
+import type { SetName } from '../domain/setName'
 import type { WorkspaceList } from '../domain/workspaceList'
+import type { JournalBatch, JournalHead } from '../ports/journal'
+import type { RestorePoint, RestorePointReason } from '../ports/restorePoints'
+import type { StoreFaultReason } from '../ports/updateStore'
 
 /**
  * Everything that the window and the main process say to each other. Each channel is one question
@@ -56,6 +60,16 @@ interface SheetsToPrint {
   readonly height: number
 }
 
+/** What storage answers: a fault crosses the boundary as its reason. */
+export type Answered<T> =
+  | { readonly at: 'done'; readonly value: T }
+  | { readonly at: 'failed'; readonly reason: StoreFaultReason }
+
+interface SetOfStore {
+  readonly store: string
+  readonly set: SetName
+}
+
 type LinkAnswer = { readonly at: 'opened' } | { readonly at: 'notAllowed' }
 
 interface IpcTable {
@@ -68,6 +82,36 @@ interface IpcTable {
   readonly setScheme: { readonly argument: Scheme; readonly answer: undefined }
   /** Durable once it is answered; rejects when it could not be written. */
   readonly keepWorkspaces: { readonly argument: WorkspaceList; readonly answer: undefined }
+  /** Stores of which the main process holds anything. */
+  readonly storesOnDisk: { readonly argument: undefined; readonly answer: readonly string[] }
+  /** Free bytes where the profile lies. */
+  readonly freeBytes: { readonly argument: undefined; readonly answer: number }
+  /** A browser storage that can't be opened is put aside and begun anew. */
+  readonly discardBrowserStorage: { readonly argument: undefined; readonly answer: undefined }
+  readonly journalHead: { readonly argument: SetOfStore; readonly answer: Answered<JournalHead> }
+  /** A bundle of all that the set's log, or its newest restore point, holds. */
+  readonly readJournal: {
+    readonly argument: SetOfStore & { readonly from: 'journal' | 'restorePoint' }
+    readonly answer: Answered<Uint8Array>
+  }
+  /** Durable once it is answered: the number of each set's batch. */
+  readonly appendToJournal: {
+    readonly argument: { readonly store: string; readonly batches: readonly JournalBatch[] }
+    readonly answer: Answered<Readonly<Record<string, number>>>
+  }
+  readonly restartJournal: {
+    readonly argument: { readonly store: string; readonly batch: JournalBatch }
+    readonly answer: Answered<number>
+  }
+  readonly removeFromJournal: {
+    readonly argument: { readonly store: string; readonly sets: readonly SetName[] }
+    readonly answer: Answered<undefined>
+  }
+  readonly journalSets: { readonly argument: string; readonly answer: Answered<readonly SetName[]> }
+  readonly makeRestorePoint: {
+    readonly argument: { readonly store: string; readonly reason: RestorePointReason }
+    readonly answer: Answered<RestorePoint | null>
+  }
   /** Asks where to, and writes the whole file or nothing. */
   readonly saveFile: { readonly argument: FileToSave; readonly answer: SaveAnswer }
   /** The page as its print styles lay it out, as a PDF; the argument is the name that is proposed. */
@@ -78,6 +122,21 @@ interface IpcTable {
 }
 
 export type Channel = keyof IpcTable
+
+export const STORAGE_CHANNELS = [
+  'storesOnDisk',
+  'freeBytes',
+  'discardBrowserStorage',
+  'journalHead',
+  'readJournal',
+  'appendToJournal',
+  'restartJournal',
+  'removeFromJournal',
+  'journalSets',
+  'makeRestorePoint',
+] as const satisfies readonly Channel[]
+
+export type StorageChannel = (typeof STORAGE_CHANNELS)[number]
 export type Argument<C extends Channel> = IpcTable[C]['argument']
 export type Answer<C extends Channel> = IpcTable[C]['answer']
 
@@ -91,6 +150,8 @@ export interface Bridge {
   relayHealth(address: string): Promise<RelayAnswer>
   setScheme(scheme: Scheme): Promise<void>
   keepWorkspaces(list: WorkspaceList): Promise<void>
+  /** Asks a question of the journal or the restore points. */
+  storage<C extends StorageChannel>(channel: C, argument: Argument<C>): Promise<Answer<C>>
   saveFile(file: FileToSave): Promise<SaveAnswer>
   printPdf(name: string): Promise<SaveAnswer>
   printSheets(sheets: SheetsToPrint): Promise<SaveAnswer>

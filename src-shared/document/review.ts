@@ -63,6 +63,19 @@ export function reviewMerges(main: RecordDoc): MergeReview {
   }
 }
 
+/**
+ * Of a document that joins stored updates and is itself never reviewed: what lost unseen is not collected, so that whoever
+ * loads the result still finds it.
+ */
+export function keepLosses(main: RecordDoc): void {
+  const kindOf = reviewedMaps(main)
+  main.doc.gcFilter = item => lossesOf(item, kindOf).length === 0
+}
+
+function reviewedMaps(main: RecordDoc): ReadonlyMap<unknown, Kind> {
+  return new Map(main.kinds.filter(isAnythingReviewed).map(kind => [main.map(kind), kind]))
+}
+
 function nothing(): Findings {
   return { losses: new Map(), replaced: new Set() }
 }
@@ -76,9 +89,7 @@ function look(main: RecordDoc, transaction: Y.Transaction, findings: Findings): 
   if (transaction.deleteSet.clients.size === 0) return
   const noted = main.map('lostWrite')
   const hasNoted = noted.size > 0
-  const kindOf = new Map<unknown, Kind>(
-    main.kinds.filter(isAnythingReviewed).map(kind => [main.map(kind), kind]),
-  )
+  const kindOf = reviewedMaps(main)
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, struct => {
     if (!(struct instanceof Y.Item) || struct.parentSub === null) return
     // What was written over a write that lost has lost as well.

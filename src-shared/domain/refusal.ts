@@ -29,6 +29,7 @@ export type RefusalReason =
   | 'notReady'
   | 'documentReadOnly'
   | 'documentTooNew'
+  | 'diskFull'
   | 'emptyName'
   | 'notEmpty'
   | 'keyDateNotADay'

@@ -49,7 +49,10 @@ export async function startHost(
 ): Promise<Host> {
   const saving = startSaving(ports)
   const record = await openSyncRecord(ports)
-  const documents = await openDocuments({ ...ports, saving, onOpen: record.documentOpened }, identity)
+  const documents = await openDocuments(
+    { ...ports, saving, onOpen: record.documentOpened, storageRefusal: ports.health.refusal },
+    identity,
+  )
   const relay = startRelayLink()
   relay.follow(documents.workspace)
   relay.follow(documents.me)
@@ -70,10 +73,10 @@ export async function startHost(
     openProjects,
     ...projects,
     syncWhole: backgroundSync.resyncProject,
-    flush: () => flushed(documents, saving),
+    flush: () => flushed(documents, saving, ports),
     end: async () => {
       backgroundSync.stop()
-      await flushed(documents, saving)
+      await flushed(documents, saving, ports)
       await record.save()
       relay.disconnect()
       await documents.close()
@@ -81,7 +84,8 @@ export async function startHost(
   }
 }
 
-async function flushed(documents: Documents, saving: Saving): Promise<void> {
+async function flushed(documents: Documents, saving: Saving, { store }: HostPorts): Promise<void> {
   await documents.idle()
   await saving.settled()
+  await store.idle()
 }

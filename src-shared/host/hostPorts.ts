@@ -6,11 +6,14 @@ import type { Log } from '../ports/log'
 import type { Timers } from '../ports/timers'
 import type { Transport } from '../ports/transport'
 import type { LocalUpdateStore } from '../ports/updateStore'
+import type { StorageHealth } from './storage/storageHealth'
 
 /** Everything outside that a host needs; built where it starts, doubled in tests. */
 export interface HostPorts {
   readonly store: LocalUpdateStore
   readonly facts: LocalFacts
+  /** How the copies on this computer are. */
+  readonly health: StorageHealth
   readonly clock: Clock
   readonly timers: Timers
   readonly log: Log

@@ -128,6 +128,22 @@ function listed(
   })
 }
 
+export interface ConflictedTask {
+  readonly task: Task
+  readonly conflicts: readonly GanttConflict[]
+}
+
+/** The new conflicts of each task: it may run into several. */
+export function conflictsByTask(conflicts: readonly PreviewConflict[]): ConflictedTask[] {
+  const byTask = new Map<string, { readonly task: Task; readonly conflicts: GanttConflict[] }>()
+  for (const { task, conflict } of conflicts) {
+    const known = byTask.get(task.id)
+    if (known === undefined) byTask.set(task.id, { task, conflicts: [conflict] })
+    else known.conflicts.push(conflict)
+  }
+  return [...byTask.values()]
+}
+
 /** A conflict of another size is the same conflict. */
 function isIn(conflicts: readonly GanttConflict[] | undefined, one: GanttConflict): boolean {
   return (conflicts ?? []).some(other => {

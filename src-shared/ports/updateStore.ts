@@ -41,6 +41,8 @@ export interface UpdateStore<Id extends string = DocumentId> {
 export interface LocalUpdateStore extends UpdateStore {
   /** Nothing of these documents is left afterwards, nor set aside of them: all or nothing. */
   remove(documents: readonly DocumentId[]): Promise<void>
+  /** Settles when every copy has what was appended so far; what is durable does not wait for it. */
+  idle(): Promise<void>
 }
 
 /** `tooNew`: it holds documents that only a later version of the app reads. */

@@ -14,8 +14,9 @@ it('[WORKSPACE-14] the first store has the databases of before, every other its 
   expect([storeOf('warroom.'), storeOf('other')]).toEqual([null, null])
 })
 
-it('[WORKSPACE-3] stores are found by their databases, whatever else lies there', async () => {
-  const registry = workspaceRegistry(null)
+it('[WORKSPACE-3] stores are found by their databases and by their other copies, whatever else lies there', async () => {
+  const kept: string[] = []
+  const registry = workspaceRegistry(null, async () => kept)
   expect(await registry.stores()).toEqual([])
   for (const name of [
     ...Object.values(databasesOf(FIRST_STORE)),
@@ -27,5 +28,6 @@ it('[WORKSPACE-3] stores are found by their databases, whatever else lies there'
     await db.open()
     db.close()
   }
-  expect(await registry.stores()).toEqual([FIRST_STORE, 'x2'])
+  kept.push('x2', 'y3')
+  expect(await registry.stores()).toEqual([FIRST_STORE, 'x2', 'y3'])
 })

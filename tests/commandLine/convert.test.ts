@@ -64,7 +64,7 @@ describe('the command convert', () => {
       warroom(['convert', office, 'zh.json'], 'zh_CN.UTF-8'),
       warroom(['convert', office, 'en.json'], 'C'),
     ])
-    expect(zh.out).toContain('已转换“双11 仓库”，写入 zh.json\n  任务 6\n  依赖 1\n  日历 2\n没有转换：\n')
+    expect(zh.out).toContain('已转换「双11 仓库」，写入 zh.json\n  任务 6\n  依赖 1\n  日历 2\n没有转换：\n')
     expect(zh.out).toContain('\n  基线 2：计划里没有对应的地方\n')
     expect(en.out).toContain('Converted "双11 仓库" into en.json\n  Tasks 6\n')
     expect(en.out).toContain('\n  Inactive tasks 1: switched off, no part of the plan\n')

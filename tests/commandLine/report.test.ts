@@ -10,6 +10,8 @@ import { isRefusal } from '#shared/domain/refusal'
 import { type FlatFigure, figuresOf } from '#shared/insight/figures'
 import { retrospective } from '#shared/insight/retrospective'
 import { trelloBoard } from '#support/trelloBoard'
+import enRetro from '../../src-renderer/locales/en/retro.json'
+import zhRetro from '../../src-renderer/locales/zh/retro.json'
 import { warroomIn } from './warroom'
 
 const folder = mkdtempSync(join(tmpdir(), 'warroom-report-'))
@@ -60,10 +62,13 @@ describe('the report on the command line', () => {
       warroom(['report', 'board.json'], 'zh_CN.UTF-8'),
       warroom(['report', 'board.json'], 'C'),
     ])
-    expect(zh.out).toContain('“双11 备战”的复盘数字')
+    expect(zh.out).toContain('「双11 备战」的复盘数字')
     expect(zh.out).toContain('上线准时率: — (n=0)')
     expect(zh.out).toMatch(/待审核 · 工时合计: [\d.]+ 工时 \(n=\d+\)/)
-    expect(en.out).toContain('On-time launch: — (n=0)')
+    expect(en.out).toContain('On-time launches: — (n=0)')
+    // As the report on the screen calls them.
+    expect(zh.out).toContain(`${zhRetro.figure.overdue}: `)
+    expect(en.out).toContain(`${enRetro.figure.overdueNow}: `)
     expect(en.out).toMatch(/Cycle time · median: [\d.]+ wd \(n=\d+\)/)
   })
 

@@ -83,7 +83,7 @@ describe('the command schedule', () => {
       warroom(['schedule', file], 'zh_CN.UTF-8'),
       warroom(['schedule', file], 'C'),
     ])
-    expect(zh.out).toContain('“双11”：2026-09-30T09:00 至 2026-10-08T10:00')
+    expect(zh.out).toContain('「双11」：2026-09-30T09:00 至 2026-10-08T10:00')
     expect(zh.out).toContain('冲突：必须开始于 2026-10-01T20:00，晚了 60 分钟，链路 a → b → c')
     expect(en.out).toContain('b\t详情页\t2026-10-08T09:00\t2026-10-08T10:00\t')
     expect(en.out).toContain('The dependency c → gone does not count: a task of it is not in the plan')

@@ -137,6 +137,7 @@ async function startPeer(name: string, { network, log, now }: PeerPorts): Promis
     context,
     following: () => [],
     device,
+    storageRefusal: () => null,
   }
   const ids = { main: `plan.${PROJECT}`, notes: `text.${PROJECT}`, project: PROJECT } as const
   const open = async (): Promise<PlanSet> => {

@@ -15,7 +15,7 @@ import type { DocumentId } from '#shared/domain/documentId'
 import { isRefusal } from '#shared/domain/refusal'
 import { type Kind, kinds, meKinds, planKinds, workspaceKinds } from '#shared/model/kinds'
 import { applyChanges, EMPTY_ME, EMPTY_PLAN, EMPTY_WORKSPACE } from '#shared/model/snapshot'
-import { openDexieUpdateStore } from '../../src-renderer/adapters/dexieUpdateStore'
+import { openDexieWorkingCopy } from '../../src-renderer/adapters/dexieWorkingCopy'
 
 /**
  * Bytes that an app of the first format wrote, and what it read in them. When a test here fails, the reader is
@@ -123,7 +123,7 @@ describe('what the first format wrote', () => {
     await old.table('rows').bulkAdd(bytes(stored.rows))
     await old.table('states').bulkAdd(bytes(stored.states))
     old.close()
-    const store = await openDexieUpdateStore('frozen-1')
+    const store = await openDexieWorkingCopy('frozen-1')
     const loaded = new Map<string, readonly Uint8Array[]>()
     for (const document of await store.list()) {
       const { updates, damaged } = await store.load(document)

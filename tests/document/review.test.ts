@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readReviews, recordReviews } from '#support/reviews'
+import { applyStored, wholeState } from '#shared/document/bytes'
+import { decodeBundle } from '#shared/document/bundle'
 import { fieldKey } from '#shared/document/keys'
+import { mergeStates } from '#shared/document/mergeStates'
+import { reviewMerges } from '#shared/document/review'
 import { make, put } from '#shared/model/edit'
 import { MOST_OPEN } from '#shared/model/lostWrite'
 import { reviewOf } from '#shared/projections/review/reviewEntries'
@@ -71,6 +75,26 @@ describe('values that lost a race', () => {
       reviews.set('1:5', { k: 'task', i: ID, c: 4, l: 'x', t: 'late' })
     })
     expect(lostOf(replica)).toEqual([{ kind: 'task', id: ID, code: null, lost: 'x', lostId: '1:5', at: 0 }])
+  })
+
+  it('[REV-8] states that are joined past a document keep what lost unseen, and nothing else that was overwritten', () => {
+    const [a, b] = [newReplica(1), newReplica(2)]
+    a.write(make('task', ID, { title: 'zero' }))
+    exchange(a, b)
+    const rows = [wholeState(a.target.main.doc)]
+    for (const { target } of [a, b]) target.main.doc.on('update', (update: Uint8Array) => rows.push(update))
+    for (const to of ['seen and replaced', 'loses']) a.write(put('task', ID, { field: 'title', to }))
+    b.write(put('task', ID, { field: 'title', to: 'wins' }))
+    const updates = rows.map(update => ({ document: 'plan.p1', last: 1, update }))
+    expect(rows.some(row => new TextDecoder().decode(row).includes('seen and replaced'))).toBe(true)
+    const [joined] = decodeBundle(mergeStates(updates, false).bundle)
+    const text = new TextDecoder().decode(joined?.update)
+    expect(text).not.toContain('seen and replaced')
+    const c = newReplica(3)
+    const review = reviewMerges(c.target.main)
+    applyStored(c.target.main.doc, [joined?.update ?? new Uint8Array()])
+    review.begin(() => 0)
+    expect(reviewOf(c.now()).open).toMatchObject([{ lost: 'loses', now: 'wins' }])
   })
 
   it('[REV-11] of a flood 2,000 are noted, of long values none', () => {

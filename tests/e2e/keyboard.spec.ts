@@ -129,6 +129,19 @@ test('[KEY-2] a card is reached, moved by its menu and keeps the keyboard where 
   await expect(card(window, 'D11-01').locator('button').first()).toBeFocused()
 })
 
+test('[KEY-2] a right click on a card opens its menu, and Esc gives the keyboard back', async ({
+  launch,
+}) => {
+  const { window } = await launch({ now: AUGUST })
+  await introduceByKeys(window, '林悦')
+  await createByKeys(window)
+  await card(window, 'D11-02').click({ button: 'right' })
+  await expect(window.getByRole('menuitem', { name: '进行中' })).toBeVisible()
+  await press(window, 'Escape')
+  await expect(window.getByRole('menuitem')).toHaveCount(0)
+  await expect(window.locator('[data-task=D11-02] button[aria-haspopup]')).toBeFocused()
+})
+
 test('[KEY-3] every field of the panel is filled by keyboard, and Tab leads out of it', async ({
   launch,
 }) => {

@@ -127,7 +127,7 @@ test('[PRINT-1] [PRINT-2] [PRINT-14] with a filter and a closed phase, paper hol
     RARE,
     '10-13–10-15',
     '国庆节',
-    '筛选：“货”',
+    '筛选：「货」',
   ]
   expect(wanted.filter(one => !over.pages.join('').includes(one))).toEqual([])
   expect(wanted.filter(one => !(fitted.pages[0] ?? '').includes(one))).toEqual([])

@@ -40,6 +40,7 @@ test('[IPC-1] the page has the bridge and nothing of Node', async ({ launch }) =
     'saveFile',
     'setScheme',
     'startFacts',
+    'storage',
   ])
 })
 

@@ -126,3 +126,31 @@ test('[JOURNEY-24] a profile of before there were workspaces is taken over, also
   expect(workspaces).toHaveLength(1)
   await after.close()
 })
+
+test('[WORKSPACE-10] [KEY-9] one that is here already is offered as such, and the keyboard is never lost', async ({
+  launch,
+  relay,
+}) => {
+  const { address } = await relay()
+  const { window } = await launch({ now: AUGUST })
+  const head = window.locator('[data-workspaces]')
+  await introduce(window, '林悦')
+  await createWorkspace(window, '旗舰店')
+  await expect(head).toBeFocused()
+  await connect(window, address)
+  await expect(window.locator('[data-relay]')).toBeFocused()
+  await showWorkspace(window, '我的工作区')
+  await expect(head).toBeFocused()
+  // From another workspace, and from itself.
+  for (const _from of ['another', 'itself']) {
+    await head.click()
+    await window.getByRole('menuitem', { name: '加入团队的工作区' }).click()
+    await window.locator('[role=dialog] input').fill(address)
+    await window.keyboard.press('Enter')
+    await expect(window.locator('[data-found]')).toContainText('已经在这台电脑上')
+    await window.locator('[data-join]').click()
+    await expect(head).toContainText('旗舰店')
+    await expect(window.locator('[role=dialog]')).toHaveCount(0)
+    await expect(head).toBeFocused()
+  }
+})

@@ -27,8 +27,8 @@ async function open(disk = createMemoryDisk()) {
     },
   }
   const saving = startSaving({ store: store, timers: ports.timers, log: ports.log })
-  const onOpen = async () => undefined
-  const documents: Documents = await openDocuments({ ...ports, store, saving, onOpen }, LIN)
+  const around = { store, saving, onOpen: async () => undefined, storageRefusal: ports.health.refusal }
+  const documents: Documents = await openDocuments({ ...ports, ...around }, LIN)
   const set = await documents.openProject('p1')
   return { ...ports, store, saving, documents, set, batches }
 }

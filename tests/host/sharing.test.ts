@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FoundWorkspace } from '#shared/host/workspaces/foundWorkspace'
+import { entryFound, type FoundWorkspace } from '#shared/host/workspaces/foundWorkspace'
 import { sharingOf } from '#shared/host/workspaces/sharing'
 
 const there = (sharedId: string | null, ...records: string[]): FoundWorkspace => ({
@@ -10,6 +10,20 @@ const there = (sharedId: string | null, ...records: string[]): FoundWorkspace =>
 })
 const own = (sharedId: string | null, ...records: string[]) => there(sharedId, 'person/lin', ...records)
 const named = (name: string, workspace: FoundWorkspace): FoundWorkspace => ({ ...workspace, name })
+
+describe('a workspace that was found', () => {
+  const flagship = { store: 's1', id: 'a', name: 'Flagship', address: 'ws://relay:1' }
+  const list = { shown: 's1', workspaces: [flagship] }
+
+  it.each([
+    ['by its id, wherever its relay is by now', 'ws://other:2', 'a', flagship],
+    ['by its address while it has no id', 'ws://relay:1', null, flagship],
+    ['not by an address where another lies by now', 'ws://relay:1', 'b', undefined],
+    ['not without an id at another address', 'ws://other:2', null, undefined],
+  ])('[WORKSPACE-10] is known %s', (_how, address, sharedId, entry) => {
+    expect(entryFound(list, address, { sharedId })).toBe(entry)
+  })
+})
 
 describe('connecting a workspace to an address', () => {
   it.each([

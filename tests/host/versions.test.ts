@@ -27,7 +27,10 @@ const FUTURE = 99
 async function open(disk: MemoryDisk, name: string) {
   const ports = memoryPorts(disk, name)
   const saving = startSaving(ports)
-  const documents = await openDocuments({ ...ports, saving, onOpen: async () => undefined }, LIN)
+  const documents = await openDocuments(
+    { ...ports, saving, onOpen: async () => undefined, storageRefusal: () => null },
+    LIN,
+  )
   return { ...ports, saving, documents, set: await documents.openProject('p1') }
 }
 

@@ -208,6 +208,20 @@ describe('workspaces of a computer', () => {
     expect(workspaces.shown()).toBe(host)
   })
 
+  it('[WORKSPACE-21] language and colours go along to the one that is shown next; nothing else does', async () => {
+    const { workspaces, host } = await newcomer('Lin')
+    const store = String(await workspaces.create('Shop'))
+    await host.me.run('setPreference', { name: 'scheme', value: 'dark' })
+    await host.me.run('setPreference', { name: 'ganttTitleWidth', value: '300' })
+    const shop = await workspaces.show(store)
+    const chosen = () => [...shop.me.snapshot().setting.values()].map(({ id, value }) => [id, value])
+    expect(chosen()).toEqual([['scheme', 'dark']])
+    await shop.me.run('setPreference', { name: 'language', value: 'en' })
+    await workspaces.show(FIRST_STORE)
+    expect(host.me.snapshot().setting.get('language')?.value).toBe('en')
+    expect(host.me.snapshot().setting.get('scheme')?.value).toBe('dark')
+  })
+
   it('[WORKSPACE-18] what is being written in one goes on while another is shown, and can be undone afterwards', async () => {
     const { workspaces, host } = await newcomer('Lin')
     const id = await project(host, 'mine')

@@ -8,7 +8,7 @@ import type { PlanCommand } from '#shared/commands/command'
 import { put } from '#shared/model/edit'
 import type { PlanSnapshot } from '#shared/model/snapshot'
 import type { Task } from '#shared/model/task'
-import { type PlanPreview, planPreview } from '#shared/intents/planPreview'
+import { conflictsByTask, type PlanPreview, planPreview } from '#shared/intents/planPreview'
 import type { Start } from '#shared/schedule/dates/moments'
 import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import { type PlanDates, planDates } from '#shared/schedule/dates/planDates'
@@ -142,6 +142,21 @@ describe('what a preview compares', () => {
     const plan = led({ timing: planned('2026-10-12', 9) }, { timing: pinned('2026-10-20', null, 1) })
     const worse = previewOf(plan, [scheduleTask, { taskId: 'a', days: 12 }])
     expect([worse.solved, worse.conflicts]).toEqual([0, []])
+  })
+
+  it('[PREVIEW-2] all the conflicts of a task are told with it, each of them once', () => {
+    const fixed = led({ timing: planned('2026-10-12', 1) }, { timing: pinned('2026-10-20', null, 1) })
+    const plan = withRecords(
+      fixed,
+      task('c', 'a3', { timing: planned('2026-10-12', 1) }),
+      dependency('a', 'c'),
+      dependency('c', 'b'),
+    )
+    const { conflicts } = previewOf(plan, [scheduleTask, { taskId: 'a', days: 9 }])
+    expect(conflicts).toHaveLength(2)
+    const told = conflictsByTask(conflicts)
+    expect(told.map(({ task: { id } }) => id)).toEqual(['b'])
+    expect(told.flatMap(one => one.conflicts)).toEqual(conflicts.map(({ conflict }) => conflict))
   })
 
   it('[PREVIEW-2] another broken dependency of the same task is another conflict', () => {

@@ -1,6 +1,7 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { dayOfInstant } from '#shared/domain/day'
 import { isRefusal } from '#shared/domain/refusal'
+import { startStorageHealth } from '#shared/host/storage/storageHealth'
 import type { ForeignReader } from '#shared/ports/foreignReader'
 import type { Clock } from '#shared/ports/clock'
 import type { LocalFacts } from '#shared/ports/localFacts'
@@ -65,13 +66,15 @@ const plainForeignReader: ForeignReader = {
 /** What a session needs of the outside, in memory. The same disk opens again what another wrote. */
 export function memoryPorts(disk: MemoryDisk = createMemoryDisk(), name = 'a') {
   let made = 0
+  const log = noteBook()
   return {
     disk,
     store: createMemoryUpdateStore(disk),
     facts: memoryFacts(),
+    health: startStorageHealth(log),
     clock: manualClock(),
     timers: platformTimers,
-    log: noteBook(),
+    log,
     calendar: chinaCalendar,
     foreignFiles: plainForeignReader,
     newId: () => `${name}-${String(++made).padStart(5, '0')}`,

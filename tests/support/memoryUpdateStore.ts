@@ -33,6 +33,7 @@ export interface MemoryDisk {
 
 export interface MemoryUpdateStore<Id extends string> extends UpdateStore<Id> {
   remove(documents: readonly Id[]): Promise<void>
+  idle(): Promise<void>
   /** What has gathered behind the last compaction, as the relay asks for it. */
   tail(document: Id): { upTo: number; updates: number; bytes: number; stateBytes: number }
 }
@@ -122,6 +123,7 @@ export function createMemoryUpdateStore<Id extends string = DocumentId>(
       insistOpen(disk.writeFault)
       for (const document of documents) disk.rows.delete(document)
     },
+    idle: async () => undefined,
     async close() {
       isClosed = true
       await begun

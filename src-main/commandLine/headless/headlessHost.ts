@@ -4,12 +4,13 @@ import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { dayOfInstant } from '#shared/domain/day'
 import { type Host, startHost } from '#shared/host/host'
 import type { HostPorts } from '#shared/host/hostPorts'
+import { memoryLocalFacts } from '#shared/host/storage/memoryLocalFacts'
+import { memoryWorkingCopy } from '#shared/host/storage/memoryWorkingCopy'
+import { startStorageHealth } from '#shared/host/storage/storageHealth'
 import type { Clock } from '#shared/ports/clock'
-import type { LocalFacts } from '#shared/ports/localFacts'
 import type { Timers } from '#shared/ports/timers'
 import { websocketTransport } from '../../../src-renderer/adapters/websocketTransport'
 import type { Outside } from '../outside'
-import { memoryStore } from './memoryStore'
 
 /** Platform dates are the platform's, wherever the computer stands. */
 export const ZONE = 'Asia/Shanghai'
@@ -28,8 +29,9 @@ export function startHeadlessHost(
 function headlessPorts({ now, log }: Pick<Outside, 'now' | 'log'>): HostPorts {
   const clock: Clock = { zone: ZONE, now, today: () => dayOfInstant(now(), ZONE) }
   return {
-    store: memoryStore(),
-    facts: memoryFacts(),
+    store: memoryWorkingCopy(),
+    facts: memoryLocalFacts(),
+    health: startStorageHealth(log),
     clock,
     timers: nodeTimers,
     log,
@@ -57,14 +59,4 @@ const nodeTimers: Timers = {
     const timer = setInterval(call, ms)
     return () => clearInterval(timer)
   },
-}
-
-function memoryFacts(): LocalFacts {
-  const facts = new Map<string, unknown>()
-  return {
-    get: async key => facts.get(key),
-    put: async (key, value) => void facts.set(key, value),
-    remove: async key => void facts.delete(key),
-    all: async prefix => [...facts].filter(([key]) => key.startsWith(prefix)),
-  }
 }

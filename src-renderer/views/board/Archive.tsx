@@ -8,6 +8,7 @@ import { usePlan, usePlanPart } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
 import { useScreen } from '../../session/screen'
 import { useStatusName, useWording } from '../../widgets/wording'
+import { Fields } from '../../widgets/Fields'
 import classes from './Archive.module.css'
 
 /** Shown only while something is archived. */
@@ -56,14 +57,16 @@ function Content({ onLeave }: { onLeave: () => void }) {
   const tasks = all.tasks.filter(task => word(task.title).toLowerCase().includes(wanted))
   return (
     <>
-      <TextInput
-        type="search"
-        data-autofocus
-        aria-label={t('archive.search')}
-        placeholder={t('archive.search')}
-        value={text}
-        onChange={event => setText(event.currentTarget.value)}
-      />
+      <Fields>
+        <TextInput
+          type="search"
+          data-autofocus
+          aria-label={t('archive.search')}
+          placeholder={t('archive.search')}
+          value={text}
+          onChange={event => setText(event.currentTarget.value)}
+        />
+      </Fields>
       {columns.length > 0 && <Columns columns={columns} />}
       {tasks.length > 0 && <Tasks tasks={tasks} onLeave={onLeave} />}
       {columns.length + tasks.length === 0 && (

@@ -1,6 +1,6 @@
 import type { Status } from '#shared/model/status'
 import { IconDots } from '@tabler/icons-react'
-import { type KeyboardEvent, memo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, type MouseEvent, useRef, useState } from 'react'
 import { wordingIn } from '#shared/domain/wording'
 import { type Card as Facts, sameCard } from '#shared/projections/board/card'
 import { useScreen } from '../../session/screen'
@@ -36,6 +36,7 @@ export const Card = memo(function Card({ facts, status, isCurrent }: CardProps) 
       data-dragging={isDragging || undefined}
       data-edge={edge ?? undefined}
       style={{ borderLeftColor: spine }}
+      onContextMenu={openMenu}
     >
       <div className={classes.first}>
         <StatusMark status={standing.isDone ? { ...status, category: 'done' } : status} size={15} />
@@ -47,6 +48,12 @@ export const Card = memo(function Card({ facts, status, isCurrent }: CardProps) 
     </div>
   )
 }, isSame)
+
+/** A right click opens the menu of the card, as in the chart. */
+function openMenu(event: MouseEvent<HTMLElement>): void {
+  event.preventDefault()
+  event.currentTarget.querySelector<HTMLElement>('button[aria-haspopup]')?.click()
+}
 
 function isSame(a: CardProps, b: CardProps): boolean {
   return a.status === b.status && a.isCurrent === b.isCurrent && sameCard(a.facts, b.facts)

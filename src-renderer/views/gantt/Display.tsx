@@ -5,6 +5,7 @@ import { present } from '#shared/commands/find'
 import { useChartOptions } from '../../session/chartOptions'
 import { GRID_SETTINGS, useSetting } from '../../session/preferences'
 import { usePlanPart } from '../../session/projectContext'
+import { Fields } from '../../widgets/Fields'
 import styles from './Display.module.css'
 import { CHOICES, columnsText, readLook, toggledColumn } from '../taskGrid/columns'
 
@@ -19,11 +20,13 @@ export function Display() {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('gantt.display')}>
-        <div className={styles.display}>
-          <Columns />
-          <Layers />
-          <BaselineChoice />
-        </div>
+        <Fields>
+          <div className={styles.display}>
+            <Columns />
+            <Layers />
+            <BaselineChoice />
+          </div>
+        </Fields>
       </Popover.Dropdown>
     </Popover>
   )

@@ -56,7 +56,12 @@ function Line({ baseline }: { baseline: Baseline }) {
         {momentWord(baseline.at, language, today)} {person?.name}
       </small>
       <small>
-        {t('plan.variance', { late, early, days: days > 0 ? `+${days}` : days < 0 ? `−${-days}` : '0' })}
+        {t('plan.variance', {
+          late,
+          early,
+          count: Math.abs(days),
+          days: days > 0 ? `+${days}` : days < 0 ? `−${-days}` : '0',
+        })}
       </small>
       <ActionIcon
         variant="subtle"

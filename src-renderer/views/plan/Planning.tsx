@@ -25,7 +25,7 @@ function PlanningParts() {
   const target = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
-  const isPreviewing = useGivingWay({ isOpen, close }, target)
+  const hasGivenWay = useGivingWay({ isOpen, close }, target)
   const { suspended } = usePlanDates()
   const parts = { rules: Rules, keyDates: KeyDates, baselines: Baselines, calendar: CalendarList } as const
   const names = Object.keys(parts) as (keyof typeof parts)[]
@@ -36,7 +36,7 @@ function PlanningParts() {
       position="bottom-end"
       closeOnEscape={false}
       trapFocus
-      returnFocus={!isPreviewing}
+      returnFocus={!hasGivenWay}
     >
       <Popover.Target>
         <Button

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlanPreview, PreviewConflict } from '#shared/intents/planPreview'
+import { type ConflictedTask, conflictsByTask, type PlanPreview } from '#shared/intents/planPreview'
 import { intentsOf, suggestionsFor } from '#shared/intents/suggestions'
 import { useLanguage } from '../../locales/useLanguage'
 import { previewMore } from '../../session/preview'
@@ -16,14 +16,14 @@ const STEP = 10
 
 /** New conflicts, with suggestions that can be added to the preview. */
 export function PreviewConflicts({ preview }: { preview: PlanPreview }) {
-  const byTask = new Map(preview.conflicts.map(one => [one.task.id, one]))
-  const some = useSome([...byTask.values()], STEP)
-  if (byTask.size === 0) return null
+  const byTask = useMemo(() => conflictsByTask(preview.conflicts), [preview])
+  const some = useSome(byTask, STEP)
+  if (byTask.length === 0) return null
   return (
     <div>
       <ul className={classes.conflicts}>
-        {some.shown.map(conflict => (
-          <Conflict key={conflict.task.id} one={conflict} preview={preview} />
+        {some.shown.map(one => (
+          <Conflicted key={one.task.id} one={one} preview={preview} />
         ))}
       </ul>
       <More {...some} />
@@ -31,18 +31,22 @@ export function PreviewConflicts({ preview }: { preview: PlanPreview }) {
   )
 }
 
-function Conflict({ one: { task, conflict }, preview }: { one: PreviewConflict; preview: PlanPreview }) {
+function Conflicted({ one, preview }: { one: ConflictedTask; preview: PlanPreview }) {
   const { t } = useTranslation()
   const word = useWording()
   const language = useLanguage()
   const words = { language, say: (key: string, facts?: object) => t(key, { ...facts }) }
-  const [told] = conflictWords({ task, conflicts: [conflict] }, preview.plan, words)
+  const { task } = one
   return (
     <li className={classes.conflict} data-conflict={task.id}>
-      <p>
-        <b>{word(task.title)}</b> {told?.head}
-      </p>
-      <p className={classes.why}>{told?.text}</p>
+      {conflictWords(one, preview.plan, words).map(({ head, text }) => (
+        <Fragment key={text}>
+          <p>
+            <b>{word(task.title)}</b> {head}
+          </p>
+          <p className={classes.why}>{text}</p>
+        </Fragment>
+      ))}
       <Suggestions taskId={task.id} preview={preview} />
     </li>
   )

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import { usePreviewed } from '../../session/previewStore'
 
 interface Opened {
@@ -6,18 +6,25 @@ interface Opened {
   readonly close: () => void
 }
 
-/** A popover closes when a preview begins, and its target gets the focus back afterwards. */
+/**
+ * A popover closes when a preview begins, and its target gets the focus back afterwards. True while it has given way:
+ * then it does not return the focus itself, and at no other time may that change. A closed popover whose `returnFocus`
+ * turns true takes the focus from wherever it is.
+ */
 export function useGivingWay({ isOpen, close }: Opened, target: RefObject<HTMLElement | null>): boolean {
-  const isPreviewing = usePreviewed(({ intents }) => intents !== null)
-  const hasGivenWay = useRef(false)
-  useEffect(() => {
-    if (isPreviewing && isOpen) {
-      hasGivenWay.current = true
-      close()
-    } else if (!isPreviewing && hasGivenWay.current) {
-      hasGivenWay.current = false
-      target.current?.focus()
-    }
-  }, [isPreviewing, isOpen, close, target])
-  return isPreviewing
+  const [hasGivenWay, setGivenWay] = useState(false)
+  useEffect(
+    () =>
+      usePreviewed.subscribe(({ intents }) => {
+        if (intents !== null && isOpen) {
+          setGivenWay(true)
+          close()
+        } else if (intents === null && hasGivenWay) {
+          setGivenWay(false)
+          target.current?.focus()
+        }
+      }),
+    [isOpen, close, hasGivenWay, target],
+  )
+  return hasGivenWay
 }

@@ -12,6 +12,7 @@ import { Counted, TaskButton } from './Counted'
 import { DASH, shiftWord } from './figures'
 import classes from './PlanActual.module.css'
 import { Section } from './Section'
+import { Fields } from '../../widgets/Fields'
 import { useChartWidth } from './useChartWidth'
 
 const ON_PAPER = 310
@@ -27,13 +28,15 @@ export function PlanActual({ report }: { report: Report }) {
     label: t(`retro.plan.${value}`),
   }))
   const tools = (
-    <SegmentedControl
-      className={classes.scope}
-      aria-label={t('retro.plan.scope')}
-      value={scope}
-      data={scopes}
-      onChange={value => setScope(value as PlanScope)}
-    />
+    <Fields>
+      <SegmentedControl
+        className={classes.scope}
+        aria-label={t('retro.plan.scope')}
+        value={scope}
+        data={scopes}
+        onChange={value => setScope(value as PlanScope)}
+      />
+    </Fields>
   )
   return (
     <Section name="plan" hint={t('retro.plan.hint')} tools={tools}>

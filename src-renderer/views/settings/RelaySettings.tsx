@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { leaveRelay } from '#shared/host/identity'
 import { type Connecting, connectWorkspace, uniteWorkspace } from '#shared/host/workspaces/connectWorkspace'
 import { useBadge, useHost } from '../../session/projectContext'
 import { shortAddress, useWorkspaces, useWorkspaceWork } from '../../session/workspaces'
+import { useKeptFocus } from '../../widgets/useKeptFocus'
 import { AddressForm } from '../workspaces/AddressForm'
 import { Found } from '../workspaces/Found'
 import { JoinButton } from '../workspaces/JoinWorkspace'
@@ -16,15 +17,23 @@ export function RelaySettings() {
   const host = useHost()
   const { sync } = useBadge()
   const work = useWorkspaceWork()
-  if (sync.at === 'alone') return <Connect />
+  // Connecting and leaving take away the button that had the keyboard.
+  const inside = useRef<HTMLDivElement>(null)
+  const kept = useKeptFocus(inside)
   return (
-    <>
-      <p className={classes.text}>{t('settings.connectedTo', { address: shortAddress(sync.address) })}</p>
-      <p className={classes.text}>{t('settings.tellColleagues')}</p>
-      <Button variant="default" onClick={() => void work(leaveRelay(host))}>
-        {t('settings.disconnect')}
-      </Button>
-    </>
+    <div ref={inside} className={classes.relay} tabIndex={-1} data-relay {...kept}>
+      {sync.at === 'alone' ? (
+        <Connect />
+      ) : (
+        <>
+          <p className={classes.text}>{t('settings.connectedTo', { address: shortAddress(sync.address) })}</p>
+          <p className={classes.text}>{t('settings.tellColleagues')}</p>
+          <Button variant="default" onClick={() => void work(leaveRelay(host))}>
+            {t('settings.disconnect')}
+          </Button>
+        </>
+      )}
+    </div>
   )
 }
 

@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { StartFacts } from '#shared/contracts/ipc'
 import { openApp, type Start } from '../../session/openApp'
 import type { Workspaces, WorkspacesPorts } from '#shared/host/workspaces/workspaces'
-import { useShownHost, WorkspacesContext } from '../../session/workspaces'
+import { flushTyped, useShownHost, WorkspacesContext } from '../../session/workspaces'
 import { theme } from '../../theme/theme'
 import { FirstRun } from '../first/FirstRun'
 import { StorageFailed } from './StorageFailed'
@@ -61,10 +61,19 @@ export function App({ ports, facts }: AppProps) {
 
 function ShownWorkspace({ workspaces }: { workspaces: Workspaces }) {
   const host = useShownHost(workspaces)
-  useEffect(() => window.warroom.onFlushBeforeQuit(workspaces.flush), [workspaces])
+  const { shown } = workspaces.list()
+  const before = useRef(shown)
+  useEffect(() => {
+    if (before.current === shown) return
+    before.current = shown
+    // All that could have the keyboard went with the workspace before.
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('[data-workspaces]')?.focus()
+  }, [shown])
+  useEffect(() => window.warroom.onFlushBeforeQuit(() => flushTyped(workspaces)), [workspaces])
   return (
     <WorkspacesContext value={workspaces}>
-      <Suspense>{host !== null && <Window key={workspaces.list().shown} host={host} />}</Suspense>
+      <Suspense>{host !== null && <Window key={shown} host={host} />}</Suspense>
     </WorkspacesContext>
   )
 }

@@ -6,6 +6,7 @@ import { present } from '#shared/commands/find'
 import { byPosition } from '#shared/domain/order'
 import { usePeople, usePlanPart } from '../../session/projectContext'
 import { NO_FILTER, useScreen } from '../../session/screen'
+import { Fields } from '../../widgets/Fields'
 import { useWording } from '../../widgets/wording'
 import { Archive } from '../board/Archive'
 import { Phases } from '../board/Phases'
@@ -32,33 +33,35 @@ export function FilterBar() {
   return (
     <div className={classes.bar} role="search" aria-label={t('filter.title')}>
       <IconFilter size={16} stroke={1.5} aria-hidden="true" />
-      <Select
-        className={classes.choice}
-        aria-label={t('filter.phase')}
-        placeholder={t('filter.allPhases')}
-        clearable
-        data={phaseItems}
-        value={filter.phaseId}
-        onChange={phaseId => narrow({ phaseId })}
-      />
-      <Select
-        className={classes.choice}
-        aria-label={t('filter.person')}
-        placeholder={t('filter.everybody')}
-        clearable
-        searchable
-        data={personItems}
-        value={filter.personId}
-        onChange={personId => narrow({ personId })}
-      />
-      <TextInput
-        className={classes.choice}
-        aria-label={t('filter.text')}
-        placeholder={t('filter.text')}
-        leftSection={<IconSearch size={14} stroke={1.5} aria-hidden="true" />}
-        value={filter.text}
-        onChange={event => narrow({ text: event.currentTarget.value })}
-      />
+      <Fields>
+        <Select
+          className={classes.choice}
+          aria-label={t('filter.phase')}
+          placeholder={t('filter.allPhases')}
+          clearable
+          data={phaseItems}
+          value={filter.phaseId}
+          onChange={phaseId => narrow({ phaseId })}
+        />
+        <Select
+          className={classes.choice}
+          aria-label={t('filter.person')}
+          placeholder={t('filter.everybody')}
+          clearable
+          searchable
+          data={personItems}
+          value={filter.personId}
+          onChange={personId => narrow({ personId })}
+        />
+        <TextInput
+          className={classes.choice}
+          aria-label={t('filter.text')}
+          placeholder={t('filter.text')}
+          leftSection={<IconSearch size={14} stroke={1.5} aria-hidden="true" />}
+          value={filter.text}
+          onChange={event => narrow({ text: event.currentTarget.value })}
+        />
+      </Fields>
       {isNarrow && (
         <Button variant="subtle" onClick={() => narrow(NO_FILTER)}>
           {t('filter.clear')}

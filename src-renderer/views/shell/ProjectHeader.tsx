@@ -43,16 +43,18 @@ export function ProjectHeader({ view }: { view: View }) {
 }
 
 function Countdown() {
+  const { t } = useTranslation()
   const today = useToday()
   const T = useKeyDay()
   const calendar = useCalendar()
   if (T === null) return null
   const days = daysBetween(today, T)
   const key = days > 0 ? 'shell.daysTo' : days === 0 ? 'shell.onT' : 'shell.daysAfter'
-  const values = { days: Math.abs(days), workingDays: days > 0 ? positionOf(calendar, today, T) : 0 }
+  const count = Math.abs(days)
+  const workingDays = t('task.daysCount', { count: days > 0 ? positionOf(calendar, today, T) : 0 })
   return (
     <p className={classes.countdown}>
-      <Trans i18nKey={key} values={values} components={{ b: <b /> }} />
+      <Trans i18nKey={key} count={count} values={{ count, workingDays }} components={{ b: <b /> }} />
     </p>
   )
 }

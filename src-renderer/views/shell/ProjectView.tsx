@@ -12,7 +12,7 @@ import { TaskPanel } from '../task/TaskPanel'
 import { Gantt, Retro, Review } from './lateViews'
 import { ProjectHeader } from './ProjectHeader'
 import { RhythmStrip } from './RhythmStrip'
-import { Readable } from './AccessNote'
+import { EditFields, Readable } from './AccessNote'
 import { Banners } from './Banners'
 import { FilterBar } from './FilterBar'
 import classes from './ProjectView.module.css'
@@ -25,7 +25,9 @@ export function ProjectView({ id, view }: { id: string; view: View }) {
   return (
     <ProjectContext value={project}>
       <Readable>
-        <Opened view={view} />
+        <EditFields>
+          <Opened view={view} />
+        </EditFields>
       </Readable>
     </ProjectContext>
   )

@@ -55,8 +55,9 @@ function Icon({ badge: { save, sync } }: { badge: Badge }) {
   return sync.at === 'unconfirmed' ? <IconHelpCircle {...look} /> : <IconDeviceFloppy {...look} />
 }
 
-function savedWords({ save }: Badge, t: TFunction): string {
+function savedWords({ save, storage }: Badge, t: TFunction): string {
   if (save.at === 'failed') return t('sync.saveFailed')
+  if (save.at === 'saved' && storage.workingCopy === 'lost') return t('sync.savedInJournal')
   return save.at === 'saving' ? t('sync.saving') : t('sync.saved')
 }
 

@@ -8,6 +8,7 @@ import { SessionContext, useHost } from '../../session/projectContext'
 import { type Scheme, usePreferences } from '../../session/preferences'
 import { sweepTrash } from '#shared/host/projects/projectTrash'
 import { usePresence } from '../../session/presence'
+import { useStorageNotices } from '../../session/storageNotices'
 import { useScreen } from '../../session/screen'
 import type { Host } from '#shared/host/host'
 import { sessionOf } from '../../session/session'
@@ -45,6 +46,7 @@ function AfterFirstPaint() {
   const work = useWorkspaceWork()
   const begin = useEffectEvent(() => void work(startOthers()))
   useTellFailed()
+  useStorageNotices()
   const isPainted = useAfterPaint()
   useEffect(() => {
     if (!isPainted) return

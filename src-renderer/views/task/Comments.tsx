@@ -1,10 +1,11 @@
 import type { Comment } from '#shared/model/comment'
 import { Button, Textarea } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
 import type { TaskDetails } from '#shared/projections/task/taskDetails'
 import { momentWord } from '../../locales/days'
+import { useDraft } from '../../session/drafts'
 import { usePerson, useHost } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
 import { useToday } from '../../session/today'
@@ -15,7 +16,7 @@ import classes from './Comments.module.css'
 export function Comments({ details: { task, comments } }: { details: TaskDetails }) {
   const { t } = useTranslation()
   const run = useRun()
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft(task.id)
   const send = async (): Promise<void> => {
     if (text.trim() === '') return
     const outcome = await run('addComment', { taskId: task.id, text })

@@ -22,7 +22,7 @@ export function DependencyTerms({ dependency, title }: { dependency: Dependency;
       onChange={setOpen}
       position="bottom-end"
       trapFocus
-      returnFocus={!isPreviewing}
+      returnFocus={!(isOpen && isPreviewing)}
     >
       <Popover.Target>
         <Button

@@ -28,7 +28,9 @@ export interface EditingPorts {
   look(): GridLook
   fieldContext(): FieldContext
   dispatch(intent: PlanIntent): Promise<{ readonly isDone: boolean; readonly isPreviewed: boolean }>
-  /** Says why what was typed cannot be read. */
+  /** Why no cell of the row can be edited at all; null when one can. */
+  objection(row: GanttRow): string | null
+  /** Says why what was typed cannot be read, or why nothing can be typed. */
   refuse(text: string): void
 }
 
@@ -70,7 +72,10 @@ export function makeCellEditing(grid: EditedGrid, ports: EditingPorts): CellEdit
       const row = index.rows[at]
       const places = row === undefined ? [] : fieldPlaces(row, ports.look())
       const place = field === undefined ? places[0] : places.find(one => one.field === field)
-      if (row !== undefined && place !== undefined) open(state, row, place)
+      if (row === undefined || place === undefined) return
+      const objection = ports.objection(row)
+      if (objection === null) open(state, row, place)
+      else ports.refuse(objection)
     },
     destroy() {
       editor.events = null

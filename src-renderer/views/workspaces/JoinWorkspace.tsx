@@ -1,7 +1,12 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FoundWorkspace, findWorkspace, isNothing } from '#shared/host/workspaces/foundWorkspace'
+import {
+  entryFound,
+  type FoundWorkspace,
+  findWorkspace,
+  isNothing,
+} from '#shared/host/workspaces/foundWorkspace'
 import { useHost } from '../../session/projectContext'
 import { useOfferWorkspace, useWorkspaces, useWorkspaceWork } from '../../session/workspaces'
 import { AddressForm } from './AddressForm'
@@ -13,6 +18,7 @@ import classes from './Workspaces.module.css'
 export function JoinWorkspace({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const { ports } = useHost()
+  const { list } = useWorkspaces()
   const [there, setThere] = useState<{ address: string; found: FoundWorkspace } | null>(null)
   const find = async (address: string): Promise<string | null> => {
     const found = await findWorkspace(ports, address)
@@ -21,6 +27,7 @@ export function JoinWorkspace({ onClose }: { onClose: () => void }) {
     setThere({ address, found })
     return null
   }
+  const isHere = there !== null && entryFound(list(), there.address, there.found) !== undefined
   return (
     <Dialog title={t('workspace.joinTitle')} onClose={onClose}>
       <div className={classes.form}>
@@ -32,8 +39,12 @@ export function JoinWorkspace({ onClose }: { onClose: () => void }) {
           onForget={() => setThere(null)}
         />
         {there !== null && (
-          <Found found={there.found} text={t('workspace.joinWhat')}>
-            <JoinButton {...there} label={t('workspace.joinDo')} />
+          <Found found={there.found} text={t(isHere ? 'workspace.here' : 'workspace.joinWhat')}>
+            <JoinButton
+              {...there}
+              label={t(isHere ? 'workspace.showIt' : 'workspace.joinDo')}
+              onShow={onClose}
+            />
           </Found>
         )}
       </div>
@@ -45,10 +56,12 @@ interface JoinButtonProps {
   readonly address: string
   readonly found: FoundWorkspace
   readonly label: string
+  /** Before it is shown: nothing else may tell, where it is shown already. */
+  readonly onShow?: () => void
 }
 
 /** Joins what was found. Whoever has gone elsewhere meanwhile is not taken away from there. */
-export function JoinButton({ address, found, label }: JoinButtonProps) {
+export function JoinButton({ address, found, label, onShow }: JoinButtonProps) {
   const { join, show } = useWorkspaces()
   const work = useWorkspaceWork()
   const offer = useOfferWorkspace()
@@ -63,8 +76,10 @@ export function JoinButton({ address, found, label }: JoinButtonProps) {
   const press = async (): Promise<void> => {
     setBusy(true)
     const store = await work(join(address, found))
-    if (store !== null && isHere.current) await work(show(store))
-    else if (store !== null) offer(store, 'joined')
+    if (store !== null && isHere.current) {
+      onShow?.()
+      await work(show(store))
+    } else if (store !== null) offer(store, 'joined')
     setBusy(false)
   }
   return (

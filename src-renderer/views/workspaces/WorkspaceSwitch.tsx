@@ -90,7 +90,7 @@ function Entries() {
           <span className={classes.entry}>
             <span>{nameOf({ name, address })}</span>
             <span className={classes.where}>
-              {address === null ? t('workspace.alone') : shortAddress(address)}
+              {address === null ? t('workspace.alone') : name !== '' && shortAddress(address)}
             </span>
           </span>
         </Menu.RadioItem>

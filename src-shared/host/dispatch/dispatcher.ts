@@ -51,6 +51,8 @@ export interface DispatcherParts<S extends object> {
   readonly snapshot: () => S
   /** What this version may do with the documents. */
   readonly access: () => Access
+  /** A refusal while the storage takes nothing more. */
+  readonly storageRefusal: () => Refusal | null
   readonly context: (snapshot: S) => CommandContext
   /** Intents that follow from a decision by a rule of the project, such as its slip policy. */
   readonly following: (snapshot: S, decision: Decision) => readonly AnyIntent[]
@@ -81,7 +83,7 @@ export function startDispatcher<S extends object, I extends AnyIntent>(
   const pending = startPending()
   const dispatch = async (intents: readonly AnyIntent[], joins: string | null): Promise<Outcome> => {
     const [context, month] = await now(parts)
-    const closed = refusalOf(leastAccess([parts.access(), month.access()]))
+    const closed = closedBy(parts, month.access())
     if (closed !== null) return closed
     const decision = decideWhole(parts, context, intents)
     if (isRefusal(decision)) return decision
@@ -92,7 +94,7 @@ export function startDispatcher<S extends object, I extends AnyIntent>(
   }
   const revert = async (way: 'undo' | 'redo', event: string | null = null): Promise<Outcome> => {
     const [context, month] = await now(parts)
-    const closed = refusalOf(leastAccess([parts.access(), month.access()]))
+    const closed = closedBy(parts, month.access())
     if (closed !== null) return closed
     const step = event === null ? steps.take(way) : steps.takeUndoOf(event)
     if (step === null) return refuse(way === 'undo' ? 'nothingToUndo' : 'nothingToRedo')
@@ -127,9 +129,10 @@ export function startDispatcher<S extends object, I extends AnyIntent>(
   }
 }
 
-/** Nothing is written where a later version would have to clean up. */
-function refusalOf(access: Access): Refusal | null {
-  if (access === 'open') return null
+/** Nothing is written where a later version would have to clean up, nor where it could not be kept. */
+function closedBy<S extends object>(parts: DispatcherParts<S>, month: Access = 'open'): Refusal | null {
+  const access = leastAccess([parts.access(), month])
+  if (access === 'open') return parts.storageRefusal()
   return refuse(access === 'refused' ? 'documentTooNew' : 'documentReadOnly')
 }
 
@@ -139,7 +142,7 @@ function decideWhole<S extends object>(
   context: CommandContext,
   intents: readonly AnyIntent[],
 ): Decision | Refusal {
-  const closed = refusalOf(parts.access())
+  const closed = closedBy(parts)
   if (closed !== null) return closed
   const { schema, snapshot, following } = parts
   const basis = { commands: schema.commands, snapshot: snapshot(), context }

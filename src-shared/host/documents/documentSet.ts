@@ -6,6 +6,7 @@ import { recordDoc } from '../../document/roots'
 import type { Target } from '../../document/write'
 import { type Access, accessOf, leastAccess, onNeeds } from '../../document/versions'
 import type { DocumentId } from '../../domain/documentId'
+import type { Refusal } from '../../domain/refusal'
 import type { Event } from '../../model/event'
 import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../../model/snapshot'
 import { word } from '../../ports/log'
@@ -29,6 +30,7 @@ export type SetPorts<S extends object> = Keeping & {
   readonly context: (snapshot: S) => CommandContext
   readonly following: (snapshot: S, decision: Decision) => readonly AnyIntent[]
   readonly device: string
+  readonly storageRefusal: () => Refusal | null
 }
 
 /**
@@ -78,7 +80,7 @@ export async function openSet<S extends object, I extends AnyIntent>(
   const log = openEventLog(ports, ids.project, live.tell)
   const stopNeeds = docs.map(doc => onNeeds(doc, live.tell))
   review.begin(() => ports.context(live.now()).now)
-  const { context, following, device } = ports
+  const { context, following, device, storageRefusal } = ports
   const [snapshot, onUndoNames] = [live.now, live.tell]
   const dispatcher = startDispatcher<S, I>({
     schema,
@@ -87,6 +89,7 @@ export async function openSet<S extends object, I extends AnyIntent>(
     context,
     following,
     device,
+    storageRefusal,
     access: () => leastAccess([access(), log.access()]),
     snapshot,
     onUndoNames,

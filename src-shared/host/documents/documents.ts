@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../commands/command'
 import type { MeIntent, PlanIntent, WorkspaceIntent } from '../../commands/intent'
 import type { WorkCalendar } from '../../calendar/workCalendar'
+import type { Refusal } from '../../domain/refusal'
 import { meOf, planOf, textOf, WORKSPACE } from '../../domain/documentId'
 import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../../model/snapshot'
 import type { Clock } from '../../ports/clock'
@@ -28,6 +29,8 @@ export interface DocumentPorts extends Keeping {
   readonly clock: Clock
   readonly newId: () => string
   readonly calendar: WorkCalendar
+  /** A refusal while the storage takes nothing more. */
+  readonly storageRefusal: () => Refusal | null
 }
 
 /** Every open document of one workspace. The only holder of Y.Docs outside `document/`. */

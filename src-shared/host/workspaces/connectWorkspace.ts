@@ -1,6 +1,6 @@
 import type { Host } from '../host'
 import { connectRelay } from '../identity'
-import { type FoundWorkspace, findWorkspace, workspaceFound } from './foundWorkspace'
+import { entryFound, type FoundWorkspace, findWorkspace, workspaceFound } from './foundWorkspace'
 import { sharingOf } from './sharing'
 import type { Workspaces } from './workspaces'
 
@@ -25,9 +25,7 @@ export async function connectWorkspace(
   if ('at' in found) return found
   const own = workspaceFound(host.workspace.snapshot())
   const isOwn = own.sharedId !== null && own.sharedId === found.sharedId
-  const isHere = workspaces
-    .list()
-    .workspaces.some(({ id, address: its }) => its === address || id === found.sharedId)
+  const isHere = entryFound(workspaces.list(), address, found) !== undefined
   if (isHere && !isOwn) return { at: 'here', found }
   const sharing = sharingOf(own, found, host.identity.personId)
   if (sharing === 'ask' || sharing === 'other') return { at: sharing, found }

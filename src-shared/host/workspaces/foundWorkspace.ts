@@ -4,6 +4,7 @@ import { accessOf } from '../../document/versions'
 import { readWhole } from '../../document/watch'
 import type { RecordMap } from '../../domain/recordMap'
 import type { Removable } from '../../domain/removable'
+import type { WorkspaceEntry, WorkspaceList } from '../../domain/workspaceList'
 import { WORKSPACE } from '../../domain/documentId'
 import { workspaceKinds } from '../../model/kinds'
 import { applyChanges, EMPTY_WORKSPACE, type WorkspaceSnapshot } from '../../model/snapshot'
@@ -64,4 +65,13 @@ export function workspaceFound(workspace: WorkspaceSnapshot): FoundWorkspace {
 /** Nobody has shared anything there yet. */
 export function isNothing({ sharedId, records }: FoundWorkspace): boolean {
   return sharedId === null && records.size === 0
+}
+
+/** As this computer has it already: by its id, and by its address while it has none. */
+export function entryFound(
+  { workspaces }: WorkspaceList,
+  address: string,
+  { sharedId }: Pick<FoundWorkspace, 'sharedId'>,
+): WorkspaceEntry | undefined {
+  return workspaces.find(({ id, address: its }) => (sharedId === null ? its === address : id === sharedId))
 }

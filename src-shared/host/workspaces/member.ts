@@ -1,3 +1,4 @@
+import { isRefusal } from '../../domain/refusal'
 import type { WorkspaceEntry } from '../../domain/workspaceList'
 import type { Person } from '../../model/person'
 import type { Setting } from '../../model/setting'
@@ -57,4 +58,17 @@ async function isEntered(host: Host, { address, name }: WorkspaceEntry, member: 
   }
   await host.flush()
   return true
+}
+
+/** Settings of the whole screen; the others are each workspace's own. */
+const LOOK = ['scheme', 'language'] as const
+
+/** Language and colours go along to the workspace that is shown next. */
+export async function takeLook(from: Host, to: Host): Promise<void> {
+  const valueIn = ({ me }: Host, name: string) => me.snapshot().setting.get(name)?.value
+  for (const name of LOOK) {
+    const value = valueIn(from, name)
+    if (value === undefined || value === valueIn(to, name)) continue
+    if (isRefusal(await to.me.run('setPreference', { name, value }))) to.ports.log.note('setting.refused')
+  }
 }

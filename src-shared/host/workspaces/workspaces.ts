@@ -9,9 +9,9 @@ import type { Host } from '../host'
 import type { HostPorts } from '../hostPorts'
 import { connectRelay, readIdentity, relayAddress, resume } from '../identity'
 import { followEntry, giveSharedId } from './followHost'
-import type { FoundWorkspace } from './foundWorkspace'
+import { entryFound, type FoundWorkspace } from './foundWorkspace'
 import { KnownWorkspaces, unlisted } from './knownWorkspaces'
-import { enterWorkspace, type Member, memberOf } from './member'
+import { enterWorkspace, type Member, memberOf, takeLook } from './member'
 
 export interface WorkspacesPorts {
   readonly registry: WorkspaceRegistry
@@ -142,8 +142,9 @@ class RunningWorkspaces implements Workspaces {
     this.asked += 1
     const mine = this.asked
     const host = await this.open(store)
-    if (mine !== this.asked) return host
     const before = this.shown()
+    if (before !== null && before !== host) await takeLook(before, host)
+    if (mine !== this.asked) return host
     if (before !== host) before?.relay.announce(null)
     this.known.show(store)
     return host
@@ -160,9 +161,7 @@ class RunningWorkspaces implements Workspaces {
     address: string,
     { sharedId, name }: Pick<FoundWorkspace, 'sharedId' | 'name'>,
   ): Promise<string> => {
-    const known = this.list().workspaces.find(({ id, address: its }) =>
-      sharedId === null ? its === address : id === sharedId,
-    )
+    const known = entryFound(this.list(), address, { sharedId })
     if (known === undefined) {
       const store = this.ports.newId()
       return this.enter({ store, id: sharedId ?? store, name, address })

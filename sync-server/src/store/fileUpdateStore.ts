@@ -5,7 +5,7 @@ import { BatchJournal, type BatchShare, byDocument } from './batchJournal'
 import { type Disk, nodeDisk } from './disk'
 import { documentOf, folderNameOf } from './folderName'
 import { type LogPosition, positionIn } from './generation'
-import { type Mark, RoomLog } from './roomLog'
+import { type Mark, RoomLog, type StoredRecords } from './roomLog'
 import { NO_TAIL } from './tail'
 
 /** Logs that keep their file open. */
@@ -33,18 +33,22 @@ export class FileUpdateStore implements RoomStore {
   /** A batch was half taken back: what is right is in the journal, for the next start to make good. */
   private isHalf = false
 
+  private readonly logs: string
+
   private constructor(
     private readonly disk: Disk,
-    private readonly folder: string,
+    folder: string,
+    logsIn: string,
   ) {
     this.journal = new BatchJournal(disk, folder)
+    this.logs = join(folder, logsIn)
   }
 
-  /** Makes the folder if there is none. Rejects with `cannotOpen`. */
-  static async open(folder: string, disk: Disk = nodeDisk): Promise<FileUpdateStore> {
-    const store = new FileUpdateStore(disk, folder)
+  /** Makes the folder if there is none; its logs lie in `logsIn`. Rejects with `cannotOpen`. */
+  static async open(folder: string, disk: Disk = nodeDisk, logsIn = 'rooms'): Promise<FileUpdateStore> {
+    const store = new FileUpdateStore(disk, folder, logsIn)
     try {
-      await disk.makeFolder(join(folder, 'rooms'))
+      await disk.makeFolder(store.logs)
       await store.makeGood()
     } catch (cause) {
       await store.close()
@@ -57,6 +61,14 @@ export class FileUpdateStore implements RoomStore {
     return this.during(async () => {
       const log = await this.logOf(document)
       return log.serial(() => log.load())
+    })
+  }
+
+  /** Every sound record, with its number. */
+  records(document: string): Promise<StoredRecords> {
+    return this.during(async () => {
+      const log = await this.logOf(document)
+      return log.serial(() => log.records())
     })
   }
 
@@ -84,7 +96,7 @@ export class FileUpdateStore implements RoomStore {
   list(): Promise<string[]> {
     return this.during(async () => {
       const documents: string[] = []
-      for (const name of await this.disk.names(join(this.folder, 'rooms'))) {
+      for (const name of await this.disk.names(this.logs)) {
         const document = documentOf(name)
         if (document !== null && (await this.logOf(document)).hasRows()) documents.push(document)
       }
@@ -92,15 +104,25 @@ export class FileUpdateStore implements RoomStore {
     })
   }
 
+  /** Nothing of it is left, nor set aside of it. */
+  remove(document: string): Promise<void> {
+    return this.during(async () => {
+      const log = await this.logOf(document)
+      await log.serial(() => log.remove())
+      this.warm.delete(log)
+      this.opened.delete(document)
+      this.opening.delete(document)
+    })
+  }
+
   /** Where each log ends, without reading one. */
   positions(): Promise<Map<string, LogPosition>> {
     return this.during(async () => {
-      const rooms = join(this.folder, 'rooms')
       const positions = new Map<string, LogPosition>()
-      for (const name of await this.disk.names(rooms)) {
+      for (const name of await this.disk.names(this.logs)) {
         const document = documentOf(name)
         if (document === null) continue
-        positions.set(document, await positionIn(this.disk, join(rooms, name)))
+        positions.set(document, await positionIn(this.disk, join(this.logs, name)))
       }
       return positions
     })
@@ -143,7 +165,7 @@ export class FileUpdateStore implements RoomStore {
   private logOf(document: string): Promise<RoomLog> {
     const known = this.opening.get(document)
     if (known !== undefined) return known
-    const opening = RoomLog.open(this.disk, join(this.folder, 'rooms', folderNameOf(document)))
+    const opening = RoomLog.open(this.disk, join(this.logs, folderNameOf(document)))
     this.opening.set(document, opening)
     opening.then(
       log => this.opened.set(document, log),

@@ -3,7 +3,7 @@ import type { DamagedRow, StoredDocument, Tail } from './roomStore'
 import { createSerial } from '../serial'
 import { type Disk, type DiskFile, writeAt } from './disk'
 import { baseName, fileName, generationsIn, type LogPosition } from './generation'
-import { encodeRecord, LOG_HEADER, recordKind, type Scan, scanLog } from './record'
+import { encodeRecord, LOG_HEADER, type LogRecord, recordKind, type Scan, scanLog } from './record'
 import { type Cut, setAside } from './setAside'
 import { grown, NO_TAIL, tailOf } from './tail'
 
@@ -11,6 +11,11 @@ import { grown, NO_TAIL, tailOf } from './tail'
 export interface Mark {
   readonly size: number
   readonly tail: Tail
+}
+
+export interface StoredRecords {
+  readonly records: readonly LogRecord[]
+  readonly damaged: readonly DamagedRow[]
 }
 
 interface Reading {
@@ -77,18 +82,32 @@ export class RoomLog {
   }
 
   async load(): Promise<StoredDocument> {
-    if (this.generation === 0) return { updates: [], upTo: 0, damaged: [] }
+    const { records, damaged } = await this.records()
+    return { updates: records.flatMap(record => record.parts), upTo: this.known.upTo, damaged }
+  }
+
+  async records(): Promise<StoredRecords> {
+    if (this.generation === 0) return { records: [], damaged: [] }
     const { scan, damaged } = await this.read(this.generation, this.size)
     const [first] = scan.records
     const isWhole = damaged.length === 0 && (this.generation === 1 || first?.kind === recordKind.state)
     // Updates may come in any order and any number of times, so the older copy just fills the holes.
     const older = isWhole || this.generation === 1 ? null : await this.read(this.generation - 1)
     const records = [...(older?.scan.records ?? []), ...scan.records]
-    return {
-      updates: records.flatMap(record => record.parts),
-      upTo: this.known.upTo,
-      damaged: [...damaged, ...this.cut],
-    }
+    return { records, damaged: [...damaged, ...this.cut] }
+  }
+
+  /** The newest generation goes last: killed before, the log is whole. */
+  async remove(): Promise<void> {
+    await this.close()
+    const aside = join(this.folder, 'damaged')
+    for (const name of await this.disk.names(aside)) await this.disk.remove(join(aside, name))
+    for (const number of generationsIn(await this.disk.names(this.folder)).sort((a, b) => a - b))
+      await this.disk.remove(this.path(number))
+    if (this.generation > 0) await this.disk.syncFolder(this.folder)
+    this.generation = 0
+    this.size = 0
+    this.known = NO_TAIL
   }
 
   /** All of `updates` or none. */

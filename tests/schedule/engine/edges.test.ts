@@ -46,3 +46,14 @@ it.each(['mustFinish', 'finishNoLater'] as const)('[ENGINE-7] [ENGINE-8] %s boun
   })
   expect(momentText(taskIn(schedulePlan(plan), 'a').lateFinish)).toBe('2026-11-17T17:00')
 })
+
+it.each([
+  // Work that may begin at the end of a day begins a minute before it, or it is the next morning's.
+  ['work by the evening', DAY, '2026-11-16T17:00', DAY - 1],
+  ['work by the morning', DAY, '2026-11-17T08:00', DAY],
+  ['a moment by the evening', 0, '2026-11-16T17:00', DAY],
+])('[ENGINE-2] the last start of %s bounds the slack', (_what, minutes, latest, slack) => {
+  const constraint = { kind: 'startNoLater', at: moment(latest) } as const
+  const tasks = [workTask('a', minutes, { constraint }), workTask('long', 10 * DAY)]
+  expect(taskIn(schedulePlan(workPlan({ tasks })), 'a').totalSlackMinutes).toBe(slack)
+})

@@ -1,3 +1,4 @@
+import { MantineProvider, TextInput } from '@mantine/core'
 import i18next from 'i18next'
 import { createElement, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -8,7 +9,8 @@ import type { Access } from '#shared/document/versions'
 import { type OpenProject, ProjectContext } from '../../../src-renderer/session/projectContext'
 import en from '../../../src-renderer/locales/en/shell.json'
 import zh from '../../../src-renderer/locales/zh/shell.json'
-import { Readable, ReadOnlyNote } from '../../../src-renderer/views/shell/AccessNote'
+import { EditFields, Readable, ReadOnlyNote } from '../../../src-renderer/views/shell/AccessNote'
+import { Fields } from '../../../src-renderer/widgets/Fields'
 
 beforeAll(async () => {
   const resources = { zh: { translation: { shell: zh } }, en: { translation: { shell: en } } }
@@ -20,6 +22,17 @@ function shown(access: Access, element: ReactElement): string {
   const value = { id: 'p1', set } as unknown as OpenProject
   return renderToStaticMarkup(createElement(ProjectContext.Provider, { value }, element))
 }
+
+const typed = createElement(
+  MantineProvider,
+  null,
+  createElement(
+    EditFields,
+    null,
+    createElement(TextInput, { 'aria-label': 'title' }),
+    createElement(Fields, null, createElement(TextInput, { 'aria-label': 'filter' })),
+  ),
+)
 
 const note = createElement(ReadOnlyNote)
 const board = createElement(Readable, null, 'the board')
@@ -45,4 +58,11 @@ describe('a project that an older app opens', () => {
       ])
     },
   )
+
+  it('[VERSION-13] takes no typing in a field that edits, and does in one that filters', () => {
+    const locked = (access: Access) =>
+      [...shown(access, typed).matchAll(/<input[^>]*>/g)].map(([field]) => field.includes('readOnly=""'))
+    expect(locked('open')).toEqual([false, false])
+    expect(locked('readOnly')).toEqual([true, false])
+  })
 })

@@ -5,7 +5,7 @@ import type { ChartParts } from './context'
 
 /** Cell editing in the grid beside the chart. */
 export function editGrid({ grid, editor, model, frame }: ChartParts, ports: ChartPorts): CellEditing {
-  const { words, calendar, look, dispatch, refuse } = ports
+  const { words, calendar, look, dispatch, refuse, refusalOf } = ports
   return makeCellEditing(
     {
       editor,
@@ -18,6 +18,10 @@ export function editGrid({ grid, editor, model, frame }: ChartParts, ports: Char
       look: look.now,
       dispatch,
       refuse,
+      objection: row =>
+        row.kind === 'task'
+          ? refusalOf({ command: 'renameTask', input: { taskId: row.task.id, title: '…' } })
+          : null,
       fieldContext: () => ({ calendar, today: ports.today(), timeOf: task => timeOf(ports, task) }),
     },
   )

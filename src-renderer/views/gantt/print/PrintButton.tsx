@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { GanttChart } from '../startChart'
 import type { Shown } from '../scene/scene'
 import { Dialog } from '../../../widgets/Dialog'
+import { Fields } from '../../../widgets/Fields'
 import { PrintForm } from './PrintForm'
 
 /** The chart on paper or as a picture, as it stands on the screen. */
@@ -24,7 +25,9 @@ export function PrintButton({ chart }: { readonly chart: RefObject<GanttChart | 
       </Button>
       {shown !== null && (
         <Dialog title={t('print.title')} onClose={close}>
-          <PrintForm shown={shown} onClose={close} />
+          <Fields>
+            <PrintForm shown={shown} onClose={close} />
+          </Fields>
         </Dialog>
       )}
     </>

@@ -86,7 +86,7 @@ function useAbout({ scene }: Shown): (range: Range) => string {
     const wanted = [
       phase === undefined ? '' : wordingIn(phase.name, language),
       filter.personId === 'nobody' ? t('person.nobody') : (person?.name ?? ''),
-      filter.text.trim() === '' ? '' : `“${filter.text.trim()}”`,
+      filter.text.trim() === '' ? '' : t('print.text', { text: filter.text.trim() }),
     ].filter(one => one !== '')
     const count = scene.rows.filter(row => row.kind === 'task').length
     return ({ firstDay, lastDay }) => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
-import { openDexieUpdateStore } from '../../src-renderer/adapters/dexieUpdateStore'
+import { openDexieWorkingCopy } from '../../src-renderer/adapters/dexieWorkingCopy'
 import { describeRemoval, describeUpdateStore } from './updateStore.contract'
 
 let opened = 0
@@ -23,9 +23,9 @@ async function damage(name: string, document: string, at: number): Promise<void>
 const open = async () => {
   opened += 1
   const name = `store-${opened}`
-  let store = await openDexieUpdateStore(name)
+  let store = await openDexieWorkingCopy(name)
   const next = async () => {
-    store = await openDexieUpdateStore(name)
+    store = await openDexieWorkingCopy(name)
     return store
   }
   return {

@@ -1,12 +1,9 @@
 import { buf as crc32 } from 'crc-32'
 import { Dexie, type Table } from 'dexie'
 import type { DocumentId } from '#shared/domain/documentId'
-import {
-  type DamagedRow,
-  type LocalUpdateStore,
-  type StoredDocument,
-  type StoredUpdate,
-} from '#shared/ports/updateStore'
+import { type SetName, setOf } from '#shared/domain/setName'
+import type { DamagedRow, StoredUpdate } from '#shared/ports/updateStore'
+import type { BatchMark, Mark, MarkedDocument, WorkingCopy } from '#shared/ports/workingCopy'
 import { guarded } from './storeFaults'
 
 interface Row {
@@ -28,17 +25,19 @@ class Database extends Dexie {
   declare readonly rows: Table<Row, number>
   declare readonly states: Table<Row & { upTo: number }, DocumentId>
   declare readonly quarantine: Table<Quarantined, [string, number]>
+  declare readonly marks: Table<Mark & { set: SetName }, DocumentId>
 
   constructor(name: string) {
     // Without it Chromium answers once the bytes are with the operating system: a power cut takes them.
     super(name, { chromeTransactionDurability: 'strict' })
     this.version(1).stores({ rows: '++seq, document', states: 'document', quarantine: '[document+seq]' })
+    this.version(2).stores({ marks: 'document, set' })
   }
 }
 
 /** Rejects with StoreFault 'cannotOpen', 'full' or 'hung'. */
-export async function openDexieUpdateStore(name: string): Promise<LocalUpdateStore> {
-  const db = new Database(name)
+export async function openDexieWorkingCopy(name: string): Promise<WorkingCopy> {
+  let db = new Database(name)
   await guarded(db.open(), 'cannotOpen')
   const begun = new Set<Promise<unknown>>()
   const answered = <T>(work: Promise<T>): Promise<T> => {
@@ -48,23 +47,36 @@ export async function openDexieUpdateStore(name: string): Promise<LocalUpdateSto
     answer.then(over, over)
     return answer
   }
+  const close = async (): Promise<void> => {
+    // Dexie ends transactions that have not begun yet, and with them what somebody waits for.
+    await Promise.allSettled(begun)
+    db.close()
+  }
   return {
     load: document => answered(load(db, document)),
-    append: batch => answered(append(db, batch)),
+    marks: set => answered(db.marks.where('set').equals(set).toArray()),
+    append: (batch, marks) => answered(append(db, batch, marks)),
+    replace: (document, updates, mark) => answered(replace(db, { document, updates, mark })),
     compact: (document, state, upTo) => answered(compact(db, { document, state, upTo })),
     list: () => answered(list(db)),
     remove: documents => answered(remove(db, documents)),
-    close: async () => {
-      // Dexie ends transactions that have not begun yet, and with them what somebody waits for.
-      await Promise.allSettled(begun)
-      db.close()
+    idle: async () => undefined,
+    close,
+    reopen: async () => {
+      await close()
+      db = new Database(name)
+      await guarded(db.open(), 'cannotOpen')
     },
   }
 }
 
-async function load(db: Database, document: DocumentId): Promise<StoredDocument> {
-  const [state, rows] = await db.transaction('r', db.states, db.rows, () =>
-    Promise.all([db.states.get(document), db.rows.where('document').equals(document).toArray()]),
+async function load(db: Database, document: DocumentId): Promise<MarkedDocument> {
+  const [state, rows, mark = null] = await db.transaction('r', db.states, db.rows, db.marks, () =>
+    Promise.all([
+      db.states.get(document),
+      db.rows.where('document').equals(document).toArray(),
+      db.marks.get(document),
+    ]),
   )
   const all: Row[] = state === undefined ? rows : [state, ...rows]
   const updates: Uint8Array[] = []
@@ -76,7 +88,7 @@ async function load(db: Database, document: DocumentId): Promise<StoredDocument>
   }
   if (damaged.length > 0) await setAside(db, damaged)
   const upTo = Math.max(state?.upTo ?? 0, rows.at(-1)?.seq ?? 0)
-  return { updates, upTo, damaged: damaged.map(describe) }
+  return { updates, upTo, damaged: damaged.map(describe), rows: rows.length, mark }
 }
 
 function damageOf(row: Row): DamagedRow['reason'] | null {
@@ -94,9 +106,41 @@ function describe({ seq, reason, row }: Quarantined): DamagedRow {
   return { row: String(seq), reason, bytes: update instanceof Uint8Array ? update.length : 0 }
 }
 
-async function append(db: Database, batch: readonly StoredUpdate[]): Promise<void> {
-  const rows = batch.map(({ document, update }) => ({ document, update, checksum: crc32(update) }))
-  await db.transaction('rw', db.rows, () => db.rows.bulkAdd(rows))
+function rowOf(document: DocumentId, update: Uint8Array): Row {
+  return { document, update, checksum: crc32(update) }
+}
+
+async function append(
+  db: Database,
+  batch: readonly StoredUpdate[],
+  marks: ReadonlyMap<DocumentId, BatchMark> = new Map(),
+): Promise<void> {
+  const rows = batch.map(({ document, update }) => rowOf(document, update))
+  const documents = [...marks.keys()]
+  await db.transaction('rw', db.rows, db.marks, async () => {
+    const before = await db.marks.bulkGet(documents)
+    const after = [...marks].map(([document, mark], at) => {
+      const added = batch.filter(one => one.document === document).length
+      return { ...mark, document, set: setOf(document), rows: (before[at]?.rows ?? 0) + added }
+    })
+    await Promise.all([db.rows.bulkAdd(rows), db.marks.bulkPut(after)])
+  })
+}
+
+interface Replacement {
+  readonly document: DocumentId
+  readonly updates: readonly Uint8Array[]
+  readonly mark: BatchMark
+}
+
+async function replace(db: Database, { document, updates, mark }: Replacement): Promise<void> {
+  const rows = updates.map(update => rowOf(document, update))
+  await db.transaction('rw', db.rows, db.states, db.marks, async () => {
+    await db.rows.where('document').equals(document).delete()
+    await db.states.delete(document)
+    await db.rows.bulkAdd(rows)
+    await db.marks.put({ ...mark, document, set: setOf(document), rows: rows.length })
+  })
 }
 
 interface Compaction {
@@ -106,18 +150,22 @@ interface Compaction {
 }
 
 async function compact(db: Database, { document, state, upTo }: Compaction): Promise<void> {
-  await db.transaction('rw', db.rows, db.states, async () => {
+  await db.transaction('rw', db.rows, db.states, db.marks, async () => {
     await db.states.put({ document, update: state, checksum: crc32(state), upTo })
     const keys = await db.rows.where('document').equals(document).primaryKeys()
-    await db.rows.bulkDelete(keys.filter(seq => seq <= upTo))
+    const covered = keys.filter(seq => seq <= upTo)
+    await db.rows.bulkDelete(covered)
+    const mark = await db.marks.get(document)
+    if (mark !== undefined) await db.marks.put({ ...mark, rows: mark.rows - covered.length })
   })
 }
 
 async function remove(db: Database, documents: readonly DocumentId[]): Promise<void> {
   const names = [...documents]
-  await db.transaction('rw', db.rows, db.states, db.quarantine, async () => {
+  await db.transaction('rw', db.rows, db.states, db.quarantine, db.marks, async () => {
     await db.rows.where('document').anyOf(names).delete()
     await db.states.bulkDelete(names)
+    await db.marks.bulkDelete(names)
     await db.quarantine.filter(row => names.includes(row.document as DocumentId)).delete()
   })
 }

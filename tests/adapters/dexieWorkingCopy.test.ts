@@ -2,13 +2,13 @@ import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { describe, expect, it } from 'vitest'
 import { openDexieLocalFacts } from '../../src-renderer/adapters/dexieLocalFacts'
-import { openDexieUpdateStore } from '../../src-renderer/adapters/dexieUpdateStore'
+import { openDexieWorkingCopy } from '../../src-renderer/adapters/dexieWorkingCopy'
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
 
 describe('rows in IndexedDB', () => {
   it('[STORE-15] damaged states of two documents are set aside side by side', async () => {
-    const store = await openDexieUpdateStore('states')
+    const store = await openDexieWorkingCopy('states')
     for (const document of ['plan.a', 'plan.b'] as const) {
       await store.append([{ document, update: bytes(1, 2, 3) }])
       await store.compact(document, bytes(1, 2, 3), (await store.load(document)).upTo)
@@ -28,7 +28,7 @@ describe('rows in IndexedDB', () => {
   })
 
   it('[STORE-16] a row that is no update at all is told as unreadable', async () => {
-    const store = await openDexieUpdateStore('stray')
+    const store = await openDexieWorkingCopy('stray')
     await store.append([{ document: 'plan.a', update: bytes(1) }])
     const db = await new Dexie('stray').open()
     await db.table('rows').add({ document: 'plan.a', update: 'text', checksum: 1 })

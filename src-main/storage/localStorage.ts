@@ -1,0 +1,110 @@
+import { join } from 'node:path'
+import type { JournalBatch } from '#shared/ports/journal'
+import type { RestorePoint, RestorePointReason } from '#shared/ports/restorePoints'
+import { StoreFault } from '../../sync-server/src/store/roomStore'
+import { type Disk, nodeDisk } from '../../sync-server/src/store/disk'
+import type { Log } from '../log'
+import { freeBytes, Reserve } from './reserve'
+import { RestorePointFiles } from './restorePointFiles'
+import { type MergeStates, RestorePoints } from './restorePoints'
+import { StoreJournal } from './storeJournal'
+
+export interface LocalStorageParts {
+  /** Of the profile. */
+  readonly folder: string
+  readonly merge: MergeStates
+  readonly now: () => number
+  readonly log: Log
+  readonly disk?: Disk
+}
+
+const [JOURNAL, RESTORE_POINTS] = ['journal', 'restore-points']
+
+/** What the main process keeps of each store beside the window's storage. */
+export class LocalStorage {
+  private readonly disk: Disk
+  private readonly journals = new Map<string, Promise<StoreJournal>>()
+  private readonly points = new Map<string, RestorePoints>()
+  /** Stores that were written since their newest restore point. */
+  private readonly changed = new Set<string>()
+
+  private readonly reserve: Reserve
+
+  constructor(private readonly parts: LocalStorageParts) {
+    this.disk = parts.disk ?? nodeDisk
+    this.reserve = new Reserve(this.disk, parts.folder)
+  }
+
+  readonly freeBytes = (): Promise<number> => freeBytes(this.parts.folder)
+
+  /** The reserve is there for the next time that the disk is full. */
+  readonly keepReserve = (): Promise<void> => this.reserve.keep()
+
+  /** All of it or nothing; on a full disk the reserve makes room, once. */
+  readonly append = async (
+    store: string,
+    batches: readonly JournalBatch[],
+  ): Promise<Readonly<Record<string, number>>> => {
+    const journal = await this.journal(store)
+    const numbers = await journal.append(batches).catch(async (fault: unknown) => {
+      if (!(fault instanceof StoreFault && fault.reason === 'full') || !(await this.reserve.giveUp()))
+        throw fault
+      return journal.append(batches)
+    })
+    this.changed.add(store)
+    return numbers
+  }
+
+  /** Rejects with StoreFault. */
+  journal(store: string): Promise<StoreJournal> {
+    const known = this.journals.get(store)
+    if (known !== undefined) return known
+    const opening = StoreJournal.open(
+      join(this.parts.folder, JOURNAL, store),
+      this.restorePoints(store),
+      this.disk,
+    )
+    this.journals.set(store, opening)
+    opening.catch(() => this.journals.delete(store)) // whoever asked is told; the next one tries again
+    return opening
+  }
+
+  restorePoints(store: string): RestorePoints {
+    const { folder, merge, now } = this.parts
+    const files = new RestorePointFiles(this.disk, join(folder, RESTORE_POINTS, store))
+    const points = this.points.get(store) ?? new RestorePoints(files, merge, now)
+    this.points.set(store, points)
+    return points
+  }
+
+  async makeRestorePoint(store: string, reason: RestorePointReason): Promise<RestorePoint | null> {
+    this.changed.delete(store)
+    try {
+      return await this.restorePoints(store).make(await this.journal(store), reason)
+    } catch (fault) {
+      this.changed.add(store)
+      throw fault
+    }
+  }
+
+  /** Of every store that was written since its newest one. What fails is in the log, and is tried again next time. */
+  async makeRestorePoints(reason: RestorePointReason): Promise<void> {
+    for (const store of new Set(this.changed)) {
+      await this.makeRestorePoint(store, reason).catch((fault: unknown) =>
+        this.parts.log.fault('restorePoint', fault),
+      )
+    }
+  }
+
+  /** Stores of which a journal or restore points lie on this computer. */
+  async stores(): Promise<string[]> {
+    const folders = [JOURNAL, RESTORE_POINTS].map(name => join(this.parts.folder, name))
+    const names = await Promise.all(folders.map(folder => this.disk.names(folder)))
+    return [...new Set(names.flat())].filter(name => /^[0-9A-Za-z_-]{1,64}$/.test(name)).sort()
+  }
+
+  async close(): Promise<void> {
+    const opened = await Promise.allSettled(this.journals.values())
+    await Promise.all(opened.flatMap(one => (one.status === 'fulfilled' ? [one.value.close()] : [])))
+  }
+}

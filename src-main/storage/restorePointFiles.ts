@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import { z } from 'zod'
+import { isSetName } from '#shared/domain/setName'
+import type { KeptSet, RestorePoint } from '#shared/ports/restorePoints'
+import { type Disk, writeWhole } from '../../sync-server/src/store/disk'
+import { parseJson } from '../parseJson'
+
+const [pack, unpack] = [promisify(gzip), promisify(gunzip)]
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const MOST_SETS = 20_000
+/** An unpacked set: a few hundred times what the largest real project has. */
+const MOST_BYTES = 1024 * 1024 * 1024
+
+const point: z.ZodType<RestorePoint> = z.object({
+  id: z.string().regex(/^[0-9TZ-]{1,40}$/),
+  at: z.number(),
+  reason: z.enum(['change', 'quit', 'import', 'restore', 'migration', 'byHand']),
+  sets: z
+    .array(
+      z.object({
+        set: z.string().refine(isSetName),
+        epoch: z.int().min(0),
+        sha256,
+        bytes: z.int().min(0),
+        tasks: z.int().min(0).nullable(),
+        documents: z.record(z.string().max(200), z.int().min(0)),
+      }),
+    )
+    .max(MOST_SETS),
+})
+
+const file = z.object({ format: z.literal(1), sha256, point: z.string() })
+
+/**
+ * Restore points as files: an index for each, and a packed file for each state of a set that any of them has.
+ *
+ *   2026-12-01T03-20-00-000Z.json   data/<sha256>.gz
+ */
+export class RestorePointFiles {
+  private readonly data: string
+
+  constructor(
+    private readonly disk: Disk,
+    private readonly folder: string,
+  ) {
+    this.data = join(folder, 'data')
+  }
+
+  /** Those whose index can be read, newest first. */
+  async list(): Promise<RestorePoint[]> {
+    const names = (await this.disk.names(this.folder)).filter(name => name.endsWith('.json'))
+    const read = await Promise.all(names.map(name => this.readIndex(join(this.folder, name))))
+    return read.flatMap(one => one ?? []).sort((a, b) => b.at - a.at)
+  }
+
+  /** A state of a set, written once and read back. Throws when what is on the disk is not what was written. */
+  async keep(bundle: Uint8Array): Promise<Pick<KeptSet, 'sha256' | 'bytes'>> {
+    const bytes = await pack(bundle)
+    const name = hashOf(bytes)
+    if (!(await this.isWhole(name))) {
+      await this.disk.makeFolder(this.data)
+      await this.place(join(this.data, `${name}.gz`), bytes)
+      if (!(await this.isWhole(name))) throw new Error('a restore point could not be read back')
+    }
+    return { sha256: name, bytes: bytes.byteLength }
+  }
+
+  /** The index comes last: a restore point is there when all of it is. */
+  async enter(kept: RestorePoint): Promise<void> {
+    const text = JSON.stringify(kept)
+    const bytes = Buffer.from(JSON.stringify({ format: 1, sha256: hashOf(Buffer.from(text)), point: text }))
+    const path = join(this.folder, `${kept.id}.json`)
+    await this.place(path, bytes)
+    if ((await this.readIndex(path)) === null) throw new Error('a restore point could not be read back')
+  }
+
+  /** The bundle of a set; null when its file is absent or damaged. */
+  async read({ sha256: name }: Pick<KeptSet, 'sha256'>): Promise<Uint8Array | null> {
+    const bytes = await this.packed(name)
+    return bytes === null ? null : unpack(bytes, { maxOutputLength: MOST_BYTES })
+  }
+
+  async isWhole(name: string): Promise<boolean> {
+    return (await this.packed(name)) !== null
+  }
+
+  /** Deletes these, and the files that none of `left` has. */
+  async prune(ids: readonly string[], left: readonly RestorePoint[]): Promise<void> {
+    for (const id of ids) await this.disk.remove(join(this.folder, `${id}.json`))
+    const used = new Set(left.flatMap(({ sets }) => sets.map(one => `${one.sha256}.gz`)))
+    for (const name of await this.disk.names(this.data)) {
+      if (!used.has(name)) await this.disk.remove(join(this.data, name))
+    }
+  }
+
+  private async packed(name: string): Promise<Uint8Array | null> {
+    const bytes = await this.disk.read(join(this.data, `${name}.gz`))
+    return bytes === null || hashOf(bytes) !== name ? null : bytes
+  }
+
+  private async place(path: string, bytes: Uint8Array): Promise<void> {
+    await this.disk.makeFolder(this.folder)
+    await writeWhole(this.disk, `${path}.draft`, bytes)
+    await this.disk.rename(`${path}.draft`, path)
+    await this.disk.syncFolder(join(path, '..'))
+  }
+
+  /** null for a file that is absent or damaged. */
+  private async readIndex(path: string): Promise<RestorePoint | null> {
+    const bytes = await this.disk.read(path)
+    if (bytes === null) return null
+    const outer = file.safeParse(parseJson(Buffer.from(bytes).toString()))
+    if (!outer.success || hashOf(Buffer.from(outer.data.point)) !== outer.data.sha256) return null
+    const inner = point.safeParse(parseJson(outer.data.point))
+    return inner.success ? inner.data : null
+  }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
