@@ -148,6 +148,10 @@ test('[JOURNEY-31] two people without a network rename one task and two dates: a
   await expect(window.locator('[data-entry]')).toHaveCount(1)
   await expect(window.locator('[data-entry]')).toBeFocused()
   await window.locator('[data-entry]').click({ button: 'right', position: { x: 8, y: 8 } })
+  await window.getByRole('menuitem', { name: '换成没用上的' }).waitFor()
+  await window.keyboard.press('Escape')
+  await expect(window.locator('[data-entry]')).toBeFocused()
+  await window.keyboard.press('Shift+F10')
   await window.getByRole('menuitem', { name: '换成没用上的' }).click()
   await expect
     .poll(async () => {

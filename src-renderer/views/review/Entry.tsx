@@ -41,6 +41,11 @@ export function Entry({ entry, writers }: EntryProps) {
     else if (act === 'menu') setMenuOpen(true)
     else beside(item.current, act)?.focus()
   }
+  // The keyboard goes back to the line, also from a choice that takes the line away.
+  const toggleMenu = (isOpen: boolean): void => {
+    setMenuOpen(isOpen)
+    if (!isOpen) item.current?.focus()
+  }
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault()
     setMenuOpen(true)
@@ -59,7 +64,7 @@ export function Entry({ entry, writers }: EntryProps) {
       <div className={classes.top}>
         <h3>{name}</h3>
         <Noticed at={entry.at} />
-        <EntryMenu {...{ entry, name, take, keep }} isOpen={isMenuOpen} onToggle={setMenuOpen} />
+        <EntryMenu {...{ entry, name, take, keep }} isOpen={isMenuOpen} onToggle={toggleMenu} />
       </div>
       <div className={classes.values}>
         {writers?.before !== undefined && <Value entry={entry} which="before" writers={writers} />}
