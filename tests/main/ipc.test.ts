@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Answers, answerWindow, isOurPage } from '../../src-main/ipc/answer'
+import { STORAGE_CHANNELS } from '#shared/contracts/ipc'
 import { schemas } from '../../src-main/ipc/schemas'
 
 type Ipc = Parameters<typeof answerWindow>[0]
@@ -24,12 +25,27 @@ const aFile = { name: 'plan', kind: 'project', bytes: Uint8Array.of(1) }
 const aList = { shown: 'first', workspaces: [{ store: 'first', id: 'w', name: '', address: null }] }
 const sheets = { name: 'plan', width: 420, height: 297 }
 
+const aSet = { store: 'first', set: 'project.a' }
+const aBatch = { set: 'project.a', updates: [{ document: 'plan.a', update: Uint8Array.of(1) }] }
+const ofStorage = [
+  aSet,
+  { ...aSet, from: 'journal' },
+  { store: 'first', batches: [aBatch] },
+  { store: 'first', batch: aBatch },
+  { store: 'first', sets: ['project.a'] },
+  { store: 'first', reason: 'byHand' },
+].map((argument): [unknown] => [argument])
+
 const page = { origin: 'app://warroom', parent: null }
 const ours = { senderFrame: page }
 
 describe('the main process', () => {
   it('[IPC-7] listens to the channels of the contract and to no other', () => {
-    expect([...listenWith().channels.keys()].sort()).toEqual([
+    const all = [...listenWith().channels.keys()]
+    expect(all.filter(channel => STORAGE_CHANNELS.includes(channel as never)).sort()).toEqual(
+      [...STORAGE_CHANNELS].sort(),
+    )
+    expect(all.filter(channel => !STORAGE_CHANNELS.includes(channel as never)).sort()).toEqual([
       'flushed',
       'keepWorkspaces',
       'openExternal',
@@ -85,7 +101,12 @@ describe('the main process', () => {
         {
           numRuns: 1_000,
           seed: 2026,
-          examples: [[undefined], ['dark'], [true], [{ __proto__: null }], [aFile], [sheets], [aList]],
+          examples: [
+            ...[[undefined], ['dark'], [true], [{ __proto__: null }], [aFile], [sheets], [aList]].map(
+              ([argument]): [unknown] => [argument],
+            ),
+            ...ofStorage,
+          ],
         },
       )
       expect([...seen].sort()).toEqual(['refused', 'taken'])
@@ -109,6 +130,21 @@ describe('the main process', () => {
       false,
       false,
     ])
+  })
+
+  it('[IPC-9] refuses sets, stores and batches that could lead out of the profile, or have no end', () => {
+    for (const store of ['..', 'a/b', '', 'x'.repeat(65), 'a b'])
+      expect(schemas.journalHead.safeParse({ store, set: 'workspace' }).success).toBe(false)
+    for (const set of ['..', 'project.', 'project.a/b', 'plan.a', 'project.a~1', 'project.' + 'x'.repeat(65)])
+      expect(schemas.journalHead.safeParse({ store: 'first', set }).success).toBe(false)
+    expect(schemas.appendToJournal.safeParse({ store: 'first', batches: [] }).success).toBe(false)
+    const update = { document: 'x'.repeat(201), update: Uint8Array.of(1) }
+    expect(
+      schemas.appendToJournal.safeParse({
+        store: 'first',
+        batches: [{ set: 'workspace', updates: [update] }],
+      }).success,
+    ).toBe(false)
   })
 
   it('[IPC-9] refuses texts without end', () => {
