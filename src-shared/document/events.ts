@@ -3,7 +3,7 @@ import { atMost } from '../domain/text'
 import type { Event, FieldChange } from '../model/event'
 import type { Kind } from '../model/kinds'
 import type { Performed } from './write'
-import { checkValue, type Value } from './value'
+import { checkValue, type Value } from '../domain/value'
 import { nameNeeds } from './versions'
 
 const ROOT = 'e'

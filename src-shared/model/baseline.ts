@@ -40,5 +40,6 @@ export const baseline: KindOf<Baseline, 'plan'> = {
     personId: ['a', read.text(64)],
     dates: ['d', readDates],
   },
+  notReviewed: ['at', 'personId', 'dates'],
   writtenBy: { change: planRights('baseline.set') },
 }

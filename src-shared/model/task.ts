@@ -58,6 +58,7 @@ export const task: KindOf<Task, 'plan'> = {
     actual: ['b', readActual],
     parentId: ['u', read.optionalText],
   },
+  notReviewed: ['position', 'rank', 'tags', 'kind'],
   writtenBy: {
     make: planRights('task.create'),
     change: planRights('task.edit'),

@@ -33,7 +33,8 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
       | 'retroCard'
       | 'baseline'
       | 'keyDate'
-      | 'calendarDays',
+      | 'calendarDays'
+      | 'lostWrite',
   ): string => {
     const ids = present<{ readonly id: string; readonly isRemoved: boolean }>(plan[kind]).map(one => one.id)
     return ids.length === 0 || random.chance(0.02) ? 'nobody' : random.pick(ids.sort())
@@ -180,6 +181,8 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
       ownerId: null,
       week: orNull(WEEKDAYS.map(weekday => (weekday === days ? [] : [['09:00', `1${days}:00`]]))),
     }),
+    takeLostValue: () => ({ lossId: idOf('lostWrite') }),
+    keepCurrentValues: () => ({ lossIds: [idOf('lostWrite')] }),
   }
   const usual: Name[] = ['addTask', 'moveTask', 'renameTask', 'scheduleTask', 'editNotes']
   const command = random.chance(0.4) ? random.pick(usual) : random.pick(Object.keys(all) as Name[])
