@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { isRefusal } from '#shared/domain/refusal'
 import type { PlanIntent } from '#shared/commands/intent'
@@ -37,6 +37,8 @@ async function threeHosts(random: Random) {
   if (isRefusal(created)) throw new Error(created.refused)
   const sets: PlanSet[] = []
   for (const host of hosts) sets.push(await host.openProject(created.project))
+  // The network comes after the first paint.
+  await vi.waitFor(() => expect(sets.every(set => set.links().length > 2)).toBe(true))
   network.carryAll()
   const [a, b, c] = sets as [PlanSet, PlanSet, PlanSet]
   const end = async (): Promise<void> => {
