@@ -11,7 +11,7 @@ import { type Answers, answerWindow } from './ipc/answer'
 import { type Log, openLog } from './log'
 import { addDeveloperKey, setMenu } from './menu'
 import { type Overrides, readOverrides } from './overrides'
-import { storageAnswers } from './storage/answers'
+import { storageAnswers, type StorageOutside } from './storage/answers'
 import { discardBrowserStorage } from './storage/browserStorage'
 import { keepRestorePoints } from './storage/keepRestorePoints'
 import { LocalStorage } from './storage/localStorage'
@@ -58,10 +58,16 @@ function makeAnswers(
 ): Answers {
   const listFile = join(app.getPath('userData'), 'workspaces.json')
   const profile = app.getPath('userData')
-  const discard = () =>
-    discardBrowserStorage({ session: session.defaultSession, profile, now: Date.now() }, log)
+  const outside: StorageOutside = {
+    discardBrowserStorage: () =>
+      discardBrowserStorage({ session: session.defaultSession, profile, now: Date.now() }, log),
+    showFolder: async folder => {
+      const fault = await shell.openPath(folder)
+      if (fault !== '') throw new Error(`the folder could not be shown: ${fault}`)
+    },
+  }
   return {
-    ...storageAnswers(storage, log, discard),
+    ...storageAnswers(storage, log, outside),
     // Read anew: a page that is loaded again must not take an older list for the one that was kept last.
     startFacts: () => facts(readWorkspaceList(listFile, log)),
     keepWorkspaces: async list => {

@@ -5,11 +5,18 @@ import type { Answers } from '../ipc/answer'
 import type { Log } from '../log'
 import type { LocalStorage } from './localStorage'
 
+/** What the storage needs of Electron. */
+export interface StorageOutside {
+  readonly discardBrowserStorage: () => Promise<void>
+  /** In the system's file manager. Rejects when it can't. */
+  readonly showFolder: (folder: string) => Promise<void>
+}
+
 /** What the window asks of the storage; a fault is told as its reason and stays in the log. */
 export function storageAnswers(
   storage: LocalStorage,
   log: Log,
-  discardBrowserStorage: () => Promise<void>,
+  { discardBrowserStorage, showFolder }: StorageOutside,
 ): Pick<Answers, StorageChannel> {
   const answered = async <T>(work: () => Promise<T>): Promise<Answered<T>> => {
     try {
@@ -43,5 +50,13 @@ export function storageAnswers(
       }),
     journalSets: store => answered(async () => (await storage.journal(store)).sets()),
     makeRestorePoint: ({ store, reason }) => answered(() => storage.makeRestorePoint(store, reason)),
+    restorePoints: store => answered(() => storage.restorePoints(store).list()),
+    isRestorePointWhole: ({ store, id }) => answered(() => storage.restorePoints(store).isPointWhole(id)),
+    readRestorePoint: ({ store, id, set }) => answered(() => storage.restorePoints(store).bundle(id, set)),
+    showRestorePoints: store =>
+      answered(async () => {
+        await showFolder(storage.restorePointsFolder(store))
+        return undefined
+      }),
   }
 }

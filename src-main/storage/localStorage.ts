@@ -69,9 +69,13 @@ export class LocalStorage {
     return opening
   }
 
+  restorePointsFolder(store: string): string {
+    return join(this.parts.folder, RESTORE_POINTS, store)
+  }
+
   restorePoints(store: string): RestorePoints {
-    const { folder, merge, now } = this.parts
-    const files = new RestorePointFiles(this.disk, join(folder, RESTORE_POINTS, store))
+    const { merge, now } = this.parts
+    const files = new RestorePointFiles(this.disk, this.restorePointsFolder(store))
     const points = this.points.get(store) ?? new RestorePoints(files, merge, now)
     this.points.set(store, points)
     return points

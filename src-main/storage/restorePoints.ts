@@ -74,6 +74,22 @@ export class RestorePoints implements KeptStates {
     return verified
   }
 
+  /** Whether all of one can be read. */
+  readonly isPointWhole = async (id: string): Promise<boolean> => {
+    const point = await this.find(id)
+    return point !== undefined && this.isWhole(point)
+  }
+
+  /** The bundle of a set in one of them; null when it is absent or damaged. */
+  readonly bundle = async (id: string, set: SetName): Promise<Uint8Array | null> => {
+    const kept = (await this.find(id))?.sets.find(one => one.set === set)
+    return kept === undefined ? null : this.files.read(kept)
+  }
+
+  private async find(id: string): Promise<RestorePoint | undefined> {
+    return (await this.list()).find(one => one.id === id)
+  }
+
   private async keep(
     journal: StoreJournal,
     set: SetName,

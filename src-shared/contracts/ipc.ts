@@ -112,6 +112,19 @@ interface IpcTable {
     readonly argument: { readonly store: string; readonly reason: RestorePointReason }
     readonly answer: Answered<RestorePoint | null>
   }
+  /** Newest first. */
+  readonly restorePoints: { readonly argument: string; readonly answer: Answered<readonly RestorePoint[]> }
+  readonly isRestorePointWhole: {
+    readonly argument: { readonly store: string; readonly id: string }
+    readonly answer: Answered<boolean>
+  }
+  /** A bundle; null when it is absent or damaged. */
+  readonly readRestorePoint: {
+    readonly argument: SetOfStore & { readonly id: string }
+    readonly answer: Answered<Uint8Array | null>
+  }
+  /** In the system's file manager. */
+  readonly showRestorePoints: { readonly argument: string; readonly answer: Answered<undefined> }
   /** Asks where to, and writes the whole file or nothing. */
   readonly saveFile: { readonly argument: FileToSave; readonly answer: SaveAnswer }
   /** The page as its print styles lay it out, as a PDF; the argument is the name that is proposed. */
@@ -134,6 +147,10 @@ export const STORAGE_CHANNELS = [
   'removeFromJournal',
   'journalSets',
   'makeRestorePoint',
+  'restorePoints',
+  'isRestorePointWhole',
+  'readRestorePoint',
+  'showRestorePoints',
 ] as const satisfies readonly Channel[]
 
 export type StorageChannel = (typeof STORAGE_CHANNELS)[number]

@@ -6,7 +6,7 @@ import type { PlanSnapshot } from './snapshot'
 
 interface FieldDifference {
   readonly field: string
-  readonly then: unknown
+  readonly was: unknown
   readonly now: unknown
 }
 
@@ -22,7 +22,7 @@ export interface RecordDifference {
 
 interface NotesDifference {
   readonly taskId: string
-  readonly then: string
+  readonly was: string
   readonly now: string
 }
 
@@ -36,39 +36,39 @@ export interface PlanDifference {
 const comparedKinds: readonly PlanKind[] = planKinds.filter(kind => kindNamed(kind).isOfMerges !== true)
 
 /** Records that were removed in both, and notes of tasks that were removed then, do not count. */
-export function planDifference(then: PlanSnapshot, now: PlanSnapshot): PlanDifference {
+export function planDifference(was: PlanSnapshot, now: PlanSnapshot): PlanDifference {
   return {
-    records: comparedKinds.flatMap(kind => recordDifferences(kind, then, now)),
-    notes: notesDifferences(then, now),
+    records: comparedKinds.flatMap(kind => recordDifferences(kind, was, now)),
+    notes: notesDifferences(was, now),
   }
 }
 
-function recordDifferences(kind: PlanKind, then: PlanSnapshot, now: PlanSnapshot): RecordDifference[] {
-  const [before, after] = [then[kind] as RecordMap<Removable>, now[kind] as RecordMap<Removable>]
+function recordDifferences(kind: PlanKind, was: PlanSnapshot, now: PlanSnapshot): RecordDifference[] {
+  const [before, after] = [was[kind] as RecordMap<Removable>, now[kind] as RecordMap<Removable>]
   const out: RecordDifference[] = []
-  const add = (id: string, was: Removable | undefined, is: Removable | undefined): void => {
-    const [wasThere, isThere] = [was?.isRemoved === false, is?.isRemoved === false]
+  const add = (id: string, old: Removable | undefined, is: Removable | undefined): void => {
+    const [wasThere, isThere] = [old?.isRemoved === false, is?.isRemoved === false]
     if (!wasThere && !isThere) return
-    const fields = was === undefined || is === undefined ? [] : fieldDifferences(kind, was, is)
+    const fields = old === undefined || is === undefined ? [] : fieldDifferences(kind, old, is)
     if (wasThere && isThere && fields.length === 0) return
     out.push({ kind, id, at: !wasThere ? 'added' : isThere ? 'changed' : 'removed', fields })
   }
-  for (const was of before.list()) add(was.id, was, after.get(was.id))
+  for (const old of before.list()) add(old.id, old, after.get(old.id))
   for (const is of after.list()) if (!before.has(is.id)) add(is.id, undefined, is)
   return out
 }
 
-function fieldDifferences(kind: PlanKind, was: Removable, is: Removable): FieldDifference[] {
-  const [before, after] = [was, is] as unknown as Readonly<Record<string, unknown>>[]
+function fieldDifferences(kind: PlanKind, old: Removable, is: Removable): FieldDifference[] {
+  const [before, after] = [old, is] as unknown as Readonly<Record<string, unknown>>[]
   return Object.keys(kindNamed(kind).fields).flatMap(field => {
-    const [then, now] = [before?.[field], after?.[field]]
-    return sameValue(then, now) ? [] : [{ field, then, now }]
+    const [was, now] = [before?.[field], after?.[field]]
+    return sameValue(was, now) ? [] : [{ field, was, now }]
   })
 }
 
-function notesDifferences(then: PlanSnapshot, now: PlanSnapshot): NotesDifference[] {
-  return then.task.list().flatMap(({ id, isRemoved }) => {
-    const [before, after] = [then.notes.get(id) ?? '', now.notes.get(id) ?? '']
-    return isRemoved || before === after ? [] : [{ taskId: id, then: before, now: after }]
+function notesDifferences(was: PlanSnapshot, now: PlanSnapshot): NotesDifference[] {
+  return was.task.list().flatMap(({ id, isRemoved }) => {
+    const [before, after] = [was.notes.get(id) ?? '', now.notes.get(id) ?? '']
+    return isRemoved || before === after ? [] : [{ taskId: id, was: before, now: after }]
   })
 }

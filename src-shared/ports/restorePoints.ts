@@ -1,4 +1,5 @@
 import type { SetName } from '../domain/setName'
+import type { JournaledUpdate } from './journal'
 
 /** What made the app keep a restore point. */
 export type RestorePointReason = 'change' | 'quit' | 'import' | 'restore' | 'migration' | 'byHand'
@@ -23,4 +24,18 @@ export interface RestorePoint {
   readonly at: number
   readonly reason: RestorePointReason
   readonly sets: readonly KeptSet[]
+}
+
+/** The restore points of one store. Every method rejects with StoreFault. */
+export interface RestorePoints {
+  /** Newest first. */
+  list(): Promise<readonly RestorePoint[]>
+  /** Of all that is in the journal; null when nothing has changed since the newest one and it was not asked for by hand. */
+  make(reason: RestorePointReason): Promise<RestorePoint | null>
+  /** Whether all of it can be read. */
+  isWhole(id: string): Promise<boolean>
+  /** What it holds of a set; null when that is absent or damaged. */
+  read(id: string, set: SetName): Promise<readonly JournaledUpdate[] | null>
+  /** Opens their folder in the system's file manager. */
+  showFolder(): Promise<void>
 }

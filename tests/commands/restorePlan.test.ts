@@ -97,7 +97,9 @@ describe('restoring an earlier plan', () => {
     expect(now.comment.get('c1')?.isRemoved).toBe(false)
     expect(now.comment.get('c2')?.isRemoved).toBe(true)
     expect(now.checkItem.get('i1')?.isDone).toBe(false)
-    const others = planDifference(before, now).records.filter(({ kind, id }) => kind === 'task' && id !== TASK)
+    const others = planDifference(before, now).records.filter(
+      ({ kind, id }) => kind === 'task' && id !== TASK,
+    )
     expect(others).toEqual([])
     expect(now.task.get('D11-04')?.title).toBe('别人改的')
   })

@@ -64,64 +64,63 @@ async function restoreAll(set: PlanSet, source: ReturnType<PlanSet['snapshot']>)
 }
 
 describe('a restore among computers', () => {
-  it(
-    `[RESTORE-5] after it was made while one of three was away, all three are what was restored (${runs(12, 100)} seeded runs)`,
-    { timeout: 600_000 },
-    async () => {
-      for (let seed = 1; seed <= runs(12, 100); seed++) {
-        const random = randomOf(seed)
-        const three = await threeHosts(random)
-        const { network, a, b, c } = three
-        await work(three, [a, b, c], random, 10)
-        network.carryAll()
-        const source = a.snapshot()
-        await work(three, [a, b, c], random, 10)
-        network.carryAll()
-        network.cut('cy')
-        await work(three, [a, b], random, 15)
-        network.carryAll()
-        await restoreAll(random.pick([a, b]), source)
-        network.carryAll()
-        expect(presentPlan(b.snapshot()), `seed ${seed}`).toEqual(presentPlan(source))
-        network.mend('cy')
-        network.carryAll()
-        const [one, two, back] = [a, b, c].map(set => presentPlan(set.snapshot()))
-        expect(one, `seed ${seed}`).toEqual(presentPlan(source))
-        expect(two, `seed ${seed}`).toEqual(one)
-        expect(back, `seed ${seed}`).toEqual(one)
-        await three.end()
-      }
-    },
-  )
+  it(`[RESTORE-5] after it was made while one of three was away, all three are what was restored (${runs(12, 100)} seeded runs)`, {
+    timeout: 600_000,
+  }, async () => {
+    for (let seed = 1; seed <= runs(12, 100); seed++) {
+      const random = randomOf(seed)
+      const three = await threeHosts(random)
+      const { network, a, b, c } = three
+      await work(three, [a, b, c], random, 10)
+      network.carryAll()
+      const source = a.snapshot()
+      await work(three, [a, b, c], random, 10)
+      network.carryAll()
+      network.cut('cy')
+      await work(three, [a, b], random, 15)
+      network.carryAll()
+      await restoreAll(random.pick([a, b]), source)
+      network.carryAll()
+      expect(presentPlan(b.snapshot()), `seed ${seed}`).toEqual(presentPlan(source))
+      network.mend('cy')
+      network.carryAll()
+      const [one, two, back] = [a, b, c].map(set => presentPlan(set.snapshot()))
+      expect(one, `seed ${seed}`).toEqual(presentPlan(source))
+      expect(two, `seed ${seed}`).toEqual(one)
+      expect(back, `seed ${seed}`).toEqual(one)
+      await three.end()
+    }
+  })
 
-  it(
-    `[RESTORE-6] what somebody wrote while away is merged with it: all three agree, and nothing else left the restored state (${runs(6, 100)} seeded runs)`,
-    { timeout: 600_000 },
-    async () => {
-      for (let seed = 1; seed <= runs(6, 100); seed++) {
-        const random = randomOf(seed)
-        const three = await threeHosts(random)
-        const { network, a, b, c } = three
-        const source = a.snapshot()
-        await work(three, [a, b, c], random, 10)
-        network.carryAll()
-        network.cut('cy')
-        const before = c.snapshot()
-        await work(three, [c], random, 8)
-        const written = new Set(placesOf(planDifference(before, c.snapshot())))
-        await restoreAll(a, source)
-        network.carryAll()
-        network.mend('cy')
-        network.carryAll()
-        const [one, two, back] = [a, b, c].map(set => plain(set.snapshot()))
-        expect(two, `seed ${seed}`).toEqual(one)
-        expect(back, `seed ${seed}`).toEqual(one)
-        const left = placesOf(planDifference(source, a.snapshot()))
-        expect(left.filter(place => !written.has(place)), `seed ${seed}`).toEqual([])
-        await three.end()
-      }
-    },
-  )
+  it(`[RESTORE-6] what somebody wrote while away is merged with it: all three agree, and nothing else left the restored state (${runs(6, 100)} seeded runs)`, {
+    timeout: 600_000,
+  }, async () => {
+    for (let seed = 1; seed <= runs(6, 100); seed++) {
+      const random = randomOf(seed)
+      const three = await threeHosts(random)
+      const { network, a, b, c } = three
+      const source = a.snapshot()
+      await work(three, [a, b, c], random, 10)
+      network.carryAll()
+      network.cut('cy')
+      const before = c.snapshot()
+      await work(three, [c], random, 8)
+      const written = new Set(placesOf(planDifference(before, c.snapshot())))
+      await restoreAll(a, source)
+      network.carryAll()
+      network.mend('cy')
+      network.carryAll()
+      const [one, two, back] = [a, b, c].map(set => plain(set.snapshot()))
+      expect(two, `seed ${seed}`).toEqual(one)
+      expect(back, `seed ${seed}`).toEqual(one)
+      const left = placesOf(planDifference(source, a.snapshot()))
+      expect(
+        left.filter(place => !written.has(place)),
+        `seed ${seed}`,
+      ).toEqual([])
+      await three.end()
+    }
+  })
 })
 
 function placesOf({ records, notes }: ReturnType<typeof planDifference>): string[] {

@@ -33,7 +33,7 @@ export const restorePlan: PlanCommand<RestorePlan> = (plan, { source, take }) =>
   return [
     ...withNamed(records, all, source).flatMap(one => recordEdits(one, source, take)),
     ...(take.what === 'task' ? returningParts(plan, source, take.taskId) : []),
-    ...notes.map(({ taskId, then, now }): Edit => ({ splice: taskId, ...difference(now, then) })),
+    ...notes.map(({ taskId, was, now }): Edit => ({ splice: taskId, ...difference(now, was) })),
   ]
 }
 
@@ -63,7 +63,9 @@ function isTaken({ kind, id, at, fields }: RecordDifference, { plan, source, tak
     return kind === take.kind && id === take.id && at === 'changed' && fields.some(isField(take))
   if (kind === 'task') return id === take.taskId
   if (kind === 'dependency') return isLinkOf(take.taskId, id, { plan, source })
-  const owner = (ownedKinds as readonly PlanKind[]).includes(kind) ? ownerOf(source, plan, { kind, id }) : null
+  const owner = (ownedKinds as readonly PlanKind[]).includes(kind)
+    ? ownerOf(source, plan, { kind, id })
+    : null
   return owner === take.taskId
 }
 
@@ -113,7 +115,7 @@ function recordEdits({ kind, id, at, fields }: RecordDifference, source: PlanSna
   if (at === 'added') return [put('isRemoved', true)]
   if (fields.length > 0) {
     const wanted = at === 'changed' ? fields.filter(isField(take)) : fields
-    return wanted.map(({ field, then }) => put(field, then))
+    return wanted.map(({ field, was }) => put(field, was))
   }
   const was = source[kind].get(id)
   if (was === undefined) return []

@@ -1,0 +1,17 @@
+import { decodeBundle } from '#shared/document/bundle'
+import type { RestorePoints } from '#shared/ports/restorePoints'
+import { asked } from './askStorage'
+
+/** The restore points of one store, which the main process keeps. */
+export function ipcRestorePoints(store: string): RestorePoints {
+  return {
+    list: () => asked('restorePoints', store),
+    make: reason => asked('makeRestorePoint', { store, reason }),
+    isWhole: id => asked('isRestorePointWhole', { store, id }),
+    read: async (id, set) => {
+      const bundle = await asked('readRestorePoint', { store, id, set })
+      return bundle === null ? null : decodeBundle(bundle)
+    },
+    showFolder: () => asked('showRestorePoints', store),
+  }
+}
