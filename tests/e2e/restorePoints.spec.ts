@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { closeTask, createWarRoom, introduce } from '#support/e2e/person'
+import { closeTask, createWarRoom, introduce, openTask, typeInto } from '#support/e2e/person'
 import { test } from '#support/e2e/test'
 
 const openPage = async (page: Page): Promise<void> => {
@@ -8,12 +8,10 @@ const openPage = async (page: Page): Promise<void> => {
 }
 
 const rename = async (page: Page, task: string, title: string): Promise<void> => {
-  await page.locator(`[data-task=${task}] button`).first().click()
-  const name = page.locator('[data-panel] [data-title]')
-  await name.fill(title)
-  await name.press('Enter')
-  await expect(page.locator(`[data-task=${task}]`)).toContainText(title)
+  await openTask(page, task)
+  await typeInto(page, '标题', title)
   await closeTask(page)
+  await expect(page.locator(`[data-task=${task}]`)).toContainText(title)
 }
 
 test('[RESTORE-13] back up, change, compare, put back a task and the whole, and undo', async ({ launch }) => {

@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Taken } from '#shared/commands/project/restorePlan'
@@ -33,7 +34,7 @@ export function Compared({ source, name, moment, onRestored }: ComparedProps) {
     <div data-comparison>
       <div className={classes.summary}>
         <p>
-          {t('restorePoints.counts', counts)}
+          {countWords(counts, t)}
           {onlyMoved > 0 && <small> {t('restorePoints.onlyMoved', { count: onlyMoved })}</small>}
         </p>
         <Button data-restore-all onClick={() => setAsking(true)}>
@@ -54,6 +55,13 @@ export function Compared({ source, name, moment, onRestored }: ComparedProps) {
       )}
     </div>
   )
+}
+
+function countWords(counts: Comparison['counts'], t: TFunction): string {
+  return (['removed', 'changed', 'added'] as const)
+    .filter(at => counts[at] > 0)
+    .map(at => t(`restorePoints.counted.${at}`, { count: counts[at] }))
+    .join(t('restorePoints.and'))
 }
 
 function isSame({ tasks, others, onlyMoved }: Comparison): boolean {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
 import { type KeptProject, planOf } from '#shared/host/restoring/restoring'
@@ -28,17 +28,25 @@ export function KeptPlan({ point, kept, onBack, onRestored }: KeptPlanProps) {
   const word = useWording()
   const language = useLanguage()
   const today = useToday()
+  const heading = useRef<HTMLHeadingElement>(null)
   const source = useKeptPlan(point, kept.entry.id)
   const isHere = useWorkspace(workspace => workspace.project.get(kept.entry.id)?.isRemoved === false)
   const moment = momentWord(point.at, language, today)
   const name = word(kept.entry.name)
   const asNew = useRestoreAsNew(kept.entry, t('restorePoints.newName', { name, moment }))
+  const restored = (): void => {
+    // The button that was pressed goes with the change.
+    heading.current?.focus()
+    onRestored()
+  }
   return (
     <section className={classes.detail} data-kept-plan>
       <Button variant="subtle" size="compact-sm" className={classes.back} data-back onClick={onBack}>
         ← {t('restorePoints.back')}
       </Button>
-      <h2>{name}</h2>
+      <h2 ref={heading} tabIndex={-1} className={classes.name}>
+        {name}
+      </h2>
       <p className={classes.text}>{t('restorePoints.since', { moment })}</p>
       {source === null && <p className={classes.reading}>{t('restorePoints.reading')}</p>}
       {source === 'broken' && <p role="alert">{t('restorePoints.pointBroken')}</p>}
@@ -47,7 +55,7 @@ export function KeptPlan({ point, kept, onBack, onRestored }: KeptPlanProps) {
           {!isHere && <p className={classes.text}>{t('restorePoints.notHere')}</p>}
           {isHere && (
             <Here id={kept.entry.id}>
-              <Compared source={source} name={name} moment={moment} onRestored={onRestored} />
+              <Compared source={source} name={name} moment={moment} onRestored={restored} />
             </Here>
           )}
           <div className={classes.foot}>
@@ -66,7 +74,7 @@ export function KeptPlan({ point, kept, onBack, onRestored }: KeptPlanProps) {
   )
 }
 
-function Here({ id, children }: { id: string; children: React.ReactNode }) {
+function Here({ id, children }: { id: string; children: ReactNode }) {
   const project = useOpenProject(id)
   return project === null ? null : <ProjectContext value={project}>{children}</ProjectContext>
 }

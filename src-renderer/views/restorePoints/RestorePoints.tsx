@@ -13,6 +13,8 @@ export function RestorePoints() {
   const { points, isFailed, reload } = state
   const [chosen, choose] = useState<string | null>(null)
   const point = points?.find(({ id }) => id === chosen) ?? points?.[0]
+  // One that is made meanwhile does not take the place of the one that is looked at.
+  if (chosen === null && point !== undefined) choose(point.id)
   return (
     <div className={classes.page} data-restore-page>
       <header className={classes.head}>
