@@ -1,5 +1,15 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, ipcMain, nativeTheme, session, shell } from 'electron'
+import { randomBytes } from 'node:crypto'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  nativeTheme,
+  type OpenDialogOptions,
+  session,
+  shell,
+} from 'electron'
 import type { StartFacts } from '#shared/contracts/ipc'
 import { registerAppScheme, serveApp } from './appProtocol'
 import { flushBeforeClosing } from './closing'
@@ -65,6 +75,14 @@ function makeAnswers(
       const fault = await shell.openPath(folder)
       if (fault !== '') throw new Error(`the folder could not be shown: ${fault}`)
     },
+    chooseFolder: async () => {
+      const [window] = BrowserWindow.getAllWindows()
+      const options: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] }
+      const { canceled, filePaths } = window
+        ? await dialog.showOpenDialog(window, options)
+        : await dialog.showOpenDialog(options)
+      return canceled ? null : (filePaths[0] ?? null)
+    },
   }
   return {
     ...storageAnswers(storage, log, outside),
@@ -111,6 +129,7 @@ async function run(overrides: Overrides): Promise<void> {
     folder: app.getPath('userData'),
     merge: mergeInWorker(join(__dirname, 'mergeWorker.cjs')),
     now: Date.now,
+    newId: () => randomBytes(4).toString('hex'),
     log,
   })
   keepRestorePoints(app, storage, log)

@@ -53,6 +53,9 @@ export const schemas: { readonly [C in Channel]: z.ZodType<Argument<C>> } = {
   isRestorePointWhole: z.object({ store: id, id: restorePointId }),
   readRestorePoint: z.object({ store: id, id: restorePointId, set }),
   showRestorePoints: id,
+  secondFolder: z.undefined(),
+  chooseSecondFolder: z.undefined(),
+  forgetSecondFolder: z.undefined(),
   saveFile: z
     .object({
       name: z.string().max(1_000),

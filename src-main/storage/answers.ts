@@ -10,13 +10,15 @@ export interface StorageOutside {
   readonly discardBrowserStorage: () => Promise<void>
   /** In the system's file manager. Rejects when it can't. */
   readonly showFolder: (folder: string) => Promise<void>
+  /** Asks for one; null when the person cancels. */
+  readonly chooseFolder: () => Promise<string | null>
 }
 
 /** What the window asks of the storage; a fault is told as its reason and stays in the log. */
 export function storageAnswers(
   storage: LocalStorage,
   log: Log,
-  { discardBrowserStorage, showFolder }: StorageOutside,
+  { discardBrowserStorage, showFolder, chooseFolder }: StorageOutside,
 ): Pick<Answers, StorageChannel> {
   const answered = async <T>(work: () => Promise<T>): Promise<Answered<T>> => {
     try {
@@ -57,6 +59,18 @@ export function storageAnswers(
       answered(async () => {
         await showFolder(storage.restorePointsFolder(store))
         return undefined
+      }),
+    secondFolder: () => answered(() => storage.secondFolder.state()),
+    chooseSecondFolder: () =>
+      answered(async () => {
+        const folder = await chooseFolder()
+        if (folder !== null) await storage.chooseSecondFolder(folder)
+        return storage.secondFolder.state()
+      }),
+    forgetSecondFolder: () =>
+      answered(async () => {
+        await storage.secondFolder.choose(null)
+        return storage.secondFolder.state()
       }),
   }
 }

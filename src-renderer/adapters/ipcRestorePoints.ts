@@ -13,5 +13,8 @@ export function ipcRestorePoints(store: string): RestorePoints {
       return bundle === null ? null : decodeBundle(bundle)
     },
     showFolder: () => asked('showRestorePoints', store),
+    secondFolder: () => asked('secondFolder', undefined),
+    chooseSecondFolder: () => asked('chooseSecondFolder', undefined),
+    forgetSecondFolder: () => asked('forgetSecondFolder', undefined),
   }
 }

@@ -1,7 +1,7 @@
 import type { SetName } from '../domain/setName'
 import type { WorkspaceList } from '../domain/workspaceList'
 import type { JournalBatch, JournalHead } from '../ports/journal'
-import type { RestorePoint, RestorePointReason } from '../ports/restorePoints'
+import type { RestorePoint, RestorePointReason, SecondFolderState } from '../ports/restorePoints'
 import type { StoreFaultReason } from '../ports/updateStore'
 
 /**
@@ -125,6 +125,10 @@ interface IpcTable {
   }
   /** In the system's file manager. */
   readonly showRestorePoints: { readonly argument: string; readonly answer: Answered<undefined> }
+  readonly secondFolder: { readonly argument: undefined; readonly answer: Answered<SecondFolderState> }
+  /** Asks which one in the system's dialog; who cancels it changes nothing. */
+  readonly chooseSecondFolder: { readonly argument: undefined; readonly answer: Answered<SecondFolderState> }
+  readonly forgetSecondFolder: { readonly argument: undefined; readonly answer: Answered<SecondFolderState> }
   /** Asks where to, and writes the whole file or nothing. */
   readonly saveFile: { readonly argument: FileToSave; readonly answer: SaveAnswer }
   /** The page as its print styles lay it out, as a PDF; the argument is the name that is proposed. */
@@ -151,6 +155,9 @@ export const STORAGE_CHANNELS = [
   'isRestorePointWhole',
   'readRestorePoint',
   'showRestorePoints',
+  'secondFolder',
+  'chooseSecondFolder',
+  'forgetSecondFolder',
 ] as const satisfies readonly Channel[]
 
 export type StorageChannel = (typeof STORAGE_CHANNELS)[number]

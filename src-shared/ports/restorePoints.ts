@@ -26,6 +26,14 @@ export interface RestorePoint {
   readonly sets: readonly KeptSet[]
 }
 
+/** A folder of the person's choice that gets a copy of every restore point of this computer. */
+export interface SecondFolderState {
+  readonly folder: string | null
+  /** `missing`: the drive is away; what it lacks is copied when it is back. `failed`: the last copy went wrong. */
+  readonly at: 'none' | 'good' | 'missing' | 'failed'
+  readonly copiedAt: number | null
+}
+
 /** The restore points of one store. Every method rejects with StoreFault. */
 export interface RestorePoints {
   /** Newest first. */
@@ -38,4 +46,8 @@ export interface RestorePoints {
   read(id: string, set: SetName): Promise<readonly JournaledUpdate[] | null>
   /** Opens their folder in the system's file manager. */
   showFolder(): Promise<void>
+  secondFolder(): Promise<SecondFolderState>
+  /** Asks which one in the system's dialog. */
+  chooseSecondFolder(): Promise<SecondFolderState>
+  forgetSecondFolder(): Promise<SecondFolderState>
 }

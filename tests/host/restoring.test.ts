@@ -8,6 +8,7 @@ import { makeRestorePoint, planOf, projectsOf, restore, restoreAsNew } from '#sh
 import type { RestorePoint } from '#shared/ports/restorePoints'
 import { StoreFault } from '#shared/ports/updateStore'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
+import { RestorePointFiles } from '../../src-main/storage/restorePointFiles'
 import { bridgedComputer, PROFILE } from '#support/bridgedComputer'
 import { presentPlan } from '#support/presentPlan'
 import { powerCutDisk } from '../relay/powerCutDisk'
@@ -106,5 +107,38 @@ describe('restore points as a host sees them', () => {
     expect(await planOf(host, point, project)).toEqual({ refused: 'fileDamaged' })
     expect(await restorePoints.isWhole('2020-01-01T00-00-00-000Z')).toBe(false)
     expect(await restorePoints.read('2020-01-01T00-00-00-000Z', 'workspace')).toBeNull()
+  })
+
+  it('[RESTORE-14] a second folder gets every restore point, also those that were there before it was chosen', async () => {
+    const { host, picked, restorePoints, storage, disk, point } = await warRoom()
+    expect(await restorePoints.secondFolder()).toEqual({ folder: null, at: 'none', copiedAt: null })
+    expect(await restorePoints.chooseSecondFolder()).toMatchObject({ at: 'none' })
+    picked.folder = '/usb'
+    expect(await restorePoints.chooseSecondFolder()).toMatchObject({ folder: '/usb', at: 'good' })
+    const next = await makeRestorePoint(host, 'byHand')
+    await storage.copied()
+    const copy = new RestorePointFiles(disk, '/usb/warroom-abcd1234/first')
+    expect((await copy.list()).map(({ id }) => id)).toEqual([next?.id, point.id])
+    expect(await copy.isPointWhole(point)).toBe(true)
+    expect(await restorePoints.secondFolder()).toMatchObject({ at: 'good', copiedAt: host.ports.clock.now() })
+  })
+
+  it('[RESTORE-15] a drive that is away is told, stops nothing, and gets what it lacks when it is back', async () => {
+    const { host, picked, restorePoints, storage, disk, log } = await warRoom()
+    picked.folder = '/usb'
+    await restorePoints.chooseSecondFolder()
+    await storage.copied()
+    const mark = '/usb/warroom-abcd1234/warroom.json'
+    await disk.rename(mark, '/usb/away')
+    expect(await makeRestorePoint(host, 'byHand')).not.toBeNull()
+    await storage.copied()
+    expect(await restorePoints.secondFolder()).toMatchObject({ folder: '/usb', at: 'missing' })
+    const copy = new RestorePointFiles(disk, '/usb/warroom-abcd1234/first')
+    expect(await copy.list()).toHaveLength(1)
+    await disk.rename('/usb/away', mark)
+    await makeRestorePoint(host, 'byHand')
+    await storage.copied()
+    expect(await copy.list()).toHaveLength(3)
+    expect(log.faults).toEqual([])
   })
 })

@@ -20,17 +20,20 @@ export async function bridgedComputer(disk: Disk) {
   const log = noteBook()
   const ports = memoryPorts()
   const shown: string[] = []
+  const picked: { folder: string | null } = { folder: null }
   const mainLog = { note: () => undefined, fault: (what: string) => void log.faults.push(what) }
   const storage = new LocalStorage({
     folder: PROFILE,
     merge: async (updates, isFacts) => mergeStates(updates, isFacts),
     now: ports.clock.now,
     log: mainLog,
+    newId: () => 'abcd1234',
     disk,
   })
   const answers = storageAnswers(storage, mainLog, {
     discardBrowserStorage: async () => undefined,
     showFolder: async folder => void shown.push(folder),
+    chooseFolder: async () => picked.folder,
   })
   const ask = async (channel: StorageChannel, argument: unknown): Promise<unknown> => {
     const taken = schemas[channel].parse(structuredClone(argument))
@@ -48,5 +51,5 @@ export async function bridgedComputer(disk: Disk) {
     { ...ports, store, restorePoints, log },
     { personId: 'lin', device: 'lin' },
   )
-  return { host, log, shown, restorePoints, clock: ports.clock }
+  return { host, log, shown, picked, storage, restorePoints, clock: ports.clock }
 }

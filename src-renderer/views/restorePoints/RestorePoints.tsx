@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type RestorePointsState, useRestorePoints } from '../../session/restorePoints'
 import { PointDetail } from './PointDetail'
 import { PointList } from './PointList'
+import { SecondFolder } from './SecondFolder'
 import classes from './RestorePoints.module.css'
 
 /** Every restore point of the workspace, and what one of them holds. */
@@ -24,6 +25,7 @@ export function RestorePoints() {
         </div>
         <Actions state={state} />
       </header>
+      <SecondFolder made={points?.length ?? 0} />
       {isFailed && <p role="alert">{t('restorePoints.failed')}</p>}
       {points?.length === 0 && <Nothing />}
       {points !== null && point !== undefined && (

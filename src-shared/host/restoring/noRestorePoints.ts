@@ -1,4 +1,6 @@
-import type { RestorePoints } from '../../ports/restorePoints'
+import type { RestorePoints, SecondFolderState } from '../../ports/restorePoints'
+
+const NONE: SecondFolderState = { folder: null, at: 'none', copiedAt: null }
 
 /** Where nothing outlives the run. */
 export const noRestorePoints: RestorePoints = {
@@ -7,4 +9,7 @@ export const noRestorePoints: RestorePoints = {
   isWhole: async () => false,
   read: async () => null,
   showFolder: async () => undefined,
+  secondFolder: async () => NONE,
+  chooseSecondFolder: async () => NONE,
+  forgetSecondFolder: async () => NONE,
 }
