@@ -56,6 +56,8 @@ export const schemas: { readonly [C in Channel]: z.ZodType<Argument<C>> } = {
   secondFolder: z.undefined(),
   chooseSecondFolder: z.undefined(),
   forgetSecondFolder: z.undefined(),
+  findBackups: z.undefined(),
+  adoptBackup: z.object({ store: id, at: z.int().min(0).max(1_000) }),
   saveFile: z
     .object({
       name: z.string().max(1_000),

@@ -67,6 +67,23 @@ export function storageAnswers(
         if (folder !== null) await storage.chooseSecondFolder(folder)
         return storage.secondFolder.state()
       }),
+    findBackups: () =>
+      answered(async () => {
+        const folder = await chooseFolder()
+        if (folder === null) return null
+        const found = await storage.findBackups(folder)
+        return Promise.all(
+          found.map(async ({ files, point, points }) => {
+            const workspace = point.sets.find(({ set }) => set === 'workspace')
+            return { point, points, workspace: workspace === undefined ? null : await files.read(workspace) }
+          }),
+        )
+      }),
+    adoptBackup: ({ store, at }) =>
+      answered(async () => {
+        await storage.adopt(store, at)
+        return undefined
+      }),
     forgetSecondFolder: () =>
       answered(async () => {
         await storage.secondFolder.choose(null)

@@ -4,6 +4,7 @@ import type { RestorePoint, RestorePointReason } from '#shared/ports/restorePoin
 import { StoreFault } from '../../sync-server/src/store/roomStore'
 import { type Disk, nodeDisk } from '../../sync-server/src/store/disk'
 import type { Log } from '../log'
+import { adoptBackup, findBackups, type FoundBackup } from './backupFolder'
 import { freeBytes, Reserve } from './reserve'
 import { RestorePointFiles } from './restorePointFiles'
 import { type MergeStates, RestorePoints } from './restorePoints'
@@ -36,6 +37,7 @@ export class LocalStorage {
 
   private readonly reserve: Reserve
   readonly secondFolder: SecondFolder
+  private found: readonly FoundBackup[] = []
   /** What is being copied there now. */
   private copying: Promise<unknown> = Promise.resolve()
 
@@ -99,6 +101,19 @@ export class LocalStorage {
   async chooseSecondFolder(folder: string): Promise<void> {
     await this.secondFolder.choose(folder)
     for (const store of await this.stores()) this.copy(store)
+  }
+
+  /** What a folder from elsewhere holds; `adopt` takes one of those that were found last. */
+  async findBackups(folder: string): Promise<readonly FoundBackup[]> {
+    this.found = await findBackups(this.disk, folder)
+    return this.found
+  }
+
+  /** As a store that is not there yet. Rejects when it can't be read any more. */
+  async adopt(store: string, at: number): Promise<void> {
+    const backup = this.found[at]
+    if (backup === undefined || (await this.stores()).includes(store)) throw new Error('nothing to adopt')
+    await adoptBackup(backup, this.restorePointFiles(store))
   }
 
   private copy(store: string): void {

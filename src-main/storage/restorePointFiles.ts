@@ -52,7 +52,7 @@ export class RestorePointFiles {
 
   /** Those whose index can be read, newest first. */
   async list(): Promise<RestorePoint[]> {
-    const names = (await this.disk.names(this.folder)).filter(name => name.endsWith('.json'))
+    const names = (await this.disk.names(this.folder)).filter(name => /^[0-9TZ-]{1,40}\.json$/.test(name))
     const read = await Promise.all(names.map(name => this.readIndex(join(this.folder, name))))
     return read.flatMap(one => one ?? []).sort((a, b) => b.at - a.at)
   }

@@ -15,6 +15,15 @@ export function ipcRestorePoints(store: string): RestorePoints {
     showFolder: () => asked('showRestorePoints', store),
     secondFolder: () => asked('secondFolder', undefined),
     chooseSecondFolder: () => asked('chooseSecondFolder', undefined),
+    findBackups: async () => {
+      const found = await asked('findBackups', undefined)
+      if (found === null) return null
+      return found.map(({ workspace, ...one }) => ({
+        ...one,
+        workspace: workspace === null ? null : decodeBundle(workspace),
+      }))
+    },
+    adopt: (as, at) => asked('adoptBackup', { store: as, at }),
     forgetSecondFolder: () => asked('forgetSecondFolder', undefined),
   }
 }

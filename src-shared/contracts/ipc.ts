@@ -128,6 +128,23 @@ interface IpcTable {
   readonly secondFolder: { readonly argument: undefined; readonly answer: Answered<SecondFolderState> }
   /** Asks which one in the system's dialog; who cancels it changes nothing. */
   readonly chooseSecondFolder: { readonly argument: undefined; readonly answer: Answered<SecondFolderState> }
+  /** Asks for a folder; null when the person cancels. `workspace` is the bundle of that set. */
+  readonly findBackups: {
+    readonly argument: undefined
+    readonly answer: Answered<
+      | readonly {
+          readonly point: RestorePoint
+          readonly points: number
+          readonly workspace: Uint8Array | null
+        }[]
+      | null
+    >
+  }
+  /** The `at`-th of those that were found last becomes a store that is not there yet. */
+  readonly adoptBackup: {
+    readonly argument: { readonly store: string; readonly at: number }
+    readonly answer: Answered<undefined>
+  }
   readonly forgetSecondFolder: { readonly argument: undefined; readonly answer: Answered<SecondFolderState> }
   /** Asks where to, and writes the whole file or nothing. */
   readonly saveFile: { readonly argument: FileToSave; readonly answer: SaveAnswer }
@@ -158,6 +175,8 @@ export const STORAGE_CHANNELS = [
   'secondFolder',
   'chooseSecondFolder',
   'forgetSecondFolder',
+  'findBackups',
+  'adoptBackup',
 ] as const satisfies readonly Channel[]
 
 export type StorageChannel = (typeof STORAGE_CHANNELS)[number]

@@ -26,6 +26,15 @@ export interface RestorePoint {
   readonly sets: readonly KeptSet[]
 }
 
+/** Restore points of one workspace in a folder, such as one that was copied from another computer. */
+export interface Backup {
+  /** The newest that is whole. */
+  readonly point: RestorePoint
+  readonly points: number
+  /** What it holds of the workspace: its name and projects. Null when it has none. */
+  readonly workspace: readonly JournaledUpdate[] | null
+}
+
 /** A folder of the person's choice that gets a copy of every restore point of this computer. */
 export interface SecondFolderState {
   readonly folder: string | null
@@ -50,4 +59,8 @@ export interface RestorePoints {
   /** Asks which one in the system's dialog. */
   chooseSecondFolder(): Promise<SecondFolderState>
   forgetSecondFolder(): Promise<SecondFolderState>
+  /** Asks for a folder in the system's dialog, and answers what lies in it; null when the person cancels. */
+  findBackups(): Promise<readonly Backup[] | null>
+  /** One of those that were found last becomes a store that is not there yet, by its place in that list. */
+  adopt(store: string, at: number): Promise<void>
 }

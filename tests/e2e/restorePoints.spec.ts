@@ -1,4 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import { mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ElectronApplication, expect, type Page } from '@playwright/test'
 import { closeTask, createWarRoom, introduce, openTask, typeInto } from '#support/e2e/person'
 import { test } from '#support/e2e/test'
 
@@ -62,4 +65,38 @@ test('[RESTORE-13] back up, change, compare, put back a task and the whole, and 
   await window.locator('[data-restore-new]').click()
   await window.locator('[data-ready=project] [data-task]').first().waitFor()
   await expect(window.locator('[data-open-project]')).toHaveCount(2)
+})
+
+/** The system's dialog answers with this folder. */
+const pick = (app: ElectronApplication, folder: string): Promise<void> =>
+  app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+  }, folder)
+
+test('[RESTORE-17] backups go to a second folder, and open on another computer as a workspace', async ({
+  launch,
+}) => {
+  const usb = mkdtempSync(join(tmpdir(), 'warroom-usb-'))
+  const one = await launch({ now: '2026-08-10T09:00:00+08:00' })
+  await introduce(one.window, '林悦')
+  await createWarRoom(one.window)
+  await openPage(one.window)
+  await pick(one.app, usb)
+  await one.window.locator('[data-choose-second]').click()
+  await expect(one.window.locator('[data-second-folder=good]')).toContainText(usb)
+  await one.window.locator('[data-back-up]').click()
+  await expect(one.window.locator('[data-second-folder]')).toContainText('复制过')
+  await expect
+    .poll(() => readdirSync(usb, { recursive: true }).filter(name => String(name).endsWith('.gz')).length)
+    .toBeGreaterThan(1)
+
+  const other = await launch({ now: '2026-08-11T09:00:00+08:00' })
+  await introduce(other.window, '小鹿')
+  await openPage(other.window)
+  await pick(other.app, usb)
+  await other.window.locator('[data-open-backup]').click()
+  await expect(other.window.locator('[data-backup]')).toContainText('80 项任务')
+  await other.window.locator('[data-backup] button').click()
+  await other.window.locator('[data-open-project]').first().click()
+  await expect(other.window.locator('[data-task=D11-01]')).toBeVisible()
 })

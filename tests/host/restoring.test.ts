@@ -4,7 +4,16 @@ import type { Host } from '#shared/host/host'
 import { createProject } from '#shared/host/projects/createProject'
 import { openProjectFile, projectFileOf } from '#shared/host/projects/projectFile'
 import { purgeProject } from '#shared/host/projects/projectTrash'
-import { makeRestorePoint, planOf, projectsOf, restore, restoreAsNew } from '#shared/host/restoring/restoring'
+import { introduce } from '#shared/host/identity'
+import { openWorkspaces } from '#shared/host/workspaces/workspaces'
+import {
+  backupName,
+  makeRestorePoint,
+  planOf,
+  projectsOf,
+  restore,
+  restoreAsNew,
+} from '#shared/host/restoring/restoring'
 import type { RestorePoint } from '#shared/ports/restorePoints'
 import { StoreFault } from '#shared/ports/updateStore'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
@@ -140,5 +149,50 @@ describe('restore points as a host sees them', () => {
     await storage.copied()
     expect(await copy.list()).toHaveLength(3)
     expect(log.faults).toEqual([])
+  })
+
+  it('[RESTORE-16] a folder of backups that was copied to another computer opens there as a workspace of its own', async () => {
+    const one = await warRoom()
+    agreed(await one.host.workspace.run('renameWorkspace', { name: '三店' }))
+    one.picked.folder = '/usb'
+    await one.restorePoints.chooseSecondFolder()
+    await makeRestorePoint(one.host, 'byHand')
+    await one.storage.copied()
+    const plan = presentPlan((await one.host.openProject(one.project)).snapshot())
+    await one.host.end()
+    let made = 0
+    const other = await bridgedComputer(one.disk, '/other')
+    const workspaces = await openWorkspaces({
+      registry: { read: async () => null, write: async () => undefined, stores: async () => [] },
+      openPorts: async store => other.portsOf(store),
+      newId: () => `fresh-${++made}`,
+      log: other.log,
+    })
+    const sitting = agreed(await introduce(other.portsOf('first'), '林'))
+    await workspaces.begin(sitting)
+    other.picked.folder = '/usb'
+    const backups = await other.restorePoints.findBackups()
+    expect(backups).toMatchObject([{ points: 2, point: { reason: 'byHand' } }])
+    expect(backupName(backups?.[0])).toBe('三店')
+    const store = await workspaces.adopt('三店', to => other.restorePoints.adopt(to, 0))
+    const opened = await workspaces.show(store)
+    expect(opened.identity.personId).toBe(sitting.identity.personId)
+    expect(presentPlan((await opened.openProject(one.project)).snapshot())).toEqual(plan)
+    await expect(other.restorePoints.adopt(store, 0)).rejects.toThrow()
+    await expect(other.restorePoints.adopt('another', 7)).rejects.toThrow()
+    await workspaces.end()
+  })
+
+  it('[RESTORE-16] a folder without backups has none, and damaged ones are passed over', async () => {
+    const { picked, restorePoints, disk, point } = await warRoom()
+    picked.folder = '/empty'
+    expect(await restorePoints.findBackups()).toEqual([])
+    picked.folder = PROFILE
+    expect(await restorePoints.findBackups()).toHaveLength(1)
+    for (const { sha256 } of point.sets)
+      await disk.remove(`${PROFILE}/restore-points/first/data/${sha256}.gz`)
+    expect(await restorePoints.findBackups()).toEqual([])
+    picked.folder = null
+    expect(await restorePoints.findBackups()).toBeNull()
   })
 })

@@ -2,6 +2,8 @@ import { vi } from 'vitest'
 import { mergeStates } from '#shared/document/mergeStates'
 import { type Host, startHost } from '#shared/host/host'
 import { openKeptStore } from '#shared/host/storage/keptStore'
+import type { HostPorts } from '#shared/host/hostPorts'
+import { memoryLocalFacts } from '#shared/host/storage/memoryLocalFacts'
 import { memoryWorkingCopy } from '#shared/host/storage/memoryWorkingCopy'
 import type { StorageChannel } from '#shared/contracts/ipc'
 import { schemas } from '../../src-main/ipc/schemas'
@@ -16,14 +18,14 @@ export const PROFILE = '/profile'
 const STORE = 'first'
 
 /** A host whose storage is the main process's, asked over the bridge with all that it checks and copies. */
-export async function bridgedComputer(disk: Disk) {
+export async function bridgedComputer(disk: Disk, profile = PROFILE) {
   const log = noteBook()
   const ports = memoryPorts()
   const shown: string[] = []
   const picked: { folder: string | null } = { folder: null }
   const mainLog = { note: () => undefined, fault: (what: string) => void log.faults.push(what) }
   const storage = new LocalStorage({
-    folder: PROFILE,
+    folder: profile,
     merge: async (updates, isFacts) => mergeStates(updates, isFacts),
     now: ports.clock.now,
     log: mainLog,
@@ -40,16 +42,19 @@ export async function bridgedComputer(disk: Disk) {
     return structuredClone(await (answers[channel] as (argument: unknown) => unknown)(taken))
   }
   vi.stubGlobal('window', { warroom: { storage: ask } })
-  const store = openKeptStore({
-    working: memoryWorkingCopy(),
-    journal: ipcJournal(STORE),
-    health: ports.health,
+  const portsOf = (store: string): HostPorts => ({
+    ...ports,
     log,
+    facts: memoryLocalFacts(),
+    store: openKeptStore({
+      working: memoryWorkingCopy(),
+      journal: ipcJournal(store),
+      health: ports.health,
+      log,
+    }),
+    restorePoints: ipcRestorePoints(store),
   })
-  const restorePoints = ipcRestorePoints(STORE)
-  const host: Host = await startHost(
-    { ...ports, store, restorePoints, log },
-    { personId: 'lin', device: 'lin' },
-  )
-  return { host, log, shown, picked, storage, restorePoints, clock: ports.clock }
+  const own = portsOf(STORE)
+  const host: Host = await startHost(own, { personId: 'lin', device: profile })
+  return { host, log, shown, picked, storage, portsOf, restorePoints: own.restorePoints, clock: ports.clock }
 }

@@ -12,4 +12,6 @@ export const noRestorePoints: RestorePoints = {
   secondFolder: async () => NONE,
   chooseSecondFolder: async () => NONE,
   forgetSecondFolder: async () => NONE,
+  findBackups: async () => [],
+  adopt: async () => undefined,
 }

@@ -3,7 +3,8 @@ import { planOfKept, workspaceOfKept } from '../../document/readKept'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import type { ProjectEntry } from '../../model/project'
 import type { PlanSnapshot } from '../../model/snapshot'
-import type { RestorePoint, RestorePointReason } from '../../ports/restorePoints'
+import { workspaceInfoOf } from '../../model/workspaceInfo'
+import type { Backup, RestorePoint, RestorePointReason } from '../../ports/restorePoints'
 import { present } from '../../commands/find'
 import type { Outcome } from '../dispatch/dispatcher'
 import type { Host } from '../host'
@@ -49,6 +50,13 @@ export async function planOf(
 ): Promise<PlanSnapshot | Refusal> {
   const kept = await ports.restorePoints.read(point.id, `project.${project}`)
   return kept === null ? refuse('fileDamaged') : planOfKept(kept)
+}
+
+/** What a workspace in a folder of backups is called; null when nobody has named it, or it can't be read. */
+export function backupName(backup: Backup | undefined): string | null {
+  const workspace = backup?.workspace == null ? null : workspaceOfKept(backup.workspace)
+  if (workspace === null || isRefusal(workspace)) return null
+  return workspaceInfoOf(workspace).name || null
 }
 
 /** A restore point of how it was before is made first. */
