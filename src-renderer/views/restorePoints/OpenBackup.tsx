@@ -19,7 +19,7 @@ export function OpenBackup() {
   const { look, open, isBusy } = useOpenBackup(setFound)
   return (
     <>
-      <Button variant="default" data-open-backup onClick={() => void look()}>
+      <Button variant="default" size="compact-sm" data-open-backup onClick={() => void look()}>
         {t('restorePoints.folder.button')}
       </Button>
       {found !== null && (

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type RestorePointsState, useRestorePoints } from '../../session/restorePoints'
-import { OpenBackup } from './OpenBackup'
 import { PointDetail } from './PointDetail'
 import { PointList } from './PointList'
 import { SecondFolder } from './SecondFolder'
@@ -58,7 +57,6 @@ function Actions({ state }: { state: RestorePointsState }) {
       <Button variant="default" data-show-folder onClick={() => void state.showFolder()}>
         {t('restorePoints.showFolder')}
       </Button>
-      <OpenBackup />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { momentWord } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useSecondFolder } from '../../session/secondFolder'
 import { useToday } from '../../session/today'
+import { OpenBackup } from './OpenBackup'
 import classes from './RestorePoints.module.css'
 
 /** Where every restore point is copied to beside its place. `made`: grows with each that is made. */
@@ -33,6 +34,7 @@ export function SecondFolder({ made }: { made: number }) {
           {t('restorePoints.second.forget')}
         </Button>
       )}
+      <OpenBackup />
     </div>
   )
 }
