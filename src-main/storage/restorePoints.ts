@@ -40,10 +40,16 @@ export class RestorePoints implements KeptStates {
 
   readonly read = async (set: SetName, epoch: number): Promise<JournaledUpdate[]> => {
     for (const kept of await this.newest(set, epoch)) {
-      const bundle = await this.files.read(kept)
-      if (bundle !== null) return decodeBundle(bundle)
+      const content = await this.contentOf(kept)
+      if (content.length > 0) return content
     }
     return []
+  }
+
+  /** Nothing of a file that is absent or damaged. */
+  private async contentOf(kept: KeptSet): Promise<BundledUpdate[]> {
+    const bundle = await this.files.read(kept)
+    return bundle === null ? [] : decodeBundle(bundle)
   }
 
   /**
@@ -100,7 +106,10 @@ export class RestorePoints implements KeptStates {
     const isSame = before !== undefined && sameNumbers(before.documents, documents)
     if (isSame && (await this.files.isWhole(before.sha256))) return before
     const content = await journal.content(set)
-    const merged = await this.merge(content.updates, set === 'facts')
+    // A log that has lost something, in a set that nobody has opened since: what was kept of it is kept on.
+    const older =
+      before !== undefined && isShorter(documents, before.documents) ? await this.contentOf(before) : []
+    const merged = await this.merge([...older, ...content.updates], set === 'facts')
     const kept = await this.files.keep(merged.bundle)
     const back = await this.files.read(kept)
     if (back === null || decodeBundle(back).length !== Object.keys(merged.documents).length)
@@ -132,6 +141,11 @@ export class RestorePoints implements KeptStates {
       sets.filter(one => one.set === set && one.epoch === epoch),
     )
   }
+}
+
+/** Whether a log ends before what was kept of it. */
+function isShorter(documents: KeptSet['documents'], kept: KeptSet['documents']): boolean {
+  return Object.entries(kept).some(([document, last]) => last > (documents[document] ?? 0))
 }
 
 function sameNumbers(a: KeptSet['documents'], b: KeptSet['documents']): boolean {

@@ -17,7 +17,9 @@ export async function openApp(ports: WorkspacesPorts, facts: StartFacts): Promis
   try {
     const workspaces = await openWorkspaces(ports)
     if ((await workspaces.start()) !== null) return { at: 'ready', workspaces }
-    const sample = await sampleOf(workspaces.portsOfFirst, facts)
+    // Stores without a person are none of a new one: an example is made where nothing ever was.
+    const isUnused = workspaces.list().workspaces.length === 0
+    const sample = isUnused ? await sampleOf(workspaces.portsOfFirst, facts) : null
     if (sample === null) return { at: 'new', ports: workspaces.portsOfFirst, workspaces }
     await workspaces.begin(sample)
     return { at: 'ready', workspaces }

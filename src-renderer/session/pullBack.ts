@@ -35,8 +35,9 @@ export function usePullBackOffers(): void {
         act: { label: t('plan.look'), run: look },
       })
     }
-    const stop = set.state.subscribe(({ snapshot, undoNames }, before) => {
-      if (snapshot.task !== before.snapshot.task) {
+    const stop = set.state.subscribe(({ snapshot, undoNames, urgent }, before) => {
+      // What peers changed is not planned for it: in a flood the plan is made when it is drawn, and not before.
+      if (urgent !== before.urgent && snapshot.task !== before.snapshot.task) {
         const done = newlyDone(snapshot, before.snapshot)
         const planned = done.length === 0 ? null : datesOf(ids, before.snapshot, calendars)
         finished = planned === null ? [] : finishedEarly(planned, datesOf(ids, snapshot, calendars), done)

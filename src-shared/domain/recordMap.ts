@@ -1,6 +1,10 @@
-const BUCKETS = 256
+const BUCKETS = 1024
 
 type Bucket<T> = ReadonlyMap<string, T>
+
+/** Of every empty map, and of each bucket that nothing was put into yet. */
+const EMPTY: Bucket<never> = new Map<string, never>()
+const NOTHING: readonly Bucket<never>[] = Array.from({ length: BUCKETS }, () => EMPTY)
 
 /**
  * A read-only map by record id. `with` gives a new map that shares all buckets but the one it
@@ -15,10 +19,7 @@ export class RecordMap<T> {
   ) {}
 
   static empty<T>(): RecordMap<T> {
-    return new RecordMap<T>(
-      Array.from({ length: BUCKETS }, () => new Map()),
-      0,
-    )
+    return new RecordMap<T>(NOTHING, 0)
   }
 
   static from<T>(entries: Iterable<readonly [string, T]>): RecordMap<T> {
@@ -87,9 +88,10 @@ export class RecordMap<T> {
   }
 }
 
-/** FNV-1a over UTF-16 units, folded to a byte. */
+/** FNV-1a over UTF-16 units, folded to a bucket. */
 function bucketOf(id: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
-  return ((hash >>> 24) ^ (hash >>> 16) ^ (hash >>> 8) ^ hash) & (BUCKETS - 1)
+  const byte = ((hash >>> 24) ^ (hash >>> 16) ^ (hash >>> 8) ^ hash) & 0xff
+  return (byte << 2) | ((hash >>> 14) & 3)
 }

@@ -246,7 +246,7 @@ for (const [what, of] of situations) {
     const { silences, keys, tasks } = of(one).busy
     const tooLong = silences.filter(ms => ms > SILENCE).length
     const first = (some: readonly number[]): string => some.slice(0, 5).map(Math.round).join(' ')
-    return `silences ${first(silences)} (${tooLong} over ${SILENCE}), tasks ${first(tasks)}, ${keys.length} keys`
+    return `silences ${first(silences)} (${tooLong} over ${SILENCE}), tasks ${first(tasks)}, ${keys.length} keys, the longest ${first([Math.max(0, ...keys)])}`
   })
   console.log(`${what}\n  ${told.join('\n  ')}`)
 }

@@ -50,7 +50,8 @@ async function shownAgain(disk: Disk, promised: Promised): Promise<void> {
   for (const update of (await next.store.load(PLAN)).updates) Y.applyUpdate(doc, update)
   const shown = doc.getMap('m').toJSON()
   expect(Object.keys(shown)).toEqual(expect.arrayContaining([...promised.keys]))
-  if (promised.otherIsGone) expect((await next.store.load(OTHER)).updates).toEqual([])
+  const other = await next.store.load(OTHER)
+  expect(promised.otherIsGone ? other.updates : []).toEqual([])
   const points = await next.points.list()
   expect(points.length).toBeGreaterThanOrEqual(promised.points)
   expect((await next.points.verify()).length).toBe(points.length)
@@ -119,6 +120,25 @@ describe('restore points', () => {
     for (const { update } of await next.points.read('project.a', 0)) Y.applyUpdate(doc, update)
     expect(doc.getMap('m').toJSON()).toEqual({ x: 1 })
     expect(await next.points.verify()).toHaveLength(1)
+  })
+
+  it('[COPIES-14] one made after a log was lost keeps on what the newest one has of it', async () => {
+    const computer = storedComputer(powerCutDisk(Number.POSITIVE_INFINITY))
+    const start = await startStorage(computer)
+    const plan = new Y.Doc()
+    await start.store.append([{ document: PLAN, update: edited(plan, 'x', 1) }])
+    await start.store.append([{ document: OTHER, update: edited(new Y.Doc(), 'x', 1) }])
+    await start.points.make(start.journal, 'change')
+    await start.close()
+    for (const name of await computer.disk.names('/profile/journal/logs/_project.a+0'))
+      await computer.disk.remove(`/profile/journal/logs/_project.a+0/${name}`)
+    const next = await startStorage({ ...computer, working: memoryWorkingCopy() })
+    await next.store.append([{ document: OTHER, update: edited(new Y.Doc(), 'z', 1) }])
+    computer.now += 900_000
+    await next.points.make(next.journal, 'quit')
+    const doc = new Y.Doc()
+    for (const { update } of await next.points.read('project.a', 0)) Y.applyUpdate(doc, update)
+    expect(doc.getMap('m').toJSON()).toEqual({ x: 1 })
   })
 
   it('[COPIES-15] a long log is begun anew with its state, and goes on from there', async () => {

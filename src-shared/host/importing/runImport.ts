@@ -64,6 +64,7 @@ async function writeParts({ ports }: Host, set: PlanSet, work: ImportWork): Prom
   let first: string | null = null
   for (let at = 0; at < parts; at++) {
     const part = await reading.part(at)
+    await aTurn(ports.timers)
     if (isCancelled()) break
     const intent = sourceOf(part).intent(choices, preview.known)
     const outcome = await set.dispatch([intent], first)

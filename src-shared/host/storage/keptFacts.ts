@@ -1,5 +1,5 @@
 import { decodeFact, encodeFact } from '../../document/bundle'
-import type { Journal } from '../../ports/journal'
+import type { Journal, JournaledUpdate } from '../../ports/journal'
 import type { LocalFacts } from '../../ports/localFacts'
 import type { Log } from '../../ports/log'
 
@@ -15,7 +15,9 @@ export async function openKeptFacts(
   journal: Pick<Journal, 'read' | 'readRestorePoint' | 'append'>,
   log: Log,
 ): Promise<LocalFacts> {
-  const kept = await keptIn(journal, log)
+  const journaled = await factsIn(() => journal.read('facts'), log)
+  const before = await factsIn(() => journal.readRestorePoint('facts'), log)
+  const kept = new Map([...before, ...journaled])
   const put = async (key: string, value: unknown): Promise<void> => {
     if (KEPT.includes(key)) {
       await journal.append([{ set: 'facts', updates: [{ document: key, update: encodeFact(value) }] }])
@@ -24,25 +26,22 @@ export async function openKeptFacts(
     await working.put(key, value)
   }
   for (const key of KEPT) {
-    const value = await working.get(key)
-    if (!kept.has(key) && value !== undefined)
-      await put(key, value).catch(fault => log.fault('facts.keep', fault))
+    const value = kept.has(key) ? kept.get(key) : await working.get(key)
+    if (!journaled.has(key) && value !== undefined)
+      await put(key, value).catch((fault: unknown) => log.fault('facts.keep', fault))
   }
   return { ...working, put, get: async key => (kept.has(key) ? kept.get(key) : working.get(key)) }
 }
 
-/** The newest of each; a journal that can't be read leaves what the browser's storage has. */
-async function keptIn(
-  journal: Pick<Journal, 'read' | 'readRestorePoint'>,
+/** The newest of each; a copy that can't be read has none. */
+async function factsIn(
+  read: () => Promise<readonly JournaledUpdate[]>,
   log: Log,
 ): Promise<Map<string, unknown>> {
-  const kept = new Map<string, unknown>()
-  for (const read of [journal.readRestorePoint, journal.read]) {
-    try {
-      for (const { document, update } of await read('facts')) kept.set(document, decodeFact(update))
-    } catch (fault) {
-      log.fault('facts.read', fault)
-    }
+  try {
+    return new Map((await read()).map(({ document, update }) => [document, decodeFact(update)]))
+  } catch (fault) {
+    log.fault('facts.read', fault)
+    return new Map()
   }
-  return kept
 }

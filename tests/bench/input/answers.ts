@@ -24,8 +24,9 @@ declare global {
 }
 
 /**
- * Runs in the page: a message to itself every 1 to 4 ms. What lies between two of them is the time in which a
- * click would have waited. The time of a key is the one at which the browser took it.
+ * Runs in the page: a message to itself every 1 to 4 ms. What lies between two of them is the time in which a timer
+ * would have waited; keys and clicks overtake what waits, but not what runs. The time of a key is the one at which the
+ * browser took it.
  */
 function watchAnswers(): void {
   const isWatched = window.answers?.isWatched ?? false

@@ -96,6 +96,13 @@ export const damages: readonly Damage[] = [
   together('the list of workspaces and all but the restore points', list, browser, journal),
 ]
 
+/** Bytes flipped in the browser's storage and in every log of the journal, which stay in place. */
+export const allButRestorePoints: Damage = together(
+  'all but the restore points, in place',
+  damageFiles('flip', BROWSER, /(\.ldb|\d+\.log)$/),
+  damageFiles('zero', 'journal', /\.(log|journal|json)$/),
+)
+
 /** A copy of a closed profile, damaged. */
 export function damagedCopy(profile: string, { harm }: Damage): string {
   const copy = mkdtempSync(join(tmpdir(), 'warroom-damaged-'))

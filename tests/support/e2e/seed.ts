@@ -40,7 +40,7 @@ async function addRows(rows: readonly SeedRow[]): Promise<void> {
     checksum,
   }))
   const batch = { set, updates: updates.map(({ update }) => ({ document, update })) }
-  const answer = await window.warroom.storage('appendToJournal', { store: 'first', batches: [batch] })
+  const answer = await self.warroom.storage('appendToJournal', { store: 'first', batches: [batch] })
   if (answer.at === 'failed') throw new Error(`the journal refuses: ${answer.reason}`)
   const last = answer.value[set]
   return new Promise((resolve, reject) => {
