@@ -4,21 +4,18 @@ import { StoreFault } from '../../sync-server/src/store/roomStore'
 import type { Answers } from '../ipc/answer'
 import type { Log } from '../log'
 import type { LocalStorage } from './localStorage'
+import { restorePointAnswers, type RestorePointsOutside } from './restorePointAnswers'
 
 /** What the storage needs of Electron. */
-export interface StorageOutside {
+export interface StorageOutside extends RestorePointsOutside {
   readonly discardBrowserStorage: () => Promise<void>
-  /** In the system's file manager. Rejects when it can't. */
-  readonly showFolder: (folder: string) => Promise<void>
-  /** Asks for one; null when the person cancels. */
-  readonly chooseFolder: () => Promise<string | null>
 }
 
 /** What the window asks of the storage; a fault is told as its reason and stays in the log. */
 export function storageAnswers(
   storage: LocalStorage,
   log: Log,
-  { discardBrowserStorage, showFolder, chooseFolder }: StorageOutside,
+  outside: StorageOutside,
 ): Pick<Answers, StorageChannel> {
   const answered = async <T>(work: () => Promise<T>): Promise<Answered<T>> => {
     try {
@@ -32,7 +29,7 @@ export function storageAnswers(
     storesOnDisk: () => storage.stores(),
     freeBytes: () => storage.freeBytes(),
     discardBrowserStorage: async () => {
-      await discardBrowserStorage()
+      await outside.discardBrowserStorage()
       return undefined
     },
     journalHead: ({ store, set }) => answered(async () => (await storage.journal(store)).head(set)),
@@ -51,43 +48,6 @@ export function storageAnswers(
         return undefined
       }),
     journalSets: store => answered(async () => (await storage.journal(store)).sets()),
-    makeRestorePoint: ({ store, reason }) => answered(() => storage.makeRestorePoint(store, reason)),
-    restorePoints: store => answered(() => storage.restorePoints(store).list()),
-    isRestorePointWhole: ({ store, id }) => answered(() => storage.restorePoints(store).isPointWhole(id)),
-    readRestorePoint: ({ store, id, set }) => answered(() => storage.restorePoints(store).bundle(id, set)),
-    showRestorePoints: store =>
-      answered(async () => {
-        await showFolder(storage.restorePointsFolder(store))
-        return undefined
-      }),
-    secondFolder: () => answered(() => storage.secondFolder.state()),
-    chooseSecondFolder: () =>
-      answered(async () => {
-        const folder = await chooseFolder()
-        if (folder !== null) await storage.chooseSecondFolder(folder)
-        return storage.secondFolder.state()
-      }),
-    findBackups: () =>
-      answered(async () => {
-        const folder = await chooseFolder()
-        if (folder === null) return null
-        const found = await storage.findBackups(folder)
-        return Promise.all(
-          found.map(async ({ files, point, points }) => {
-            const workspace = point.sets.find(({ set }) => set === 'workspace')
-            return { point, points, workspace: workspace === undefined ? null : await files.read(workspace) }
-          }),
-        )
-      }),
-    adoptBackup: ({ store, at }) =>
-      answered(async () => {
-        await storage.adopt(store, at)
-        return undefined
-      }),
-    forgetSecondFolder: () =>
-      answered(async () => {
-        await storage.secondFolder.choose(null)
-        return storage.secondFolder.state()
-      }),
+    ...restorePointAnswers(storage, answered, outside),
   }
 }

@@ -178,8 +178,8 @@ describe('restore points as a host sees them', () => {
     const opened = await workspaces.show(store)
     expect(opened.identity.personId).toBe(sitting.identity.personId)
     expect(presentPlan((await opened.openProject(one.project)).snapshot())).toEqual(plan)
-    await expect(other.restorePoints.adopt(store, 0)).rejects.toThrow()
-    await expect(other.restorePoints.adopt('another', 7)).rejects.toThrow()
+    await expect(other.restorePoints.adopt(store, 0)).rejects.toBeInstanceOf(StoreFault)
+    await expect(other.restorePoints.adopt('another', 7)).rejects.toBeInstanceOf(StoreFault)
     await workspaces.end()
   })
 

@@ -22,6 +22,20 @@ function listenWith(): { channels: Map<string, Listener>; asked: string[] } {
 
 const aFile = { name: 'plan', kind: 'project', bytes: Uint8Array.of(1) }
 const aList = { shown: 'first', workspaces: [{ store: 'first', id: 'w', name: '', address: null }] }
+const ofStore = { store: 'first' }
+const ofSet = { ...ofStore, set: 'workspace' }
+const batch = { set: 'workspace', updates: [] }
+const storage = [
+  ofSet,
+  { ...ofSet, from: 'journal' },
+  { ...ofStore, batches: [batch] },
+  { ...ofStore, batch },
+  { ...ofStore, sets: ['workspace'] },
+  { ...ofStore, reason: 'byHand' },
+  { ...ofStore, id: '2026-12-01T03-20-00-000Z' },
+  { ...ofSet, id: '2026-12-01T03-20-00-000Z' },
+  { ...ofStore, at: 0 },
+]
 const sheets = { name: 'plan', width: 420, height: 297 }
 
 const page = { origin: 'app://warroom', parent: null }
@@ -30,15 +44,34 @@ const ours = { senderFrame: page }
 describe('the main process', () => {
   it('[IPC-7] listens to the channels of the contract and to no other', () => {
     expect([...listenWith().channels.keys()].sort()).toEqual([
+      'adoptBackup',
+      'appendToJournal',
+      'chooseSecondFolder',
+      'discardBrowserStorage',
+      'findBackups',
       'flushed',
+      'forgetSecondFolder',
+      'freeBytes',
+      'isRestorePointWhole',
+      'journalHead',
+      'journalSets',
       'keepWorkspaces',
+      'makeRestorePoint',
       'openExternal',
       'printPdf',
       'printSheets',
+      'readJournal',
+      'readRestorePoint',
       'relayHealth',
+      'removeFromJournal',
+      'restartJournal',
+      'restorePoints',
       'saveFile',
+      'secondFolder',
       'setScheme',
+      'showRestorePoints',
       'startFacts',
+      'storesOnDisk',
     ])
   })
 
@@ -85,7 +118,16 @@ describe('the main process', () => {
         {
           numRuns: 1_000,
           seed: 2026,
-          examples: [[undefined], ['dark'], [true], [{ __proto__: null }], [aFile], [sheets], [aList]],
+          examples: [
+            [undefined],
+            ['dark'],
+            [true],
+            [{ __proto__: null }],
+            [aFile],
+            [sheets],
+            [aList],
+            ...storage.map(one => [one] as [unknown]),
+          ],
         },
       )
       expect([...seen].sort()).toEqual(['refused', 'taken'])

@@ -4,7 +4,7 @@ import { planDifference, type RecordDifference } from '../../model/difference'
 import { kindNamed, type PlanKind } from '../../model/kinds'
 import type { PlanSnapshot } from '../../model/snapshot'
 
-export type Standing = RecordDifference['at']
+type Standing = RecordDifference['at']
 
 /** One value that reads otherwise than then. */
 export interface ComparedField {
@@ -25,7 +25,7 @@ export interface ComparedRecord {
 }
 
 /** By what people know a record. */
-export type RecordLabel =
+type RecordLabel =
   | { readonly by: 'text'; readonly text: Wording }
   | { readonly by: 'person'; readonly personId: string }
   | { readonly by: 'link'; readonly from: Wording; readonly to: Wording }
