@@ -168,7 +168,6 @@ export const planCommands = {
   takeLostValue: planCommand(takeLostValue, {
     right: 'merge.settle',
     icon: 'restore',
-    shortcut: 'Enter',
     seenFirst: 'whenOthersMove',
   }),
   keepCurrentValues: planCommand(keepCurrentValues, {

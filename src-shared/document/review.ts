@@ -63,6 +63,19 @@ export function reviewMerges(main: RecordDoc): MergeReview {
   }
 }
 
+/**
+ * Of a document that joins stored updates and is itself never reviewed: what lost unseen is not collected, so that whoever
+ * loads the result still finds it.
+ */
+export function keepLosses(main: RecordDoc): void {
+  const kindOf = reviewedMaps(main)
+  main.doc.gcFilter = item => lossesOf(item, kindOf).length === 0
+}
+
+function reviewedMaps(main: RecordDoc): ReadonlyMap<unknown, Kind> {
+  return new Map(main.kinds.filter(isAnythingReviewed).map(kind => [main.map(kind), kind]))
+}
+
 function nothing(): Findings {
   return { losses: new Map(), replaced: new Set() }
 }
@@ -75,16 +88,17 @@ function nothing(): Findings {
 function look(main: RecordDoc, transaction: Y.Transaction, findings: Findings): void {
   if (transaction.deleteSet.clients.size === 0) return
   const noted = main.map('lostWrite')
-  const kindOf = new Map<unknown, Kind>(
-    main.kinds.filter(isAnythingReviewed).map(kind => [main.map(kind), kind]),
-  )
+  const hasNoted = noted.size > 0
+  const kindOf = reviewedMaps(main)
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, struct => {
     if (!(struct instanceof Y.Item) || struct.parentSub === null) return
     // What was written over a write that lost has lost as well.
-    if (noted.size > 0 && struct.origin !== null && kindOf.has(struct.parent)) {
-      findings.replaced.add(idOf(struct.origin))
+    if (hasNoted && struct.origin !== null) {
+      const id = idOf(struct.origin)
+      if (noted.has(id)) findings.replaced.add(id)
     }
-    for (const [id, loss] of lossesOf(struct, kindOf)) findings.losses.set(id, loss)
+    // Most deleted writes were seen, or collected long ago.
+    if (struct.content instanceof Y.ContentAny && struct.right !== null) lookAt(struct, kindOf, findings)
   })
 }
 
@@ -96,11 +110,14 @@ function isAnythingReviewed(kind: Kind): boolean {
   return kindNamed(kind).notReviewed !== 'all'
 }
 
+function lookAt(item: Y.Item, kindOf: ReadonlyMap<unknown, Kind>, findings: Findings): void {
+  for (const [id, loss] of lossesOf(item, kindOf)) findings.losses.set(id, loss)
+}
+
 type Lost = readonly (readonly [id: string, loss: Loss])[]
 const NONE: Lost = []
 
 function lossesOf(item: Y.Item, kindOf: ReadonlyMap<unknown, Kind>): Lost {
-  // Most deleted writes were seen, or collected long ago.
   if (!(item.content instanceof Y.ContentAny) || item.right === null) return NONE
   const [last, seen] = [item.lastId, item.right.origin]
   if (seen !== null && seen.client === last.client && seen.clock === last.clock) return NONE

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { WebSocket } from 'ws'
 import { recordDoc } from '#shared/document/roots'
 import { isRefusal } from '#shared/domain/refusal'
 import { type Host, startHost } from '#shared/host/host'
@@ -8,7 +9,10 @@ import { planKinds } from '#shared/model/kinds'
 import { reviewOf } from '#shared/projections/review/reviewEntries'
 import { memoryPorts } from '#support/hostPorts'
 import { createMemoryDisk } from '#support/memoryUpdateStore'
+import { type Computer, makeOldProjects, startComputer } from '#support/syncComputer'
 import * as Y from 'yjs'
+import { websocketTransport } from '../../src-renderer/adapters/websocketTransport'
+import { openRelay, soon } from '../relay/relayUnderTest'
 
 async function started(name: string) {
   const disk = createMemoryDisk()
@@ -125,5 +129,67 @@ describe('merges past an open document', () => {
     await set.run('renameTask', { taskId, title: String(lost) })
     await set.run('renameTask', { taskId, title: 'third' })
     expect((await shown(one.host, project)).open).toEqual([])
+  })
+})
+
+describe('merges at a relay', () => {
+  beforeEach(() => void vi.stubGlobal('WebSocket', WebSocket))
+  afterEach(() => vi.unstubAllGlobals())
+
+  /** Two computers at one relay that have the same project with one task. */
+  async function together() {
+    const { url } = await openRelay({ timing: { gatherMs: 20 } })
+    const computers = await Promise.all(['ann', 'bob'].map(name => startComputer(name, url)))
+    for (const { host } of computers) onTestFinished(() => host.end())
+    const [ann, bob] = computers as [Computer, Computer]
+    const [project = ''] = await makeOldProjects(ann, 1)
+    await (await ann.host.openProject(project)).run('addTask', { title: 'zero' })
+    ann.timers.move(1_000)
+    await (await bob.host.openProject(project)).idle()
+    const titles = async (): Promise<unknown[]> => {
+      for (const { timers } of computers) timers.move(1_000)
+      return Promise.all(computers.map(async ({ host }) => (await shown(host, project)).title))
+    }
+    await soon(titles).toEqual(['zero', 'zero'])
+    return { url, computers, ann, bob, project, titles }
+  }
+
+  const losses = async (computers: readonly Computer[], project: string): Promise<number[]> => {
+    for (const { timers } of computers) timers.move(1_000)
+    const all = await Promise.all(computers.map(({ host }) => shown(host, project)))
+    return all.map(({ open }) => open.length)
+  }
+
+  it('[REV-8] two who rename a task in the same moment, twenty times: each time one of the titles is kept on both computers', async () => {
+    const { ann, bob, computers, project, titles } = await together()
+    for (let round = 1; round <= 20; round++) {
+      await Promise.all([
+        renamed(ann.host, project, `ann ${round}`),
+        renamed(bob.host, project, `bob ${round}`),
+      ])
+      await soon(async () => new Set(await titles()).size).toBe(1)
+      await soon(() => losses(computers, project)).toEqual([round, round])
+    }
+  })
+
+  it('[REV-8] what two did offline in a project that is closed since is reviewed in the background', async () => {
+    const { url, ann, bob, computers, project } = await together()
+    for (const { host, ports } of computers) {
+      host.relay.disconnect()
+      await renamed(host, project, ports.newId())
+      host.letGoOf(project)
+      await host.flush()
+    }
+    const reviewed = async (): Promise<number> => {
+      const { map, doc } = recordDoc(planKinds)
+      for (const { timers } of computers) timers.move(1_000)
+      for (const update of (await bob.ports.store.load(`plan.${project}`)).updates) Y.applyUpdate(doc, update)
+      return map('lostWrite').size
+    }
+    ann.host.relay.connect(websocketTransport(url, ann.ports.clock))
+    bob.host.relay.connect(websocketTransport(url, bob.ports.clock))
+    await soon(reviewed).toBe(1)
+    expect(computers.map(({ host }) => host.openProjects())).toEqual([[], []])
+    await soon(() => losses(computers, project)).toEqual([1, 1])
   })
 })

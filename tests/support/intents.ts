@@ -13,6 +13,7 @@ type Name = keyof typeof planCommands
 export type Intended = readonly [command: Name, intent: object]
 
 const DAYS = ['2026-09-30', '2026-10-09', '2026-10-14', '2026-11-11', 'no day', '2026-02-30'] as const
+const SETTLING: ReadonlySet<Name> = new Set(['takeLostValue', 'keepCurrentValues'])
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const
 const LISTS = ['keep', 'stop', 'start', 'action'] as const
 const WORDS = ['主图', 'banner', '😀 开会', '', '  拍摄  ', 'x'.repeat(30)] as const
@@ -185,6 +186,8 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
     keepCurrentValues: () => ({ lossIds: [idOf('lostWrite')] }),
   }
   const usual: Name[] = ['addTask', 'moveTask', 'renameTask', 'scheduleTask', 'editNotes']
-  const command = random.chance(0.4) ? random.pick(usual) : random.pick(Object.keys(all) as Name[])
+  // Without a merge there is nothing to settle.
+  const names = (Object.keys(all) as Name[]).filter(name => plan.lostWrite.size > 0 || !SETTLING.has(name))
+  const command = random.chance(0.4) ? random.pick(usual) : random.pick(names)
   return [command, all[command as keyof typeof all]()]
 }

@@ -41,6 +41,11 @@ export function Entry({ entry, writers }: EntryProps) {
     else if (act === 'menu') setMenuOpen(true)
     else beside(item.current, act)?.focus()
   }
+  // The keyboard goes back to the line, also from a choice that takes the line away.
+  const toggleMenu = (isOpen: boolean): void => {
+    setMenuOpen(isOpen)
+    if (!isOpen) item.current?.focus()
+  }
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault()
     setMenuOpen(true)
@@ -51,7 +56,7 @@ export function Entry({ entry, writers }: EntryProps) {
       className={classes.entry}
       tabIndex={0}
       aria-label={name}
-      aria-keyshortcuts="Enter Delete"
+      aria-keyshortcuts={`Enter ${planCommands.keepCurrentValues.shortcut}`}
       data-entry={entry.lossId}
       onKeyDown={onKeyDown}
       onContextMenu={onContextMenu}
@@ -59,7 +64,7 @@ export function Entry({ entry, writers }: EntryProps) {
       <div className={classes.top}>
         <h3>{name}</h3>
         <Noticed at={entry.at} />
-        <EntryMenu {...{ entry, name, take, keep }} isOpen={isMenuOpen} onToggle={setMenuOpen} />
+        <EntryMenu {...{ entry, name, take, keep }} isOpen={isMenuOpen} onToggle={toggleMenu} />
       </div>
       <div className={classes.values}>
         {writers?.before !== undefined && <Value entry={entry} which="before" writers={writers} />}
@@ -139,7 +144,8 @@ function actionOf(event: KeyboardEvent): Action | null {
   if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) return 'menu'
   if (event.key === 'ArrowDown') return 'next'
   if (event.key === 'ArrowUp') return 'previous'
-  if (shortcutPressed(planCommands.takeLostValue, event) >= 0) return 'take'
+  // As on a button.
+  if (event.key === 'Enter') return 'take'
   return shortcutPressed(planCommands.keepCurrentValues, event) >= 0 ? 'keep' : null
 }
 

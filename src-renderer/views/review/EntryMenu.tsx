@@ -20,7 +20,7 @@ export function EntryMenu({ entry: { taskId }, name, isOpen, onToggle, take, kee
   const { t } = useTranslation()
   const openTask = useScreen(screen => screen.openTask)
   return (
-    <Menu opened={isOpen} onChange={onToggle} position="bottom-end">
+    <Menu opened={isOpen} onChange={onToggle} position="bottom-end" returnFocus={false}>
       <Menu.Target>
         <button type="button" className={classes.menu} aria-label={t('review.menu', { entry: name })}>
           <IconDots size={16} stroke={1.5} aria-hidden="true" />

@@ -47,17 +47,20 @@ function Line({ entry, writers }: { entry: ReviewEntry; writers: LossWriters | n
   const run = useRun()
   const say = useValueWords()
   const subject = useSubject(entry)
+  const isTaken = sameValue(entry.now, entry.lost)
   const words = (value: unknown): string => say(entry, value) ?? t('review.empty')
   return (
     <li>
       <div>
         <b>{t('review.changed', { subject, field: t(`review.field.${entry.field}`) })}</b>
         <p>
-          {t('review.nowUsed')} {words(entry.now)} · {t('review.lost')} {words(entry.lost)}
+          {isTaken
+            ? t('review.taken', { value: words(entry.lost) })
+            : t('review.kept', { now: words(entry.now), lost: words(entry.lost) })}
         </p>
         <By writers={writers} />
       </div>
-      {!sameValue(entry.now, entry.lost) && (
+      {!isTaken && (
         <Button
           size="compact-xs"
           variant="subtle"

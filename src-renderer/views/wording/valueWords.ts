@@ -12,7 +12,7 @@ import type { FieldChange } from '#shared/model/event'
 import { wording } from '#shared/model/fields'
 import type { PlanSnapshot } from '#shared/model/snapshot'
 import { readTiming, type Timing } from '#shared/model/timing'
-import { longDay, shortDay, tableDay } from '../../locales/days'
+import { dayRange, longDay, shortDay, tableDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { usePeople, usePlan } from '../../session/projectContext'
 import { useStatusName, useWording } from '../../widgets/wording'
@@ -101,7 +101,10 @@ function useComposites(): Sayers {
     },
     actual: value => {
       const { start, finish } = readActual(value)
-      return start === null ? undefined : `${tableDay(start)} – ${finish === null ? '' : tableDay(finish)}`
+      if (start === null) return undefined
+      return finish === null
+        ? t('review.value.begun', { day: shortDay(start, language) })
+        : dayRange(start, finish, language)
     },
     lagLength: value => {
       const length = readLength(value, LEAST_LAG)

@@ -19,8 +19,6 @@ export interface LossWriters {
   readonly settled: Writer | null
 }
 
-const UNKNOWN: LossWriters = { lost: null, now: null, before: undefined, settled: null }
-
 interface Written {
   readonly event: Event
   readonly change: FieldChange
@@ -48,15 +46,10 @@ export function lossWriters(
     const { kind, recordId, field, lossId } = entry
     const made = makers.get(`${kind}/${recordId}`) ?? []
     const writes = changes.get(placeOf(kind, recordId, field)) ?? []
-    const settled = changes.get(placeOf('lostWrite', lossId, 'settled'))?.findLast(isSettling)
-    return writes.length + made.length === 0
-      ? { ...UNKNOWN, settled: writerOf(settled?.event) }
-      : { ...writersOf(entry, writes, made), settled: writerOf(settled?.event) }
+    const settling = changes.get(placeOf('lostWrite', lossId, 'settled'))?.at(-1)
+    const settled = settling?.change.to === null ? null : writerOf(settling?.event)
+    return { ...writersOf(entry, writes, made), settled }
   }
-}
-
-function isSettling({ change }: Written): boolean {
-  return change.to !== null
 }
 
 /** A write that another one followed knowingly is neither the one that lost nor the one that stands. */
