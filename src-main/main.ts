@@ -1,5 +1,15 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, ipcMain, nativeTheme, session, shell } from 'electron'
+import { randomBytes } from 'node:crypto'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  nativeTheme,
+  type OpenDialogOptions,
+  session,
+  shell,
+} from 'electron'
 import type { StartFacts } from '#shared/contracts/ipc'
 import { registerAppScheme, serveApp } from './appProtocol'
 import { flushBeforeClosing } from './closing'
@@ -11,7 +21,7 @@ import { type Answers, answerWindow } from './ipc/answer'
 import { type Log, openLog } from './log'
 import { addDeveloperKey, setMenu } from './menu'
 import { type Overrides, readOverrides } from './overrides'
-import { storageAnswers } from './storage/answers'
+import { storageAnswers, type StorageOutside } from './storage/answers'
 import { discardBrowserStorage } from './storage/browserStorage'
 import { keepRestorePoints } from './storage/keepRestorePoints'
 import { LocalStorage } from './storage/localStorage'
@@ -58,10 +68,24 @@ function makeAnswers(
 ): Answers {
   const listFile = join(app.getPath('userData'), 'workspaces.json')
   const profile = app.getPath('userData')
-  const discard = () =>
-    discardBrowserStorage({ session: session.defaultSession, profile, now: Date.now() }, log)
+  const outside: StorageOutside = {
+    discardBrowserStorage: () =>
+      discardBrowserStorage({ session: session.defaultSession, profile, now: Date.now() }, log),
+    showFolder: async folder => {
+      const fault = await shell.openPath(folder)
+      if (fault !== '') throw new Error(`the folder could not be shown: ${fault}`)
+    },
+    chooseFolder: async () => {
+      const [window] = BrowserWindow.getAllWindows()
+      const options: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] }
+      const { canceled, filePaths } = window
+        ? await dialog.showOpenDialog(window, options)
+        : await dialog.showOpenDialog(options)
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+  }
   return {
-    ...storageAnswers(storage, log, discard),
+    ...storageAnswers(storage, log, outside),
     // Read anew: a page that is loaded again must not take an older list for the one that was kept last.
     startFacts: () => facts(readWorkspaceList(listFile, log)),
     keepWorkspaces: async list => {
@@ -105,6 +129,7 @@ async function run(overrides: Overrides): Promise<void> {
     folder: app.getPath('userData'),
     merge: mergeInWorker(join(__dirname, 'mergeWorker.cjs')),
     now: Date.now,
+    newId: () => randomBytes(4).toString('hex'),
     log,
   })
   keepRestorePoints(app, storage, log)

@@ -27,6 +27,8 @@ const batch: z.ZodType<JournalBatch> = z.object({
     .refine(updates => updates.reduce((sum, { update }) => sum + update.byteLength, 0) <= MOST_BYTES),
 })
 
+const restorePointId = z.string().regex(/^[0-9TZ-]{1,40}$/)
+
 /** What a channel takes, checked on arrival: the types of the other side are only a promise. */
 export const schemas: { readonly [C in Channel]: z.ZodType<Argument<C>> } = {
   startFacts: z.undefined(),
@@ -47,6 +49,15 @@ export const schemas: { readonly [C in Channel]: z.ZodType<Argument<C>> } = {
     store: id,
     reason: z.enum(['change', 'quit', 'import', 'restore', 'migration', 'byHand']),
   }),
+  restorePoints: id,
+  isRestorePointWhole: z.object({ store: id, id: restorePointId }),
+  readRestorePoint: z.object({ store: id, id: restorePointId, set }),
+  showRestorePoints: id,
+  secondFolder: z.undefined(),
+  chooseSecondFolder: z.undefined(),
+  forgetSecondFolder: z.undefined(),
+  findBackups: z.undefined(),
+  adoptBackup: z.object({ store: id, at: z.int().min(0).max(1_000) }),
   saveFile: z
     .object({
       name: z.string().max(1_000),

@@ -4,12 +4,18 @@ import { StoreFault } from '../../sync-server/src/store/roomStore'
 import type { Answers } from '../ipc/answer'
 import type { Log } from '../log'
 import type { LocalStorage } from './localStorage'
+import { restorePointAnswers, type RestorePointsOutside } from './restorePointAnswers'
+
+/** What the storage needs of Electron. */
+export interface StorageOutside extends RestorePointsOutside {
+  readonly discardBrowserStorage: () => Promise<void>
+}
 
 /** What the window asks of the storage; a fault is told as its reason and stays in the log. */
 export function storageAnswers(
   storage: LocalStorage,
   log: Log,
-  discardBrowserStorage: () => Promise<void>,
+  outside: StorageOutside,
 ): Pick<Answers, StorageChannel> {
   const answered = async <T>(work: () => Promise<T>): Promise<Answered<T>> => {
     try {
@@ -23,7 +29,7 @@ export function storageAnswers(
     storesOnDisk: () => storage.stores(),
     freeBytes: () => storage.freeBytes(),
     discardBrowserStorage: async () => {
-      await discardBrowserStorage()
+      await outside.discardBrowserStorage()
       return undefined
     },
     journalHead: ({ store, set }) => answered(async () => (await storage.journal(store)).head(set)),
@@ -42,6 +48,6 @@ export function storageAnswers(
         return undefined
       }),
     journalSets: store => answered(async () => (await storage.journal(store)).sets()),
-    makeRestorePoint: ({ store, reason }) => answered(() => storage.makeRestorePoint(store, reason)),
+    ...restorePointAnswers(storage, answered, outside),
   }
 }

@@ -4,9 +4,11 @@ import type { RestorePoint, RestorePointReason } from '#shared/ports/restorePoin
 import { StoreFault } from '../../sync-server/src/store/roomStore'
 import { type Disk, nodeDisk } from '../../sync-server/src/store/disk'
 import type { Log } from '../log'
+import { adoptBackup, findBackups, type FoundBackup } from './backupFolder'
 import { freeBytes, Reserve } from './reserve'
 import { RestorePointFiles } from './restorePointFiles'
 import { type MergeStates, RestorePoints } from './restorePoints'
+import { SecondFolder } from './secondFolder'
 import { StoreJournal } from './storeJournal'
 
 export interface LocalStorageParts {
@@ -15,8 +17,13 @@ export interface LocalStorageParts {
   readonly merge: MergeStates
   readonly now: () => number
   readonly log: Log
+  /** Eight letters or digits. */
+  readonly newId: () => string
   readonly disk?: Disk
 }
+
+/** A drive at the other end of a slow network holds up no quit for longer; the next start goes on. */
+const MOST_COPYING_MS = 10_000
 
 const [JOURNAL, RESTORE_POINTS] = ['journal', 'restore-points']
 
@@ -29,10 +36,15 @@ export class LocalStorage {
   private readonly changed = new Set<string>()
 
   private readonly reserve: Reserve
+  readonly secondFolder: SecondFolder
+  private found: readonly FoundBackup[] = []
+  /** What is being copied there now. */
+  private copying: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly parts: LocalStorageParts) {
     this.disk = parts.disk ?? nodeDisk
     this.reserve = new Reserve(this.disk, parts.folder)
+    this.secondFolder = new SecondFolder({ ...parts, disk: this.disk })
   }
 
   readonly freeBytes = (): Promise<number> => freeBytes(this.parts.folder)
@@ -69,18 +81,51 @@ export class LocalStorage {
     return opening
   }
 
+  restorePointsFolder(store: string): string {
+    return join(this.parts.folder, RESTORE_POINTS, store)
+  }
+
   restorePoints(store: string): RestorePoints {
-    const { folder, merge, now } = this.parts
-    const files = new RestorePointFiles(this.disk, join(folder, RESTORE_POINTS, store))
+    const { merge, now } = this.parts
+    const files = this.restorePointFiles(store)
     const points = this.points.get(store) ?? new RestorePoints(files, merge, now)
     this.points.set(store, points)
     return points
   }
 
+  private restorePointFiles(store: string): RestorePointFiles {
+    return new RestorePointFiles(this.disk, this.restorePointsFolder(store))
+  }
+
+  /** What is there already is copied to it meanwhile. */
+  async chooseSecondFolder(folder: string): Promise<void> {
+    await this.secondFolder.choose(folder)
+    for (const store of await this.stores()) this.copy(store)
+  }
+
+  /** What a folder from elsewhere holds; `adopt` takes one of those that were found last. */
+  async findBackups(folder: string): Promise<readonly FoundBackup[]> {
+    this.found = await findBackups(this.disk, folder)
+    return this.found
+  }
+
+  /** As a store that is not there yet. Rejects when it can't be read any more. */
+  async adopt(store: string, at: number): Promise<void> {
+    const backup = this.found[at]
+    if (backup === undefined || (await this.stores()).includes(store)) throw new Error('nothing to adopt')
+    await adoptBackup(backup, this.restorePointFiles(store))
+  }
+
+  private copy(store: string): void {
+    this.copying = Promise.all([this.copying, this.secondFolder.copy(store, this.restorePointFiles(store))])
+  }
+
   async makeRestorePoint(store: string, reason: RestorePointReason): Promise<RestorePoint | null> {
     this.changed.delete(store)
     try {
-      return await this.restorePoints(store).make(await this.journal(store), reason)
+      const made = await this.restorePoints(store).make(await this.journal(store), reason)
+      this.copy(store)
+      return made
     } catch (fault) {
       this.changed.add(store)
       throw fault
@@ -103,7 +148,17 @@ export class LocalStorage {
     return [...new Set(names.flat())].filter(name => /^[0-9A-Za-z_-]{1,64}$/.test(name)).sort()
   }
 
+  /** Settles when the second folder has what it can get, or is too slow to be waited for. */
+  async copied(): Promise<void> {
+    let stop: NodeJS.Timeout | undefined
+    const late = new Promise(resolve => {
+      stop = setTimeout(resolve, MOST_COPYING_MS)
+    })
+    await Promise.race([this.copying, late]).finally(() => clearTimeout(stop))
+  }
+
   async close(): Promise<void> {
+    await this.copied()
     const opened = await Promise.allSettled(this.journals.values())
     await Promise.all(opened.flatMap(one => (one.status === 'fulfilled' ? [one.value.close()] : [])))
   }

@@ -52,7 +52,7 @@ export class RestorePointFiles {
 
   /** Those whose index can be read, newest first. */
   async list(): Promise<RestorePoint[]> {
-    const names = (await this.disk.names(this.folder)).filter(name => name.endsWith('.json'))
+    const names = (await this.disk.names(this.folder)).filter(name => /^[0-9TZ-]{1,40}\.json$/.test(name))
     const read = await Promise.all(names.map(name => this.readIndex(join(this.folder, name))))
     return read.flatMap(one => one ?? []).sort((a, b) => b.at - a.at)
   }
@@ -86,6 +86,25 @@ export class RestorePointFiles {
 
   async isWhole(name: string): Promise<boolean> {
     return (await this.packed(name)) !== null
+  }
+
+  /** Whether all of one can be read. */
+  async isPointWhole({ sets }: RestorePoint): Promise<boolean> {
+    for (const one of sets) if (!(await this.isWhole(one.sha256))) return false
+    return true
+  }
+
+  /** One of another folder, under the same names. Throws where it can't be read there or written here. */
+  async take(point: RestorePoint, from: RestorePointFiles): Promise<void> {
+    await this.disk.makeFolder(this.data)
+    for (const { sha256: name } of point.sets) {
+      if (await this.isWhole(name)) continue
+      const bytes = await from.packed(name)
+      if (bytes === null) throw new Error('a restore point that is to be copied is damaged')
+      await this.place(join(this.data, `${name}.gz`), bytes)
+      if (!(await this.isWhole(name))) throw new Error('a copied restore point could not be read back')
+    }
+    await this.enter(point)
   }
 
   /** Deletes these, and the files that none of `left` has. */

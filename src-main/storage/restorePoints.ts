@@ -76,8 +76,24 @@ export class RestorePoints implements KeptStates {
   /** Ids of those that can be read whole. */
   readonly verify = async (): Promise<string[]> => {
     const verified: string[] = []
-    for (const one of await this.list()) if (await this.isWhole(one)) verified.push(one.id)
+    for (const one of await this.list()) if (await this.files.isPointWhole(one)) verified.push(one.id)
     return verified
+  }
+
+  /** Whether all of one can be read. */
+  readonly isPointWhole = async (id: string): Promise<boolean> => {
+    const point = await this.find(id)
+    return point !== undefined && this.files.isPointWhole(point)
+  }
+
+  /** The bundle of a set in one of them; null when it is absent or damaged. */
+  readonly bundle = async (id: string, set: SetName): Promise<Uint8Array | null> => {
+    const kept = (await this.find(id))?.sets.find(one => one.set === set)
+    return kept === undefined ? null : this.files.read(kept)
+  }
+
+  private async find(id: string): Promise<RestorePoint | undefined> {
+    return (await this.list()).find(one => one.id === id)
   }
 
   private async keep(
@@ -114,14 +130,9 @@ export class RestorePoints implements KeptStates {
     const verified = new Set<string>()
     for (const one of all) {
       if (verified.size === KEPT_ALWAYS) break
-      if (await this.isWhole(one)) verified.add(one.id)
+      if (await this.files.isPointWhole(one)) verified.add(one.id)
     }
     return verified
-  }
-
-  private async isWhole({ sets }: RestorePoint): Promise<boolean> {
-    for (const { sha256 } of sets) if (!(await this.files.isWhole(sha256))) return false
-    return true
   }
 
   /** What restore points hold of a set in this epoch, newest first. */

@@ -1,9 +1,7 @@
-import type { Answer, Answered, Argument, StorageChannel } from '#shared/contracts/ipc'
 import { decodeBundle } from '#shared/document/bundle'
 import type { SetName } from '#shared/domain/setName'
 import type { Journal, JournaledUpdate } from '#shared/ports/journal'
-import { StoreFault } from '#shared/ports/updateStore'
-import { guarded } from './storeFaults'
+import { asked } from './askStorage'
 
 /** The journal of one store, which the main process writes. */
 export function ipcJournal(store: string): Journal {
@@ -18,13 +16,4 @@ export function ipcJournal(store: string): Journal {
     remove: sets => asked('removeFromJournal', { store, sets }),
     sets: async () => [...(await asked('journalSets', store))],
   }
-}
-
-type ValueOf<C extends StorageChannel> = Answer<C> extends Answered<infer T> ? T : never
-
-/** Its answer, or a StoreFault. */
-async function asked<C extends StorageChannel>(channel: C, argument: Argument<C>): Promise<ValueOf<C>> {
-  const answer = (await guarded(window.warroom.storage(channel, argument), 'failed')) as Answered<ValueOf<C>>
-  if (answer.at === 'failed') throw new StoreFault(answer.reason)
-  return answer.value
 }

@@ -8,13 +8,16 @@ import type { Log } from '#shared/ports/log'
 import { StoreFault } from '#shared/ports/updateStore'
 import { openDexieLocalFacts } from './dexieLocalFacts'
 import { openDexieWorkingCopy } from './dexieWorkingCopy'
+import type { RestorePoints } from '#shared/ports/restorePoints'
 import { ipcJournal } from './ipcJournal'
+import { ipcRestorePoints } from './ipcRestorePoints'
 import { databasesOf } from './workspaceRegistry'
 
 export interface OpenStorage {
   readonly store: KeptStore
   readonly facts: LocalFacts
   readonly health: StorageHealth
+  readonly restorePoints: RestorePoints
 }
 
 /** Databases of one window share their files: what is open would be thrown away as well. */
@@ -50,6 +53,7 @@ export async function openStorage(store: string, log: Log): Promise<OpenStorage>
     store: openKeptStore({ working, journal, health, log }),
     facts: await openKeptFacts(facts, journal, log),
     health,
+    restorePoints: ipcRestorePoints(store),
   }
 }
 

@@ -9,6 +9,7 @@ export type Page =
   | { readonly at: 'newProject' }
   | { readonly at: 'import' }
   | { readonly at: 'settings' }
+  | { readonly at: 'restorePoints' }
   | { readonly at: 'project'; readonly id: string; readonly view: View }
 
 export interface Filter {

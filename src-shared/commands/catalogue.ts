@@ -17,6 +17,7 @@ import { removeBaseline, renameBaseline, takeBaseline } from './planning/baselin
 import { moveKeyDate } from './planning/moveKeyDate'
 import { setPlanning } from './planning/setPlanning'
 import { copyPlan } from './project/copyPlan'
+import { restorePlan } from './project/restorePlan'
 import { fillFromTemplate } from './project/fillFromTemplate'
 import { keepCurrentValues, takeLostValue } from './review/settleLosses'
 import { makeActionTask } from './retrospective/makeActionTask'
@@ -57,6 +58,8 @@ import { renameWorkspace, shareWorkspace } from './workspace/workspaceInfo'
 export const planCommands = {
   fillFromTemplate: planCommand(fillFromTemplate, { right: 'project.create' }),
   copyPlan: planCommand(copyPlan, { right: 'project.create', icon: 'copy', input: 'program' }),
+  // An earlier plan is what it was: the slip policy does not move it on.
+  restorePlan: planCommand(restorePlan, { right: 'data.transfer', icon: 'restore', input: 'program' }),
   importBoard: planCommand(importBoard, { right: 'data.transfer', icon: 'import', input: 'program' }),
   importPlan: planCommand(importPlan, { right: 'data.transfer', icon: 'import', input: 'program' }),
   addTask: planCommand(addTask, { right: 'task.create', icon: 'plus' }),

@@ -1,7 +1,7 @@
 import type { SetName } from '../domain/setName'
 import type { WorkspaceList } from '../domain/workspaceList'
 import type { JournalBatch, JournalHead } from '../ports/journal'
-import type { RestorePoint, RestorePointReason } from '../ports/restorePoints'
+import type { RestorePoint, RestorePointReason, SecondFolderState } from '../ports/restorePoints'
 import type { StoreFaultReason } from '../ports/updateStore'
 
 /**
@@ -112,6 +112,40 @@ interface IpcTable {
     readonly argument: { readonly store: string; readonly reason: RestorePointReason }
     readonly answer: Answered<RestorePoint | null>
   }
+  /** Newest first. */
+  readonly restorePoints: { readonly argument: string; readonly answer: Answered<readonly RestorePoint[]> }
+  readonly isRestorePointWhole: {
+    readonly argument: { readonly store: string; readonly id: string }
+    readonly answer: Answered<boolean>
+  }
+  /** A bundle; null when it is absent or damaged. */
+  readonly readRestorePoint: {
+    readonly argument: SetOfStore & { readonly id: string }
+    readonly answer: Answered<Uint8Array | null>
+  }
+  /** In the system's file manager. */
+  readonly showRestorePoints: { readonly argument: string; readonly answer: Answered<undefined> }
+  readonly secondFolder: { readonly argument: undefined; readonly answer: Answered<SecondFolderState> }
+  /** Asks which one in the system's dialog; who cancels it changes nothing. */
+  readonly chooseSecondFolder: { readonly argument: undefined; readonly answer: Answered<SecondFolderState> }
+  /** Asks for a folder; null when the person cancels. `workspace` is the bundle of that set. */
+  readonly findBackups: {
+    readonly argument: undefined
+    readonly answer: Answered<
+      | readonly {
+          readonly point: RestorePoint
+          readonly points: number
+          readonly workspace: Uint8Array | null
+        }[]
+      | null
+    >
+  }
+  /** The `at`-th of those that were found last becomes a store that is not there yet. */
+  readonly adoptBackup: {
+    readonly argument: { readonly store: string; readonly at: number }
+    readonly answer: Answered<undefined>
+  }
+  readonly forgetSecondFolder: { readonly argument: undefined; readonly answer: Answered<SecondFolderState> }
   /** Asks where to, and writes the whole file or nothing. */
   readonly saveFile: { readonly argument: FileToSave; readonly answer: SaveAnswer }
   /** The page as its print styles lay it out, as a PDF; the argument is the name that is proposed. */
@@ -134,6 +168,15 @@ export const STORAGE_CHANNELS = [
   'removeFromJournal',
   'journalSets',
   'makeRestorePoint',
+  'restorePoints',
+  'isRestorePointWhole',
+  'readRestorePoint',
+  'showRestorePoints',
+  'secondFolder',
+  'chooseSecondFolder',
+  'forgetSecondFolder',
+  'findBackups',
+  'adoptBackup',
 ] as const satisfies readonly Channel[]
 
 export type StorageChannel = (typeof STORAGE_CHANNELS)[number]

@@ -17,7 +17,7 @@ export interface ProjectContent {
 }
 
 /** What the documents of a project file hold; a state that Yjs, or this version, cannot read refuses the file. */
-export function readProject({ documents }: ProjectFile): ProjectContent | Refusal {
+export function readProject({ documents }: Pick<ProjectFile, 'documents'>): ProjectContent | Refusal {
   const target = { main: recordDoc(planKinds), notes: notesDoc() }
   const events = new Map<string, Event>()
   let [unreadable, isTooNew] = [0, false]

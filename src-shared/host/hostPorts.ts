@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock'
 import type { ForeignReader } from '../ports/foreignReader'
 import type { LocalFacts } from '../ports/localFacts'
 import type { Log } from '../ports/log'
+import type { RestorePoints } from '../ports/restorePoints'
 import type { Timers } from '../ports/timers'
 import type { Transport } from '../ports/transport'
 import type { LocalUpdateStore } from '../ports/updateStore'
@@ -14,6 +15,7 @@ export interface HostPorts {
   readonly facts: LocalFacts
   /** How the copies on this computer are. */
   readonly health: StorageHealth
+  readonly restorePoints: RestorePoints
   readonly clock: Clock
   readonly timers: Timers
   readonly log: Log

@@ -43,6 +43,8 @@ export interface KindOf<R extends Removable, D extends DocumentKind> {
    * neither has lost anything that could be looked at.
    */
   readonly notReviewed?: readonly FieldName<R>[] | 'all'
+  /** Notes on merges, not on the plan: who goes back to an earlier plan leaves them as they are. */
+  readonly isOfMerges?: true
   readonly writtenBy: Writers<FieldName<R>>
   /**
    * What a copy of the project takes of one record that was not removed; null leaves this one behind. A kind

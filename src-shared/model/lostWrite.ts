@@ -46,6 +46,7 @@ export const lostWrite: KindOf<LostWrite, 'plan' | 'workspace' | 'me'> = {
   },
   // Which loss was noticed first, and by whom, is of no interest to anybody.
   notReviewed: 'all',
+  isOfMerges: true,
   writtenBy: { change: planRights() },
 }
 

@@ -1,4 +1,5 @@
 import type { SetName } from '../domain/setName'
+import type { JournaledUpdate } from './journal'
 
 /** What made the app keep a restore point. */
 export type RestorePointReason = 'change' | 'quit' | 'import' | 'restore' | 'migration' | 'byHand'
@@ -23,4 +24,43 @@ export interface RestorePoint {
   readonly at: number
   readonly reason: RestorePointReason
   readonly sets: readonly KeptSet[]
+}
+
+/** Restore points of one workspace in a folder, such as one that was copied from another computer. */
+export interface Backup {
+  /** The newest that is whole. */
+  readonly point: RestorePoint
+  readonly points: number
+  /** What it holds of the workspace: its name and projects. Null when it has none. */
+  readonly workspace: readonly JournaledUpdate[] | null
+}
+
+/** A folder of the person's choice that gets a copy of every restore point of this computer. */
+export interface SecondFolderState {
+  readonly folder: string | null
+  /** `missing`: the drive is away; what it lacks is copied when it is back. `failed`: the last copy went wrong. */
+  readonly at: 'none' | 'good' | 'missing' | 'failed'
+  readonly copiedAt: number | null
+}
+
+/** The restore points of one store. Every method rejects with StoreFault. */
+export interface RestorePoints {
+  /** Newest first. */
+  list(): Promise<readonly RestorePoint[]>
+  /** Of all that is in the journal; null when nothing has changed since the newest one and it was not asked for by hand. */
+  make(reason: RestorePointReason): Promise<RestorePoint | null>
+  /** Whether all of it can be read. */
+  isWhole(id: string): Promise<boolean>
+  /** What it holds of a set; null when that is absent or damaged. */
+  read(id: string, set: SetName): Promise<readonly JournaledUpdate[] | null>
+  /** Opens their folder in the system's file manager. */
+  showFolder(): Promise<void>
+  secondFolder(): Promise<SecondFolderState>
+  /** Asks which one in the system's dialog. */
+  chooseSecondFolder(): Promise<SecondFolderState>
+  forgetSecondFolder(): Promise<SecondFolderState>
+  /** Asks for a folder in the system's dialog, and answers what lies in it; null when the person cancels. */
+  findBackups(): Promise<readonly Backup[] | null>
+  /** One of those that were found last becomes a store that is not there yet, by its place in that list. */
+  adopt(store: string, at: number): Promise<void>
 }

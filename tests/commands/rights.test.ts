@@ -113,6 +113,8 @@ function workOn(random: Random, watch: ReturnType<typeof startWatch>): void {
   }
   const copy = { source: plan, keyDate: '2026-12-12', keepsPeople: true, keepsProgress: true }
   watch.decide(planCommands, [newReplica().now(), testContext], ['copyPlan', copy])
+  const earlier = filled(newReplica().now(), watch)
+  watch.decide(planCommands, [plan, testContext], ['restorePlan', { source: earlier, take: { what: 'all' } }])
 }
 
 describe('rights', () => {

@@ -4,8 +4,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { isRefusal } from '#shared/domain/refusal'
 import { encodeProjectFile, decodeProjectFile } from '#shared/document/projectFile'
 import { type Importing, startImporting } from '#shared/host/importing/importing'
+import { noRestorePoints } from '#shared/host/restoring/noRestorePoints'
 import { openProjectFile, projectFileOf } from '#shared/host/projects/projectFile'
 import { type Host, startHost } from '#shared/host/host'
+import type { RestorePoints } from '#shared/ports/restorePoints'
 import { projectOfBoard } from '#shared/model/foreignBoard'
 import { memoryPorts } from '#support/hostPorts'
 import { trelloBoard } from '#support/trelloBoard'
@@ -51,6 +53,23 @@ const live = (host: Host, project: string) =>
   host.openProject(project).then(set => [...set.snapshot().task.values()])
 
 describe('importing', () => {
+  it('[RESTORE-8] a restore point is made before a board is brought in, and not at its preview', async () => {
+    const made: string[] = []
+    const restorePoints: RestorePoints = {
+      ...noRestorePoints,
+      make: async reason => {
+        made.push(reason)
+        return null
+      },
+    }
+    const host = await startHost({ ...memoryPorts(), restorePoints }, { personId: 'a', device: 'a' })
+    hosts.push(host)
+    await preview(host, trelloBoard(3))
+    expect(made).toEqual([])
+    await importingOf(host).confirm({ categories: {}, people: {} })
+    expect(made).toEqual(['import'])
+  })
+
   it('[IMPORT-8] many parts are one step: one undo takes them away, one redo brings them back', async () => {
     const { host } = await started()
     const { target } = await preview(host, trelloBoard(450))

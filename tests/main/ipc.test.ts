@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Answers, answerWindow, isOurPage } from '../../src-main/ipc/answer'
-import { STORAGE_CHANNELS } from '#shared/contracts/ipc'
 import { schemas } from '../../src-main/ipc/schemas'
 
 type Ipc = Parameters<typeof answerWindow>[0]
@@ -23,38 +22,56 @@ function listenWith(): { channels: Map<string, Listener>; asked: string[] } {
 
 const aFile = { name: 'plan', kind: 'project', bytes: Uint8Array.of(1) }
 const aList = { shown: 'first', workspaces: [{ store: 'first', id: 'w', name: '', address: null }] }
+const ofStore = { store: 'first' }
+const ofSet = { ...ofStore, set: 'workspace' }
+const batch = { set: 'workspace', updates: [] }
+const storage = [
+  ofSet,
+  { ...ofSet, from: 'journal' },
+  { ...ofStore, batches: [batch] },
+  { ...ofStore, batch },
+  { ...ofStore, sets: ['workspace'] },
+  { ...ofStore, reason: 'byHand' },
+  { ...ofStore, id: '2026-12-01T03-20-00-000Z' },
+  { ...ofSet, id: '2026-12-01T03-20-00-000Z' },
+  { ...ofStore, at: 0 },
+]
 const sheets = { name: 'plan', width: 420, height: 297 }
-
-const aSet = { store: 'first', set: 'project.a' }
-const aBatch = { set: 'project.a', updates: [{ document: 'plan.a', update: Uint8Array.of(1) }] }
-const ofStorage = [
-  aSet,
-  { ...aSet, from: 'journal' },
-  { store: 'first', batches: [aBatch] },
-  { store: 'first', batch: aBatch },
-  { store: 'first', sets: ['project.a'] },
-  { store: 'first', reason: 'byHand' },
-].map((argument): [unknown] => [argument])
 
 const page = { origin: 'app://warroom', parent: null }
 const ours = { senderFrame: page }
 
 describe('the main process', () => {
   it('[IPC-7] listens to the channels of the contract and to no other', () => {
-    const all = [...listenWith().channels.keys()]
-    expect(all.filter(channel => STORAGE_CHANNELS.includes(channel as never)).sort()).toEqual(
-      [...STORAGE_CHANNELS].sort(),
-    )
-    expect(all.filter(channel => !STORAGE_CHANNELS.includes(channel as never)).sort()).toEqual([
+    expect([...listenWith().channels.keys()].sort()).toEqual([
+      'adoptBackup',
+      'appendToJournal',
+      'chooseSecondFolder',
+      'discardBrowserStorage',
+      'findBackups',
       'flushed',
+      'forgetSecondFolder',
+      'freeBytes',
+      'isRestorePointWhole',
+      'journalHead',
+      'journalSets',
       'keepWorkspaces',
+      'makeRestorePoint',
       'openExternal',
       'printPdf',
       'printSheets',
+      'readJournal',
+      'readRestorePoint',
       'relayHealth',
+      'removeFromJournal',
+      'restartJournal',
+      'restorePoints',
       'saveFile',
+      'secondFolder',
       'setScheme',
+      'showRestorePoints',
       'startFacts',
+      'storesOnDisk',
     ])
   })
 
@@ -102,10 +119,14 @@ describe('the main process', () => {
           numRuns: 1_000,
           seed: 2026,
           examples: [
-            ...[[undefined], ['dark'], [true], [{ __proto__: null }], [aFile], [sheets], [aList]].map(
-              ([argument]): [unknown] => [argument],
-            ),
-            ...ofStorage,
+            [undefined],
+            ['dark'],
+            [true],
+            [{ __proto__: null }],
+            [aFile],
+            [sheets],
+            [aList],
+            ...storage.map(one => [one] as [unknown]),
           ],
         },
       )

@@ -1,6 +1,7 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { dayOfInstant } from '#shared/domain/day'
 import { isRefusal } from '#shared/domain/refusal'
+import { noRestorePoints } from '#shared/host/restoring/noRestorePoints'
 import { startStorageHealth } from '#shared/host/storage/storageHealth'
 import type { ForeignReader } from '#shared/ports/foreignReader'
 import type { Clock } from '#shared/ports/clock'
@@ -72,6 +73,7 @@ export function memoryPorts(disk: MemoryDisk = createMemoryDisk(), name = 'a') {
     store: createMemoryUpdateStore(disk),
     facts: memoryFacts(),
     health: startStorageHealth(log),
+    restorePoints: noRestorePoints,
     clock: manualClock(),
     timers: platformTimers,
     log,

@@ -52,7 +52,7 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
     people: {},
     known: NOTHING_KNOWN,
   })
-  const all: Record<Exclude<Name, 'fillFromTemplate' | 'copyPlan'>, () => object> = {
+  const all: Record<Exclude<Name, 'fillFromTemplate' | 'copyPlan' | 'restorePlan'>, () => object> = {
     importBoard: importing,
     importPlan: () => ({
       plan: foreignPlanIn(msProjectText(randomPlan(random, 8))),

@@ -6,6 +6,7 @@ import { type Host, startHost } from '#shared/host/host'
 import type { HostPorts } from '#shared/host/hostPorts'
 import { memoryLocalFacts } from '#shared/host/storage/memoryLocalFacts'
 import { memoryWorkingCopy } from '#shared/host/storage/memoryWorkingCopy'
+import { noRestorePoints } from '#shared/host/restoring/noRestorePoints'
 import { startStorageHealth } from '#shared/host/storage/storageHealth'
 import type { Clock } from '#shared/ports/clock'
 import type { Timers } from '#shared/ports/timers'
@@ -32,6 +33,7 @@ function headlessPorts({ now, log }: Pick<Outside, 'now' | 'log'>): HostPorts {
     store: memoryWorkingCopy(),
     facts: memoryLocalFacts(),
     health: startStorageHealth(log),
+    restorePoints: noRestorePoints,
     clock,
     timers: nodeTimers,
     log,

@@ -1,7 +1,7 @@
-import { startTransition, Suspense, useEffect, useState } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ProjectContext, useSession, useWorkspace } from '../../session/projectContext'
-import type { OpenProject } from '../../session/projectContext'
+import { useOpenProject } from '../../session/openProject'
+import { ProjectContext } from '../../session/projectContext'
 import { RhythmContext, useDeferredRhythm } from '../../session/rhythm'
 import { usePullBackOffers } from '../../session/pullBack'
 import { useTellReviewCount } from '../../session/review'
@@ -73,27 +73,4 @@ function Timeline() {
       <Banners />
     </RhythmContext>
   )
-}
-
-function useOpenProject(id: string): OpenProject | null {
-  const { host, planOf } = useSession()
-  const [project, setProject] = useState<OpenProject | null>(null)
-  const [fault, setFault] = useState<unknown>(null)
-  const exists = useWorkspace(workspace => workspace.project.has(id))
-  useEffect(() => {
-    let isCurrent = true
-    host.openProject(id).then(
-      // Drawn in slices: a click or a key comes in between, however large the board is.
-      documents => isCurrent && startTransition(() => setProject({ id, set: planOf(documents) })),
-      (reason: unknown) => isCurrent && setFault(reason),
-    )
-    return () => {
-      isCurrent = false
-      const open = host.openProjects().find(one => one.ids.project === id)
-      if (open !== undefined) host.summaries.keep(id, open.snapshot())
-      host.closeProject(id)
-    }
-  }, [host, planOf, id])
-  if (fault !== null) throw fault
-  return exists && project?.id === id ? project : null
 }

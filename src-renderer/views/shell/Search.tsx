@@ -1,5 +1,5 @@
 import { createSpotlight, Spotlight, type SpotlightActionData, useSpotlight } from '@mantine/spotlight'
-import { IconFolder, IconSettings } from '@tabler/icons-react'
+import { IconHistory, IconFolder, IconSettings } from '@tabler/icons-react'
 import { CommandIcon } from '../wording/CommandIcon'
 import { type MouseEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -50,6 +50,12 @@ export function Search() {
         label: t('import.menu'),
         leftSection: <CommandIcon command="importPlan" size={16} />,
         at: 'import',
+      },
+      {
+        id: 'restorePoints',
+        label: t('shell.restorePoints'),
+        leftSection: <IconHistory {...icon} />,
+        at: 'restorePoints',
       },
       { id: 'settings', label: t('shell.settings'), leftSection: <IconSettings {...icon} />, at: 'settings' },
     ]

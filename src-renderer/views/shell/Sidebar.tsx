@@ -1,4 +1,4 @@
-import { IconHome, IconSearch, IconSettings } from '@tabler/icons-react'
+import { IconHistory, IconHome, IconSearch, IconSettings } from '@tabler/icons-react'
 import { CommandIcon } from '../wording/CommandIcon'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -68,6 +68,7 @@ export function Sidebar() {
       </div>
       <div className={classes.foot}>
         <SyncBadge />
+        <RestorePointsItem />
         <Myself />
       </div>
     </nav>
@@ -138,6 +139,24 @@ function ProjectItem({ project, toReview }: { project: ProjectEntry; toReview: n
 function distance(days: number): string {
   if (days === 0) return 'T'
   return days > 0 ? `T−${days}` : `T+${-days}`
+}
+
+function RestorePointsItem() {
+  const { t } = useTranslation()
+  const { page, go } = useScreen()
+  return (
+    <button
+      type="button"
+      className={classes.item}
+      title={t('shell.restorePoints')}
+      data-restore-points
+      aria-current={page.at === 'restorePoints' ? 'page' : undefined}
+      onClick={() => go({ at: 'restorePoints' })}
+    >
+      <IconHistory size={16} stroke={1.5} aria-hidden="true" />
+      <span className={classes.label}>{t('shell.restorePoints')}</span>
+    </button>
+  )
 }
 
 function Myself() {

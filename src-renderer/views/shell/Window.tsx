@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { useEffect, useEffectEvent, useMemo } from 'react'
+import { Suspense, useEffect, useEffectEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAfterPaint } from '../../session/afterPaint'
 import { useNotices } from '../../session/notices'
@@ -20,7 +20,7 @@ import { Projects } from '../projects/Projects'
 import { Settings } from '../settings/Settings'
 import { NoticeLine } from './NoticeLine'
 import { Search } from './Search'
-import { readAhead } from './lateViews'
+import { readAhead, RestorePoints } from './lateViews'
 import { Sidebar } from './Sidebar'
 import { ErrorBoundary } from './ErrorBoundary'
 import classes from './Window.module.css'
@@ -105,6 +105,11 @@ function Layout() {
           {page.at === 'newProject' && <NewProject />}
           {page.at === 'import' && <Import />}
           {page.at === 'settings' && <Settings />}
+          {page.at === 'restorePoints' && (
+            <Suspense fallback={null}>
+              <RestorePoints />
+            </Suspense>
+          )}
           {page.at === 'project' && <ProjectView id={page.id} view={page.view} />}
         </ErrorBoundary>
       </main>

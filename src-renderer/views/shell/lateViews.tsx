@@ -23,6 +23,11 @@ export const Retro = lazy(async () => ({ default: (await import('../retro/Retro'
 /** Looked at after merges alone. */
 export const Review = lazy(async () => ({ default: (await import('../review/Review')).Review }))
 
+/** Seldom looked at. */
+export const RestorePoints = lazy(async () => ({
+  default: (await import('../restorePoints/RestorePoints')).RestorePoints,
+}))
+
 const AT_THE_LATEST_MS = 1_000
 
 /** What most people open next, read while nothing else happens. Returns the way to call it off. */

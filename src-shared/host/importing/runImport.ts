@@ -6,6 +6,7 @@ import type { ForeignReading } from '../../ports/foreignReader'
 import { forget } from '../projects/forget'
 import type { Host } from '../host'
 import { aTurn } from '../../ports/timers'
+import { restorePointBefore } from '../restoring/restoring'
 import type { PlanSet } from '../documents/documentSet'
 import type { ImportPreview } from './previewImport'
 
@@ -30,6 +31,7 @@ export interface Imported {
  */
 export async function runImport(host: Host, work: ImportWork): Promise<Imported | Refusal | null> {
   const { project, at } = work.preview.target
+  await restorePointBefore(host, 'import')
   const set = await host.openProject(project)
   const { ended, first } = await writeParts(host, set, work)
   if (ended === 'whole') await host.flush()

@@ -13,6 +13,7 @@ import { present } from '../../commands/find'
 import { wordingIn } from '../../domain/wording'
 import { sourceOfProject } from '../../model/foreignBoard'
 import type { Host } from '../host'
+import { restorePointBefore } from '../restoring/restoring'
 import { addPeople } from './addPeople'
 
 export interface SavedProject {
@@ -40,6 +41,7 @@ export async function openProjectFile(
   if (isRefusal(read)) return read
   const updates = updatesOf(read)
   if (isRefusal(updates)) return updates
+  await restorePointBefore(host, 'import')
   const { id: project } = read.project
   host.letGoOf(project)
   await host.flush()

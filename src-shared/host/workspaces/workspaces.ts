@@ -47,6 +47,8 @@ export interface Workspaces {
   show(store: string): Promise<Host>
   /** A new one on this computer alone; answers its store. */
   create(name: string): Promise<string | Refusal>
+  /** One whose store `fill` makes out of a backup, as one more on this computer; answers its store. */
+  adopt(name: string, fill: (store: string) => Promise<void>): Promise<string>
   /** The one that lies at an address as one more on this computer; answers its store. */
   join(address: string, found: Pick<FoundWorkspace, 'sharedId' | 'name'>): Promise<string>
   /** Settles when all that was typed in any of them is durable. */
@@ -155,6 +157,12 @@ class RunningWorkspaces implements Workspaces {
     if (isRefusal(usable)) return usable
     const store = this.ports.newId()
     return this.enter({ store, id: store, name: usable, address: null })
+  }
+
+  readonly adopt = async (name: string, fill: (store: string) => Promise<void>): Promise<string> => {
+    const store = this.ports.newId()
+    await fill(store)
+    return this.enter({ store, id: store, name, address: null })
   }
 
   readonly join = async (

@@ -231,4 +231,14 @@ export const workingScreens: readonly Screen[] = [
       await page.locator('[data-duplicate]').waitFor()
     },
   },
+  {
+    name: 'restore-points',
+    go: async page => {
+      await page.keyboard.press('Escape')
+      await page.locator('[role=dialog]').waitFor({ state: 'detached' })
+      await page.locator('nav [data-restore-points]').click()
+      await page.locator('[data-back-up]').click()
+      await page.locator('[data-kept-project]').first().waitFor()
+    },
+  },
 ]

@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Taken } from '#shared/commands/project/restorePlan'
+import type { ComparedField, ComparedRecord, ComparedTask } from '#shared/projections/restore/comparison'
+import { usePeople } from '../../session/projectContext'
+import { useWording } from '../../widgets/wording'
+import { useValueWords } from '../wording/valueWords'
+import classes from './RestorePoints.module.css'
+
+type OnRestore = (take: Taken) => Promise<void>
+
+/** A task that is another than then, with every value and every part of it that is. */
+export function ChangedTask({ task, onRestore }: { task: ComparedTask; onRestore: OnRestore }) {
+  const { t } = useTranslation()
+  const word = useWording()
+  const { taskId, at, fields, notes, parts } = task
+  const title = word(task.title)
+  return (
+    <li data-compared={taskId} data-standing={at}>
+      <div className={classes.top}>
+        <em data-standing={at}>{t(`restorePoints.at.${at}`)}</em>
+        <h3 title={title}>{title}</h3>
+        {at !== 'added' && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            data-restore-task
+            aria-label={t('restorePoints.restoreTaskOf', { task: title })}
+            onClick={() => void onRestore({ what: 'task', taskId })}
+          >
+            {t('restorePoints.restoreTask')}
+          </Button>
+        )}
+      </div>
+      {fields.map(one => (
+        <ChangedField key={one.field} change={one} onRestore={onRestore} />
+      ))}
+      {notes !== null && (
+        <TwoValues
+          name={t('restorePoints.notes')}
+          was={notes.was}
+          now={notes.now}
+          onPutBack={() => onRestore({ what: 'notes', taskId })}
+        />
+      )}
+      {parts.map(one => (
+        <ChangedPart key={`${one.kind}${one.id}`} record={one} onRestore={onRestore} />
+      ))}
+    </li>
+  )
+}
+
+interface ChangedRecordsProps {
+  readonly records: readonly ComparedRecord[]
+  readonly onRestore: OnRestore
+}
+
+/** What belongs to no task. */
+export function ChangedRecords({ records, onRestore }: ChangedRecordsProps) {
+  const { t } = useTranslation()
+  return (
+    <section>
+      <h3 className={classes.others}>{t('restorePoints.others')}</h3>
+      <ul className={classes.changes}>
+        {records.map(one => (
+          <li key={`${one.kind}${one.id}`}>
+            <ChangedPart record={one} onRestore={onRestore} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ChangedPart({ record, onRestore }: { record: ComparedRecord; onRestore: OnRestore }) {
+  const { t } = useTranslation()
+  const labelOf = useLabelWords()
+  const { kind, at, fields } = record
+  const name = t('restorePoints.part', { kind: t(`review.kind.${kind}`), name: labelOf(record) })
+  return (
+    <div className={classes.part} data-part-kind={kind}>
+      <p>
+        <em data-standing={at}>{t(`restorePoints.at.${at}`)}</em> {name}
+      </p>
+      {fields.map(one => (
+        <ChangedField key={one.field} change={one} onRestore={onRestore} />
+      ))}
+    </div>
+  )
+}
+
+function useLabelWords(): (record: ComparedRecord) => string {
+  const word = useWording()
+  const people = usePeople()
+  return ({ label }) => {
+    if (label.by === 'person') return people.get(label.personId)?.name ?? ''
+    if (label.by === 'link') return `${word(label.from)} → ${word(label.to)}`
+    return word(label.text)
+  }
+}
+
+function ChangedField({ change, onRestore }: { change: ComparedField; onRestore: OnRestore }) {
+  const { t } = useTranslation()
+  const say = useValueWords()
+  const { kind, id, field, was, now } = change
+  return (
+    <TwoValues
+      name={t(`review.field.${field}`)}
+      was={say(change, was) ?? ''}
+      now={say(change, now) ?? ''}
+      onPutBack={() => onRestore({ what: 'field', kind, id, field })}
+    />
+  )
+}
+
+interface TwoValuesProps {
+  readonly name: string
+  readonly was: string
+  readonly now: string
+  readonly onPutBack: () => Promise<void>
+}
+
+function TwoValues({ name, was, now, onPutBack }: TwoValuesProps) {
+  const { t } = useTranslation()
+  const nothing = t('restorePoints.nothing')
+  return (
+    <div className={classes.field}>
+      <b>{name}</b>
+      <span>
+        <small>{t('restorePoints.then')}</small> {was || nothing}
+      </span>
+      <span>
+        <small>{t('restorePoints.now')}</small> {now || nothing}
+      </span>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        data-put-back
+        aria-label={t('restorePoints.restoreFieldOf', { field: name })}
+        onClick={() => void onPutBack()}
+      >
+        {t('restorePoints.restoreField')}
+      </Button>
+    </div>
+  )
+}
