@@ -29,7 +29,8 @@ export function useValueWords(): (change: FieldChange, value: unknown) => string
     if (value === null || value === undefined || value === '' || field === 'position') return null
     if (field === 'timing') return timingWords(value as Timing, t)
     if (typeof value === 'boolean') return t(value ? 'task.yes' : 'task.no')
-    if (typeof value === 'string') return named[field]?.(value) ?? value
+    if (typeof value === 'string')
+      return (Object.hasOwn(named, field) ? named[field]?.(value) : undefined) ?? value
     if (typeof value === 'object' && 'zh' in value) return word(value as Wording)
     return typeof value === 'number' ? String(value) : null
   }
