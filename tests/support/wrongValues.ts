@@ -102,9 +102,9 @@ export const soundValues: readonly unknown[] = [
   ['material', 'launch'],
   {
     start: '2026-10-12',
-    days: 1,
-    due: null,
-    pin: null,
+    days: 2,
+    due: '2026-10-13',
+    pin: { day: '2026-10-12', time: '10:00', zone: 'Europe/Paris' },
     startTime: '14:00',
     length: { amount: 4, unit: 'hour', isElapsed: false },
   },
