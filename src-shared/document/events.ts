@@ -1,12 +1,12 @@
 import * as Y from 'yjs'
 import { MAX_TEXT } from '../domain/bounds'
 import { atMost } from '../domain/text'
-import { text } from '../model/fields'
+import { type Reader, text } from '../model/fields'
 import type { Event, FieldChange } from '../model/event'
 import { type Kind, kindNamed, kinds } from '../model/kinds'
 import { isRecordId } from '../domain/recordId'
 import type { Performed } from './write'
-import { checkValue, type Value } from './value'
+import { checkValue, isValue, type Value } from './value'
 import { nameNeeds } from './versions'
 
 const ROOT = 'e'
@@ -116,21 +116,30 @@ function decode(stored: unknown): Event | null {
   }
 }
 
-/** What a field held, as its own reader reads it; nothing of a field that this version does not know. */
+/** What a field held, as its own reader reads it; of a field that only a later version knows, what lies there. */
 function readable(change: FieldChange): FieldChange {
-  const read = readerOf(change)
+  const read = readerOf(change) ?? bounded
   const said = (value: unknown): unknown => (value === null || value === undefined ? value : read(value))
   return { ...change, from: said(change.from), to: said(change.to) }
 }
 
-function readerOf({ kind, field }: FieldChange): (stored: unknown) => unknown {
+const readers = Object.fromEntries(
+  (Object.keys(kinds) as Kind[]).map(kind => {
+    const fields: readonly (readonly [string, readonly [string, Reader<unknown>]])[] = Object.entries(
+      kindNamed(kind).fields,
+    )
+    return [kind, new Map(fields.map(([field, [, reader]]) => [field, reader]))]
+  }),
+) as Record<Kind, ReadonlyMap<string, Reader<unknown>>>
+
+function readerOf({ kind, field }: FieldChange): Reader<unknown> | null {
   if (kind === 'notes') return text(MAX_TEXT)
-  const fields: object = Object.hasOwn(kinds, kind) ? kindNamed(kind).fields : {}
-  if (!Object.hasOwn(fields, field)) return () => null
-  return (
-    (fields as Record<string, readonly [string, (stored: unknown) => unknown]>)[field]?.[1] ?? (() => null)
-  )
+  if (!Object.hasOwn(kinds, kind)) return null
+  return readers[kind].get(field) ?? null
 }
+
+const bounded: Reader<unknown> = value =>
+  isValue(value) && JSON.stringify(value).length <= MAX_TEXT ? value : null
 
 function isName(value: unknown): value is string {
   return typeof value === 'string' && value.length <= MOST_NAME

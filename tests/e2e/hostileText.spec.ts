@@ -102,6 +102,9 @@ async function harmIn(page: Page): Promise<string[]> {
       ...(violations ?? ['not watched']).map(uri => `policy: ${uri}`),
       ...(made === 0 ? [] : [`${made} elements made of text`]),
       ...(scrollWidth > innerWidth || scrollHeight > innerHeight ? ['the window scrolls'] : []),
+      ...[...document.querySelectorAll('[data-panel] > div, [data-report], [data-desk]')]
+        .filter(one => one.scrollWidth > one.clientWidth + 1)
+        .map(one => `${one.tagName} ${one.className.slice(0, 40)} scrolls sideways`),
       ...wide.slice(0, 5).map(one => `wide: ${one.tagName} ${one.className.slice(0, 60)}`),
     ]
   })
@@ -127,7 +130,7 @@ test('[VALUE-6] [VALUE-8] hostile text of every kind stays text in every view', 
   }
   await window.locator('[data-project]').first().waitFor()
   await look('wall')
-  await window.locator(`[data-project="${id}"] [data-open-project]`).click()
+  await window.locator(`[data-open-project="${id}"]`).click()
   await window.locator('[data-status=todo]').waitFor()
   await look('board')
   await window.locator('[data-task=h0]').locator('button').first().click()

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { Wording } from '#shared/domain/wording'
 import type { FieldChange } from '#shared/model/event'
-import type { Timing } from '#shared/model/timing'
+import { wording as readWording } from '#shared/model/fields'
+import { readTiming, type Timing } from '#shared/model/timing'
 import { tableDay } from '../../locales/days'
 import { usePeople, usePlan } from '../../session/projectContext'
 import { useStatusName, useWording } from '../../widgets/wording'
@@ -27,11 +27,11 @@ export function useValueWords(): (change: FieldChange, value: unknown) => string
   }
   return ({ field }, value) => {
     if (value === null || value === undefined || value === '' || field === 'position') return null
-    if (field === 'timing') return timingWords(value as Timing, t)
+    if (field === 'timing') return timingWords(readTiming(value), t)
     if (typeof value === 'boolean') return t(value ? 'task.yes' : 'task.no')
     if (typeof value === 'string')
       return (Object.hasOwn(named, field) ? named[field]?.(value) : undefined) ?? value
-    if (typeof value === 'object' && 'zh' in value) return word(value as Wording)
+    if (typeof value === 'object' && 'zh' in value) return word(readWording(value))
     return typeof value === 'number' ? String(value) : null
   }
 }
