@@ -25,6 +25,7 @@ export default function unused({ production = false }: KnipRun): KnipConfig {
       'build/setup/defaultApp.mjs',
       'tests/e2e/playwright.config.ts',
       'tests/bench/**/*.bench.ts',
+      'tests/storage/journalWriter.ts',
     ],
     project: [
       'src-{main,renderer,shared}/**/*.{ts,tsx}!',

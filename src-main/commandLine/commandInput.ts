@@ -1,7 +1,7 @@
 import Ajv, { type ErrorObject } from 'ajv'
 import { meCommands, planCommands, workspaceCommands } from '#shared/commands/catalogue'
 import type { Refusal } from '#shared/domain/refusal'
-import { isValue } from '#shared/document/value'
+import { isValue } from '#shared/domain/value'
 import type { AnyIntent } from '#shared/host/dispatch/decide'
 import { nearest } from './nearest'
 import schemas from '../../docs/commands.schema.json'

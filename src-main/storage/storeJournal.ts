@@ -4,6 +4,7 @@ import type { Journal, JournalBatch, JournaledUpdate, JournalHead } from '#share
 import { createSerial } from '../../sync-server/src/serial'
 import { type Disk, nodeDisk } from '../../sync-server/src/store/disk'
 import { FileUpdateStore } from '../../sync-server/src/store/fileUpdateStore'
+import { asFault } from '../../sync-server/src/store/roomStore'
 import { Manifest, type ManifestEntry } from './manifest'
 
 /** What restore points know of a set, so that a log which has lost something is noticed. */
@@ -34,7 +35,7 @@ export interface JournalContent {
  */
 export class StoreJournal implements Journal {
   private readonly logs = new Map<SetName, Promise<Log>>()
-  private readonly serial = createSerial()
+  private readonly queue = createSerial()
   /** Sets that were written since the app was opened. */
   private readonly written = new Set<SetName>()
 
@@ -46,7 +47,9 @@ export class StoreJournal implements Journal {
 
   /** Rejects with StoreFault. */
   static async open(folder: string, kept: KeptStates, disk: Disk = nodeDisk): Promise<StoreJournal> {
-    const manifest = await Manifest.open(disk, folder)
+    const manifest = await Manifest.open(disk, folder).catch((cause: unknown) => {
+      throw asFault(cause)
+    })
     return new StoreJournal(await FileUpdateStore.open(folder, disk, 'logs'), manifest, kept)
   }
 
@@ -149,6 +152,15 @@ export class StoreJournal implements Journal {
       if (entries.size > 0) await this.manifest.change(entries)
     })
     await this.files.close()
+  }
+
+  /** One change after the other; what fails is a StoreFault. */
+  private async serial<T>(task: () => Promise<T>): Promise<T> {
+    try {
+      return await this.queue(task)
+    } catch (cause) {
+      throw asFault(cause)
+    }
   }
 
   private isGone(set: SetName): boolean {

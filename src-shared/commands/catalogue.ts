@@ -18,6 +18,7 @@ import { moveKeyDate } from './planning/moveKeyDate'
 import { setPlanning } from './planning/setPlanning'
 import { copyPlan } from './project/copyPlan'
 import { fillFromTemplate } from './project/fillFromTemplate'
+import { keepCurrentValues, takeLostValue } from './review/settleLosses'
 import { makeActionTask } from './retrospective/makeActionTask'
 import { addRetroCard, changeRetroCard, moveRetroCard, removeRetroCard } from './retrospective/retroCards'
 import { addStatus, archiveStatus, changeStatus, moveStatus, removeStatus } from './status/statuses'
@@ -160,6 +161,16 @@ export const planCommands = {
     right: 'calendar.edit',
     icon: 'pencil',
     seenFirst: 'whenOthersMove',
+  }),
+  takeLostValue: planCommand(takeLostValue, {
+    right: 'merge.settle',
+    icon: 'restore',
+    seenFirst: 'whenOthersMove',
+  }),
+  keepCurrentValues: planCommand(keepCurrentValues, {
+    right: 'merge.settle',
+    icon: 'check',
+    shortcut: 'Delete',
   }),
 }
 

@@ -6,7 +6,7 @@ import type { Event, FieldChange } from '../model/event'
 import { type Kind, kindNamed, kinds } from '../model/kinds'
 import { isRecordId } from '../domain/recordId'
 import type { Performed } from './write'
-import { checkValue, isValue, type Value } from './value'
+import { checkValue, isValue, type Value } from '../domain/value'
 import { nameNeeds } from './versions'
 
 const ROOT = 'e'
@@ -123,19 +123,17 @@ function readable(change: FieldChange): FieldChange {
   return { ...change, from: said(change.from), to: said(change.to) }
 }
 
-const readers = Object.fromEntries(
-  (Object.keys(kinds) as Kind[]).map(kind => {
-    const fields: readonly (readonly [string, readonly [string, Reader<unknown>]])[] = Object.entries(
-      kindNamed(kind).fields,
-    )
-    return [kind, new Map(fields.map(([field, [, reader]]) => [field, reader]))]
-  }),
-) as Record<Kind, ReadonlyMap<string, Reader<unknown>>>
+/** Of every field, by kind and name; a peer may name a kind as parts of Object are named. */
+const readers = new Map<string, Reader<unknown>>(
+  (Object.keys(kinds) as Kind[]).flatMap(kind =>
+    Object.entries(kindNamed(kind).fields).map(
+      ([field, [, reader]]) => [`${kind}/${field}`, reader as Reader<unknown>] as const,
+    ),
+  ),
+)
 
 function readerOf({ kind, field }: FieldChange): Reader<unknown> | null {
-  if (kind === 'notes') return text(MAX_TEXT)
-  if (!Object.hasOwn(kinds, kind)) return null
-  return readers[kind].get(field) ?? null
+  return kind === 'notes' ? text(MAX_TEXT) : (readers.get(`${kind}/${field}`) ?? null)
 }
 
 const bounded: Reader<unknown> = value =>

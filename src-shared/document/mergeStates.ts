@@ -3,6 +3,7 @@ import { planKinds } from '../model/kinds'
 import { applyStored } from './bytes'
 import { type BundledUpdate, encodeBundle } from './bundle'
 import { readAll } from './read'
+import { keepLosses } from './review'
 import { recordDoc } from './roots'
 
 /** A set as one state a document. */
@@ -46,6 +47,7 @@ export function mergeStates(updates: readonly BundledUpdate[], isFacts: boolean)
 
 function mergedState(document: string, updates: readonly Uint8Array[]) {
   const main = recordDoc(document.startsWith('plan.') ? planKinds : [])
+  keepLosses(main)
   applyStored(main.doc, updates)
   const state = Y.encodeStateAsUpdate(main.doc)
   const tasks = document.startsWith('plan.')

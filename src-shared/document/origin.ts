@@ -22,7 +22,8 @@ export const effects: Readonly<Record<Origin['by'], Effects>> = {
   undo: { isSaved: true, isReviewed: false },
   automation: { isSaved: true, isReviewed: false },
   peer: { isSaved: true, isReviewed: true },
-  storage: { isSaved: false, isReviewed: false },
+  // Whatever was put into the store while nobody had the document open is looked at when it is loaded.
+  storage: { isSaved: false, isReviewed: true },
   upgrade: { isSaved: true, isReviewed: false },
   courier: { isSaved: true, isReviewed: true },
   review: { isSaved: true, isReviewed: false },

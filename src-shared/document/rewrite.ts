@@ -1,6 +1,6 @@
 import { sameValue } from '../domain/sameValue'
 import type { Reader } from '../model/fields'
-import { isValue } from './value'
+import { isValue } from '../domain/value'
 
 type Bag = Readonly<Record<string, unknown>>
 

@@ -6,11 +6,7 @@ export interface RecordDoc {
   readonly doc: Y.Doc
   readonly kinds: readonly Kind[]
   readonly map: (kind: Kind) => Y.Map<unknown>
-  /** Values that lost a race, for people to look at (merge review). */
-  readonly reviews: Y.Map<unknown>
 }
-
-const REVIEWS = 'v'
 
 /**
  * Roots are defined before anything is loaded: encoding looks their names up one after the other,
@@ -19,13 +15,12 @@ const REVIEWS = 'v'
 export function recordDoc(kinds: readonly Kind[]): RecordDoc {
   const doc = new Y.Doc()
   const maps = new Map(kinds.map(kind => [kind, doc.getMap<unknown>(kindNamed(kind).root)]))
-  const reviews = doc.getMap<unknown>(REVIEWS)
   const map = (kind: Kind): Y.Map<unknown> => {
     const found = maps.get(kind)
     if (found === undefined) throw new Error(`this document holds no ${kind}`)
     return found
   }
-  return { doc, kinds, map, reviews }
+  return { doc, kinds, map }
 }
 
 /** `client:clock` of the write that a key shows now; null when nobody has written it. Reads a Yjs internal, pinned by a test. */

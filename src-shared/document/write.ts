@@ -9,7 +9,7 @@ import { codeOf, fieldKey, fieldOf } from './keys'
 import { sameValue } from '../domain/sameValue'
 import type { Edit, Make, Past, Put, Splice } from '../model/edit'
 import { type FieldOf, type Kind, kindNamed } from '../model/kinds'
-import { checkValue, isValue } from './value'
+import { checkValue, isValue } from '../domain/value'
 import { nameNeeds } from './versions'
 
 interface Made {

@@ -1,6 +1,6 @@
 /**
- * What somebody may do: rows of the permissions table, and five that the table has not: the words and the place of a
- * task, comments, retrospective cards, the workspace itself, and one's own settings. A kind of record says which rights
+ * What somebody may do: rows of the permissions table, and six that the table has not: the words and the place of a
+ * task, comments, retrospective cards, merge reviews, the workspace itself, and one's own settings. A kind of record says which rights
  * are enough to write it, a command which of them it needs; nothing enforces them yet.
  */
 export type Right =
@@ -28,4 +28,6 @@ export type Right =
   | 'workspace.edit'
   /** Imports. */
   | 'data.transfer'
+  /** To put back what lost in a merge, or to let it rest. */
+  | 'merge.settle'
   | 'settings.own'

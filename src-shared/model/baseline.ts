@@ -48,5 +48,6 @@ export const baseline: KindOf<Baseline, 'plan'> = {
     dates: ['d', readDates],
   },
   knownParts: { dates: 'all' },
+  notReviewed: ['at', 'personId', 'dates'],
   writtenBy: { change: planRights('baseline.set') },
 }

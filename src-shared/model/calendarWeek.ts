@@ -33,6 +33,7 @@ export const calendarWeek: KindOf<CalendarWeek, 'plan' | 'workspace'> = {
   liesIn: ['plan', 'workspace'],
   root: 'w',
   fields: { isRemoved: read.removed, layer, ownerId: ['a', read.optionalText], week: ['h', readWeek] },
+  notReviewed: ['layer', 'ownerId'],
   writtenBy: { change: planRights('calendar.edit') },
   copied: copiedWhole,
 }

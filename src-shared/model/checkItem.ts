@@ -23,6 +23,7 @@ export const checkItem: KindOf<CheckItem, 'plan'> = {
     isDone: ['x', read.flag],
     position: ['o', read.position],
   },
+  notReviewed: ['taskId', 'checklistId', 'position'],
   writtenBy: {
     change: planRights('task.edit'),
     fields: { isDone: planRights('checklist.fill') },

@@ -19,6 +19,7 @@ export const checklist: KindOf<Checklist, 'plan'> = {
     name: ['w', read.text(1_000)],
     position: ['o', read.position],
   },
+  notReviewed: ['taskId', 'position'],
   writtenBy: { change: planRights('task.edit') },
   copied: copiedWithTask,
 }

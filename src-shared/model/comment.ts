@@ -23,5 +23,6 @@ export const comment: KindOf<Comment, 'plan'> = {
     at: ['i', read.instant],
     text: ['w', read.text(MAX_TEXT)],
   },
+  notReviewed: ['taskId', 'personId', 'at'],
   writtenBy: { change: planRights('comment.write') },
 }

@@ -19,6 +19,7 @@ export const contributor: KindOf<Contributor, 'plan'> = {
     personId: ['a', read.optionalText],
     isMember: ['m', read.flag],
   },
+  notReviewed: 'all',
   writtenBy: { change: planRights() },
   copied: copiedWhole,
 }

@@ -29,6 +29,7 @@ export const dependency: KindOf<Dependency, 'plan'> = {
     lagLength: ['m', stored => readLength(stored, LEAST_LAG)],
     madeAt: ['i', read.instant],
   },
+  notReviewed: ['from', 'to', 'madeAt'],
   writtenBy: { change: planRights('dependency.edit', 'project.edit') },
   copied: (record, { hasTask }) => (hasTask(record.from) && hasTask(record.to) ? copiedWhole(record) : null),
 }

@@ -4,6 +4,7 @@ import { type Day, FIRST_DAY, isDay } from '../domain/day'
 import { MINERALS, type Mineral } from '../domain/mineral'
 import { FIRST_POSITION, isPosition } from '../domain/order'
 import { atMost } from '../domain/text'
+import { isValue } from '../domain/value'
 import type { Wording } from '../domain/wording'
 
 /**
@@ -61,6 +62,12 @@ export const instant: Reader<number> = stored =>
 
 export const optionalInstant: Reader<number | null> = stored =>
   typeof stored === 'number' && Math.abs(stored) <= 8.64e15 ? stored + 0 : null
+
+/** An event holds a value three levels down. */
+const DEPTH_IN_EVENT = 3
+
+/** Whatever a field may hold; what it means is for the reader of that field. */
+export const anything: Reader<unknown> = stored => (isValue(stored, DEPTH_IN_EVENT) ? stored : null)
 
 const tagList = /^[\w:. -]{1,64}$/
 const MOST_TAGS = 100

@@ -34,6 +34,7 @@ export const goal: KindOf<Goal, 'plan'> = {
     zone: ['n', read.zone],
     position: ['p', read.position],
   },
+  notReviewed: ['position'],
   writtenBy: { change: planRights('project.edit') },
   copied: (record, { plain }) => ({ ...copiedWhole(record), day: plain(record.day) }),
 }

@@ -28,5 +28,6 @@ export const holidayYear: KindOf<HolidayYear, 'workspace'> = {
     year: ['y', read.whole({ from: 1970, to: 2199, otherwise: 1970 })],
     days: ['d', readDays],
   },
+  notReviewed: ['year'],
   writtenBy: { change: ['calendar.edit'] },
 }

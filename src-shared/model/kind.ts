@@ -19,9 +19,12 @@ interface Writers<F extends string> {
   readonly notes?: readonly Right[]
 }
 
-/** Who makes or copies a project, or brings one in from a file, writes every record of its plan. */
+/**
+ * Who makes or copies a project, or brings one in from a file, writes every record of its plan; and every field may have
+ * lost a value that somebody puts back.
+ */
 export function planRights(...rights: readonly Right[]): readonly Right[] {
-  return [...rights, 'project.create', 'data.transfer']
+  return [...rights, 'project.create', 'data.transfer', 'merge.settle']
 }
 
 /** One kind of record: everything that the app knows of it apart from what commands and views do with it. */
@@ -38,6 +41,11 @@ export interface KindOf<R extends Removable, D extends DocumentKind> {
   readonly builtIn?: readonly R[]
   /** Belongs to the task in its `taskId`, and is found under it. */
   readonly ofTask?: true
+  /**
+   * Fields that nobody sees as a value (places in a list, stamps, whose it is): of two people who wrote one at once
+   * neither has lost anything that could be looked at.
+   */
+  readonly notReviewed?: readonly FieldName<R>[] | 'all'
   readonly writtenBy: Writers<FieldName<R>>
   /**
    * What a copy of the project takes of one record that was not removed; null leaves this one behind. A kind

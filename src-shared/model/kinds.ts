@@ -14,6 +14,7 @@ import type { DocumentKind, KindOf } from './kind'
 import { label } from './label'
 import { labelling } from './labelling'
 import { link } from './link'
+import { lostWrite } from './lostWrite'
 import { participant } from './participant'
 import { person } from './person'
 import { phase } from './phase'
@@ -46,6 +47,7 @@ export const kinds = {
   baseline,
   calendarDays,
   calendarWeek,
+  lostWrite,
   person,
   project,
   holidayYear,
@@ -90,3 +92,9 @@ export const workspaceKinds = kindsWhere(({ liesIn }) =>
 ) as readonly WorkspaceKind[]
 export const meKinds = kindsWhere(({ liesIn }) => liesIn.includes('me')) as readonly MeKind[]
 export const ownedKinds = kindsWhere(({ ofTask }) => ofTask === true) as readonly OwnedKind[]
+
+/** Whether two people who write this field at once may lose something that a person would look at. */
+export function isReviewed(kind: Kind, field: string): boolean {
+  const { notReviewed = [] } = kindNamed(kind)
+  return notReviewed !== 'all' && !(notReviewed as readonly string[]).includes(field)
+}

@@ -13,6 +13,7 @@ export const labelling: KindOf<Labelling, 'plan'> = {
   root: 'g',
   ofTask: true,
   fields: { isRemoved: read.removed, taskId: read.ownerTask, labelId: ['b', read.text(64)] },
+  notReviewed: ['taskId', 'labelId'],
   writtenBy: { change: planRights('task.edit') },
   copied: copiedWithTask,
 }

@@ -18,6 +18,7 @@ export const link: KindOf<Link, 'plan'> = {
     url: ['u', read.text(2_000)],
     title: ['w', read.text(1_000)],
   },
+  notReviewed: ['taskId'],
   writtenBy: {
     change: planRights('asset.upload'),
     // Undoing an upload takes nothing more than the upload.

@@ -13,6 +13,7 @@ export const participant: KindOf<Participant, 'plan'> = {
   root: 'm',
   ofTask: true,
   fields: { isRemoved: read.removed, taskId: read.ownerTask, personId: ['a', read.text(64)] },
+  notReviewed: ['taskId', 'personId'],
   writtenBy: { change: planRights('task.assign') },
   copied: (record, copy) => (copy.keepsPeople ? copiedWithTask(record, copy) : null),
 }

@@ -19,6 +19,7 @@ export const phase: KindOf<Phase, 'plan'> = {
     colour: read.colour,
     position: ['o', read.position],
   },
+  notReviewed: ['position'],
   writtenBy: { change: planRights('project.edit') },
   copied: copiedWhole,
 }

@@ -36,6 +36,7 @@ export const project: KindOf<ProjectEntry, 'workspace'> = {
     removedAt: ['x', read.optionalInstant],
     isPurged: ['u', read.flag],
   },
+  notReviewed: ['template', 'createdAt', 'createdBy', 'removedAt'],
   writtenBy: {
     make: ['project.create'],
     change: ['project.edit'],

@@ -29,6 +29,7 @@ export const retroCard: KindOf<RetroCard, 'plan'> = {
     taskId: ['t', read.optionalText],
     position: ['o', read.position],
   },
+  notReviewed: ['personId', 'at', 'taskId', 'position'],
   writtenBy: {
     change: planRights('retro.write'),
     // Making its task says so on the card.

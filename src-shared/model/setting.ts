@@ -19,5 +19,6 @@ export const setting: KindOf<Setting, 'me'> = {
   liesIn: ['me'],
   root: 's',
   fields: { isRemoved: read.removed, value: ['v', readValue] },
+  notReviewed: 'all',
   writtenBy: { change: ['settings.own'] },
 }

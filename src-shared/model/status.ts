@@ -60,6 +60,7 @@ export const status: KindOf<Status, 'plan'> = {
     limit: ['l', read.optionalWhole],
     isArchived: ['z', read.flag],
   },
+  notReviewed: ['position'],
   writtenBy: { change: planRights('project.edit') },
   copied: copiedWhole,
 }

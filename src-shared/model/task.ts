@@ -60,6 +60,7 @@ export const task: KindOf<Task, 'plan'> = {
     parentId: ['u', read.optionalText],
   },
   knownParts: { timing: TIMING_EXTRAS },
+  notReviewed: ['position', 'rank', 'tags', 'kind'],
   writtenBy: {
     make: planRights('task.create'),
     change: planRights('task.edit'),

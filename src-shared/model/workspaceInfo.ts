@@ -44,5 +44,6 @@ export const workspaceInfo: KindOf<WorkspaceInfo, 'workspace'> = {
     name: ['w', read.text(MAX_WORKSPACE_NAME)],
     sharedId: ['e', stored => (isWorkspaceId(stored) ? stored : null)],
   },
+  notReviewed: ['sharedId'],
   writtenBy: { change: ['workspace.edit'] },
 }

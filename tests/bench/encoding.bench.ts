@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { readAll } from '#shared/document/read'
 import { type RecordDoc, recordDoc } from '#shared/document/roots'
-import { checkValue } from '#shared/document/value'
+import { checkValue } from '#shared/domain/value'
 import { readWhole, watch } from '#shared/document/watch'
 import { write } from '#support/write'
 import { RecordMap } from '#shared/domain/recordMap'

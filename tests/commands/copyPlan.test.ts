@@ -127,7 +127,7 @@ describe('a plan copied into an empty project', () => {
     const left = planKinds.filter(kind => count(copy, kind) === 0)
     expect(planKinds.filter(kind => count(content.plan, kind) === 0)).toEqual([])
     expect(left).toEqual(planKinds.filter(kind => kindNamed(kind).copied === undefined))
-    expect(new Set(left)).toEqual(new Set(['comment', 'retroCard', 'baseline']))
+    expect(new Set(left)).toEqual(new Set(['comment', 'retroCard', 'baseline', 'lostWrite']))
   })
 
   it('[COPY-5] a T that is past or no day, and a project that is not empty, are refused', () => {

@@ -3,7 +3,7 @@ import { type Catalogue, meCommands, planCommands, workspaceCommands } from '#sh
 import type { CommandContext } from '#shared/commands/command'
 import type { Right } from '#shared/domain/right'
 import { isRefusal } from '#shared/domain/refusal'
-import type { Edit } from '#shared/model/edit'
+import { type Edit, make } from '#shared/model/edit'
 import { type Kind, kindNamed, kinds } from '#shared/model/kinds'
 import { EMPTY_ME, EMPTY_WORKSPACE, type PlanSnapshot } from '#shared/model/snapshot'
 import { withEdits } from '#shared/model/withEdits'
@@ -73,6 +73,15 @@ const filled = (plan: PlanSnapshot, watch: ReturnType<typeof startWatch>): PlanS
     ],
   )
 
+/** As a merge leaves them: of a task each field that is reviewed lost a value. */
+function lossesOf(plan: PlanSnapshot): Edit[] {
+  const [task] = [...plan.task.values()]
+  if (task === undefined) throw new Error('no task')
+  return Object.values(kinds.task.fields).map(([code], n) =>
+    make('lostWrite', `9:${n}`, { of: 'task', recordId: task.id, code, value: 'lost', at: n }),
+  )
+}
+
 /** What commands drawn at random seldom get done, because it needs something else first. */
 function seldom(plan: PlanSnapshot): [command: string, input: object][] {
   const card = [...plan.retroCard.values()].find(({ list, isRemoved }) => list === 'action' && !isRemoved)
@@ -82,6 +91,8 @@ function seldom(plan: PlanSnapshot): [command: string, input: object][] {
     ['nestTask', { taskId: 'D11-05', parentId: 'D11-06', before: null }],
     ['removeTask', { taskId: 'D11-06' }],
     ['removeStatus', { statusId: custom?.id ?? 'nobody' }],
+    ...[...plan.lostWrite.keys()].map(lossId => ['takeLostValue', { lossId }] as [string, object]),
+    ['keepCurrentValues', { lossIds: [...plan.lostWrite.keys()] }],
     ['makeActionTask', { cardId: card?.id ?? 'nobody', personId: null, due: null }],
   ]
 }
@@ -94,6 +105,7 @@ function workOn(random: Random, watch: ReturnType<typeof startWatch>): void {
     ['addStatus', { name: '复核', colour: 'slate', category: 'waiting' }],
   ] as const)
     plan = watch.decide(planCommands, [plan, testContext], first)
+  plan = withEdits(plan, lossesOf(plan))
   for (const intent of seldom(plan)) plan = watch.decide(planCommands, [plan, testContext], intent)
   for (let n = 0; n < 300; n++) {
     const context = { ...testContext, now: testContext.now + n }

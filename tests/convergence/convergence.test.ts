@@ -5,6 +5,7 @@ import { runs } from '#support/runs'
 import { runPeers } from './peers'
 
 const RUNS = runs(100, 4_000)
+const THREE = { peers: 3, commands: 100 }
 /** Runs are checked in slices, so that a failure names few seeds. */
 const SLICE = 20
 
@@ -16,7 +17,7 @@ describe('three peers on one project', () => {
     async from => {
       const made = { done: 0, undone: 0, refused: 0, reopened: 0, kinds: new Set<string>() }
       for (let seed = from; seed < from + SLICE; seed++) {
-        const run = await runPeers(seed)
+        const run = await runPeers(seed, THREE)
         const [first, ...others] = run.plans
         for (const other of others) expect(other, `picture, seed ${seed}`).toEqual(first)
         for (const log of run.logs) expect(log, `log, seed ${seed}`).toEqual(run.logs[0])
@@ -41,14 +42,14 @@ describe('three peers on one project', () => {
   )
 
   it('[SYNC-2] the same seed gives the same run, twice', async () => {
-    const [one, two] = [await runPeers(7), await runPeers(7)]
+    const [one, two] = [await runPeers(7, THREE), await runPeers(7, THREE)]
     expect(two.trace).toBe(one.trace)
     expect(two.plans).toEqual(one.plans)
   })
 
   it('[SYNC-3] two who fill the same template while apart have one project of 80 tasks, and work on in it', async () => {
     for (const seed of [1, 2, 3]) {
-      const run = await runPeers(seed, true)
+      const run = await runPeers(seed, { ...THREE, withTemplate: true })
       const [first, ...others] = run.plans
       for (const other of others) expect(other, `seed ${seed}`).toEqual(first)
       const ids = ((first ?? {}).task as [string, Task][])
@@ -57,6 +58,29 @@ describe('three peers on one project', () => {
       expect(ids).toHaveLength(80)
     }
   })
+})
+
+/** How many runs, as usual and in a soak, of how many people and how many commands of each. */
+const LONG = [
+  { count: runs(4, 500), peers: 5, commands: 300 },
+  { count: runs(1, 40), peers: 8, commands: runs(100, 1_000) },
+]
+
+describe.each(LONG)('$peers peers, $commands commands each', ({ count, ...size }) => {
+  it.each(Array.from({ length: count }, (_, seed) => seed))(
+    '[SYNC-1] seed %i: pictures, logs and notes are equal in the end, and nothing dangles',
+    async seed => {
+      const { plans, logs, done, reopened, faults } = await runPeers(seed, size)
+      const [first, ...others] = plans
+      for (const other of others) expect(other).toEqual(first)
+      for (const log of logs) expect(log).toEqual(logs[0])
+      expect(dangling(first ?? {})).toEqual([])
+      expect(faults).toEqual([])
+      expect(done).toBeGreaterThan((size.peers * size.commands) / 3)
+      expect(reopened).toBeGreaterThan(0)
+    },
+    3_600_000,
+  )
 })
 
 /** Records that belong to nothing, and tasks that have no one place in the order. */

@@ -17,8 +17,7 @@ import { type Random, randomOf } from '#support/random'
 import { noteBook } from '#support/hostPorts'
 import { platformTimers } from '#support/timers'
 
-const PEERS = ['ann', 'bo', 'cy'] as const
-const COMMANDS = 100
+const NAMES = ['ann', 'bo', 'cy', 'di', 'ed', 'flo', 'gus', 'hal'] as const
 const BEGIN = Date.UTC(2026, 8, 30, 23, 40)
 const PROJECT = 'p1'
 
@@ -41,17 +40,28 @@ interface Peer {
   reopen(): Promise<void>
 }
 
-/** Three people work on one project under a network that delays, reorders, doubles and breaks. */
-export async function runPeers(seed: number, withTemplate = false): Promise<Ended> {
+export interface RunSize {
+  readonly peers: number
+  /** Each of them. */
+  readonly commands: number
+  readonly withTemplate?: boolean
+}
+
+/** People work on one project under a network that delays, reorders, doubles and breaks. */
+export async function runPeers(
+  seed: number,
+  { peers: many, commands, withTemplate }: RunSize,
+): Promise<Ended> {
   const random = randomOf(seed)
   const network = memoryNetwork(() => 1 + random.below(2 ** 31))
   const log = noteBook()
   let now = BEGIN
-  const peers = await Promise.all(PEERS.map(name => startPeer(name, { network, log, now: () => now })))
+  const names = NAMES.slice(0, many)
+  const peers = await Promise.all(names.map(name => startPeer(name, { network, log, now: () => now })))
   const count = { done: 0, refused: 0, undone: 0, reopened: 0 }
   const [kinds, trace] = [new Set<string>(), [] as string[]]
-  if (withTemplate) for (const peer of peers.slice(0, 2)) await fill(peer)
-  for (let n = 0; n < COMMANDS * PEERS.length; n++) {
+  if (withTemplate === true) for (const peer of peers.slice(0, 2)) await fill(peer)
+  for (let n = 0; n < commands * many; n++) {
     now += 60_000
     const peer = random.pick(peers)
     const isUndo = random.chance(0.08)
@@ -103,8 +113,8 @@ interface PeersOnNetwork {
 async function disturb(random: Random, { network, peers }: PeersOnNetwork): Promise<number> {
   const letters = random.below(6)
   for (let n = 0; n < letters && network.waiting > 0; n++) network.carryOne(random)
-  if (random.chance(0.03)) network.cut(random.pick(PEERS))
-  if (random.chance(0.05)) network.mend(random.pick(PEERS))
+  if (random.chance(0.03)) network.cut(random.pick(peers).name)
+  if (random.chance(0.05)) network.mend(random.pick(peers).name)
   if (!random.chance(0.01)) return 0
   await random.pick(peers).reopen()
   return 1

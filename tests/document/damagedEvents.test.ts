@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { eventDoc, readEvents } from '#shared/document/events'
-import { isValue } from '#shared/document/value'
+import { isValue } from '#shared/domain/value'
 import { isolated } from '#shared/domain/text'
 import { type Kind, kindNamed, kinds } from '#shared/model/kinds'
 import { wrongValues } from '#support/wrongValues'

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { applyStored, onUpdate } from '#shared/document/bytes'
 import { type Effects, effects, isOrigin, type Origin, originOf } from '#shared/document/origin'
-import { recordReviews } from '#shared/document/review'
 import { fieldKey } from '#shared/document/keys'
 import { make, put } from '#shared/model/edit'
 import { mapOf, newReplica } from '#support/plan'
+import { recordReviews } from '#support/reviews'
 
 type By = Origin['by']
 const yes = true
@@ -15,7 +15,7 @@ const table: Record<By, Record<keyof Effects, boolean>> = {
   undo: { isSaved: yes, isReviewed: no },
   automation: { isSaved: yes, isReviewed: no },
   peer: { isSaved: yes, isReviewed: yes },
-  storage: { isSaved: no, isReviewed: no },
+  storage: { isSaved: no, isReviewed: yes },
   upgrade: { isSaved: yes, isReviewed: no },
   courier: { isSaved: yes, isReviewed: yes },
   review: { isSaved: yes, isReviewed: no },
@@ -52,7 +52,7 @@ describe('what follows from an origin', () => {
     const theirs = Y.encodeStateAsUpdate(b.target.main.doc)
     a.target.main.doc.transact(() => Y.applyUpdate(a.target.main.doc, theirs), asOrigin(by))
     expect(mapOf(a, 'task').get(fieldKey('t1', 'w'))).toBe('theirs')
-    expect(a.target.main.reviews.size > 0).toBe(table[by].isReviewed)
+    expect(a.target.main.map('lostWrite').size > 0).toBe(table[by].isReviewed)
   })
 
   it('[DOC-21] what a provider applies with itself as origin is a peer’s', () => {

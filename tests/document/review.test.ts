@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { recordReviews } from '#shared/document/review'
-import { readReviews } from '#support/reviews'
+import { readReviews, recordReviews } from '#support/reviews'
+import { applyStored, wholeState } from '#shared/document/bytes'
+import { decodeBundle } from '#shared/document/bundle'
 import { fieldKey } from '#shared/document/keys'
+import { mergeStates } from '#shared/document/mergeStates'
+import { reviewMerges } from '#shared/document/review'
 import { make, put } from '#shared/model/edit'
-import { applyFrom, exchange, mapOf, newReplica, type Replica } from '#support/plan'
+import { MOST_OPEN } from '#shared/model/lostWrite'
+import { reviewOf } from '#shared/projections/review/reviewEntries'
+import { applyFrom, BY_USER, exchange, mapOf, newReplica, type Replica } from '#support/plan'
 import { type Random, randomOf } from '#support/random'
 
 const ID = 't1'
@@ -45,7 +50,7 @@ describe('values that lost a race', () => {
     a.write(make('task', 'same', { title: 'x' }), make('task', 'other', { title: 'mine' }))
     b.write(make('task', 'same', { title: 'x' }), make('task', 'other', { title: 'theirs' }))
     exchange(a, b)
-    expect(lostOf(a)).toMatchObject([{ kind: 'task', id: 'other', code: null, lost: { w: 'mine' } }])
+    expect(lostOf(a)).toMatchObject([{ kind: 'task', id: 'other', code: 'w', lost: 'mine' }])
     expect(lostOf(b)).toEqual(lostOf(a))
   })
 
@@ -60,7 +65,8 @@ describe('values that lost a race', () => {
 
   it('[REV-5] entries that a stranger malformed are left out', () => {
     const replica = reviewed(1)
-    const { reviews, doc } = replica.target.main
+    const { doc } = replica.target.main
+    const reviews = mapOf(replica, 'lostWrite')
     doc.transact(() => {
       reviews.set('1:1', 'text')
       reviews.set('1:2', { k: 'noKind', i: ID, l: 1, t: 1 })
@@ -69,6 +75,58 @@ describe('values that lost a race', () => {
       reviews.set('1:5', { k: 'task', i: ID, c: 4, l: 'x', t: 'late' })
     })
     expect(lostOf(replica)).toEqual([{ kind: 'task', id: ID, code: null, lost: 'x', lostId: '1:5', at: 0 }])
+  })
+
+  it('[REV-8] states that are joined past a document keep what lost unseen, and nothing else that was overwritten', () => {
+    const [a, b] = [newReplica(1), newReplica(2)]
+    a.write(make('task', ID, { title: 'zero' }))
+    exchange(a, b)
+    const rows = [wholeState(a.target.main.doc)]
+    for (const { target } of [a, b]) target.main.doc.on('update', (update: Uint8Array) => rows.push(update))
+    for (const to of ['seen and replaced', 'loses']) a.write(put('task', ID, { field: 'title', to }))
+    b.write(put('task', ID, { field: 'title', to: 'wins' }))
+    const updates = rows.map(update => ({ document: 'plan.p1', last: 1, update }))
+    expect(rows.some(row => new TextDecoder().decode(row).includes('seen and replaced'))).toBe(true)
+    const [joined] = decodeBundle(mergeStates(updates, false).bundle)
+    const text = new TextDecoder().decode(joined?.update)
+    expect(text).not.toContain('seen and replaced')
+    const c = newReplica(3)
+    const review = reviewMerges(c.target.main)
+    applyStored(c.target.main.doc, [joined?.update ?? new Uint8Array()])
+    review.begin(() => 0)
+    expect(reviewOf(c.now()).open).toMatchObject([{ lost: 'loses', now: 'wins' }])
+  })
+
+  it('[REV-11] of a flood 2,000 are noted, of long values none', () => {
+    const [a, b] = [reviewed(1), reviewed(2)]
+    const ids = Array.from({ length: MOST_OPEN + 50 }, (_, n) => `t${n}`)
+    a.write(...ids.map(id => make('task', id, { title: 'zero' })))
+    exchange(a, b)
+    const long = 'x'.repeat(100_001)
+    a.target.main.doc.transact(() => mapOf(a, 'task').set(fieldKey('t0', 'w'), long), BY_USER)
+    a.write(...ids.slice(1).map(id => put('task', id, { field: 'title', to: 'loses' })))
+    b.write(...ids.map(id => put('task', id, { field: 'title', to: 'wins' })))
+    exchange(a, b)
+    const noted = lostOf(b)
+    expect(noted).toHaveLength(MOST_OPEN)
+    expect(noted.every(({ lost }) => lost === 'loses')).toBe(true)
+  })
+
+  it('[REV-2] what its own writer has replaced is none, also where the later write comes last', () => {
+    const [a, b] = [reviewed(1), reviewed(2)]
+    a.write(make('task', ID, { title: 'zero' }))
+    exchange(a, b)
+    const updates: Uint8Array[] = []
+    a.target.main.doc.on('update', (update: Uint8Array) => updates.push(update))
+    for (const to of ['one', 'two']) a.write(put('task', ID, { field: 'title', to }))
+    b.write(put('task', ID, { field: 'title', to: 'wins' }))
+    const shownOn = (replica: Replica) => reviewOf(replica.now()).open.map(({ lost }) => lost)
+    for (const [n, lost] of ['one', 'two'].entries()) {
+      applyFrom(b.target.main.doc, updates[n] ?? new Uint8Array())
+      expect(shownOn(b)).toEqual([lost])
+    }
+    exchange(a, b)
+    for (const replica of [a, b]) expect(shownOn(replica)).toEqual(['two'])
   })
 
   it('[REV-6] none is missed and none is false, in any order of delivery (200 random runs)', () => {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '#support/e2e/test'
@@ -60,17 +60,41 @@ test('[INPUT-3] a relay address that is wrong, silent, refused or something else
   web.close()
 })
 
-test('[INPUT-4] a storage that cannot be opened is said, and is not taken for a new person', async ({
+test('[INPUT-4] a storage that cannot be opened is put together again, and is not taken for a new person', async ({
   launch,
 }) => {
   const first = await launch({ now: AUGUST })
   await introduce(first.window, '林悦')
+  await createWarRoom(first.window)
+  await moveByMenu(first.window, 'D11-01', '进行中')
   await saved(first.window)
   await first.close()
   damageManifests(first.profile)
   const { window } = await first.relaunch()
-  await expect(window.getByText('打不开本机存储')).toBeVisible()
+  await openProject(window)
+  await expect.poll(() => counts(window)).toMatchObject({ doing: 1 })
+  await expect(window.getByText('从其他副本补全', { exact: false })).toBeVisible()
   await expect(window.locator('[data-ready=first-run]')).toHaveCount(0)
+})
+
+test('[COPIES-9] a browser storage that refuses everything is said, and the journal goes on', async ({
+  launch,
+}) => {
+  const first = await launch({ now: AUGUST })
+  const { window } = first
+  await introduce(window, '林悦')
+  await createWarRoom(window)
+  await saved(window)
+  await fillStorage(window)
+  await moveByMenu(window, 'D11-01', '进行中')
+  await expect(window.getByText('本机主存储没有应答', { exact: false })).toBeVisible()
+  await expect(window.locator('[data-save]')).toContainText('已保存（仅日志）')
+  await moveByMenu(window, 'D11-02', '进行中')
+  await saved(window)
+  await first.kill()
+  const again = await first.relaunch()
+  await openProject(again.window)
+  await expect.poll(() => counts(again.window)).toMatchObject({ doing: 2 })
 })
 
 test('[INPUT-5] a full storage is said in red, the edit stays, and is saved once there is room', async ({
@@ -81,12 +105,12 @@ test('[INPUT-5] a full storage is said in red, the edit stays, and is saved once
   await introduce(window, '林悦')
   await createWarRoom(window)
   await saved(window)
-  await fillStorage(window)
+  await fillDisk(first.app)
   await moveByMenu(window, 'D11-01', '进行中')
   await expect(window.locator('[data-save]')).toHaveAttribute('data-save', 'failed')
   await expect(window.getByText('磁盘已满', { exact: false })).toBeVisible()
   await expect.poll(() => counts(window)).toMatchObject({ doing: 1 })
-  await makeRoom(window)
+  await makeRoom(first.app)
   await window.locator('[data-save]').click()
   await saved(window)
   await first.kill()
@@ -120,23 +144,42 @@ function damageManifests(profile: string): void {
   }
 }
 
-interface Stashed {
-  add?: IDBObjectStore['add']
-}
-
-/** Answers every write as Chromium does on a full disk; a custom scheme has no quota that a test could set. */
+/** The browser's storage refuses every write, as Chromium does on a full disk. */
 async function fillStorage(page: Page): Promise<void> {
   await page.evaluate(() => {
-    ;(window as Stashed).add = IDBObjectStore.prototype.add
     IDBObjectStore.prototype.add = () => {
-      throw new DOMException('The disk is full.', 'QuotaExceededError')
+      throw new DOMException('the disk is full', 'QuotaExceededError')
     }
   })
 }
 
-async function makeRoom(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const { add } = window as Stashed
-    if (add !== undefined) IDBObjectStore.prototype.add = add
+interface FileHandle {
+  write: () => Promise<never>
+}
+
+interface Stashed {
+  write?: FileHandle['write']
+}
+
+/** Every file that the main process writes refuses, as on a full disk. */
+async function fillDisk(app: ElectronApplication): Promise<void> {
+  await app.evaluate(async () => {
+    const fs = process.getBuiltinModule('node:fs/promises')
+    const handle = await fs.open(process.execPath)
+    const files = Object.getPrototypeOf(handle) as FileHandle
+    await handle.close()
+    ;(globalThis as Stashed).write = files.write
+    files.write = () => Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }))
+  })
+}
+
+async function makeRoom(app: ElectronApplication): Promise<void> {
+  await app.evaluate(async () => {
+    const fs = process.getBuiltinModule('node:fs/promises')
+    const handle = await fs.open(process.execPath)
+    const files = Object.getPrototypeOf(handle) as FileHandle
+    await handle.close()
+    const { write } = globalThis as Stashed
+    if (write !== undefined) files.write = write
   })
 }

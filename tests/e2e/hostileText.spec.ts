@@ -16,7 +16,7 @@ const PLACES = new Set(['taskId', 'phaseId', 'personId', 'parentId', 'ownerId', 
 
 function textCodes(kind: Kind): string[] {
   return Object.entries(kindNamed(kind).fields).flatMap(([name, [code, reader]]) =>
-    reader(PROBE) === PROBE && !PLACES.has(name) ? [code] : [],
+    (reader(PROBE) as unknown) === PROBE && !PLACES.has(name) ? [code] : [],
   )
 }
 

@@ -49,5 +49,5 @@ test('[COPIES-21] the app is killed again and again while it writes, and what it
     promised = found
     typed = found
   }
-  console.log(`${kills} kills, ${promised} tasks, nothing that was shown as saved is missing`)
+  process.stdout.write(`${kills} kills, ${promised} tasks, nothing that was shown as saved is missing\n`)
 })

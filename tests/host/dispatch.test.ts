@@ -352,6 +352,7 @@ it('[DISPATCH-10] every command names its right, and says in one place whether i
     [
       'addCalendarDays addDependency changeDependency completeTask constrainTask dropTask moveKeyDate nestTask pinTask',
       'recordActual removeCalendarDays removeDependency rescheduleTasks scheduleTask setCalendarWeek setPlanning',
+      'takeLostValue',
     ]
       .join(' ')
       .split(' '),

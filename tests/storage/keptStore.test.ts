@@ -53,6 +53,7 @@ describe('copies of one store', () => {
     // Killed before the working copy got anything.
     const next = await startStorage({ ...computer, working: memoryWorkingCopy() })
     expect(await contentOf(next.store, PLAN)).toEqual(plan)
+    expect(next.health.state().repaired).toEqual([])
     mayWrite()
     await start.close()
     expect((await memory.list()).sort()).toEqual([LOG, PLAN].sort())

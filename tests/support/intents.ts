@@ -13,6 +13,7 @@ type Name = keyof typeof planCommands
 export type Intended = readonly [command: Name, intent: object]
 
 const DAYS = ['2026-09-30', '2026-10-09', '2026-10-14', '2026-11-11', 'no day', '2026-02-30'] as const
+const SETTLING: ReadonlySet<Name> = new Set(['takeLostValue', 'keepCurrentValues'])
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const
 const LISTS = ['keep', 'stop', 'start', 'action'] as const
 const WORDS = ['主图', 'banner', '😀 开会', '', '  拍摄  ', 'x'.repeat(30)] as const
@@ -33,7 +34,8 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
       | 'retroCard'
       | 'baseline'
       | 'keyDate'
-      | 'calendarDays',
+      | 'calendarDays'
+      | 'lostWrite',
   ): string => {
     const ids = present<{ readonly id: string; readonly isRemoved: boolean }>(plan[kind]).map(one => one.id)
     return ids.length === 0 || random.chance(0.02) ? 'nobody' : random.pick(ids.sort())
@@ -180,8 +182,12 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
       ownerId: null,
       week: orNull(WEEKDAYS.map(weekday => (weekday === days ? [] : [['09:00', `1${days}:00`]]))),
     }),
+    takeLostValue: () => ({ lossId: idOf('lostWrite') }),
+    keepCurrentValues: () => ({ lossIds: [idOf('lostWrite')] }),
   }
   const usual: Name[] = ['addTask', 'moveTask', 'renameTask', 'scheduleTask', 'editNotes']
-  const command = random.chance(0.4) ? random.pick(usual) : random.pick(Object.keys(all) as Name[])
+  // Without a merge there is nothing to settle.
+  const names = (Object.keys(all) as Name[]).filter(name => plan.lostWrite.size > 0 || !SETTLING.has(name))
+  const command = random.chance(0.4) ? random.pick(usual) : random.pick(names)
   return [command, all[command as keyof typeof all]()]
 }

@@ -1,17 +1,32 @@
-import { SEPARATOR } from '#shared/document/keys'
-import type { LostWrite } from '#shared/document/review'
+import { reviewMerges } from '#shared/document/review'
+import { readAll } from '#shared/document/read'
 import type { RecordDoc } from '#shared/document/roots'
-import type { Kind } from '#shared/model/kinds'
+import type { LostWrite } from '#shared/model/lostWrite'
 
-/** Every lost write that the document remembers. */
-export function readReviews(main: RecordDoc): (LostWrite & { at: number })[] {
-  const out: (LostWrite & { at: number })[] = []
-  main.reviews.forEach((stored, key) => {
-    if (key.includes(SEPARATOR) || typeof stored !== 'object' || stored === null) return
-    const { k, i, c, l, t } = stored as Record<string, unknown>
-    const code = typeof c === 'string' ? c : null
-    if (typeof k !== 'string' || !main.kinds.includes(k as Kind) || typeof i !== 'string') return
-    out.push({ kind: k as Kind, id: i, code, lost: l, lostId: key, at: typeof t === 'number' ? t : 0 })
-  })
-  return out
+/** Notes what is lost in this document from now on. */
+export function recordReviews(main: RecordDoc, now: () => number): void {
+  reviewMerges(main).begin(now)
+}
+
+interface Review {
+  readonly kind: string
+  readonly id: string
+  readonly code: string | null
+  readonly lost: unknown
+  readonly lostId: string
+  readonly at: number
+}
+
+/** Every lost write that the document remembers, in the order of its map. */
+export function readReviews(main: RecordDoc): Review[] {
+  return readAll(main.map('lostWrite'), 'lostWrite')
+    .filter(({ of, recordId }) => (main.kinds as readonly string[]).includes(of) && recordId !== '')
+    .map(({ id, of, recordId, code, value, at }: LostWrite) => ({
+      kind: of,
+      id: recordId,
+      code,
+      lost: value,
+      lostId: id,
+      at,
+    }))
 }

@@ -10,7 +10,7 @@ import { useOwnerName } from './calendarOwners'
 import classes from './Planning.module.css'
 import { useSetWeek, useWeeks } from './useWeeks'
 import { WeekForm } from './WeekForm'
-import { weekWords } from './weekWords'
+import { weekWords } from '../wording/weekWords'
 
 const OF_PROJECT: WeekOwner = { layer: 'project', ownerId: null }
 

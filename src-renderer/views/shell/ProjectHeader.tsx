@@ -2,6 +2,7 @@ import { commandWords } from '#shared/commands/declare'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconArrowMerge,
   IconChartGridDots,
   IconChartLine,
   IconLayoutKanban,
@@ -13,11 +14,13 @@ import { daysBetween } from '#shared/domain/day'
 import { useExplain } from '../../session/notices'
 import { useCalendar } from '../../session/planDates'
 import { useKeyDay, useProject, useUndoNames, useWorkspace } from '../../session/projectContext'
+import { useReviewCount } from '../../session/review'
 import { useScreen, type View, VIEWS } from '../../session/screen'
 import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
 import { Planning } from '../plan/Planning'
 import { PeopleHere } from './PeopleHere'
+import { ReviewCount } from './ReviewCount'
 import { Roles } from './Roles'
 import classes from './ProjectHeader.module.css'
 
@@ -56,12 +59,18 @@ function Countdown() {
   )
 }
 
-const icons = { board: IconLayoutKanban, gantt: IconChartGridDots, retro: IconChartLine } as const
+const icons = {
+  board: IconLayoutKanban,
+  gantt: IconChartGridDots,
+  retro: IconChartLine,
+  review: IconArrowMerge,
+} as const
 
 function Tabs({ view }: { view: View }) {
   const { t } = useTranslation()
   const { id } = useProject()
   const go = useScreen(screen => screen.go)
+  const toReview = useReviewCount()
   return (
     <div className={classes.tabs} role="tablist" aria-label={t('shell.views')}>
       {VIEWS.map(name => {
@@ -78,6 +87,7 @@ function Tabs({ view }: { view: View }) {
           >
             <Icon size={16} stroke={1.5} aria-hidden="true" />
             {t(`shell.${name}`)}
+            {name === 'review' && <ReviewCount count={toReview} />}
           </button>
         )
       })}

@@ -4,11 +4,12 @@ import { ProjectContext, useSession, useWorkspace } from '../../session/projectC
 import type { OpenProject } from '../../session/projectContext'
 import { RhythmContext, useDeferredRhythm } from '../../session/rhythm'
 import { usePullBackOffers } from '../../session/pullBack'
+import { useTellReviewCount } from '../../session/review'
 import type { View } from '../../session/screen'
 import { Board } from '../board/Board'
 import { PlanPreview } from '../plan/PlanPreview'
 import { TaskPanel } from '../task/TaskPanel'
-import { Gantt, Retro } from './lateViews'
+import { Gantt, Retro, Review } from './lateViews'
 import { ProjectHeader } from './ProjectHeader'
 import { RhythmStrip } from './RhythmStrip'
 import { EditFields, Readable } from './AccessNote'
@@ -44,16 +45,18 @@ function Opening() {
 function Opened({ view }: { view: View }) {
   useUndoKeys()
   usePullBackOffers()
+  useTellReviewCount()
   return (
     <div className={classes.project}>
       <ProjectHeader view={view} />
       <Timeline />
-      {view !== 'retro' && <FilterBar />}
+      {(view === 'board' || view === 'gantt') && <FilterBar />}
       <div className={classes.view} data-view={view}>
         {view === 'board' && <Board />}
         <Suspense fallback={<Opening />}>
           {view === 'gantt' && <Gantt />}
           {view === 'retro' && <Retro />}
+          {view === 'review' && <Review />}
         </Suspense>
       </div>
       <PlanPreview />

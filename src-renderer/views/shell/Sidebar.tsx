@@ -8,12 +8,14 @@ import { soonestFrom } from '#shared/projections/wall/wall'
 import type { ProjectEntry } from '#shared/model/project'
 import { useHost, useWorkspace } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
+import { useReviewCounts } from '../../session/review'
 import { useToday } from '../../session/today'
 import { Avatar, initialsOf } from '../../widgets/Avatar'
 import { useWording } from '../../widgets/wording'
 import { openSearch } from './Search'
 import { WorkspaceSwitch } from '../workspaces/WorkspaceSwitch'
 import classes from './Sidebar.module.css'
+import { ReviewCount } from './ReviewCount'
 import { SyncBadge } from './SyncBadge'
 
 export function Sidebar() {
@@ -29,6 +31,7 @@ export function Sidebar() {
     [projects, today],
   )
   usePrepared(listed)
+  const toReview = useReviewCounts()
   return (
     <nav className={classes.sidebar} aria-label={t('shell.navigation')}>
       <WorkspaceSwitch />
@@ -59,7 +62,7 @@ export function Sidebar() {
       </div>
       <div className={classes.projects}>
         {listed.map(project => (
-          <ProjectItem key={project.id} project={project} />
+          <ProjectItem key={project.id} project={project} toReview={toReview(project.id)} />
         ))}
         {listed.length === 0 && <p className={classes.none}>{t('shell.noProjects')}</p>}
       </div>
@@ -103,7 +106,7 @@ function usePrepared(listed: readonly ProjectEntry[]): void {
   }, [prepare, listed])
 }
 
-function ProjectItem({ project }: { project: ProjectEntry }) {
+function ProjectItem({ project, toReview }: { project: ProjectEntry; toReview: number }) {
   const word = useWording()
   const today = useToday()
   const { page, go } = useScreen()
@@ -123,6 +126,7 @@ function ProjectItem({ project }: { project: ProjectEntry }) {
         {initialsOf(name)}
       </span>
       <span className={classes.label}>{name}</span>
+      <ReviewCount count={toReview} />
       {project.keyDay !== null && (
         <span className={classes.count}>{distance(daysBetween(today, project.keyDay))}</span>
       )}

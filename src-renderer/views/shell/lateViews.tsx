@@ -20,6 +20,9 @@ export function Gantt() {
 /** A sixth of the program with its charts: read when somebody opens it. */
 export const Retro = lazy(async () => ({ default: (await import('../retro/Retro')).Retro }))
 
+/** Looked at after merges alone. */
+export const Review = lazy(async () => ({ default: (await import('../review/Review')).Review }))
+
 const AT_THE_LATEST_MS = 1_000
 
 /** What most people open next, read while nothing else happens. Returns the way to call it off. */

@@ -8,7 +8,7 @@ import { usePerson, usePlan, useProject, useHost, useWorkspace } from '../../ses
 import { useToday } from '../../session/today'
 import { useLanguage } from '../../locales/useLanguage'
 import classes from './History.module.css'
-import { useValueWords } from './valueWords'
+import { useValueWords } from '../wording/valueWords'
 
 const MOST = 100
 

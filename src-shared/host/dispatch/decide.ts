@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../commands/catalogue'
 import type { CommandContext } from '../../commands/command'
+import { settledBy } from '../../commands/review/lostValue'
 import { isRefusal, type Refusal } from '../../domain/refusal'
 import type { Edit } from '../../model/edit'
 import { withEdits } from '../../model/withEdits'
@@ -39,8 +40,10 @@ export function decide<S extends object>(
   for (const [at, { command, input }] of intents.entries()) {
     const known = Object.hasOwn(commands, command) ? commands[command] : undefined
     if (known === undefined) throw new Error(`no command ${command}`)
-    const edits = known.decide(now, input as never, context)
-    if (isRefusal(edits)) return edits
+    const decided = known.decide(now, input as never, context)
+    if (isRefusal(decided)) return decided
+    const settled = settledBy(now, decided)
+    const edits = settled.length === 0 ? decided : [...decided, ...settled]
     parts.push({ command, edits })
     if (at < intents.length - 1) now = withEdits(now, edits)
   }

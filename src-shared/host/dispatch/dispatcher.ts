@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../commands/command'
+import { settledBy } from '../../commands/review/lostValue'
 import { describe } from '../../document/events'
 import type { Origin } from '../../document/origin'
 import { invert, noteRestored, type Restored } from '../../document/undo'
@@ -97,8 +98,9 @@ export function startDispatcher<S extends object, I extends AnyIntent>(
     if (closed !== null) return closed
     const step = event === null ? steps.take(way) : steps.takeUndoOf(event)
     if (step === null) return refuse(way === 'undo' ? 'nothingToUndo' : 'nothingToRedo')
-    const { edits, kept } = invert(parts.target, step.performed, restored)
-    if (edits.length === 0) return refuse('changedSince')
+    const { edits: inverse, kept } = invert(parts.target, step.performed, restored)
+    if (inverse.length === 0) return refuse('changedSince')
+    const edits = [...inverse, ...settledBy(parts.snapshot(), inverse)]
     const { command, event: reverts } = step
     const remember = (made: UndoStep): void => {
       noteRestored(restored, step.performed, made.performed)

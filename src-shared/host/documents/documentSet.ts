@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../commands/command'
 import type { MeIntent, PlanIntent, WorkspaceIntent } from '../../commands/intent'
 import { notesDoc } from '../../document/notes'
-import { recordReviews } from '../../document/review'
+import { reviewMerges } from '../../document/review'
 import { recordDoc } from '../../document/roots'
 import type { Target } from '../../document/write'
 import { type Access, accessOf, leastAccess, onNeeds } from '../../document/versions'
@@ -71,6 +71,7 @@ export async function openSet<S extends object, I extends AnyIntent>(
 ): Promise<DocumentSet<S, I>> {
   const main = recordDoc(schema.kinds)
   const target: Target = { main, notes: schema.hasNotes ? notesDoc() : null }
+  const review = reviewMerges(main)
   const stored = await openDocuments(ports, target, ids)
   const docs = target.notes === null ? [main.doc] : [main.doc, target.notes]
   const access = (): Access => leastAccess(docs.map(accessOf))
@@ -78,7 +79,7 @@ export async function openSet<S extends object, I extends AnyIntent>(
   const live = startLiveSnapshot(target, schema.empty, { ...ports, isReadable })
   const log = openEventLog(ports, ids.project, live.tell)
   const stopNeeds = docs.map(doc => onNeeds(doc, live.tell))
-  const stopReviews = recordReviews(main, () => ports.context(live.now()).now)
+  review.begin(() => ports.context(live.now()).now)
   const { context, following, device, storageRefusal } = ports
   const [snapshot, onUndoNames] = [live.now, live.tell]
   const dispatcher = startDispatcher<S, I>({
@@ -107,7 +108,7 @@ export async function openSet<S extends object, I extends AnyIntent>(
       await dispatcher.end()
       live.stop()
       for (const stop of stopNeeds) stop()
-      stopReviews()
+      review.stop()
       log.close()
       for (const document of stored) document.close()
     },

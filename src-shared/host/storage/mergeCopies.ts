@@ -65,7 +65,8 @@ export async function mergeCopies(
     if (one.updates.length === 0) await working.remove([one.document])
     else await working.replace(one.document, one.updates, { epoch: head.epoch, last: numberOf(one) })
   }
-  const isWiped = isEmpty && outer.journaled.size > 0
+  // A set that was made a moment before a kill is in the journal alone: nothing was lost.
+  const isWiped = isEmpty && Object.keys(head.kept).length > 0
   return damageOf(outer, isHoled || isWiped)
 }
 

@@ -1,7 +1,7 @@
 import type { Doc } from 'yjs'
 import { eventDoc } from '../../document/events'
 import { notesDoc } from '../../document/notes'
-import { recordReviews } from '../../document/review'
+import { reviewMerges } from '../../document/review'
 import { recordDoc } from '../../document/roots'
 import { accessOf } from '../../document/versions'
 import { readWhole } from '../../document/watch'
@@ -34,12 +34,13 @@ export async function syncDocument(
 ): Promise<Reached> {
   if (!document.startsWith('plan.')) {
     const doc = document.startsWith('text.') ? notesDoc() : eventDoc().doc
-    return bringIntoStep(keeping, transport, { id: document, doc })
+    return bringIntoStep(keeping, transport, { id: document, doc, onLoaded: () => undefined })
   }
   const main = recordDoc(planKinds)
-  const stopReviews = recordReviews(main, () => now)
-  const reached = await bringIntoStep(keeping, transport, { id: document, doc: main.doc })
-  stopReviews()
+  const review = reviewMerges(main)
+  const onLoaded = (): void => review.begin(() => now)
+  const reached = await bringIntoStep(keeping, transport, { id: document, doc: main.doc, onLoaded })
+  review.stop()
   // What this version can't read has no summary, and is kept all the same.
   if (accessOf(main.doc) !== 'refused') onPlan(applyChanges(EMPTY_PLAN, readWhole({ main, notes: null })))
   return reached
@@ -48,9 +49,10 @@ export async function syncDocument(
 async function bringIntoStep(
   keeping: Keeping,
   transport: Transport,
-  { id, doc }: { id: DocumentId; doc: Doc },
+  { id, doc, onLoaded }: { id: DocumentId; doc: Doc; onLoaded: () => void },
 ): Promise<Reached> {
   const stored = await openStored(keeping, id, doc)
+  onLoaded()
   try {
     stored.link(transport, () => undefined)
     const link = stored.current()

@@ -4,6 +4,7 @@ import type { PlanSnapshot } from '../../model/snapshot'
 import type { Wording } from '../../domain/wording'
 import type { Outlook } from '../outlook'
 import { rhythm, type Rhythm } from './rhythm'
+import { reviewOf } from '../review/reviewEntries'
 import { standingOf } from '../task/standing'
 
 /** A project on the wall. Cached on this computer, so that the list needs no document. */
@@ -12,6 +13,8 @@ export interface Summary {
   readonly tasks: number
   readonly done: number
   readonly late: number
+  /** Merges to look at; undefined in what an earlier version kept. */
+  readonly toReview?: number
   readonly next: { readonly title: Wording; readonly day: Day; readonly time: string | null } | null
 }
 
@@ -31,5 +34,5 @@ export function summary(plan: PlanSnapshot, outlook: Outlook): Summary {
       next = { title: task.title, day: start, time: task.timing.pin?.time ?? null }
     }
   }
-  return { rhythm: rhythm(plan, outlook), tasks, done, late, next }
+  return { rhythm: rhythm(plan, outlook), tasks, done, late, toReview: reviewOf(plan).open.length, next }
 }

@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import { type RoomStore, StoreFault, type StoredDocument, type StoredUpdate, type Tail } from './roomStore'
+import {
+  asFault,
+  type RoomStore,
+  StoreFault,
+  type StoredDocument,
+  type StoredUpdate,
+  type Tail,
+} from './roomStore'
 import { createSerial } from '../serial'
 import { BatchJournal, type BatchShare, byDocument } from './batchJournal'
 import { type Disk, nodeDisk } from './disk'
@@ -10,14 +17,6 @@ import { NO_TAIL } from './tail'
 
 /** Logs that keep their file open. */
 const OPEN_FILES = 256
-const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT']
-
-function asFault(cause: unknown): StoreFault {
-  if (cause instanceof StoreFault) return cause
-  const isFull = cause instanceof Error && 'code' in cause && FULL.includes(cause.code)
-  return new StoreFault(isFull ? 'full' : 'failed', cause)
-}
-
 /**
  * An UpdateStore of plain files: one checksummed log for each document. Only one process may use a
  * folder; see `lockFolder`.
@@ -26,6 +25,8 @@ export class FileUpdateStore implements RoomStore {
   private readonly opening = new Map<string, Promise<RoomLog>>()
   private readonly opened = new Map<string, RoomLog>()
   private readonly warm = new Set<RoomLog>()
+  /** Documents of which the folder could not be synced after a rename. */
+  private readonly unlasting = new Set<string>()
   private readonly journal: BatchJournal
   private readonly batches = createSerial()
   private readonly active = new Set<Promise<unknown>>()
@@ -164,15 +165,30 @@ export class FileUpdateStore implements RoomStore {
 
   private logOf(document: string): Promise<RoomLog> {
     const known = this.opening.get(document)
-    if (known !== undefined) return known
-    const opening = RoomLog.open(this.disk, join(this.logs, folderNameOf(document)))
+    const log = this.opened.get(document)
+    if (known !== undefined && log?.isBroken !== true) return known
+    if (log !== undefined) {
+      this.unlasting.add(document)
+      this.opened.delete(document)
+      this.warm.delete(log)
+    }
+    const opening = this.openLog(document, log)
     this.opening.set(document, opening)
     opening.then(
-      log => this.opened.set(document, log),
+      opened => this.opened.set(document, opened),
       // Whoever waits for it is told; the next one tries again.
       () => this.opening.delete(document),
     )
     return opening
+  }
+
+  /** A log whose newest name may not last is opened once it does: only then can it grow. */
+  private async openLog(document: string, broken: RoomLog | undefined): Promise<RoomLog> {
+    const folder = join(this.logs, folderNameOf(document))
+    await broken?.serial(() => broken.close())
+    if (this.unlasting.has(document)) await this.disk.syncFolder(folder)
+    this.unlasting.delete(document)
+    return RoomLog.open(this.disk, folder)
   }
 
   private async keepWarm(log: RoomLog): Promise<void> {

@@ -42,7 +42,7 @@ export class RoomLog {
   private known: Tail = NO_TAIL
   /** What was cut off when the log was opened: reported for as long as it is open. */
   private cut: readonly DamagedRow[] = []
-  private isBroken = false
+  private broken = false
 
   private constructor(
     private readonly disk: Disk,
@@ -67,6 +67,11 @@ export class RoomLog {
 
   get tail(): Tail {
     return this.known
+  }
+
+  /** It can't grow until its folder was synced and it was opened again. */
+  get isBroken(): boolean {
+    return this.broken
   }
 
   get position(): LogPosition {
@@ -112,7 +117,7 @@ export class RoomLog {
 
   /** All of `updates` or none. */
   async append(updates: readonly Uint8Array[]): Promise<void> {
-    if (this.isBroken) throw new Error('the log can not be written before it is opened again')
+    if (this.broken) throw new Error('the log can not be written before it is opened again')
     const before = this.mark
     const seq = before.tail.upTo + 1
     const record = encodeRecord({ seq, kind: recordKind.updates, parts: updates })
@@ -149,7 +154,7 @@ export class RoomLog {
         const file = await this.disk.open(draft, 'w')
         await this.fill(file, { draft, state, upTo })
       } catch (cause) {
-        if (!this.isBroken) await this.discard(draft)
+        if (!this.broken) await this.discard(draft)
         throw cause
       }
     })
@@ -206,7 +211,7 @@ export class RoomLog {
     try {
       await this.disk.syncFolder(this.folder)
     } catch (cause) {
-      this.isBroken = true
+      this.broken = true
       throw cause
     }
   }

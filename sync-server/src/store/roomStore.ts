@@ -42,3 +42,12 @@ export class StoreFault extends Error {
     super(`storage: ${reason}`, { cause })
   }
 }
+
+const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT']
+
+/** What went wrong with the disk, by its code. */
+export function asFault(cause: unknown): StoreFault {
+  if (cause instanceof StoreFault) return cause
+  const isFull = cause instanceof Error && 'code' in cause && FULL.includes(cause.code)
+  return new StoreFault(isFull ? 'full' : 'failed', cause)
+}

@@ -24,10 +24,10 @@ export function checkValue(value: unknown, depth = 0): Value {
   throw new TypeError('value not allowed')
 }
 
-/** Whether `checkValue` lets it pass. */
-export function isValue(value: unknown): value is Value {
+/** Whether `checkValue` lets it pass, `depth` levels down. */
+export function isValue(value: unknown, depth = 0): value is Value {
   try {
-    checkValue(value)
+    checkValue(value, depth)
     return true
   } catch (cause) {
     if (cause instanceof TypeError) return false // that is the answer

@@ -1,0 +1,68 @@
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
+import { sameValue } from '../../domain/sameValue'
+import { type Edit, put } from '../../model/edit'
+import type { FieldOf, Kind } from '../../model/kinds'
+import type { Settlement } from '../../model/lostWrite'
+import type { PlanSnapshot } from '../../model/snapshot'
+import type { PlanCommand } from '../command'
+import { find } from '../find'
+import { type LostValue, lostValues, openByPlace, placeOf, valueNow } from './lostValue'
+
+export interface TakeLostValue {
+  readonly lossId: string
+}
+
+/** Puts the value that lost in a merge in the place of the one that won. */
+export const takeLostValue: PlanCommand<TakeLostValue> = (plan, { lossId }) => {
+  const loss = find(plan, 'lostWrite', lossId)
+  if (isRefusal(loss)) return loss
+  const values = lostValues(loss)
+  const edits = values.map(one => putBack(plan, one))
+  const refused = edits.find(isRefusal)
+  if (values.length === 0 || refused !== undefined) return refused ?? refuse('noSuchRecord')
+  return [...(edits as Edit[]), ...settlement(plan, values, 'taken')]
+}
+
+function putBack(plan: PlanSnapshot, one: LostValue): Edit | Refusal {
+  const { kind, loss, field, lost } = one
+  if (valueNow(plan, one) === undefined || valueNow(plan, { ...one, field: 'isRemoved' }) === true)
+    return refuse('noSuchRecord', { kind, id: loss.recordId })
+  const named = REFERENCES[`${kind}.${field}`]
+  if (named !== undefined && typeof lost === 'string') {
+    const record = find(plan, named, lost)
+    if (isRefusal(record)) return record
+  }
+  return { put: kind, id: loss.recordId, field: field as FieldOf<Kind>, to: lost }
+}
+
+/** Fields that name another record of the plan, which may be gone by now. */
+const REFERENCES: Readonly<Record<string, 'status' | 'phase' | 'task'>> = {
+  'task.statusId': 'status',
+  'task.phaseId': 'phase',
+  'task.parentId': 'task',
+}
+
+export interface KeepCurrentValues {
+  readonly lossIds: readonly string[]
+}
+
+/** What lost in a merge is let rest: the values stay as they are. */
+export const keepCurrentValues: PlanCommand<KeepCurrentValues> = (plan, { lossIds }) => {
+  const values: LostValue[] = []
+  for (const id of lossIds) {
+    const loss = find(plan, 'lostWrite', id)
+    if (isRefusal(loss)) return loss
+    values.push(...lostValues(loss))
+  }
+  return settlement(plan, values, 'kept')
+}
+
+/** Whoever else lost the same value in the same place lost nothing more. */
+function settlement(plan: PlanSnapshot, values: readonly LostValue[], to: Settlement): Edit[] {
+  const open = openByPlace(plan)
+  const ids = values.flatMap(({ kind, loss, field, lost }) => {
+    const others = open.get(placeOf(kind, loss.recordId, field)) ?? []
+    return [loss.id, ...others.filter(other => sameValue(other.lost, lost)).map(other => other.loss.id)]
+  })
+  return [...new Set(ids)].map(id => put('lostWrite', id, { field: 'settled', to }))
+}
