@@ -67,7 +67,10 @@ export const optionalInstant: Reader<number | null> = stored =>
 const DEPTH_IN_EVENT = 3
 
 /** Whatever a field may hold; what it means is for the reader of that field. */
-export const anything: Reader<unknown> = stored => (isValue(stored, DEPTH_IN_EVENT) ? stored : null)
+export const anything: Reader<unknown> = stored => {
+  if (stored === 0) return 0 // −0 as well
+  return isValue(stored, DEPTH_IN_EVENT) ? stored : null
+}
 
 const tagList = /^[\w:. -]{1,64}$/
 const MOST_TAGS = 100

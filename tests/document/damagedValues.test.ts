@@ -8,6 +8,7 @@ import { isValue } from '#shared/domain/value'
 import { readWhole, watch } from '#shared/document/watch'
 import { sameValue } from '#shared/domain/sameValue'
 import { put } from '#shared/model/edit'
+import { anything } from '#shared/model/fields'
 import { type KnownParts, readsDamaged } from '#shared/model/damage'
 import {
   type FieldOf,
@@ -143,7 +144,8 @@ describe('a value that comes from a document', () => {
         check(sameValue(afresh[kind as 'task'].get(id), record), `${said}read afresh`)
         check(sameValue(plan[kind as 'task'].get(id), record), `${said}followed`)
         check(isValue([[[read]]]) && !Object.is(read, -0), `${said}can not be stored`)
-        check(JSON.stringify(read).length < LONGEST, `${said}too long`)
+        // What lost a race is kept as it was stored.
+        check(reader === anything || JSON.stringify(read).length < LONGEST, `${said}too long`)
         check(sameValue(reader(read), read), `${said}reads otherwise the second time`)
         const expected = isMissed(field, value, read) ? [field.field] : []
         check(sameValue(damagedFields(plan, kind, id), expected), `${said}damage`)

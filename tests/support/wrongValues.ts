@@ -97,6 +97,7 @@ export const soundValues: readonly unknown[] = [
   'site',
   'off',
   'materialReady',
+  'kept',
   'w-1',
   { zh: '标题', en: 'Title' },
   ['material', 'launch'],
