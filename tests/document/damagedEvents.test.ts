@@ -49,3 +49,9 @@ it('[VALUE-8] a name that turns the direction stands in a sentence as one isolat
   expect(isolated('a\u202eb')).toBe('\u2068a\u202eb\u2069')
   expect(isolated('\u2069a\u202e')).toBe('\u2068a\u202e\u2069')
 })
+
+it('[VALUE-11] a value with a key that Yjs or the engine takes for its own is refused before it is written', () => {
+  expect(isValue({ constructor: 1 })).toBe(false)
+  expect(isValue(JSON.parse('{"a":{"__proto__":1}}'))).toBe(false)
+  expect(isValue({ toString: 1 })).toBe(true)
+})
