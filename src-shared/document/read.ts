@@ -62,7 +62,8 @@ function readFields<K extends Kind>(kind: K, id: string, valueOf: (code: string)
     const stored = valueOf(code)
     const value = reader(stored)
     record[name] = value
-    if (stored !== value && readsDamaged(stored, value, parts)) (damaged ??= []).push(name)
+    if (stored !== undefined && stored !== value && readsDamaged(stored, value, parts))
+      (damaged ??= []).push(name)
   }
   return { record: record as unknown as AllRecords[K], damaged }
 }
