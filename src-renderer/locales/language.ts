@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { isolated } from '#shared/domain/text'
 import type { Language } from '#shared/domain/wording'
 
 type Words = Record<string, unknown>
@@ -21,7 +22,7 @@ export async function startWords(language: Language): Promise<void> {
     lng: language,
     fallbackLng: 'zh',
     resources: { zh: { translation: wordsOf('zh') }, en: { translation: wordsOf('en') } },
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: true, escape: isolated },
     returnNull: false,
   })
 }

@@ -1,14 +1,20 @@
 import * as Y from 'yjs'
+import { MAX_TEXT } from '../domain/bounds'
 import { atMost } from '../domain/text'
+import { type Reader, text } from '../model/fields'
 import type { Event, FieldChange } from '../model/event'
-import type { Kind } from '../model/kinds'
+import { type Kind, kindNamed, kinds } from '../model/kinds'
+import { isRecordId } from '../domain/recordId'
 import type { Performed } from './write'
-import { checkValue, type Value } from '../domain/value'
+import { checkValue, isValue, type Value } from '../domain/value'
 import { nameNeeds } from './versions'
 
 const ROOT = 'e'
 /** Notes of more than this are told by their beginning: the text itself lies in its document. */
 const EXCERPT = 500
+/** UTF-16 units of an id or a name in the log. */
+const MOST_NAME = 200
+const COMMAND = /^[A-Za-z][\w.-]{0,99}$/
 /** No Date holds an instant beyond. */
 const LAST_INSTANT = 8.64e15
 
@@ -40,7 +46,7 @@ export function readEvents(events: EventDoc): Event[] {
   const out: Event[] = []
   events.log.forEach(stored => {
     const event = decode(stored)
-    if (event !== null) out.push(event)
+    if (event !== null) out.push({ ...event, changes: event.changes.map(readable) })
   })
   return out
 }
@@ -95,35 +101,62 @@ function encode(event: Event): Value {
 function decode(stored: unknown): Event | null {
   if (typeof stored !== 'object' || stored === null) return null
   const { i, a, v, t, c, m, s, u, g } = stored as Record<string, unknown>
-  if (typeof i !== 'string' || typeof c !== 'string') return null
+  if (typeof i !== 'string' || typeof c !== 'string' || i.length > MOST_NAME || !COMMAND.test(c)) return null
   if (typeof t !== 'number' || !(Math.abs(t) <= LAST_INSTANT)) return null
   return {
     id: i,
-    personId: typeof a === 'string' ? a : '',
-    device: typeof v === 'string' ? v : '',
+    personId: isName(a) ? a : '',
+    device: isName(v) ? v : '',
     at: t,
     command: c,
     made: Array.isArray(m) ? m.flatMap(decodeMade) : NONE,
     changes: Array.isArray(s) ? s.flatMap(decodeChange) : NONE,
-    reverts: typeof u === 'string' ? u : null,
-    group: typeof g === 'string' ? g : null,
+    reverts: isName(u) ? u : null,
+    group: isName(g) ? g : null,
   }
+}
+
+/** What a field held, as its own reader reads it; of a field that only a later version knows, what lies there. */
+function readable(change: FieldChange): FieldChange {
+  const read = readerOf(change) ?? bounded
+  const said = (value: unknown): unknown => (value === null || value === undefined ? value : read(value))
+  return { ...change, from: said(change.from), to: said(change.to) }
+}
+
+/** Of every field, by kind and name; a peer may name a kind as parts of Object are named. */
+const readers = new Map<string, Reader<unknown>>(
+  (Object.keys(kinds) as Kind[]).flatMap(kind =>
+    Object.entries(kindNamed(kind).fields).map(
+      ([field, [, reader]]) => [`${kind}/${field}`, reader as Reader<unknown>] as const,
+    ),
+  ),
+)
+
+function readerOf({ kind, field }: FieldChange): Reader<unknown> | null {
+  return kind === 'notes' ? text(MAX_TEXT) : (readers.get(`${kind}/${field}`) ?? null)
+}
+
+const bounded: Reader<unknown> = value =>
+  isValue(value) && JSON.stringify(value).length <= MAX_TEXT ? value : null
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MOST_NAME
 }
 
 /** A log is long, and most of its events make nothing. */
 const NONE: readonly never[] = []
 
 function decodeMade(stored: unknown): Event['made'][number][] {
-  if (!Array.isArray(stored) || typeof stored[0] !== 'string' || !Array.isArray(stored[1])) return []
-  const ids = (stored[1] as unknown[]).filter((id): id is string => typeof id === 'string')
+  if (!Array.isArray(stored) || !isName(stored[0]) || !Array.isArray(stored[1])) return []
+  const ids = (stored[1] as unknown[]).filter((id): id is string => typeof id === 'string' && isRecordId(id))
   return [{ kind: stored[0] as Kind, ids }]
 }
 
 function decodeChange(stored: unknown): FieldChange[] {
   if (!Array.isArray(stored)) return []
   const [kind, id, field, from, to, after] = stored as unknown[]
-  if (typeof kind !== 'string' || typeof id !== 'string' || typeof field !== 'string') return []
-  return [{ kind: kind as Kind, id, field, from, to, after: typeof after === 'string' ? after : null }]
+  if (!isName(kind) || typeof id !== 'string' || !isRecordId(id) || !isName(field)) return []
+  return [{ kind: kind as Kind, id, field, from, to, after: isName(after) ? after : null }]
 }
 
 /** Follows a log and knows, for each field, the event that wrote it last. */

@@ -3,7 +3,7 @@ import type { Kind } from '../model/kinds'
 import type { Changes, RecordChange } from '../model/snapshot'
 import { changedNotes, noteOf, readNotes } from './notes'
 import { type Origin, originOf } from './origin'
-import { idsOf, readAll, readRecord } from './read'
+import { idsOf, readAllWithDamage, type ReadRecord, readWithDamage } from './read'
 import type { RecordDoc } from './roots'
 import type { Target } from './write'
 
@@ -11,9 +11,13 @@ import type { Target } from './write'
 export function readWhole(target: Target): Changes {
   const records: RecordChange[] = []
   for (const kind of target.main.kinds) {
-    for (const record of readAll(target.main.map(kind), kind)) records.push({ kind, id: record.id, record })
+    for (const read of readAllWithDamage(target.main.map(kind), kind)) records.push(changeOf(kind, read))
   }
   return { records, notes: target.notes === null ? [] : readNotes(target.notes) }
+}
+
+function changeOf<K extends Kind>(kind: K, { record, damaged }: ReadRecord<K>): RecordChange<K> {
+  return damaged === null ? { kind, id: record.id, record } : { kind, id: record.id, record, damaged }
 }
 
 export type Watcher = (changes: Changes, origin: Origin) => void
@@ -49,8 +53,8 @@ function changedRecords(
     const kind = kindOf.get(type)
     if (kind === undefined) continue
     for (const id of idsOf(keys)) {
-      const record = readRecord(main.map(kind), kind, id)
-      if (record !== null) out.push({ kind, id, record })
+      const read = readWithDamage(main.map(kind), kind, id)
+      if (read !== null) out.push(changeOf(kind, read))
     }
   }
   return out

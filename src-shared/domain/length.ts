@@ -62,7 +62,7 @@ export function readLength(stored: unknown, least: number): TaskLength | null {
   const { amount, unit, isElapsed } = stored as Record<string, unknown>
   if (typeof amount !== 'number' || !isUnit(unit)) return null
   if (!(amount >= least && amount <= MOST_AMOUNT) || Math.round(amount * 100) / 100 !== amount) return null
-  const length = { amount, unit, isElapsed: isElapsed === true }
+  const length = { amount: amount + 0, unit, isElapsed: isElapsed === true }
   return Math.abs(minutesOfLength(length)) <= MOST_MINUTES ? length : null
 }
 

@@ -16,3 +16,12 @@ export function cleanText(text: string): string {
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ').trim()
 }
+
+/** Letters written from right to left, and signs that turn the direction of what follows. */
+const TURNING = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/
+
+/** Text as it stands in a sentence of ours: it does not turn the words around it. */
+export function isolated(text: string): string {
+  // An isolate of its own may be closed by it; the others end with ours.
+  return TURNING.test(text) ? `\u2068${text.replace(/[\u2066-\u2069]/g, '')}\u2069` : text
+}

@@ -2,6 +2,8 @@
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value }
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+/** The one changes what an object is where it is read; by the other Yjs asks what it is, and throws within a transaction. */
+const UNFIT_KEYS = new Set(['__proto__', 'constructor'])
 const DEPTH = 6
 
 /**
@@ -46,7 +48,7 @@ function checkText(value: string): string {
 function checkObject(value: object, depth: number): Value {
   const out: Record<string, Value> = {}
   for (const [key, part] of Object.entries(value)) {
-    if (key === '__proto__' || LONE_SURROGATE.test(key)) throw new TypeError('bad key')
+    if (UNFIT_KEYS.has(key) || LONE_SURROGATE.test(key)) throw new TypeError('bad key')
     out[key] = checkValue(part, depth + 1)
   }
   return Object.freeze(out)

@@ -22,7 +22,14 @@ function readDates(stored: unknown): Baseline['dates'] {
   const dates = Object.entries(stored)
     .slice(0, MOST_DATES)
     .flatMap(([id, pair]) => {
-      if (!isRecordId(id) || id === '__proto__' || !Array.isArray(pair) || pair.length < 2) return []
+      if (
+        !isRecordId(id) ||
+        id === '__proto__' ||
+        id === 'constructor' ||
+        !Array.isArray(pair) ||
+        pair.length < 2
+      )
+        return []
       const [start, finish] = pair as unknown[]
       return isDay(start) && isDay(finish) && start <= finish ? [[id, [start, finish] as const] as const] : []
     })
@@ -40,6 +47,7 @@ export const baseline: KindOf<Baseline, 'plan'> = {
     personId: ['a', read.text(64)],
     dates: ['d', readDates],
   },
+  knownParts: { dates: 'all' },
   notReviewed: ['at', 'personId', 'dates'],
   writtenBy: { change: planRights('baseline.set') },
 }

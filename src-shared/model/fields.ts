@@ -41,33 +41,42 @@ export function oneOf<T extends string>(allowed: readonly T[], otherwise: T): Re
 export function whole(range: { from: number; to: number; otherwise: number }): Reader<number> {
   return stored =>
     typeof stored === 'number' && Number.isInteger(stored) && stored >= range.from && stored <= range.to
-      ? stored
+      ? stored + 0 // −0 would differ from 0
       : range.otherwise
 }
 
+/** Of anything that people count. */
+const MOST_COUNTED = 1_000_000
+
 export const optionalWhole: Reader<number | null> = stored =>
-  typeof stored === 'number' && Number.isInteger(stored) && stored > 0 ? stored : null
+  typeof stored === 'number' && Number.isInteger(stored) && stored > 0 && stored <= MOST_COUNTED
+    ? stored
+    : null
 
 /** 0 … 1; all of it unless told. */
 export const share: Reader<number> = stored =>
-  typeof stored === 'number' && stored >= 0 && stored <= 1 ? stored : 1
+  typeof stored === 'number' && stored >= 0 && stored <= 1 ? stored + 0 : 1
 
 export const instant: Reader<number> = stored =>
-  typeof stored === 'number' && Number.isFinite(stored) && Math.abs(stored) <= 8.64e15 ? stored : 0
+  typeof stored === 'number' && Number.isFinite(stored) && Math.abs(stored) <= 8.64e15 ? stored + 0 : 0
 
 export const optionalInstant: Reader<number | null> = stored =>
-  typeof stored === 'number' && Math.abs(stored) <= 8.64e15 ? stored : null
+  typeof stored === 'number' && Math.abs(stored) <= 8.64e15 ? stored + 0 : null
 
 /** An event holds a value three levels down. */
 const DEPTH_IN_EVENT = 3
 
 /** Whatever a field may hold; what it means is for the reader of that field. */
-export const anything: Reader<unknown> = stored => (isValue(stored, DEPTH_IN_EVENT) ? stored : null)
+export const anything: Reader<unknown> = stored => {
+  if (stored === 0) return 0 // −0 as well
+  return isValue(stored, DEPTH_IN_EVENT) ? stored : null
+}
 
 const tagList = /^[\w:. -]{1,64}$/
+const MOST_TAGS = 100
 export const tags: Reader<readonly string[]> = stored =>
   Array.isArray(stored)
-    ? stored.filter((tag): tag is string => typeof tag === 'string' && tagList.test(tag))
+    ? stored.slice(0, MOST_TAGS).filter((tag): tag is string => typeof tag === 'string' && tagList.test(tag))
     : []
 
 const mineral: Reader<Mineral> = oneOf<Mineral>(MINERALS, 'slate')

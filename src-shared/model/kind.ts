@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day'
 import type { Removable } from '../domain/removable'
 import type { Right } from '../domain/right'
+import type { KnownParts } from './damage'
 import type { Reader } from './fields'
 
 export type DocumentKind = 'plan' | 'workspace' | 'me'
@@ -34,6 +35,8 @@ export interface KindOf<R extends Removable, D extends DocumentKind> {
   readonly root: string
   /** Codes are append-only: never renamed, never reused. What a reader makes of `undefined` is the field's default. */
   readonly fields: { readonly [F in FieldName<R>]: readonly [code: string, reader: Reader<R[F]>] }
+  /** Parts of composite fields that are missed when they do not read, though a sound value may lack them. */
+  readonly knownParts?: { readonly [F in FieldName<R>]?: KnownParts }
   /** Records that exist without having been created, with their creation values. */
   readonly builtIn?: readonly R[]
   /** Belongs to the task in its `taskId`, and is found under it. */

@@ -1,4 +1,6 @@
+import { MAX_TEXT } from '../domain/bounds'
 import type { Removable } from '../domain/removable'
+import { atMost } from '../domain/text'
 import * as read from './fields'
 import type { KindOf } from './kind'
 
@@ -8,9 +10,9 @@ export interface Setting extends Removable {
 }
 
 function readValue(stored: unknown): Setting['value'] {
-  return typeof stored === 'string' || typeof stored === 'boolean' || Number.isFinite(stored)
-    ? (stored as string | number | boolean)
-    : null
+  if (typeof stored === 'string') return atMost(stored, MAX_TEXT)
+  if (typeof stored === 'number') return Number.isFinite(stored) ? stored + 0 : null
+  return typeof stored === 'boolean' ? stored : null
 }
 
 export const setting: KindOf<Setting, 'me'> = {

@@ -17,6 +17,8 @@ export interface RecordChange<K extends Kind = Kind> {
   readonly kind: K
   readonly id: string
   readonly record: AllRecords[K]
+  /** Fields whose stored value could not be read as it is; absent for none. */
+  readonly damaged?: readonly string[]
 }
 
 export interface Changes {
@@ -27,14 +29,38 @@ export interface Changes {
 
 type Maps<R> = { readonly [K in keyof R]: RecordMap<R[K]> }
 
+/** A record of which something that lies in its document could not be read. */
+export interface Damage {
+  readonly kind: Kind
+  readonly id: string
+  /** Names of fields, one at least. */
+  readonly fields: readonly string[]
+}
+
+interface WithDamage {
+  /** By `damageKey`. */
+  readonly damaged: RecordMap<Damage>
+}
+
+function damageKey(kind: Kind, id: string): string {
+  return `${kind}/${id}`
+}
+
+/** Fields of a record that show their default because what is stored there cannot be read. */
+export function damagedFields({ damaged }: WithDamage, kind: Kind, id: string): readonly string[] {
+  return damaged.get(damageKey(kind, id))?.fields ?? NONE
+}
+
+const NONE: readonly string[] = []
+
 /** The records as read-only plain values. What did not change is the same object as before. */
-export interface PlanSnapshot extends Maps<PlanRecords> {
+export interface PlanSnapshot extends Maps<PlanRecords>, WithDamage {
   /** Ids of records that belong to a task, by kind and by the task's id. */
   readonly owned: { readonly [K in OwnedKind]: RecordMap<readonly string[]> }
   readonly notes: RecordMap<string>
 }
-export type WorkspaceSnapshot = Maps<WorkspaceRecords>
-export type MeSnapshot = Maps<MeRecords>
+export interface WorkspaceSnapshot extends Maps<WorkspaceRecords>, WithDamage {}
+export interface MeSnapshot extends Maps<MeRecords>, WithDamage {}
 
 function emptyMaps<R>(kinds: readonly (keyof R)[]): Maps<R> {
   return Object.fromEntries(kinds.map(kind => [kind, RecordMap.empty()])) as Maps<R>
@@ -44,9 +70,13 @@ export const EMPTY_PLAN: PlanSnapshot = {
   ...emptyMaps<PlanRecords>(planKinds),
   owned: Object.fromEntries(ownedKinds.map(kind => [kind, RecordMap.empty()])) as PlanSnapshot['owned'],
   notes: RecordMap.empty(),
+  damaged: RecordMap.empty(),
 }
-export const EMPTY_WORKSPACE: WorkspaceSnapshot = emptyMaps<WorkspaceRecords>(workspaceKinds)
-export const EMPTY_ME: MeSnapshot = emptyMaps<MeRecords>(meKinds)
+export const EMPTY_WORKSPACE: WorkspaceSnapshot = {
+  ...emptyMaps<WorkspaceRecords>(workspaceKinds),
+  damaged: RecordMap.empty(),
+}
+export const EMPTY_ME: MeSnapshot = { ...emptyMaps<MeRecords>(meKinds), damaged: RecordMap.empty() }
 
 /** Follows a document: `applyChanges(before, changes)` on both sides of a worker gives equal snapshots. */
 export function applyChanges<S extends object>(before: S, changes: Changes): S {
@@ -55,11 +85,23 @@ export function applyChanges<S extends object>(before: S, changes: Changes): S {
     const map = (before as Record<string, unknown>)[kind]
     if (map instanceof RecordMap) next[kind] = map.withAll(entries)
   }
+  if ('damaged' in before) next.damaged = applyDamage(before as unknown as WithDamage, changes.records)
   if ('owned' in before) {
     next.owned = applyOwned(before as unknown as PlanSnapshot, changes.records)
     next.notes = (before as unknown as PlanSnapshot).notes.withAll(changes.notes)
   }
   return next as S
+}
+
+function applyDamage({ damaged }: WithDamage, records: readonly RecordChange[]): RecordMap<Damage> {
+  const entries: [string, Damage | undefined][] = []
+  for (const { kind, id, damaged: fields } of records) {
+    if (fields !== undefined) entries.push([damageKey(kind, id), { kind, id, fields }])
+    else if (damaged.size > 0 && damaged.has(damageKey(kind, id))) {
+      entries.push([damageKey(kind, id), undefined])
+    }
+  }
+  return entries.length === 0 ? damaged : damaged.withAll(entries)
 }
 
 function byKind(records: readonly RecordChange[]): Map<Kind, [string, AllRecords[Kind]][]> {

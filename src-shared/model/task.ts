@@ -1,11 +1,12 @@
 import type { Day } from '../domain/day'
+import { isRecordId } from '../domain/recordId'
 import type { Removable } from '../domain/removable'
 import type { Wording } from '../domain/wording'
 import { type Actual, NOT_BEGUN, readActual } from './actual'
 import { readConstraint, type TaskConstraint } from './constraint'
 import * as read from './fields'
 import { copiedWhole, type Copying, type KindOf, planRights, type Values } from './kind'
-import { readTiming, type Timing } from './timing'
+import { readTiming, type Timing, TIMING_EXTRAS } from './timing'
 
 export type TaskKind = 'task' | 'design-draft' | 'review' | 'gate' | 'offline' | 'milestone'
 
@@ -42,7 +43,7 @@ export const task: KindOf<Task, 'plan'> = {
     isRemoved: read.removed,
     title: ['w', read.wording],
     kind: ['k', read.oneOf(['task', 'design-draft', 'review', 'gate', 'offline', 'milestone'], 'task')],
-    statusId: ['s', stored => (typeof stored === 'string' ? stored : 'todo')],
+    statusId: ['s', stored => (typeof stored === 'string' && isRecordId(stored) ? stored : 'todo')],
     phaseId: ['p', read.optionalText],
     personId: ['a', read.optionalText],
     role: ['j', read.optionalText],
@@ -58,6 +59,7 @@ export const task: KindOf<Task, 'plan'> = {
     actual: ['b', readActual],
     parentId: ['u', read.optionalText],
   },
+  knownParts: { timing: TIMING_EXTRAS },
   notReviewed: ['position', 'rank', 'tags', 'kind'],
   writtenBy: {
     make: planRights('task.create'),

@@ -28,6 +28,9 @@ export interface Timing {
   readonly startTime?: ClockTime
 }
 
+/** Parts that most timings lack. */
+export const TIMING_EXTRAS = ['length', 'startTime'] as const satisfies readonly (keyof Timing)[]
+
 export const NO_TIMING: Timing = { start: null, days: 1, due: null, pin: null }
 
 /** What a peer wrote as a timing, in the record and in the log alike: its parts, each with a default. */
@@ -39,7 +42,7 @@ export function readTiming(stored: unknown): Timing {
     ...(length === null ? {} : { length }),
     ...(isDay(start) && isStartTime(startTime) ? { startTime } : {}),
     start: isDay(start) ? start : null,
-    days: typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= MAX_DAYS ? days : 1,
+    days: typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= MAX_DAYS ? days + 0 : 1,
     due: isDay(due) ? due : null,
     pin: readPin(pin),
   }

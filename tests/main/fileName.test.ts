@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { hostileTexts } from '#support/hostileTexts'
 import { fitName } from '../../src-main/fileName'
 
 it.each([
@@ -10,6 +11,12 @@ it.each([
   ['', 'warroom'],
   ['Con', 'Con_'],
   ['\u0000\u0007', 'warroom'],
+  ['nul.txt', 'nul_.txt'],
+  ['COM1 notes', 'COM1_ notes'],
+  ['console', 'console'],
+  ['invoice\u202egpj.exe', 'invoicegpj.exe'],
+  ['\u200b\u200d\ufeff', 'warroom'],
+  ['x\ud800', 'x'],
 ])('[IPC-12] %j is saved as %j', (name, expected) => {
   expect(fitName(name)).toBe(expected)
 })
@@ -24,4 +31,14 @@ it('[IPC-12] any name becomes one that is no path, not hidden, not empty and not
     }),
     { seed: 2026 },
   )
+})
+
+it('[VALUE-9] a hostile text becomes a name of at most 200 bytes without anything unseen or turned round', () => {
+  for (const text of [...hostileTexts, '作'.repeat(300), '😀'.repeat(300)]) {
+    const fit = fitName(text)
+    expect(fit).not.toMatch(/[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]|^[. ]|[. ]$/u)
+    expect(fit).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i)
+    expect(Buffer.byteLength(fit)).toBeGreaterThan(0)
+    expect(Buffer.byteLength(fit)).toBeLessThanOrEqual(201)
+  }
 })

@@ -1,8 +1,11 @@
+import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unpublishedYears } from '#shared/calendar/workCalendar'
 import { useCalendar } from '../../session/planDates'
-import { useAccess, useProject } from '../../session/projectContext'
+import { damagedTasks } from '#shared/projections/task/damagedTasks'
+import { useAccess, usePlan, usePlanPart, useProject } from '../../session/projectContext'
+import { useScreen } from '../../session/screen'
 import { useRhythm } from '../../session/rhythm'
 import { ReadOnlyNote } from './AccessNote'
 import classes from './Banners.module.css'
@@ -18,7 +21,8 @@ export function Banners() {
     [strip, calendar],
   )
   const isReadOnly = useAccess() === 'readOnly'
-  if (years.length === 0 && set.documents.damaged === 0 && !isReadOnly) return null
+  const hasDamage = usePlanPart(plan => plan.damaged.size > 0)
+  if (years.length === 0 && set.documents.damaged === 0 && !isReadOnly && !hasDamage) return null
   return (
     <div className={classes.banners}>
       <ReadOnlyNote />
@@ -27,11 +31,32 @@ export function Banners() {
           {t('shell.unpublished', { year })}
         </p>
       ))}
+      {hasDamage && <DamagedValues />}
       {set.documents.damaged > 0 && (
         <p className={classes.banner} data-bad role="alert">
           {t('shell.damaged', { count: set.documents.damaged })}
         </p>
       )}
     </div>
+  )
+}
+
+/** How many records show a default in place of what lies there, and the way to one that has a panel. */
+function DamagedValues() {
+  const { t } = useTranslation()
+  const plan = usePlan()
+  const openTask = useScreen(screen => screen.openTask)
+  const taskId = useScreen(screen => screen.taskId)
+  const tasks = useMemo(() => damagedTasks(plan), [plan])
+  const next = tasks[(tasks.indexOf(taskId ?? '') + 1) % tasks.length]
+  return (
+    <p className={classes.banner} role="note" data-damaged-values>
+      {t('shell.valuesDamaged', { count: plan.damaged.size })}{' '}
+      {next !== undefined && (
+        <Button variant="default" size="compact-xs" onClick={() => openTask(next)}>
+          {t('shell.openDamaged')}
+        </Button>
+      )}
+    </p>
   )
 }

@@ -14,6 +14,7 @@ import { focusCard } from '../board/focusCard'
 import { ArchivedNote } from './ArchivedNote'
 import { Checklist } from './Checklist'
 import { Comments } from './Comments'
+import { DamagedNote } from './DamagedNote'
 import { Dependencies } from './Dependencies'
 import { Facts } from './Facts'
 import { History } from './History'
@@ -59,6 +60,7 @@ function Panel({ details }: { details: TaskDetails }) {
       <Head details={details} />
       <div className={classes.body}>
         <ArchivedNote task={details.task} />
+        <DamagedNote taskId={details.task.id} />
         <Title task={details.task} />
         <Facts details={details} />
         <Labels details={details} />

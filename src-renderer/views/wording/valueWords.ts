@@ -35,7 +35,8 @@ export function useValueWords(): (field: Field, value: unknown) => string | null
   const chosen = choices(t)
   return ({ kind, field }, value) => {
     if (value === null || value === undefined || value === '' || field === 'position') return null
-    const say = chosen[`${kind}.${field}`] ?? chosen[field] ?? named[field] ?? composite[field]
+    const say =
+      own(chosen, `${kind}.${field}`) ?? own(chosen, field) ?? own(named, field) ?? own(composite, field)
     const said = say?.(value)
     if (said !== undefined) return said
     if (typeof value === 'boolean') return t(value ? 'task.yes' : 'task.no')
@@ -61,6 +62,11 @@ function useNames(): Sayers {
     ownerId: id => people.get(id)?.name ?? roleName(id, language),
     role: id => roleName(id, language),
   })
+}
+
+/** A field of the log may be named `constructor`. */
+function own(sayers: Sayers, field: string): Sayers[string] | undefined {
+  return Object.hasOwn(sayers, field) ? sayers[field] : undefined
 }
 
 function byId(words: Readonly<Record<string, (id: string) => string | undefined>>): Sayers {

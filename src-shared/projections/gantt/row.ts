@@ -94,7 +94,8 @@ interface TaskFacts {
 
 export function taskRow(facts: TaskFacts): GanttTaskRow {
   const { plan, dates, task, number, look, conflicts, place, baseline } = facts
-  const frozen = baseline?.dates[task.id]
+  const frozen =
+    baseline !== null && Object.hasOwn(baseline.dates, task.id) ? baseline.dates[task.id] : undefined
   const status = plan.status.get(task.statusId) ?? null
   const isDone = isDoneIn(status?.category, task.isComplete)
   const planned = dates.of(task.id)

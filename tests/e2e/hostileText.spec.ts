@@ -1,0 +1,194 @@
+import type { Page } from '@playwright/test'
+import * as Y from 'yjs'
+import { fieldKey } from '#shared/document/keys'
+import { type Kind, kindNamed, planKinds, workspaceKinds } from '#shared/model/kinds'
+import { createWarRoom, introduce, openProject, openTask, saved } from '#support/e2e/person'
+import { seed } from '#support/e2e/seed'
+import { expect, test } from '#support/e2e/test'
+import { hostileTexts } from '#support/hostileTexts'
+
+const NOW = '2026-08-10T09:00:00+08:00'
+
+/** What a reader keeps of a text is a text: such fields take the hostile ones. */
+const PROBE = 'any text at all: not an id, <or> a word of a list'
+/** What names a record or its place in a list would hide the record. */
+const PLACES = new Set(['taskId', 'phaseId', 'personId', 'parentId', 'ownerId', 'checklistId', 'from', 'to'])
+
+function textCodes(kind: Kind): string[] {
+  return Object.entries(kindNamed(kind).fields).flatMap(([name, [code, reader]]) =>
+    (reader(PROBE) as unknown) === PROBE && !PLACES.has(name) ? [code] : [],
+  )
+}
+
+/** A record of every kind for each text, with the text wherever a person may write one. */
+function hostilePlan(kinds: readonly Kind[]): Uint8Array {
+  const doc = new Y.Doc()
+  for (const kind of kinds) {
+    if (kindNamed(kind).builtIn !== undefined && kind !== 'status') continue
+    const map = doc.getMap<unknown>(kindNamed(kind).root)
+    for (const [n, text] of hostileTexts.entries()) {
+      if (kind === 'phase' || kind === 'status' || kind === 'keyDate') if (n % 9 !== 0) continue
+      map.set(`h${n}`, {
+        ...placeOf(kind, n),
+        ...Object.fromEntries(textCodes(kind).map(code => [code, text])),
+      })
+    }
+  }
+  return Y.encodeStateAsUpdate(doc)
+}
+
+function placeOf(kind: Kind, n: number): Record<string, unknown> {
+  const { fields } = kindNamed(kind)
+  const codes = new Map(Object.entries(fields).map(([name, [code]]) => [name, code]))
+  const values: readonly (readonly [string, unknown])[] = [
+    ['taskId', n % 2 === 0 ? 'D11-01' : `h${n}`],
+    ['timing', { start: '2026-08-11', days: 3, due: null, pin: null }],
+    ['personId', `h${n}`],
+    ['labelId', `h${n}`],
+    ['day', '2026-08-20'],
+    ['from', kind === 'dependency' ? `h${n}` : '2026-08-20'],
+    ['to', kind === 'dependency' ? 'D11-01' : '2026-08-20'],
+    ['createdAt', 1],
+    ['at', 1_786_000_000_000],
+  ]
+  return Object.fromEntries(
+    values.flatMap(([name, value]) => {
+      const code = codes.get(name)
+      return code === undefined || (kind === 'retroCard' && name === 'taskId') ? [] : [[code, value]]
+    }),
+  )
+}
+
+function hostileNotes(): Uint8Array {
+  const doc = new Y.Doc()
+  for (const [n, text] of hostileTexts.entries()) doc.getText(`n:h${n}`).insert(0, text)
+  return Y.encodeStateAsUpdate(doc)
+}
+
+interface Watched {
+  ran?: unknown
+  violations?: string[]
+}
+
+async function watchFor(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  page.on('console', message => message.type() === 'error' && faults.push(message.text().slice(0, 300)))
+  page.on('pageerror', fault => faults.push(fault.message.slice(0, 300)))
+  page.on('dialog', dialog => faults.push(`dialog: ${dialog.message()}`))
+  page.on('request', request => {
+    if (!/^(app|data|blob|devtools):/.test(request.url())) faults.push(`request: ${request.url()}`)
+  })
+  await page.addInitScript(() => {
+    const watched = window as Watched
+    watched.violations = []
+    document.addEventListener('securitypolicyviolation', event => watched.violations?.push(event.blockedURI))
+  })
+  return faults
+}
+
+/** What the page has that it must not, on the view that is shown. */
+async function harmIn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { ran, violations } = window as Watched
+    const { scrollWidth, scrollHeight } = document.documentElement
+    const made = document.querySelectorAll(
+      '#root :is(img, iframe, script, form[action], base, meta, math)',
+    ).length
+    const wide = [
+      ...document.querySelectorAll('#root button, #root p, #root h1, #root h2, #root label'),
+    ].filter(one => one.getBoundingClientRect().width > innerWidth)
+    return [
+      ...(ran === undefined ? [] : [`ran: ${String(ran)}`]),
+      ...(violations ?? ['not watched']).map(uri => `policy: ${uri}`),
+      ...(made === 0 ? [] : [`${made} elements made of text`]),
+      ...(scrollWidth > innerWidth || scrollHeight > innerHeight ? ['the window scrolls'] : []),
+      ...[...document.querySelectorAll('[data-panel] > div, [data-report], [data-desk]')]
+        .filter(one => one.scrollWidth > one.clientWidth + 1)
+        .map(one => `${one.tagName} ${one.className.slice(0, 40)} scrolls sideways`),
+      ...wide.slice(0, 5).map(one => `wide: ${one.tagName} ${one.className.slice(0, 60)}`),
+    ]
+  })
+}
+
+test('[VALUE-6] [VALUE-8] hostile text of every kind stays text in every view', async ({ launch }) => {
+  const { app, window } = await launch({ now: NOW })
+  const faults = await watchFor(window)
+  await introduce(window, '林悦')
+  await createWarRoom(window)
+  await saved(window)
+  await window.locator('nav [data-wall]').click()
+  const id = await window.locator('[data-project]').first().getAttribute('data-project')
+  await seed(window, {
+    [`plan.${id}`]: [hostilePlan(planKinds)],
+    [`text.${id}`]: [hostileNotes()],
+    workspace: [hostilePlan(workspaceKinds)],
+  })
+  const harm: string[] = []
+  const look = async (view: string): Promise<void> => {
+    await window.waitForTimeout(300)
+    harm.push(...(await harmIn(window)).map(fault => `${view}: ${fault}`))
+  }
+  await window.locator('[data-project]').first().waitFor()
+  await look('wall')
+  await window.locator(`[data-open-project="${id}"]`).click()
+  await window.locator('[data-status=todo]').waitFor()
+  await look('board')
+  await window.locator('[data-task=h0]').locator('button').first().click()
+  await window.locator('[data-panel=h0]').waitFor()
+  await window.locator('[data-history] summary').click()
+  await look('panel')
+  await window.locator('[data-panel]').press('Escape')
+  await openTask(window, 'D11-01')
+  await look('panel with what belongs to it')
+  await window.locator('[data-panel]').press('Escape')
+  await window.locator('[data-tab=gantt]').click()
+  await window.locator('[role=treegrid] [role=row]').first().waitFor()
+  await look('gantt')
+  await window.locator('[role=treegrid]').focus()
+  for (let n = 0; n < 5; n++) await window.keyboard.press('ArrowDown')
+  await window.mouse.move(700, 300)
+  await look('gantt, tooltip')
+  await window.locator('[data-tab=retro]').click()
+  await look('retro')
+  await window.locator('nav [data-settings]').click()
+  await look('settings')
+  await window.locator('[data-workspaces]').click()
+  await look('workspaces')
+  await window.keyboard.press('Escape')
+  expect(harm).toEqual([])
+  expect(faults).toEqual([])
+  expect(app.windows()).toHaveLength(1)
+})
+
+test('[VALUE-7] a value that cannot be read is told in the project and in the panel, until it is written anew', async ({
+  launch,
+}) => {
+  const { window } = await launch({ now: NOW })
+  await introduce(window, '林悦')
+  await createWarRoom(window)
+  await saved(window)
+  await window.locator('nav [data-wall]').click()
+  const id = await window.locator('[data-project]').first().getAttribute('data-project')
+  const doc = new Y.Doc()
+  const tasks = doc.getMap<unknown>(kindNamed('task').root)
+  tasks.set(fieldKey('D11-02', 'v'), 42)
+  tasks.set(fieldKey('D11-02', 'e'), '9999-99-99')
+  await seed(window, { [`plan.${id}`]: [Y.encodeStateAsUpdate(doc)] })
+  await openProject(window)
+  const banner = window.locator('[data-damaged-values]')
+  await expect(banner).toContainText('有 1 条内容里的值读不出来')
+  await banner.getByRole('button').click()
+  const note = window.locator('[data-panel="D11-02"] [data-damaged]')
+  await expect(note).toContainText('交付物、承诺期限')
+  const deliverable = window.locator('[data-panel]').getByLabel('交付物', { exact: true })
+  await deliverable.fill('主图五张')
+  await deliverable.press('Enter')
+  await expect(note).not.toContainText('交付物')
+  await expect(note).toContainText('承诺期限')
+  const deadline = window.locator('[data-panel]').getByLabel('承诺期限', { exact: true })
+  if (!(await deadline.isVisible())) await window.getByText('约束与实际').click()
+  await deadline.fill('2026-09-01')
+  await deadline.press('Enter')
+  await expect(note).toHaveCount(0)
+  await expect(banner).toHaveCount(0)
+})
