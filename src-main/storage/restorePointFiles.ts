@@ -14,10 +14,12 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const MOST_SETS = 20_000
 /** An unpacked set: a few hundred times what the largest real project has. */
 const MOST_BYTES = 1024 * 1024 * 1024
+/** The year 9000: what comes after the year 9999 can't be named by its time. */
+const MOST_AT = 221_845_392_000_000
 
 const point: z.ZodType<RestorePoint> = z.object({
   id: z.string().regex(/^[0-9TZ-]{1,40}$/),
-  at: z.number(),
+  at: z.int().min(0).max(MOST_AT),
   reason: z.enum(['change', 'quit', 'import', 'restore', 'migration', 'byHand']),
   sets: z
     .array(
@@ -33,7 +35,12 @@ const point: z.ZodType<RestorePoint> = z.object({
     .max(MOST_SETS),
 })
 
-const file = z.object({ format: z.literal(1), sha256, point: z.string() })
+const FORMAT = 1
+const file = z.object({ format: z.literal(FORMAT), sha256, point: z.string() })
+const laterFile = z.object({ format: z.int().min(FORMAT + 1) })
+
+/** `unread`: one that may be whole, on a disk that can't read it now, or as a later version of the app wrote it. */
+type Index = RestorePoint | 'damaged' | 'unread'
 
 /**
  * Restore points as files: an index for each, and a packed file for each state of a set that any of them has.
@@ -52,9 +59,8 @@ export class RestorePointFiles {
 
   /** Those whose index can be read, newest first. */
   async list(): Promise<RestorePoint[]> {
-    const names = (await this.disk.names(this.folder)).filter(name => /^[0-9TZ-]{1,40}\.json$/.test(name))
-    const read = await Promise.all(names.map(name => this.readIndex(join(this.folder, name))))
-    return read.flatMap(one => one ?? []).sort((a, b) => b.at - a.at)
+    const read = await this.indexes()
+    return read.flatMap(one => (typeof one === 'string' ? [] : one)).sort((a, b) => b.at - a.at)
   }
 
   /** A state of a set, written once and read back. Throws when what is on the disk is not what was written. */
@@ -75,13 +81,15 @@ export class RestorePointFiles {
     const bytes = Buffer.from(JSON.stringify({ format: 1, sha256: hashOf(Buffer.from(text)), point: text }))
     const path = join(this.folder, `${kept.id}.json`)
     await this.place(path, bytes)
-    if ((await this.readIndex(path)) === null) throw new Error('a restore point could not be read back')
+    if (typeof (await this.readIndex(path)) === 'string')
+      throw new Error('a restore point could not be read back')
   }
 
   /** The bundle of a set; null when its file is absent or damaged. */
   async read({ sha256: name }: Pick<KeptSet, 'sha256'>): Promise<Uint8Array | null> {
     const bytes = await this.packed(name)
-    return bytes === null ? null : unpack(bytes, { maxOutputLength: MOST_BYTES })
+    // Bytes that are what their name says can still be no packed ones, in a folder that came from elsewhere.
+    return bytes === null ? null : unpack(bytes, { maxOutputLength: MOST_BYTES }).catch(() => null)
   }
 
   async isWhole(name: string): Promise<boolean> {
@@ -107,9 +115,10 @@ export class RestorePointFiles {
     await this.enter(point)
   }
 
-  /** Deletes these, and the files that none of `left` has. */
+  /** Deletes these, and the files that none of `left` has; none while an index that may need them is unread. */
   async prune(ids: readonly string[], left: readonly RestorePoint[]): Promise<void> {
     for (const id of ids) await this.disk.remove(join(this.folder, `${id}.json`))
+    if ((await this.indexes()).includes('unread')) return
     const used = new Set(left.flatMap(({ sets }) => sets.map(one => `${one.sha256}.gz`)))
     for (const name of await this.disk.names(this.data)) {
       if (!used.has(name)) await this.disk.remove(join(this.data, name))
@@ -117,7 +126,8 @@ export class RestorePointFiles {
   }
 
   private async packed(name: string): Promise<Uint8Array | null> {
-    const bytes = await this.disk.read(join(this.data, `${name}.gz`))
+    // Where the disk can't read it, it is as good as damaged: the others must not suffer from it.
+    const bytes = await this.disk.read(join(this.data, `${name}.gz`)).catch(() => null)
     return bytes === null || hashOf(bytes) !== name ? null : bytes
   }
 
@@ -128,14 +138,20 @@ export class RestorePointFiles {
     await this.disk.syncFolder(join(path, '..'))
   }
 
-  /** null for a file that is absent or damaged. */
-  private async readIndex(path: string): Promise<RestorePoint | null> {
-    const bytes = await this.disk.read(path)
-    if (bytes === null) return null
-    const outer = file.safeParse(parseJson(Buffer.from(bytes).toString()))
-    if (!outer.success || hashOf(Buffer.from(outer.data.point)) !== outer.data.sha256) return null
+  private async indexes(): Promise<Index[]> {
+    const names = (await this.disk.names(this.folder)).filter(name => /^[0-9TZ-]{1,40}\.json$/.test(name))
+    return Promise.all(names.map(name => this.readIndex(join(this.folder, name))))
+  }
+
+  private async readIndex(path: string): Promise<Index> {
+    const bytes = await this.disk.read(path).catch(() => 'unread' as const)
+    if (bytes === 'unread') return bytes
+    const json = bytes === null ? null : parseJson(Buffer.from(bytes).toString())
+    if (laterFile.safeParse(json).success) return 'unread'
+    const outer = file.safeParse(json)
+    if (!outer.success || hashOf(Buffer.from(outer.data.point)) !== outer.data.sha256) return 'damaged'
     const inner = point.safeParse(parseJson(outer.data.point))
-    return inner.success ? inner.data : null
+    return inner.success ? inner.data : 'damaged'
   }
 }
 

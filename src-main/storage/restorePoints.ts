@@ -2,7 +2,6 @@ import { decodeBundle } from '#shared/document/bundle'
 import type { BundledUpdate } from '#shared/document/bundle'
 import type { MergedStates } from '#shared/document/mergeStates'
 import type { SetName } from '#shared/domain/setName'
-import type { JournaledUpdate } from '#shared/ports/journal'
 import type { KeptSet, RestorePoint, RestorePointReason } from '#shared/ports/restorePoints'
 import { createSerial } from '../../sync-server/src/serial'
 import type { RestorePointFiles } from './restorePointFiles'
@@ -29,8 +28,13 @@ export class RestorePoints implements KeptStates {
 
   /** Newest first. */
   readonly list = (): Promise<readonly RestorePoint[]> => {
-    this.known ??= this.files.list()
-    return this.known
+    if (this.known !== null) return this.known
+    const listing = this.files.list()
+    this.known = listing
+    listing.catch(() => {
+      this.known = null // whoever asked is told; the next one reads again
+    })
+    return listing
   }
 
   readonly sets = async (): Promise<SetName[]> => (await this.list())[0]?.sets.map(({ set }) => set) ?? []
@@ -38,7 +42,7 @@ export class RestorePoints implements KeptStates {
   readonly documents = async (set: SetName, epoch: number): Promise<Readonly<Record<string, number>>> =>
     (await this.newest(set, epoch))[0]?.documents ?? {}
 
-  readonly read = async (set: SetName, epoch: number): Promise<JournaledUpdate[]> => {
+  readonly read = async (set: SetName, epoch: number): Promise<BundledUpdate[]> => {
     for (const kept of await this.newest(set, epoch)) {
       const content = await this.contentOf(kept)
       if (content.length > 0) return content
@@ -46,10 +50,14 @@ export class RestorePoints implements KeptStates {
     return []
   }
 
-  /** Nothing of a file that is absent or damaged. */
+  /** Nothing of a file that is absent or damaged, or holds no bundle. */
   private async contentOf(kept: KeptSet): Promise<BundledUpdate[]> {
     const bundle = await this.files.read(kept)
-    return bundle === null ? [] : decodeBundle(bundle)
+    try {
+      return bundle === null ? [] : decodeBundle(bundle)
+    } catch {
+      return []
+    }
   }
 
   /**
@@ -101,20 +109,20 @@ export class RestorePoints implements KeptStates {
     set: SetName,
     newest: RestorePoint | undefined,
   ): Promise<KeptSet> {
-    const { epoch, documents } = await journal.head(set)
+    const { epoch, documents, isDamaged } = await journal.head(set)
     const before = newest?.sets.find(one => one.set === set && one.epoch === epoch)
     const isSame = before !== undefined && sameNumbers(before.documents, documents)
     if (isSame && (await this.files.isWhole(before.sha256))) return before
     const content = await journal.content(set)
     // A log that has lost something, in a set that nobody has opened since: what was kept of it is kept on.
-    const older =
-      before !== undefined && isShorter(documents, before.documents) ? await this.contentOf(before) : []
+    const isHoled = isDamaged || isShorter(documents, before?.documents ?? {})
+    const older = isHoled ? await this.read(set, epoch) : []
     const merged = await this.merge([...older, ...content.updates], set === 'facts')
     const kept = await this.files.keep(merged.bundle)
     const back = await this.files.read(kept)
     if (back === null || decodeBundle(back).length !== Object.keys(merged.documents).length)
       throw new Error('a restore point could not be read back')
-    if (content.bytes > LONG_BYTES && content.bytes > LONG_TIMES * merged.bundle.byteLength)
+    if (!isHoled && content.bytes > LONG_BYTES && content.bytes > LONG_TIMES * merged.bundle.byteLength)
       await journal.compact(set, merged.bundle, content)
     return { set, epoch, ...kept, tasks: merged.tasks, documents: merged.documents }
   }

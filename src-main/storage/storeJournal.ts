@@ -23,6 +23,8 @@ interface Log {
 
 /** A set's log as it was read at one moment: what a restore point is made of. */
 export interface JournalContent {
+  /** The log's name: another one after the set was deleted for good. */
+  readonly log: string
   readonly updates: readonly (JournaledUpdate & { readonly last: number })[]
   /** The number of its last record. */
   readonly upTo: number
@@ -53,7 +55,10 @@ export class StoreJournal implements Journal {
     return new StoreJournal(await FileUpdateStore.open(folder, disk, 'logs'), manifest, kept)
   }
 
-  readonly head = async (set: SetName): Promise<JournalHead> => {
+  /** After what is being written: a page that was loaded anew must not miss what the one before it sent. */
+  readonly head = (set: SetName): Promise<JournalHead> => this.serial(() => this.headNow(set))
+
+  private async headNow(set: SetName): Promise<JournalHead> {
     const epoch = await this.epochOf(set)
     const { documents } = this.manifest.entry(set)
     const [log, kept] = await Promise.all([this.log(set), this.kept.documents(set, epoch)])
@@ -72,7 +77,12 @@ export class StoreJournal implements Journal {
     const updates = records.flatMap(({ seq, parts }) =>
       parts.flatMap(decoded).map(({ last, ...one }) => ({ ...one, last: last === 0 ? seq : last })),
     )
-    return { updates, upTo: records.at(-1)?.seq ?? 0, bytes: this.files.position(name)?.bytes ?? 0 }
+    return {
+      log: name,
+      updates,
+      upTo: records.at(-1)?.seq ?? 0,
+      bytes: this.files.position(name)?.bytes ?? 0,
+    }
   }
 
   readonly readRestorePoint = async (set: SetName): Promise<JournaledUpdate[]> =>
@@ -102,7 +112,7 @@ export class StoreJournal implements Journal {
 
   readonly restart = (set: SetName, updates: readonly JournaledUpdate[]): Promise<number> =>
     this.serial(async () => {
-      const head = await this.head(set)
+      const head = await this.headNow(set)
       const name = logName(set, head.epoch)
       const upTo = Math.max(this.files.tail(name).upTo, ...Object.values(head.kept)) + 1
       await this.files.compact(name, encodeBundle(updates.map(one => ({ ...one, last: 0 }))), upTo)
@@ -114,7 +124,10 @@ export class StoreJournal implements Journal {
 
   /** A state in place of everything up to `content`; what was appended since stays behind it. */
   readonly compact = (set: SetName, state: Uint8Array, content: JournalContent): Promise<void> =>
-    this.serial(async () => this.files.compact(logName(set, await this.epochOf(set)), state, content.upTo))
+    this.serial(async () => {
+      const isGone = content.log !== logName(set, await this.epochOf(set))
+      if (!isGone) await this.files.compact(content.log, state, content.upTo)
+    })
 
   readonly remove = (sets: readonly SetName[]): Promise<void> =>
     this.serial(async () => {

@@ -42,7 +42,9 @@ class CopiesOfOneStore implements KeptStore {
   /** What the working copy is still to get: it never holds up the journal. */
   private following: Promise<void> = Promise.resolve()
   /** Updates that the working copy has already, since the journal refused them at first. */
-  private readonly unjournaled = new WeakSet<Uint8Array>()
+  private unjournaled = new WeakSet<Uint8Array>()
+  /** Appends whose sets are compared, and which the working copy may not be following yet. */
+  private readonly writing = new Set<Promise<unknown>>()
   private isClosed = false
 
   constructor(private readonly parts: KeptStoreParts) {
@@ -58,7 +60,7 @@ class CopiesOfOneStore implements KeptStore {
     const first = await early
     const loaded = first === null || this.merged.has(set) ? await this.read(document) : first
     if (head === null || isWhole(loaded)) return loaded
-    await this.merge(set, head, 'apart')
+    await this.compare(set, 'apart')
     return { ...(await this.read(document)), damaged: [] }
   }
 
@@ -66,18 +68,23 @@ class CopiesOfOneStore implements KeptStore {
     this.insistOpen()
     if (batch.length === 0) return
     const sets = [...new Set(batch.map(({ document }) => setOf(document)))]
-    const markOf = await this.journaled(sets, batch).catch((fault: unknown) => {
-      this.follow(batch, () => ({ epoch: 0, last: UNJOURNALED }))
-      for (const { update } of batch) this.unjournaled.add(update)
+    let heads: Heads = new Map()
+    try {
+      heads = await this.compareAll(sets)
+      const writing = this.write(batch, heads)
+      this.writing.add(writing)
+      await writing.finally(() => this.writing.delete(writing))
+    } catch (fault) {
+      this.keepUnjournaled(batch, heads)
       throw fault
-    })
-    this.follow(batch, markOf)
+    }
   }
 
   readonly compact = async (document: DocumentId, state: Uint8Array, upTo: number): Promise<void> => {
     this.insistOpen()
     await this.following
-    await this.working.compact(document, state, upTo)
+    // Rows in memory have numbers of their own.
+    if (this.working === this.parts.working) await this.working.compact(document, state, upTo)
   }
 
   /** Also of sets that the working copy has lost and nobody has opened since. */
@@ -86,9 +93,7 @@ class CopiesOfOneStore implements KeptStore {
     await this.following
     const stored = await this.withWorking(working => working.list())
     const known = new Set(stored.map(setOf))
-    const lost = (await this.parts.journal.sets().catch(() => [])).filter(
-      set => !known.has(set) && set !== 'facts',
-    )
+    const lost = (await this.journaledSets().catch(() => [])).filter(set => !known.has(set))
     if (lost.length === 0) return stored
     await Promise.all(lost.map(set => this.compare(set).catch(() => null)))
     return this.withWorking(working => working.list())
@@ -108,7 +113,7 @@ class CopiesOfOneStore implements KeptStore {
   readonly mergeAll = async (): Promise<void> => {
     await this.following
     const stored = await this.withWorking(working => working.list())
-    for (const set of new Set([...stored.map(setOf), ...(await this.parts.journal.sets())]))
+    for (const set of new Set([...stored.map(setOf), ...(await this.journaledSets())]))
       await this.compare(set)
     // Rows without a mark are from before there was a journal.
     for (const document of stored) {
@@ -123,19 +128,52 @@ class CopiesOfOneStore implements KeptStore {
     await this.working.close()
   }
 
-  /** The numbers that the journal gave what it took. */
-  private async journaled(
-    sets: readonly SetName[],
-    batch: readonly StoredUpdate[],
-  ): Promise<(document: DocumentId) => BatchMark> {
-    const heads = new Map<SetName, JournalHead>()
-    for (const set of sets) heads.set(set, await this.compare(set))
-    const bySet = sets.map(set => ({ set, updates: batch.filter(({ document }) => setOf(document) === set) }))
+  /** Facts are no documents: `openKeptFacts` puts their copies together. */
+  private async journaledSets(): Promise<SetName[]> {
+    return (await this.parts.journal.sets()).filter(set => set !== 'facts')
+  }
+
+  /** Into the journal, and in the working copy's queue before anything else can happen. */
+  private async write(batch: readonly StoredUpdate[], heads: Heads): Promise<void> {
+    const { working } = this
+    const bySet = [...heads.keys()].map(set => ({
+      set,
+      updates: batch.filter(({ document }) => setOf(document) === set),
+    }))
     const numbers = await this.toJournal(() => this.parts.journal.append(bySet))
-    return document => {
+    const markOf = (document: DocumentId): BatchMark => {
       const set = setOf(document)
       return { epoch: heads.get(set)?.epoch ?? 0, last: numbers[set] ?? UNJOURNALED }
     }
+    this.follow(async () => {
+      // A set that was put together in memory meanwhile may lack it, which no mark may hide.
+      if (working !== this.working) for (const set of heads.keys()) this.compared.delete(set)
+      else await this.appendToWorking(batch, markOf)
+    })
+  }
+
+  /** What the journal refused is in the working copy alone: also in memory, where that takes its place. */
+  private keepUnjournaled(batch: readonly StoredUpdate[], heads: Heads): void {
+    const keep = async (): Promise<void> => {
+      const epochs = new Map<SetName, number>()
+      for (const set of new Set(batch.map(({ document }) => setOf(document)))) {
+        // Under an older one it would be taken for what was deleted for good.
+        const marked = (await this.working.marks(set)).map(({ epoch }) => epoch)
+        epochs.set(set, Math.max(heads.get(set)?.epoch ?? 0, ...marked))
+      }
+      const markOf = (document: DocumentId): BatchMark => ({
+        epoch: epochs.get(setOf(document)) ?? 0,
+        last: UNJOURNALED,
+      })
+      await this.appendToWorking(batch, markOf)
+      for (const { update } of batch) this.unjournaled.add(update)
+    }
+    this.follow(() =>
+      keep().catch((fault: unknown) => {
+        this.loseWorkingCopy(fault)
+        return keep()
+      }),
+    )
   }
 
   private async toJournal<T>(work: () => Promise<T>): Promise<T> {
@@ -149,35 +187,53 @@ class CopiesOfOneStore implements KeptStore {
     }
   }
 
-  /** The working copy gets it after all that it is still to get; what it has already is only marked anew. */
-  private follow(batch: readonly StoredUpdate[], markOf: (document: DocumentId) => BatchMark): void {
-    const rows = batch.filter(({ update }) => !this.unjournaled.has(update))
-    const marks = new Map(batch.map(({ document }) => [document, markOf(document)]))
-    this.following = this.following.then(async () => {
-      try {
-        await this.working.append(rows, marks)
-      } catch (fault) {
-        this.loseWorkingCopy(fault)
-      }
-    })
+  /** After all that the working copy is still to get. */
+  private follow(work: () => Promise<void>): void {
+    this.following = this.following.then(work).catch((fault: unknown) => this.loseWorkingCopy(fault))
   }
 
-  private compare(set: SetName): Promise<JournalHead> {
+  /** What it has already is only marked anew. */
+  private appendToWorking(
+    batch: readonly StoredUpdate[],
+    markOf: (document: DocumentId) => BatchMark,
+  ): Promise<void> {
+    const rows = batch.filter(({ update }) => !this.unjournaled.has(update))
+    return this.working.append(rows, new Map(batch.map(({ document }) => [document, markOf(document)])))
+  }
+
+  /** All of them at one moment: one may be compared again while others still are. */
+  private async compareAll(sets: readonly SetName[]): Promise<Heads> {
+    for (;;) {
+      const comparing = new Map(sets.map(set => [set, this.compare(set)]))
+      const heads = new Map<SetName, JournalHead>()
+      for (const [set, head] of comparing) heads.set(set, await head)
+      if (sets.every(set => this.compared.get(set) === comparing.get(set))) return heads
+    }
+  }
+
+  /** Once, and once more where the working copy turns out to stand `apart`. Appends to the set wait for it. */
+  private compare(set: SetName, standing?: 'apart'): Promise<JournalHead> {
     const known = this.compared.get(set)
-    if (known !== undefined) return known
-    const comparing = this.comparison(set)
+    if (known !== undefined && standing === undefined) return known
+    const comparing = (known ?? Promise.resolve()).then(() => this.comparison(set, standing))
     this.compared.set(set, comparing)
-    comparing.catch(() => this.compared.delete(set)) // whoever asked is told; the next one compares again
+    comparing.catch(() => {
+      // Whoever asked is told; the next one compares again.
+      if (this.compared.get(set) === comparing) this.compared.delete(set)
+    })
     return comparing
   }
 
-  private async comparison(set: SetName): Promise<JournalHead> {
+  private async comparison(set: SetName, known?: Standing): Promise<JournalHead> {
+    // What was on its way already would be in one copy of two, and be replaced in the other.
+    await Promise.allSettled(this.writing)
+    await this.following
     const { journal } = this.parts
     const [head, marks] = await Promise.all([
       this.toJournal(() => journal.head(set)),
       this.withWorking(working => working.marks(set)),
     ])
-    const standing = standingOf(head, marks)
+    const standing = known ?? standingOf(head, marks)
     if (standing === 'same') return head
     await this.merge(set, head, standing)
     return head
@@ -225,6 +281,7 @@ class CopiesOfOneStore implements KeptStore {
     if (this.working !== this.parts.working) return
     this.parts.log.fault('storage.workingCopyLost', fault)
     this.working = memoryWorkingCopy()
+    this.unjournaled = new WeakSet()
     this.compared.clear()
     this.parts.health.change({ workingCopy: 'lost' })
   }
@@ -233,6 +290,9 @@ class CopiesOfOneStore implements KeptStore {
     if (this.isClosed) throw new StoreFault('closed')
   }
 }
+
+/** The heads of the sets that a batch writes to, as they were compared. */
+type Heads = ReadonlyMap<SetName, JournalHead>
 
 /** Whether the rows are those that its mark counts, and all of them sound. */
 function isWhole({ damaged, mark, rows, updates }: MarkedDocument): boolean {

@@ -107,13 +107,17 @@ export class FileUpdateStore implements RoomStore {
 
   /** Nothing of it is left, nor set aside of it. */
   remove(document: string): Promise<void> {
-    return this.during(async () => {
-      const log = await this.logOf(document)
-      await log.serial(() => log.remove())
-      this.warm.delete(log)
-      this.opened.delete(document)
-      this.opening.delete(document)
-    })
+    return this.during(() =>
+      this.batches(async () => {
+        // The last batch is in its logs; the next start would write its part of this one again.
+        await this.journal.clear()
+        const log = await this.logOf(document)
+        await log.serial(() => log.remove())
+        this.warm.delete(log)
+        this.opened.delete(document)
+        this.opening.delete(document)
+      }),
+    )
   }
 
   /** Where each log ends, without reading one. */

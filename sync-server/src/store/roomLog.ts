@@ -16,6 +16,8 @@ export interface Mark {
 export interface StoredRecords {
   readonly records: readonly LogRecord[]
   readonly damaged: readonly DamagedRow[]
+  /** What was cut off its end when the log was opened: a write that did not finish, mostly. */
+  readonly cut: readonly DamagedRow[]
 }
 
 interface Reading {
@@ -87,19 +89,20 @@ export class RoomLog {
   }
 
   async load(): Promise<StoredDocument> {
-    const { records, damaged } = await this.records()
-    return { updates: records.flatMap(record => record.parts), upTo: this.known.upTo, damaged }
+    const { records, damaged, cut } = await this.records()
+    const updates = records.flatMap(record => record.parts)
+    return { updates, upTo: this.known.upTo, damaged: [...damaged, ...cut] }
   }
 
   async records(): Promise<StoredRecords> {
-    if (this.generation === 0) return { records: [], damaged: [] }
+    if (this.generation === 0) return { records: [], damaged: [], cut: [] }
     const { scan, damaged } = await this.read(this.generation, this.size)
     const [first] = scan.records
     const isWhole = damaged.length === 0 && (this.generation === 1 || first?.kind === recordKind.state)
     // Updates may come in any order and any number of times, so the older copy just fills the holes.
     const older = isWhole || this.generation === 1 ? null : await this.read(this.generation - 1)
     const records = [...(older?.scan.records ?? []), ...scan.records]
-    return { records, damaged: [...damaged, ...this.cut] }
+    return { records, damaged, cut: this.cut }
   }
 
   /** The newest generation goes last: killed before, the log is whole. */
