@@ -8,6 +8,8 @@ export function mergeInWorker(file: string): MergeStates {
     new Promise<MergedStates>((resolve, reject) => {
       const worker = new Worker(file)
       worker.once('error', reject)
+      // One that ends without an answer would leave every later restore point waiting for it.
+      worker.once('exit', code => reject(new Error(`the merging thread ended with ${code}`)))
       worker.once('message', (merged: MergedStates) => {
         resolve(merged)
         void worker.terminate()

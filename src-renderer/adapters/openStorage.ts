@@ -33,7 +33,7 @@ export async function openStorage(store: string, log: Log): Promise<OpenStorage>
   const [working, facts] = await open()
     .catch(async (fault: unknown) => {
       passTooNew(fault)
-      if (isAnyOpen) throw fault
+      if (isAnyOpen || !isDamage(fault)) throw fault
       log.fault('storage.open', fault)
       // Chromium opens nothing more of a storage whose list of files is damaged, until it is thrown away.
       await window.warroom.storage('discardBrowserStorage', undefined)
@@ -55,6 +55,11 @@ export async function openStorage(store: string, log: Log): Promise<OpenStorage>
     health,
     restorePoints: ipcRestorePoints(store),
   }
+}
+
+/** A storage that is slow, or has no room on the disk, may be the only one that holds what the journal refused. */
+function isDamage(fault: unknown): boolean {
+  return !(fault instanceof StoreFault) || !['hung', 'full', 'closed'].includes(fault.reason)
 }
 
 /** Nothing is damaged: a later version of the app wrote it. */
