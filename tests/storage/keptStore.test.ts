@@ -123,6 +123,41 @@ describe('copies of one store', () => {
     expect(next.health.state().repaired).toEqual(['project.a'])
   })
 
+  it('[COPIES-5] what is appended while a damaged row is made good is there afterwards, in every copy', async () => {
+    const computer = inMemory()
+    const { start } = await workedOn(computer)
+    await start.close()
+    const memory = computer.working
+    let waits: Promise<void> | null = null
+    let go = (): void => undefined
+    computer.working = {
+      ...memory,
+      load: async document => {
+        const loaded = await memory.load(document)
+        return document === PLAN ? { ...loaded, rows: loaded.rows - 1 } : loaded
+      },
+      replace: async (document, updates, mark) => {
+        await waits
+        return memory.replace(document, updates, mark)
+      },
+    }
+    const next = await startStorage(computer)
+    await next.store.load(LOG)
+    waits = new Promise<void>(resolve => {
+      go = resolve
+    })
+    const loading = next.store.load(PLAN)
+    const doc = new Y.Doc()
+    const appending = next.store.append([{ document: PLAN, update: edited(doc, 'late', 1) }])
+    await appending
+    go()
+    await loading
+    await next.store.idle()
+    computer.working = memory
+    expect(await contentOf((await startStorage(computer)).store, PLAN)).toMatchObject({ x: 'x', late: 1 })
+    expect((await memory.load(PLAN)).updates).toHaveLength(3)
+  })
+
   it('[COPIES-6] a journal that was deleted is written again from the working copy', async () => {
     const computer = inMemory()
     const { start, plan } = await workedOn(computer)

@@ -76,8 +76,7 @@ class CopiesOfOneStore implements KeptStore {
 
   readonly compact = async (document: DocumentId, state: Uint8Array, upTo: number): Promise<void> => {
     this.insistOpen()
-    await this.following
-    await this.working.compact(document, state, upTo)
+    await this.inTurn(() => this.working.compact(document, state, upTo))
   }
 
   /** Also of sets that the working copy has lost and nobody has opened since. */
@@ -100,7 +99,7 @@ class CopiesOfOneStore implements KeptStore {
     const sets = [...new Set(documents.map(setOf))]
     await this.parts.journal.remove(sets)
     for (const set of sets) this.compared.delete(set)
-    await this.withWorking(working => working.remove(documents))
+    await this.inTurn(() => this.withWorking(working => working.remove(documents)))
   }
 
   readonly idle = (): Promise<void> => this.following
@@ -153,13 +152,19 @@ class CopiesOfOneStore implements KeptStore {
   private follow(batch: readonly StoredUpdate[], markOf: (document: DocumentId) => BatchMark): void {
     const rows = batch.filter(({ update }) => !this.unjournaled.has(update))
     const marks = new Map(batch.map(({ document }) => [document, markOf(document)]))
-    this.following = this.following.then(async () => {
-      try {
-        await this.working.append(rows, marks)
-      } catch (fault) {
-        this.loseWorkingCopy(fault)
-      }
-    })
+    void this.inTurn(() => this.working.append(rows, marks)).catch((fault: unknown) =>
+      this.loseWorkingCopy(fault),
+    )
+  }
+
+  /** One change of the working copy after the other: what a merge puts in place must not lose what came meanwhile. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.following.then(work)
+    this.following = run.then(
+      () => undefined,
+      () => undefined,
+    )
+    return run
   }
 
   private compare(set: SetName): Promise<JournalHead> {
@@ -190,7 +195,9 @@ class CopiesOfOneStore implements KeptStore {
       log.fault('storage.journal', fault)
       health.change({ journal: 'failed' })
     }
-    const damage = await this.withWorking(working => mergeCopies(working, journal, outer, onFault))
+    const damage = await this.inTurn(() =>
+      this.withWorking(working => mergeCopies(working, journal, outer, onFault)),
+    )
     this.merged.add(set)
     log.note('storage.merged', { set: word(set), standing: word(standing), damage: word(damage) })
     if (damage !== 'none') health.repaired(set)
