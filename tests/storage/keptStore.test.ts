@@ -154,8 +154,8 @@ describe('copies of one store', () => {
     await loading
     await next.store.idle()
     computer.working = memory
-    expect(await contentOf((await startStorage(computer)).store, PLAN)).toMatchObject({ x: 'x', late: 1 })
     expect((await memory.load(PLAN)).updates).toHaveLength(3)
+    expect(await contentOf((await startStorage(computer)).store, PLAN)).toMatchObject({ x: 'x', late: 1 })
   })
 
   it('[COPIES-6] a journal that was deleted is written again from the working copy', async () => {
