@@ -39,6 +39,15 @@ async function workedOn(computer: StoredComputer, keys: readonly string[] = ['x'
   return { start, plan: plan.getMap('m').toJSON(), log: log.getMap('m').toJSON() }
 }
 
+/** Passed by all who wait for it once it is opened. */
+function openGate(): { readonly passed: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined
+  const passed = new Promise<void>(resolve => {
+    open = resolve
+  })
+  return { passed, open: () => open() }
+}
+
 describe('copies of one store', () => {
   it('[COPIES-1] what is appended is in the journal when it settles, and the working copy follows', async () => {
     const computer = inMemory()
@@ -128,8 +137,8 @@ describe('copies of one store', () => {
     const { start } = await workedOn(computer)
     await start.close()
     const memory = computer.working
-    let waits: Promise<void> | null = null
-    let go = (): void => undefined
+    const [held, reached] = [openGate(), openGate()]
+    let isHeld = false
     computer.working = {
       ...memory,
       load: async document => {
@@ -137,20 +146,18 @@ describe('copies of one store', () => {
         return document === PLAN ? { ...loaded, rows: loaded.rows - 1 } : loaded
       },
       replace: async (document, updates, mark) => {
-        await waits
+        reached.open()
+        if (isHeld) await held.passed
         return memory.replace(document, updates, mark)
       },
     }
     const next = await startStorage(computer)
     await next.store.load(LOG)
-    waits = new Promise<void>(resolve => {
-      go = resolve
-    })
+    isHeld = true
     const loading = next.store.load(PLAN)
-    const doc = new Y.Doc()
-    const appending = next.store.append([{ document: PLAN, update: edited(doc, 'late', 1) }])
-    await appending
-    go()
+    await reached.passed
+    await next.store.append([{ document: PLAN, update: edited(new Y.Doc(), 'late', 1) }])
+    held.open()
     await loading
     await next.store.idle()
     computer.working = memory
