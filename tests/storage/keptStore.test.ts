@@ -39,6 +39,15 @@ async function workedOn(computer: StoredComputer, keys: readonly string[] = ['x'
   return { start, plan: plan.getMap('m').toJSON(), log: log.getMap('m').toJSON() }
 }
 
+/** Passed by all who wait for it once it is opened. */
+function openGate(): { readonly passed: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined
+  const passed = new Promise<void>(resolve => {
+    open = resolve
+  })
+  return { passed, open: () => open() }
+}
+
 describe('copies of one store', () => {
   it('[COPIES-1] what is appended is in the journal when it settles, and the working copy follows', async () => {
     const computer = inMemory()
@@ -121,6 +130,41 @@ describe('copies of one store', () => {
     const after = await startStorage(computer)
     expect(await contentOf(after.store, PLAN)).toEqual(plan)
     expect(next.health.state().repaired).toEqual(['project.a'])
+  })
+
+  it('[COPIES-5] what is appended while a damaged row is made good is there afterwards, in every copy', async () => {
+    const computer = inMemory()
+    const { start } = await workedOn(computer)
+    await start.close()
+    const memory = computer.working
+    const [held, reached] = [openGate(), openGate()]
+    let isHeld = false
+    computer.working = {
+      ...memory,
+      load: async document => {
+        const loaded = await memory.load(document)
+        return document === PLAN ? { ...loaded, rows: loaded.rows - 1 } : loaded
+      },
+      replace: async (document, updates, mark) => {
+        reached.open()
+        if (isHeld) await held.passed
+        return memory.replace(document, updates, mark)
+      },
+    }
+    const next = await startStorage(computer)
+    await next.store.load(LOG)
+    isHeld = true
+    const loading = next.store.load(PLAN)
+    await reached.passed
+    const appending = next.store.append([{ document: PLAN, update: edited(new Y.Doc(), 'late', 1) }])
+    // Time enough for an append that does not wait for the merge.
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate)
+    held.open()
+    await Promise.all([loading, appending])
+    await next.store.idle()
+    computer.working = memory
+    expect((await memory.load(PLAN)).updates).toHaveLength(3)
+    expect(await contentOf((await startStorage(computer)).store, PLAN)).toMatchObject({ x: 'x', late: 1 })
   })
 
   it('[COPIES-6] a journal that was deleted is written again from the working copy', async () => {

@@ -8,6 +8,7 @@ import { useLanguage } from '../../locales/useLanguage'
 import type { RestorePointsState } from '../../session/restorePoints'
 import { useToday } from '../../session/today'
 import { useSizeWords } from './sizeWords'
+import iconButton from '../../widgets/IconButton.module.css'
 import classes from './RestorePoints.module.css'
 
 interface PointListProps {
@@ -90,7 +91,7 @@ function PointRow({ point, isChosen, state, onChoose }: PointRowProps) {
         <Menu.Target>
           <button
             type="button"
-            className={classes.more}
+            className={iconButton.button}
             aria-label={t('restorePoints.menuOf', { name: moment })}
           >
             <IconDots size={16} stroke={1.5} aria-hidden="true" />

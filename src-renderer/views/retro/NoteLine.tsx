@@ -11,6 +11,7 @@ import { shortDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { usePerson, useHost } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
+import iconButton from '../../widgets/IconButton.module.css'
 import classes from './Notes.module.css'
 
 const LISTS = ['keep', 'stop', 'start', 'action'] as const satisfies readonly RetroList[]
@@ -72,7 +73,7 @@ export function LineMenu({ card, around: { cards, index }, onEdit }: LineMenuPro
       <Menu.Target>
         <button
           type="button"
-          className={classes.menu}
+          className={iconButton.button}
           aria-label={t('retro.note.menu', { text })}
           onKeyDown={edit}
         >

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReviewEntry } from '#shared/projections/review/reviewEntries'
 import { useScreen } from '../../session/screen'
 import { CommandItem } from '../wording/CommandItem'
-import classes from './Review.module.css'
+import iconButton from '../../widgets/IconButton.module.css'
 
 interface EntryMenuProps {
   readonly entry: ReviewEntry
@@ -22,7 +22,7 @@ export function EntryMenu({ entry: { taskId }, name, isOpen, onToggle, take, kee
   return (
     <Menu opened={isOpen} onChange={onToggle} position="bottom-end" returnFocus={false}>
       <Menu.Target>
-        <button type="button" className={classes.menu} aria-label={t('review.menu', { entry: name })}>
+        <button type="button" className={iconButton.button} aria-label={t('review.menu', { entry: name })}>
           <IconDots size={16} stroke={1.5} aria-hidden="true" />
         </button>
       </Menu.Target>

@@ -82,9 +82,10 @@ class CopiesOfOneStore implements KeptStore {
 
   readonly compact = async (document: DocumentId, state: Uint8Array, upTo: number): Promise<void> => {
     this.insistOpen()
-    await this.following
-    // Rows in memory have numbers of their own.
-    if (this.working === this.parts.working) await this.working.compact(document, state, upTo)
+    await this.inTurn(async () => {
+      // Rows in memory have numbers of their own.
+      if (this.working === this.parts.working) await this.working.compact(document, state, upTo)
+    })
   }
 
   /** Also of sets that the working copy has lost and nobody has opened since. */
@@ -105,7 +106,7 @@ class CopiesOfOneStore implements KeptStore {
     const sets = [...new Set(documents.map(setOf))]
     await this.parts.journal.remove(sets)
     for (const set of sets) this.compared.delete(set)
-    await this.withWorking(working => working.remove(documents))
+    await this.inTurn(() => this.withWorking(working => working.remove(documents)))
   }
 
   readonly idle = (): Promise<void> => this.following
@@ -189,7 +190,17 @@ class CopiesOfOneStore implements KeptStore {
 
   /** After all that the working copy is still to get. */
   private follow(work: () => Promise<void>): void {
-    this.following = this.following.then(work).catch((fault: unknown) => this.loseWorkingCopy(fault))
+    void this.inTurn(work).catch((fault: unknown) => this.loseWorkingCopy(fault))
+  }
+
+  /** One change of the working copy after the other: what a merge puts in place must not lose what came meanwhile. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.following.then(work)
+    this.following = run.then(
+      () => undefined,
+      () => undefined,
+    )
+    return run
   }
 
   /** What it has already is only marked anew. */
@@ -246,7 +257,9 @@ class CopiesOfOneStore implements KeptStore {
       log.fault('storage.journal', fault)
       health.change({ journal: 'failed' })
     }
-    const damage = await this.withWorking(working => mergeCopies(working, journal, outer, onFault))
+    const damage = await this.inTurn(() =>
+      this.withWorking(working => mergeCopies(working, journal, outer, onFault)),
+    )
     this.merged.add(set)
     log.note('storage.merged', { set: word(set), standing: word(standing), damage: word(damage) })
     if (damage !== 'none') health.repaired(set)
