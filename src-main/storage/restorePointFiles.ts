@@ -14,6 +14,8 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const MOST_SETS = 20_000
 /** An unpacked set: a few hundred times what the largest real project has. */
 const MOST_BYTES = 1024 * 1024 * 1024
+/** Every index that names the most sets is smaller. */
+const MOST_INDEX_BYTES = 64 * 1024 * 1024
 /** The year 9000: what comes after the year 9999 can't be named by its time. */
 const MOST_AT = 221_845_392_000_000
 
@@ -127,7 +129,7 @@ export class RestorePointFiles {
 
   private async packed(name: string): Promise<Uint8Array | null> {
     // Where the disk can't read it, it is as good as damaged: the others must not suffer from it.
-    const bytes = await this.disk.read(join(this.data, `${name}.gz`)).catch(() => null)
+    const bytes = await this.readFile(join(this.data, `${name}.gz`), MOST_BYTES).catch(() => null)
     return bytes === null || hashOf(bytes) !== name ? null : bytes
   }
 
@@ -138,13 +140,19 @@ export class RestorePointFiles {
     await this.disk.syncFolder(join(path, '..'))
   }
 
+  /** null for one that is absent or too large. A pipe or a device, which would never end, has no size. */
+  private async readFile(path: string, most: number): Promise<Uint8Array | null> {
+    const size = await this.disk.size(path)
+    return size === 0 || size > most ? null : this.disk.read(path)
+  }
+
   private async indexes(): Promise<Index[]> {
     const names = (await this.disk.names(this.folder)).filter(name => /^[0-9TZ-]{1,40}\.json$/.test(name))
     return Promise.all(names.map(name => this.readIndex(join(this.folder, name))))
   }
 
   private async readIndex(path: string): Promise<Index> {
-    const bytes = await this.disk.read(path).catch(() => 'unread' as const)
+    const bytes = await this.readFile(path, MOST_INDEX_BYTES).catch(() => 'unread' as const)
     if (bytes === 'unread') return bytes
     const json = bytes === null ? null : parseJson(Buffer.from(bytes).toString())
     if (laterFile.safeParse(json).success) return 'unread'

@@ -9,17 +9,17 @@ afterEach(() => vi.useRealTimers())
 
 it('[COPIES-30] a disk that has stopped answering does not hold up a quit for ever', async () => {
   vi.useFakeTimers()
-  const quit = vi.fn()
+  const quit = vi.fn<() => void>()
   const app = Object.assign(new EventEmitter(), { quit })
   const storage = { makeRestorePoints: () => new Promise(() => undefined), close: async () => undefined }
   const log = { ...noteBook(), close: async () => undefined }
   keepRestorePoints(app as unknown as App, storage as unknown as LocalStorage, log as never)
-  const first = { preventDefault: vi.fn() }
+  const first = { preventDefault: vi.fn<() => void>() }
   app.emit('will-quit', first)
   expect(first.preventDefault).toHaveBeenCalled()
   await vi.advanceTimersByTimeAsync(60_000)
   expect(quit).toHaveBeenCalledTimes(1)
-  const second = { preventDefault: vi.fn() }
+  const second = { preventDefault: vi.fn<() => void>() }
   app.emit('will-quit', second)
   expect(second.preventDefault).not.toHaveBeenCalled()
 })

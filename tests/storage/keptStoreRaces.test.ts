@@ -131,6 +131,23 @@ describe('copies of one store, while they are written', () => {
     expect(next.health.state().repaired).toEqual([])
   })
 
+  it('[COPIES-24] a set whose log can not be read keeps no other one from being compared, and is told', async () => {
+    const computer = inMemory()
+    const doc = new Y.Doc()
+    const first = await startStorage(computer)
+    await first.store.append([{ document: PLAN, update: edited(new Y.Doc(), 'x', 1) }])
+    await first.store.append([{ document: 'plan.b', update: edited(doc, 'x', 1) }])
+    await first.close()
+    computer.working = memoryWorkingCopy()
+    const { store, journal } = await startStorage(computer)
+    const { head } = journal
+    const failing: typeof head = set =>
+      set === 'project.a' ? Promise.reject(new StoreFault('failed')) : head(set)
+    Object.assign(journal, { head: failing })
+    await expect(store.mergeAll()).rejects.toMatchObject({ reason: 'failed' })
+    expect(await computer.working.list()).toEqual(['plan.b'])
+  })
+
   it('[COPIES-25] a page that begins while the one before it still writes sees what that wrote', async () => {
     const computer = inMemory()
     const doc = new Y.Doc()

@@ -1,9 +1,15 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import * as Y from 'yjs'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { memoryWorkingCopy } from '#shared/host/storage/memoryWorkingCopy'
 import { edited, JOURNAL, startStorage, type StoredComputer, storedComputer } from '#support/storedComputer'
 import { RestorePointFiles } from '../../src-main/storage/restorePointFiles'
-import type { Disk } from '../../sync-server/src/store/disk'
+import { findBackups } from '../../src-main/storage/backupFolder'
+import { nodeDisk, type Disk } from '../../sync-server/src/store/disk'
 import { powerCutDisk } from '../relay/powerCutDisk'
 
 const PLAN = 'plan.a' as const
@@ -161,4 +167,26 @@ it('[COPIES-4] the rest of a write that a power cut left is no damage', async ()
   const next = await startStorage(computer)
   await next.store.load(PLAN)
   expect(next.health.state().repaired).toEqual([])
+})
+
+it.skipIf(process.platform === 'win32')(
+  '[RESTORE-18] a folder from elsewhere whose files are none, such as a pipe, holds nothing up',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'warroom-backups-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    execFileSync('mkfifo', [join(folder, '2026-12-01T00-00-00-000Z.json')])
+    expect(await findBackups(nodeDisk, folder)).toEqual([])
+  },
+)
+
+it('[RESTORE-18] a state whose bytes are what its name says, and no packed ones, is damaged', async () => {
+  const { disk } = inMemory()
+  const files = new RestorePointFiles(disk, POINTS)
+  const { sha256 } = await files.keep(new Uint8Array(3))
+  expect(await files.read({ sha256 })).toEqual(Buffer.alloc(3))
+  const hostile = new Uint8Array([1, 2, 3])
+  const name = createHash('sha256').update(hostile).digest('hex')
+  await (await disk.open(`${POINTS}/data/${name}.gz`, 'w')).write(hostile, 0)
+  expect(await files.isWhole(name)).toBe(true)
+  expect(await files.read({ sha256: name })).toBeNull()
 })

@@ -1,5 +1,5 @@
 import type { DocumentId } from '../../domain/documentId'
-import { type SetName, setOf } from '../../domain/setName'
+import { isSetName, type SetName, setOf } from '../../domain/setName'
 import type { Journal, JournalHead } from '../../ports/journal'
 import { type Log, word } from '../../ports/log'
 import {
@@ -114,13 +114,17 @@ class CopiesOfOneStore implements KeptStore {
   readonly mergeAll = async (): Promise<void> => {
     await this.following
     const stored = await this.withWorking(working => working.list())
-    for (const set of new Set([...stored.map(setOf), ...(await this.journaledSets())]))
-      await this.compare(set)
+    const sets = [...new Set([...stored.map(setOf).filter(isSetName), ...(await this.journaledSets())])]
+    // One that can't be compared keeps no other one from it.
+    const compared: PromiseSettledResult<unknown>[] = []
+    for (const set of sets) compared.push(...(await Promise.allSettled([this.compare(set)])))
     // Rows without a mark are from before there was a journal.
     for (const document of stored) {
       const { mark } = await this.read(document)
       if (mark === null) await this.load(document)
     }
+    const failed = compared.find(one => one.status === 'rejected')
+    if (failed !== undefined) throw failed.reason
   }
 
   readonly close = async (): Promise<void> => {
