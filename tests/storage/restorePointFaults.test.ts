@@ -190,3 +190,17 @@ it('[RESTORE-18] a state whose bytes are what its name says, and no packed ones,
   expect(await files.isWhole(name)).toBe(true)
   expect(await files.read({ sha256: name })).toBeNull()
 })
+
+it('[RESTORE-18] a state of one set brings nothing into another, nor what is no document', async () => {
+  const computer = inMemory()
+  const start = await startStorage(computer)
+  const update = edited(new Y.Doc(), 'x', 1)
+  const updates = [PLAN, 'plan.b', 'workspace', 'identity', ''].map(document => ({ document, update }))
+  await start.journal.append([{ set: 'project.a', updates }])
+  await start.store.mergeAll()
+  expect(await computer.working.list()).toEqual([PLAN])
+  await start.close()
+  const next = await startStorage(computer)
+  await next.store.load(PLAN)
+  expect(next.health.state().repaired).toEqual([])
+})

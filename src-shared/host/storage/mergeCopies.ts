@@ -1,4 +1,4 @@
-import type { DocumentId } from '../../domain/documentId'
+import { type DocumentId, isDocumentId } from '../../domain/documentId'
 import { type SetName, setOf } from '../../domain/setName'
 import type { Journal, JournaledUpdate, JournalHead } from '../../ports/journal'
 import type { MarkedDocument, WorkingCopy } from '../../ports/workingCopy'
@@ -27,7 +27,13 @@ export async function readOuterCopies(
     journal.read(set),
     standing === 'apart' ? journal.readRestorePoint(set) : [],
   ])
-  return { set, head, standing, journaled: byDocument(journaled), restorePoint: byDocument(restorePoint) }
+  return {
+    set,
+    head,
+    standing,
+    journaled: byDocument(set, journaled),
+    restorePoint: byDocument(set, restorePoint),
+  }
 }
 
 interface MergedDocument {
@@ -121,11 +127,13 @@ function updatesOf(
   return merged.flatMap(one => of(one).map(update => ({ document: one.document, update })))
 }
 
-function byDocument(updates: readonly JournaledUpdate[]): Contents {
+/** Of this set's documents: a folder of backups from elsewhere may name anything. */
+function byDocument(set: SetName, updates: readonly JournaledUpdate[]): Contents {
   const found = new Map<DocumentId, Uint8Array[]>()
   for (const { document, update } of updates) {
-    const known = found.get(document as DocumentId)
-    if (known === undefined) found.set(document as DocumentId, [update])
+    if (!isDocumentId(document) || setOf(document) !== set) continue
+    const known = found.get(document)
+    if (known === undefined) found.set(document, [update])
     else known.push(update)
   }
   return found
