@@ -174,7 +174,8 @@ it.skipIf(process.platform === 'win32')(
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'warroom-backups-'))
     onTestFinished(() => rm(folder, { recursive: true }))
-    execFileSync('mkfifo', [join(folder, '2026-12-01T00-00-00-000Z.json')])
+    const pipe = join(folder, '2026-12-01T00-00-00-000Z.json')
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe])
     expect(await findBackups(nodeDisk, folder)).toEqual([])
   },
 )
