@@ -10,8 +10,8 @@ import {
 } from '../../ports/updateStore'
 import type { BatchMark, MarkedDocument, WorkingCopy } from '../../ports/workingCopy'
 import { type Standing, standingOf } from './compareCopies'
-import { memoryWorkingCopy } from './memoryWorkingCopy'
 import { mergeCopies, readOuterCopies, UNJOURNALED } from './mergeCopies'
+import { ReplaceableCopy } from './replaceableCopy'
 import type { StorageHealth } from './storageHealth'
 
 export interface KeptStoreParts {
@@ -36,11 +36,9 @@ export function openKeptStore(parts: KeptStoreParts): KeptStore {
  * document compares the marks of its set with the journal; only where they differ are contents read and merged.
  */
 class CopiesOfOneStore implements KeptStore {
-  private working: WorkingCopy
+  private readonly copy: ReplaceableCopy
   private readonly compared = new Map<SetName, Promise<JournalHead>>()
   private readonly merged = new Set<SetName>()
-  /** What the working copy is still to get: it never holds up the journal. */
-  private following: Promise<void> = Promise.resolve()
   /** Updates that the working copy has already, since the journal refused them at first. */
   private unjournaled = new WeakSet<Uint8Array>()
   /** Appends whose sets are compared, and which the working copy may not be following yet. */
@@ -48,12 +46,16 @@ class CopiesOfOneStore implements KeptStore {
   private isClosed = false
 
   constructor(private readonly parts: KeptStoreParts) {
-    this.working = parts.working
+    this.copy = new ReplaceableCopy(parts.working, parts.log, () => {
+      this.unjournaled = new WeakSet()
+      this.compared.clear()
+      parts.health.change({ workingCopy: 'lost' })
+    })
   }
 
   readonly load = async (document: DocumentId): Promise<StoredDocument> => {
     this.insistOpen()
-    await this.following
+    await this.copy.idle()
     const set = setOf(document)
     const early = this.compared.has(set) ? null : this.read(document)
     const head = await this.compare(set).catch(() => null) // told by the health: the working copy is all there is
@@ -82,38 +84,38 @@ class CopiesOfOneStore implements KeptStore {
 
   readonly compact = async (document: DocumentId, state: Uint8Array, upTo: number): Promise<void> => {
     this.insistOpen()
-    await this.inTurn(async () => {
+    await this.copy.inTurn(async () => {
       // Rows in memory have numbers of their own.
-      if (this.working === this.parts.working) await this.working.compact(document, state, upTo)
+      if (!this.copy.isLost) await this.copy.now.compact(document, state, upTo)
     })
   }
 
   /** Also of sets that the working copy has lost and nobody has opened since. */
   readonly list = async (): Promise<DocumentId[]> => {
     this.insistOpen()
-    await this.following
-    const stored = await this.withWorking(working => working.list())
+    await this.copy.idle()
+    const stored = await this.copy.use(working => working.list())
     const known = new Set(stored.map(setOf))
     const lost = (await this.journaledSets().catch(() => [])).filter(set => !known.has(set))
     if (lost.length === 0) return stored
     await Promise.all(lost.map(set => this.compare(set).catch(() => null)))
-    return this.withWorking(working => working.list())
+    return this.copy.use(working => working.list())
   }
 
   readonly remove = async (documents: readonly DocumentId[]): Promise<void> => {
     this.insistOpen()
-    await this.following
+    await this.copy.idle()
     const sets = [...new Set(documents.map(setOf))]
     await this.parts.journal.remove(sets)
     for (const set of sets) this.compared.delete(set)
-    await this.inTurn(() => this.withWorking(working => working.remove(documents)))
+    await this.copy.inTurn(() => this.copy.use(working => working.remove(documents)))
   }
 
-  readonly idle = (): Promise<void> => this.following
+  readonly idle = (): Promise<void> => this.copy.idle()
 
   readonly mergeAll = async (): Promise<void> => {
-    await this.following
-    const stored = await this.withWorking(working => working.list())
+    await this.copy.idle()
+    const stored = await this.copy.use(working => working.list())
     const sets = [...new Set([...stored.map(setOf).filter(isSetName), ...(await this.journaledSets())])]
     // One that can't be compared keeps no other one from it.
     const compared: PromiseSettledResult<unknown>[] = []
@@ -129,8 +131,7 @@ class CopiesOfOneStore implements KeptStore {
 
   readonly close = async (): Promise<void> => {
     this.isClosed = true
-    await this.following
-    await this.working.close()
+    await this.copy.close()
   }
 
   /** Facts are no documents: `openKeptFacts` puts their copies together. */
@@ -140,7 +141,7 @@ class CopiesOfOneStore implements KeptStore {
 
   /** Into the journal, and in the working copy's queue before anything else can happen. */
   private async write(batch: readonly StoredUpdate[], heads: Heads): Promise<void> {
-    const { working } = this
+    const working = this.copy.now
     const bySet = [...heads.keys()].map(set => ({
       set,
       updates: batch.filter(({ document }) => setOf(document) === set),
@@ -150,9 +151,9 @@ class CopiesOfOneStore implements KeptStore {
       const set = setOf(document)
       return { epoch: heads.get(set)?.epoch ?? 0, last: numbers[set] ?? UNJOURNALED }
     }
-    this.follow(async () => {
+    this.copy.follow(async () => {
       // A set that was put together in memory meanwhile may lack it, which no mark may hide.
-      if (working !== this.working) for (const set of heads.keys()) this.compared.delete(set)
+      if (working !== this.copy.now) for (const set of heads.keys()) this.compared.delete(set)
       else await this.appendToWorking(batch, markOf)
     })
   }
@@ -163,7 +164,7 @@ class CopiesOfOneStore implements KeptStore {
       const epochs = new Map<SetName, number>()
       for (const set of new Set(batch.map(({ document }) => setOf(document)))) {
         // Under an older one it would be taken for what was deleted for good.
-        const marked = (await this.working.marks(set)).map(({ epoch }) => epoch)
+        const marked = (await this.copy.now.marks(set)).map(({ epoch }) => epoch)
         epochs.set(set, Math.max(heads.get(set)?.epoch ?? 0, ...marked))
       }
       const markOf = (document: DocumentId): BatchMark => ({
@@ -173,9 +174,9 @@ class CopiesOfOneStore implements KeptStore {
       await this.appendToWorking(batch, markOf)
       for (const { update } of batch) this.unjournaled.add(update)
     }
-    this.follow(() =>
+    this.copy.follow(() =>
       keep().catch((fault: unknown) => {
-        this.loseWorkingCopy(fault)
+        this.copy.lose(fault)
         return keep()
       }),
     )
@@ -192,28 +193,13 @@ class CopiesOfOneStore implements KeptStore {
     }
   }
 
-  /** After all that the working copy is still to get. */
-  private follow(work: () => Promise<void>): void {
-    void this.inTurn(work).catch((fault: unknown) => this.loseWorkingCopy(fault))
-  }
-
-  /** One change of the working copy after the other: what a merge puts in place must not lose what came meanwhile. */
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const run = this.following.then(work)
-    this.following = run.then(
-      () => undefined,
-      () => undefined,
-    )
-    return run
-  }
-
   /** What it has already is only marked anew. */
   private appendToWorking(
     batch: readonly StoredUpdate[],
     markOf: (document: DocumentId) => BatchMark,
   ): Promise<void> {
     const rows = batch.filter(({ update }) => !this.unjournaled.has(update))
-    return this.working.append(rows, new Map(batch.map(({ document }) => [document, markOf(document)])))
+    return this.copy.now.append(rows, new Map(batch.map(({ document }) => [document, markOf(document)])))
   }
 
   /** All of them at one moment: one may be compared again while others still are. */
@@ -242,11 +228,11 @@ class CopiesOfOneStore implements KeptStore {
   private async comparison(set: SetName, known?: Standing): Promise<JournalHead> {
     // What was on its way already would be in one copy of two, and be replaced in the other.
     await Promise.allSettled(this.writing)
-    await this.following
+    await this.copy.idle()
     const { journal } = this.parts
     const [head, marks] = await Promise.all([
       this.toJournal(() => journal.head(set)),
-      this.withWorking(working => working.marks(set)),
+      this.copy.use(working => working.marks(set)),
     ])
     const standing = known ?? standingOf(head, marks)
     if (standing === 'same') return head
@@ -261,8 +247,8 @@ class CopiesOfOneStore implements KeptStore {
       log.fault('storage.journal', fault)
       health.change({ journal: 'failed' })
     }
-    const damage = await this.inTurn(() =>
-      this.withWorking(working => mergeCopies(working, journal, outer, onFault)),
+    const damage = await this.copy.inTurn(() =>
+      this.copy.use(working => mergeCopies(working, journal, outer, onFault)),
     )
     this.merged.add(set)
     log.note('storage.merged', { set: word(set), standing: word(standing), damage: word(damage) })
@@ -270,37 +256,7 @@ class CopiesOfOneStore implements KeptStore {
   }
 
   private read(document: DocumentId): Promise<MarkedDocument> {
-    return this.withWorking(working => working.load(document))
-  }
-
-  /** Once more with the storage opened anew, and then in memory: the journal holds all that was saved. */
-  private async withWorking<T>(work: (working: WorkingCopy) => Promise<T>): Promise<T> {
-    const { working } = this
-    try {
-      return await work(working)
-    } catch (fault) {
-      if (!(fault instanceof StoreFault) || this.isClosed) throw fault
-      this.parts.log.fault('storage.workingCopy', fault)
-      if (fault.reason !== 'hung' && working === this.working) {
-        try {
-          await working.reopen()
-          return await work(working)
-        } catch (again) {
-          this.loseWorkingCopy(again)
-        }
-      }
-      this.loseWorkingCopy(fault)
-      return work(this.working)
-    }
-  }
-
-  private loseWorkingCopy(fault: unknown): void {
-    if (this.working !== this.parts.working) return
-    this.parts.log.fault('storage.workingCopyLost', fault)
-    this.working = memoryWorkingCopy()
-    this.unjournaled = new WeakSet()
-    this.compared.clear()
-    this.parts.health.change({ workingCopy: 'lost' })
+    return this.copy.use(working => working.load(document))
   }
 
   private insistOpen(): void {
