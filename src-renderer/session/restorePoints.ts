@@ -26,15 +26,15 @@ export function useRestorePoints(): RestorePointsState {
   const { points, isFailed, reload } = usePoints(host)
   const verifying = useVerifying(host)
   const [isBackingUp, setBackingUp] = useState(false)
-  const told = useTold(host)
+  const explained = useExplainedFailure(host)
   const backUp = async (): Promise<void> => {
     setBackingUp(true)
-    await told(makeRestorePoint(host, 'byHand'), 'backUpFailed')
+    await explained(makeRestorePoint(host, 'byHand'), 'backUpFailed')
     setBackingUp(false)
     reload()
   }
   const showFolder = async (): Promise<void> => {
-    await told(host.ports.restorePoints.showFolder(), 'folderFailed')
+    await explained(host.ports.restorePoints.showFolder(), 'folderFailed')
   }
   return { points, isFailed, reload, backUp, isBackingUp, showFolder, ...verifying }
 }
@@ -84,7 +84,7 @@ function useVerifying(host: Host) {
 }
 
 /** Waits for work with restore points and tells when it failed. */
-function useTold(host: Host): (work: Promise<unknown>, words: string) => Promise<void> {
+function useExplainedFailure(host: Host): (work: Promise<unknown>, words: string) => Promise<void> {
   const { t } = useTranslation()
   const tell = useNotices(notices => notices.tell)
   return async (work, words) => {

@@ -36,7 +36,7 @@ function looks(doc: Y.Doc, work: () => void): number {
 }
 
 describe('a document of many notes', () => {
-  it('[DOC-35] is encoded byte for byte as any other (6 runs by seed)', () => {
+  it('[DOC-35] is encoded to the same bytes as a plain document (6 runs by seed)', () => {
     for (let seed = 0; seed < 6; seed += 1) {
       const [plain, own] = [new Y.Doc(), notesDoc()]
       ;[plain.clientID, own.clientID] = [7, 7]

@@ -48,6 +48,17 @@ function openGate(): { readonly passed: Promise<void>; readonly open: () => void
   return { passed, open: () => open() }
 }
 
+/** What the next start shows and says was put together again, and the one after it. */
+async function twoStarts(computer: StoredComputer) {
+  const next = await startStorage(computer)
+  const shown = { plan: await contentOf(next.store, PLAN), log: await contentOf(next.store, LOG) }
+  const { repaired } = next.health.state()
+  await next.close()
+  const after = await startStorage(computer)
+  const plan = await contentOf(after.store, PLAN)
+  return { next: { ...shown, repaired }, after: { plan, repaired: after.health.state().repaired } }
+}
+
 describe('copies of one store', () => {
   it('[COPIES-1] what is appended is in the journal when it settles, and the working copy follows', async () => {
     const computer = inMemory()
@@ -86,14 +97,10 @@ describe('copies of one store', () => {
     const { start, plan, log } = await workedOn(computer)
     await start.close()
     computer.working = memoryWorkingCopy()
-    const next = await startStorage(computer)
-    expect(await contentOf(next.store, PLAN)).toEqual(plan)
-    expect(await contentOf(next.store, LOG)).toEqual(log)
-    expect(next.health.state().repaired).toEqual(['project.a'])
-    await next.close()
-    const after = await startStorage(computer)
-    expect(await contentOf(after.store, PLAN)).toEqual(plan)
-    expect(after.health.state().repaired).toEqual([])
+    expect(await twoStarts(computer)).toEqual({
+      next: { plan, log, repaired: ['project.a'] },
+      after: { plan, repaired: [] },
+    })
   })
 
   it('[COPIES-4] a working copy that is behind by what a kill cut off catches up without a word', async () => {
@@ -187,14 +194,10 @@ describe('copies of one store', () => {
     await start.close()
     await deleteAll(computer, JOURNAL)
     computer.working = memoryWorkingCopy()
-    const next = await startStorage(computer)
-    expect(await contentOf(next.store, PLAN)).toEqual(plan)
-    expect(await contentOf(next.store, LOG)).toEqual(log)
-    expect(next.health.state().repaired).toEqual(['project.a'])
-    await next.close()
-    const after = await startStorage(computer)
-    expect(await contentOf(after.store, PLAN)).toEqual(plan)
-    expect(after.health.state().repaired).toEqual([])
+    expect(await twoStarts(computer)).toEqual({
+      next: { plan, log, repaired: ['project.a'] },
+      after: { plan, repaired: [] },
+    })
   })
 
   it('[COPIES-8] what was deleted for good stays gone, in every copy and after every loss', async () => {
