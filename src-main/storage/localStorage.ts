@@ -28,6 +28,9 @@ export interface LocalStorageParts {
 /** A drive at the other end of a slow network holds up no quit for longer; the next start goes on. */
 const MOST_COPYING_MS = 10_000
 
+/** A restore point of the largest workspace takes a tenth of it. */
+const MOST_MAKING_MS = 20_000
+
 const [JOURNAL, RESTORE_POINTS] = ['journal', 'restore-points']
 
 /** What the main process keeps of each store beside the window's storage. */
@@ -147,6 +150,7 @@ export class LocalStorage {
 
   async makeRestorePoint(store: string, reason: RestorePointReason): Promise<RestorePoint | null> {
     this.changed.delete(store)
+    const late = setTimeout(() => this.failed(store, 'hung'), MOST_MAKING_MS)
     try {
       const made = await this.restorePoints(store).make(await this.journal(store), reason)
       this.failing.delete(store)
@@ -154,10 +158,16 @@ export class LocalStorage {
       return made
     } catch (fault) {
       this.changed.add(store)
-      const { since = this.parts.now() } = this.failing.get(store) ?? {}
-      this.failing.set(store, { since, reason: asFault(fault).reason })
+      this.failed(store, asFault(fault).reason)
       throw fault
+    } finally {
+      clearTimeout(late)
     }
+  }
+
+  private failed(store: string, reason: RestorePointFailure['reason']): void {
+    const { since = this.parts.now() } = this.failing.get(store) ?? {}
+    this.failing.set(store, { since, reason })
   }
 
   /** Of every store that was written since its newest one. What fails is in the log, and is tried again next time. */

@@ -53,7 +53,7 @@ function Failing({ newest }: { newest: number }) {
   const { since, reason } = restorePoints
   return (
     <p className={classes.failing} role="alert" data-failing={reason}>
-      {t(`restorePoints.failing.${reason === 'full' ? 'full' : 'other'}`, {
+      {t(`restorePoints.failing.${reason === 'full' || reason === 'hung' ? reason : 'other'}`, {
         moment: momentWord(since, language, today),
       })}
     </p>
