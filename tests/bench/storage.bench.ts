@@ -10,6 +10,7 @@ import { allButRestorePoints, damagedCopy } from '../support/e2e/damage'
 import { forgetProfile, launchWarroom, newProfile, type Warroom } from '../support/e2e/launch'
 import { introduce } from '../support/e2e/person'
 import { seed } from '../support/e2e/seed'
+import { besidePeer } from './storage/besidePeer'
 
 const [RUNS, APPENDS] = [5, 200]
 /** An edit and its event. */
@@ -166,6 +167,7 @@ async function restored(): Promise<number> {
 const append = await durable()
 const open = await opening()
 const fromPoint = await restored()
+const { ours, peer } = await besidePeer(RUNS)
 report('storage', RUNS, [
   figure({
     id: 'edit and event durable',
@@ -190,5 +192,29 @@ report('storage', RUNS, [
     against: RESTORED_MS,
     beside: 'the limit',
     wanted: 1,
+  }),
+  figure({
+    id: 'browser storage: load 5000 tasks and 400 edits',
+    value: ours.load,
+    unit: 'ms',
+    against: peer.load,
+    beside: 'y-indexeddb',
+    wanted: 1.5,
+  }),
+  figure({
+    id: 'browser storage: one edit kept, synced to the disk',
+    value: ours.append,
+    unit: 'ms',
+    against: peer.append,
+    beside: 'y-indexeddb, which leaves it to the system',
+    wanted: 4,
+  }),
+  figure({
+    id: 'browser storage: bytes on disk',
+    value: ours.bytes,
+    unit: 'bytes',
+    against: peer.bytes,
+    beside: 'y-indexeddb, which keeps no mark and no checksum',
+    wanted: 3,
   }),
 ])
