@@ -207,6 +207,12 @@ export const workspaceCommands = {
   setCalendarWeek: workspaceCommand(setCalendarWeek, { right: 'calendar.edit', icon: 'pencil' }),
   importHolidayYear: workspaceCommand(importHolidayYear, { right: 'calendar.edit', icon: 'import' }),
   removeHolidayYear: workspaceCommand(removeHolidayYear, { right: 'calendar.edit', icon: 'trash' }),
+  takeLostValue: workspaceCommand(takeLostValue, { right: 'merge.settle', icon: 'restore' }),
+  keepCurrentValues: workspaceCommand(keepCurrentValues, {
+    right: 'merge.settle',
+    icon: 'check',
+    shortcut: 'Delete',
+  }),
 }
 
 export const meCommands = { setPreference: meCommand(setPreference, { right: 'settings.own' }) }

@@ -11,6 +11,7 @@ import { useLanguage } from '../../locales/useLanguage'
 import { useScreen } from '../../session/screen'
 import { useSummaries } from '../../session/summaries'
 import { useToday } from '../../session/today'
+import { WorkspaceReview } from '../review/WorkspaceReview'
 import { Archived } from './Archived'
 import { Empty } from './Empty'
 import classes from './Projects.module.css'
@@ -42,6 +43,7 @@ export function Projects() {
   return (
     <div className={classes.page}>
       <Header text={text} onText={setText} hasProjects={projects.size > 0} />
+      <WorkspaceReview />
       {active.length > 0 && <Wall projects={active} summaries={summaries} scale={scale} />}
       {active.length === 0 && !isSearching && <Empty />}
       {isSearching && !hasFound && (
