@@ -96,8 +96,8 @@ interface ButtonsProps {
   readonly onKeep: () => Promise<void>
 }
 
-/** Longer ones are read above, and a button stays a button. */
-const LONGEST = 24
+/** Characters of a value in a button: longer ones are read above it. */
+export const LONGEST = 24
 
 function Buttons({ entry, onTake, onKeep }: ButtonsProps) {
   const { t } = useTranslation()

@@ -13,6 +13,7 @@ import { useToday } from '../../session/today'
 import { More, useSome } from '../../widgets/More'
 import { useWording } from '../../widgets/wording'
 import { useWorkspaceValueWords } from '../wording/valueWords'
+import { LONGEST } from './Entry'
 import classes from './WorkspaceReview.module.css'
 
 const STEP = 5
@@ -56,7 +57,7 @@ function Line({ entry }: { entry: ReviewEntry<WorkspaceKind> }) {
         <Noticed at={entry.at} />
       </div>
       <Button size="compact-sm" data-take onClick={() => void run('takeLostValue', { lossId })}>
-        {t('review.takePlain')}
+        {words(lost).length > LONGEST ? t('review.takePlain') : t('review.take', { value: words(lost) })}
       </Button>
       <Button
         size="compact-sm"
