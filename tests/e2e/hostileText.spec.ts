@@ -257,3 +257,21 @@ test('[VALUE-7] a value that cannot be read is told in the project and in the pa
   await expect(note).toHaveCount(0)
   await expect(banner).toHaveCount(0)
 })
+
+test('[VALUE-7] a value of a project or a person that cannot be read is told on the wall', async ({
+  launch,
+}) => {
+  const { window } = await launch({ now: NOW })
+  await introduce(window, '林悦')
+  await createWarRoom(window)
+  await saved(window)
+  await window.locator('nav [data-wall]').click()
+  const id = await window.locator('[data-project]').first().getAttribute('data-project')
+  const doc = new Y.Doc()
+  doc.getMap<unknown>(kindNamed('project').root).set(fieldKey(id ?? '', 'd'), '9999-99-99')
+  await seed(window, { workspace: [Y.encodeStateAsUpdate(doc)] })
+  const note = window.locator('[data-damaged-records]')
+  await expect(note).toContainText('有 1 条内容里的值读不出来')
+  await expect(note.locator('li')).toContainText('关键日')
+  await expect(window.locator('[data-project]')).toHaveCount(1)
+})

@@ -2,18 +2,16 @@ import { Button } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceKind } from '#shared/model/kinds'
-import type { WorkspaceSnapshot } from '#shared/model/snapshot'
 import type { ReviewEntry } from '#shared/projections/review/reviewEntries'
-import type { Wording } from '#shared/domain/wording'
 import { momentWord } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
-import { useRunWorkspace, useWorkspace } from '../../session/projectContext'
+import { useRunWorkspace } from '../../session/projectContext'
 import { useWorkspaceReview } from '../../session/review'
 import { useToday } from '../../session/today'
 import { More, useSome } from '../../widgets/More'
-import { useWording } from '../../widgets/wording'
 import { useWorkspaceValueWords } from '../wording/valueWords'
 import { LONGEST } from './Entry'
+import { useWorkspaceSubject } from './workspaceSubject'
 import classes from './WorkspaceReview.module.css'
 
 const STEP = 5
@@ -49,7 +47,9 @@ function Line({ entry }: { entry: ReviewEntry<WorkspaceKind> }) {
   return (
     <li data-entry={lossId}>
       <div>
-        <b>{t('review.changed', { subject: useSubject(entry), field: t(`review.field.${field}`) })}</b>
+        <b>
+          {t('review.changed', { subject: useWorkspaceSubject(entry), field: t(`review.field.${field}`) })}
+        </b>
         <p>
           {t('review.nowUsed')} <mark data-which="now">{words(now)}</mark> {t('review.lost')}{' '}
           <mark data-which="lost">{words(lost)}</mark>
@@ -76,18 +76,4 @@ function Noticed({ at }: { at: number }) {
   const language = useLanguage()
   const today = useToday()
   return <small>{t('review.noticed', { moment: momentWord(at, language, today) })}</small>
-}
-
-function useSubject({ kind, recordId }: ReviewEntry<WorkspaceKind>): string {
-  const { t } = useTranslation()
-  const word = useWording()
-  const workspace = useWorkspace(snapshot => snapshot)
-  return [t(`review.kind.${kind}`), word(nameOf(workspace, kind, recordId))].filter(Boolean).join(' ')
-}
-
-function nameOf(workspace: WorkspaceSnapshot, kind: WorkspaceKind, id: string): Wording {
-  const record: unknown = workspace[kind].get(id)
-  if (typeof record !== 'object' || record === null) return ''
-  const { name, year } = record as { readonly name?: Wording; readonly year?: number }
-  return name ?? (year === undefined ? '' : String(year))
 }
