@@ -168,6 +168,7 @@ export const planCommands = {
   takeLostValue: planCommand(takeLostValue, {
     right: 'merge.settle',
     icon: 'restore',
+    shortcut: 'Enter',
     seenFirst: 'whenOthersMove',
   }),
   keepCurrentValues: planCommand(keepCurrentValues, {
@@ -208,11 +209,7 @@ export const workspaceCommands = {
   importHolidayYear: workspaceCommand(importHolidayYear, { right: 'calendar.edit', icon: 'import' }),
   removeHolidayYear: workspaceCommand(removeHolidayYear, { right: 'calendar.edit', icon: 'trash' }),
   takeLostValue: workspaceCommand(takeLostValue, { right: 'merge.settle', icon: 'restore' }),
-  keepCurrentValues: workspaceCommand(keepCurrentValues, {
-    right: 'merge.settle',
-    icon: 'check',
-    shortcut: 'Delete',
-  }),
+  keepCurrentValues: workspaceCommand(keepCurrentValues, { right: 'merge.settle', icon: 'check' }),
 }
 
 export const meCommands = { setPreference: meCommand(setPreference, { right: 'settings.own' }) }

@@ -56,7 +56,7 @@ export function Entry({ entry, writers }: EntryProps) {
       className={classes.entry}
       tabIndex={0}
       aria-label={name}
-      aria-keyshortcuts={`Enter ${planCommands.keepCurrentValues.shortcut}`}
+      aria-keyshortcuts={`${planCommands.takeLostValue.shortcut} ${planCommands.keepCurrentValues.shortcut}`}
       data-entry={entry.lossId}
       onKeyDown={onKeyDown}
       onContextMenu={onContextMenu}
@@ -144,8 +144,7 @@ function actionOf(event: KeyboardEvent): Action | null {
   if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) return 'menu'
   if (event.key === 'ArrowDown') return 'next'
   if (event.key === 'ArrowUp') return 'previous'
-  // As on a button.
-  if (event.key === 'Enter') return 'take'
+  if (shortcutPressed(planCommands.takeLostValue, event) >= 0) return 'take'
   return shortcutPressed(planCommands.keepCurrentValues, event) >= 0 ? 'keep' : null
 }
 
