@@ -3,6 +3,7 @@ import { sameValue } from '../domain/sameValue'
 import { isRecordId } from '../domain/recordId'
 import { isValue } from '../domain/value'
 import { isBag } from '../model/fields'
+import { isAnew } from './anew'
 import { isReviewed, type Kind, kindNamed } from '../model/kinds'
 import { type LostWrite, MOST_OPEN, type Settlement } from '../model/lostWrite'
 import { codeOf, fieldKey, parseKey, SEPARATOR } from './keys'
@@ -127,6 +128,8 @@ function lossesOf(item: Y.Item, kindOf: ReadonlyMap<unknown, Kind>): Lost {
   const value: unknown = item.content.arr.at(-1)
   const winner = (item.parent as Y.Map<unknown>).get(item.parentSub ?? '')
   const [id, recordId] = [idOf(last), key.id]
+  // One that was erased and made again.
+  if (key.code === null && isAnew(item.right.id)) return NONE
   if (key.code === null) return lostCreation(id, { of, recordId }, [value, winner])
   if (!isReviewedCode(of, key.code)) return NONE
   return [[id, { of, recordId, code: key.code, value, isEqual: sameValue(value, winner) }]]
@@ -181,6 +184,25 @@ function write(main: RecordDoc, { losses, replaced }: Findings, at: number): voi
     }
   }, origin)
 }
+
+/**
+ * Of a key that was erased and is about to be written by a write that may not name what it replaces: whoever writes has
+ * seen all that lies there. Of more than one client's writes it is the newest of each that may meet the new one somewhere.
+ */
+export function noteSeen(main: RecordDoc, kind: Kind, key: string): void {
+  const { code = null } = parseKey(key) ?? {}
+  if (code === null || !main.kinds.includes('lostWrite') || !isReviewedCode(kind, code)) return
+  const settled = main.map('lostWrite')
+  let item = main.map(kind)._map.get(key) ?? null
+  for (let clients = new Set<number>(), n = 0; item !== null && n < MOST_SEEN; n++, item = item.left) {
+    clients.add(item.id.client)
+    if (clients.size > 2) break
+    settled.set(fieldKey(idOf(item.lastId), SETTLED), 'replaced' satisfies Settlement)
+  }
+}
+
+/** Writes of one key by one person who was away. */
+const MOST_SEEN = 200
 
 function isKept(value: unknown): boolean {
   return isValue(value) && JSON.stringify(value).length <= MOST_VALUE

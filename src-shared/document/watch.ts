@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Kind } from '../model/kinds'
 import type { Changes, RecordChange } from '../model/snapshot'
+import { hasErased } from './erased'
 import { changedNotes, noteOf, readNotes } from './notes'
 import { type Origin, originOf } from './origin'
 import { idsOf, readAllWithDamage, type ReadRecord, readWithDamage } from './read'
@@ -55,6 +56,7 @@ function changedRecords(
     for (const id of idsOf(keys)) {
       const read = readWithDamage(main.map(kind), kind, id)
       if (read !== null) out.push(changeOf(kind, read))
+      else if (hasErased(main.map(kind), id)) out.push({ kind, id, record: null })
     }
   }
   return out

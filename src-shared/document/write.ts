@@ -1,7 +1,10 @@
 import type * as Y from 'yjs'
 import { isRecordId } from '../domain/recordId'
+import { type Anew, startAnew } from './anew'
+import { isClaimed } from './erased'
 import type { Origin } from './origin'
 import { encodeFields, readRecord, storedField } from './read'
+import { noteSeen } from './review'
 import { partsLost, rewritten } from './rewrite'
 import { lastWrite, type RecordDoc } from './roots'
 import { type Spliced, spliceNote } from './notes'
@@ -57,12 +60,16 @@ export function writeParts(
   )
   const out = parts.map((): Performed[] => [])
   const { main, notes } = target
-  transactParts(main.doc, origin, { prepared, out, isOwn: edit => !('splice' in edit) }, edit =>
-    writeRecord(main, edit as Make | Put),
-  )
+  transactParts(main.doc, origin, { prepared, out, isOwn: edit => !('splice' in edit) }, transaction => {
+    const anew = startAnew(transaction)
+    return edit => writeRecord({ main, anew }, edit as Make | Put)
+  })
   if (notes !== null)
-    transactParts(notes, origin, { prepared, out, isOwn: edit => 'splice' in edit }, edit =>
-      spliceNote(notes, edit as Splice),
+    transactParts(
+      notes,
+      origin,
+      { prepared, out, isOwn: edit => 'splice' in edit },
+      () => edit => spliceNote(notes, edit as Splice),
     )
   return out
 }
@@ -78,11 +85,12 @@ function transactParts(
   doc: Y.Doc,
   origin: Origin,
   { prepared, out, isOwn }: PreparedParts,
-  writeOne: (edit: Exclude<Edit, Past>) => Performed | null,
+  begin: (transaction: Y.Transaction) => (edit: Exclude<Edit, Past>) => Performed | null,
 ): void {
   if (!prepared.some(edits => edits.some(isOwn))) return
-  doc.transact(() => {
+  doc.transact(transaction => {
     nameNeeds(doc)
+    const writeOne = begin(transaction)
     for (const [at, edits] of prepared.entries()) {
       for (const edit of edits) if (isOwn(edit)) keep(out[at] ?? [], writeOne(edit))
     }
@@ -116,14 +124,29 @@ function keep(out: Performed[], performed: Performed | null): void {
   if (performed !== null) out.push(performed)
 }
 
-function writeRecord(main: RecordDoc, edit: Make | Put): Performed | null {
-  if ('put' in edit) return putField(main, edit)
-  const map = main.map(edit.make)
+interface Writing {
+  readonly main: RecordDoc
+  readonly anew: Anew
+}
+
+function writeRecord(writing: Writing, edit: Make | Put): Performed | null {
+  if ('put' in edit) return putField(writing, edit)
+  const map = writing.main.map(edit.make)
   if (readRecord(map, edit.make, edit.id) !== null) {
-    return putField(main, { put: edit.make, id: edit.id, field: 'isRemoved', to: false })
+    return putField(writing, { put: edit.make, id: edit.id, field: 'isRemoved', to: false })
   }
-  map.set(edit.id, withoutDefaults(edit.make, edit.values as Record<string, unknown>))
+  setKey(writing, edit.make, [edit.id, withoutDefaults(edit.make, edit.values as Record<string, unknown>)])
   return { made: edit.make, id: edit.id }
+}
+
+/** The only place where a key gets a value. */
+function setKey({ main, anew }: Writing, kind: Kind, [key, value]: readonly [string, unknown]): void {
+  const map = main.map(kind)
+  if (!isClaimed(map, key)) map.set(key, value)
+  else {
+    noteSeen(main, kind, key)
+    anew.set(kindNamed(kind).root, key, value)
+  }
 }
 
 function withoutDefaults(kind: Kind, values: Record<string, unknown>): Record<string, unknown> {
@@ -138,8 +161,8 @@ function withoutDefaults(kind: Kind, values: Record<string, unknown>): Record<st
   return encodeFields(kind, told)
 }
 
-function putField(main: RecordDoc, edit: Put): Written | null {
-  const map = main.map(edit.put)
+function putField(writing: Writing, edit: Put): Written | null {
+  const map = writing.main.map(edit.put)
   const record = readRecord(map, edit.put, edit.id)
   if (record === null) throw new Error(`no ${edit.put} ${edit.id}`)
   const from = (record as unknown as Record<string, unknown>)[edit.field]
@@ -149,7 +172,7 @@ function putField(main: RecordDoc, edit: Put): Written | null {
   const over = lastWrite(map, key)
   const stored = storedField(map, edit.put, { id: edit.id, code })
   const value = rewritten(reader, stored, edit.to)
-  map.set(key, value)
+  setKey(writing, edit.put, [key, value])
   return {
     wrote: edit.put,
     id: edit.id,

@@ -16,7 +16,8 @@ import {
 export interface RecordChange<K extends Kind = Kind> {
   readonly kind: K
   readonly id: string
-  readonly record: AllRecords[K]
+  /** Null for one that is not in the document any more: no command takes one out. */
+  readonly record: AllRecords[K] | null
   /** Fields whose stored value could not be read as it is; absent for none. */
   readonly damaged?: readonly string[]
 }
@@ -104,12 +105,15 @@ function applyDamage({ damaged }: WithDamage, records: readonly RecordChange[]):
   return entries.length === 0 ? damaged : damaged.withAll(entries)
 }
 
-function byKind(records: readonly RecordChange[]): Map<Kind, [string, AllRecords[Kind]][]> {
-  const out = new Map<Kind, [string, AllRecords[Kind]][]>()
+type Entry = [id: string, record: AllRecords[Kind] | undefined]
+
+function byKind(records: readonly RecordChange[]): Map<Kind, Entry[]> {
+  const out = new Map<Kind, Entry[]>()
   for (const { kind, id, record } of records) {
+    const entry: Entry = [id, record ?? undefined]
     const list = out.get(kind)
-    if (list === undefined) out.set(kind, [[id, record]])
-    else list.push([id, record])
+    if (list === undefined) out.set(kind, [entry])
+    else list.push(entry)
   }
   return out
 }
@@ -125,12 +129,12 @@ function applyOwned(before: PlanSnapshot, records: readonly RecordChange[]): Pla
     }
     for (const change of records) {
       if (change.kind !== kind) continue
-      const owner = (change.record as AllRecords[OwnedKind]).taskId
+      const owner = (change.record as AllRecords[OwnedKind] | null)?.taskId
       const last = before[kind].get(change.id)?.taskId
       if (last === owner) continue
       // No command gives a record to another task, but two creations of one id may differ in it.
       if (last !== undefined) idsOf(last).splice(idsOf(last).indexOf(change.id), 1)
-      if (!idsOf(owner).includes(change.id)) idsOf(owner).push(change.id)
+      if (owner !== undefined && !idsOf(owner).includes(change.id)) idsOf(owner).push(change.id)
     }
     const entries = [...touched].map(([owner, ids]) => [owner, ids.length > 0 ? ids : undefined] as const)
     if (entries.length > 0) next[kind] = before.owned[kind].withAll(entries)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { claimingUpdate } from '#support/hostileUpdate'
 
 const CHANGED =
   'Yjs changed an internal that undo and the merge review read (src-shared/document/roots.ts, review.ts). ' +
@@ -69,5 +70,33 @@ describe('the internals of Yjs that we read', () => {
     doc.on('update', (_update: Uint8Array, origin: unknown) => order.push(`update ${String(origin)}`))
     doc.transact(() => doc.getMap('m').set('a', 1), 'outer')
     expect(order).toEqual(['outer', 'update outer', 'inner', 'update inner'])
+  })
+
+  it('[DOC-18] a key whose last write is deleted keeps it, and what names garbage becomes garbage', () => {
+    const [a, b] = [new Y.Doc(), new Y.Doc()]
+    ;[a.clientID, b.clientID] = [7, 8]
+    a.getMap('m').set('k', 'first')
+    const state = Y.encodeStateAsUpdate(a)
+    Y.applyUpdate(b, claimingUpdate({ client: 7, clock: 0, length: 1 }))
+    Y.applyUpdate(a, Y.encodeStateAsUpdate(b))
+    expect(a.getMap('m')._map.get('k')?.deleted, CHANGED).toBe(true)
+    a.clientID = 9
+    a.getMap('m').set('k', 'again')
+    Y.applyUpdate(b, state)
+    Y.applyUpdate(b, Y.encodeStateAsUpdate(a))
+    expect(b.getMap('m').has('k'), CHANGED).toBe(false)
+    expect(b.store.clients.get(9)?.[0], CHANGED).toBeInstanceOf(Y.GC)
+  })
+
+  it('[DOC-18] of writes that name none before them the one of the largest client wins, also beyond 32 bits', () => {
+    const [a, b, c] = [new Y.Doc(), new Y.Doc(), new Y.Doc()]
+    ;[a.clientID, b.clientID] = [2 ** 32 - 1, 2 ** 32 + 5]
+    a.getMap('m').set('k', 'first')
+    a.getMap('m').set('k', 'second')
+    b.getMap('m').set('k', 'anew')
+    Y.applyUpdate(a, Y.encodeStateAsUpdate(b))
+    Y.applyUpdate(c, Y.encodeStateAsUpdate(b))
+    Y.applyUpdate(c, Y.encodeStateAsUpdate(a))
+    for (const doc of [a, c]) expect(doc.getMap('m').get('k'), CHANGED).toBe('anew')
   })
 })
