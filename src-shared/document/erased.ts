@@ -31,13 +31,23 @@ export function hasErased(map: Y.Map<unknown>, key: string): boolean {
 export function isClaimed(map: Y.Map<unknown>, key: string): boolean {
   if (!hasErased(map, key)) return false
   for (let item = map._map.get(key) ?? null; item !== null; item = item.left) {
-    if (hasGarbage(map.doc, item.id.client)) return true
+    if (hasGarbageOf(map.doc, item.id.client)) return true
   }
   return false
 }
 
-function hasGarbage(doc: Y.Doc | null, client: number): boolean {
-  return doc?.store.clients.get(client)?.some(struct => struct instanceof Y.GC) === true
+function hasGarbageOf(doc: Y.Doc | null, client: number): boolean {
+  return doc?.store.clients.get(client)?.some(isGarbage) === true
+}
+
+/** Whether somebody has ever claimed a place in the document. */
+export function hasGarbage({ store }: Y.Doc): boolean {
+  for (const structs of store.clients.values()) if (structs.some(isGarbage)) return true
+  return false
+}
+
+function isGarbage(struct: Y.Item | Y.GC): boolean {
+  return struct instanceof Y.GC
 }
 
 /** Whether something came that waits for what it builds on: until that is there a value may be missing by rights. */

@@ -7,6 +7,7 @@ import { type Kind, kindNamed, kinds } from '../model/kinds'
 import { isRecordId } from '../domain/recordId'
 import type { Performed } from './write'
 import { checkValue, isValue, type Value } from '../domain/value'
+import { startAnew } from './anew'
 import { nameNeeds } from './versions'
 
 const ROOT = 'e'
@@ -22,11 +23,17 @@ const LAST_INSTANT = 8.64e15
 export interface EventDoc {
   readonly doc: Y.Doc
   readonly log: Y.Array<unknown>
+  /** Whether somebody took events out of it, which no command does. */
+  isTorn(): boolean
 }
 
 export function eventDoc(): EventDoc {
   const doc = new Y.Doc()
-  return { doc, log: doc.getArray<unknown>(ROOT) }
+  let isTorn = false
+  doc.on('afterTransaction', ({ deleteSet }: Y.Transaction) => {
+    isTorn ||= deleteSet.clients.size > 0
+  })
+  return { doc, log: doc.getArray<unknown>(ROOT), isTorn: () => isTorn }
 }
 
 /** Appends inside one transaction of its own; the caller stores it together with the edit's bytes. */
@@ -34,9 +41,10 @@ export function appendEvents(events: EventDoc, told: readonly Event[], command: 
   if (told.length === 0) return
   const values = told.map(event => checkValue(encode(event)))
   events.doc.transact(
-    () => {
+    transaction => {
       nameNeeds(events.doc)
-      events.log.push(values)
+      if (events.isTorn()) startAnew(transaction).push(ROOT, values)
+      else events.log.push(values)
     },
     { by: 'user', command },
   )

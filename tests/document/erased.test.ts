@@ -4,7 +4,10 @@ import { applyStored, wholeState } from '#shared/document/bytes'
 import { type Erased, watchErasures } from '#shared/document/erased'
 import { reviewMerges } from '#shared/document/review'
 import { recordDoc } from '#shared/document/roots'
-import { make, put } from '#shared/model/edit'
+import { appendEvents, eventDoc, readEvents } from '#shared/document/events'
+import { type ErasedNote, watchErasedNotes } from '#shared/document/notes'
+import { type Edit, make, put } from '#shared/model/edit'
+import type { Event } from '#shared/model/event'
 import { planKinds } from '#shared/model/kinds'
 import { claimingUpdate, deletingUpdate } from '#support/hostileUpdate'
 import { applyFrom, exchange, newReplica, plain, readAfresh, type Replica } from '#support/plan'
@@ -157,5 +160,51 @@ describe('values that were erased', () => {
     later.write(title('t1', 'once more'))
     for (let n = 0; n < 2; n++) carry({ victim: later, relay, colleague })
     for (const one of [later, colleague]) expect(titleOf(one, 't1')).toBe('once more')
+  })
+
+  it('[ERASED-7] text of a note that garbage took away is told, and what is typed there afterwards stays', () => {
+    vi.spyOn(console, 'log').mockReturnValue()
+    const [victim, colleague, relay] = [watched(), watched(), watched()]
+    const told: ErasedNote[] = []
+    watchErasedNotes(victim.target.notes, notes => told.push(...notes))
+    const splice = (at: number, insert: string, remove = 0): Edit => ({ splice: 't1', at, remove, insert })
+    victim.write(make('task', 't1', { title: 'one' }), splice(0, 'AB'))
+    carry({ victim, relay, colleague })
+    const { clientID: client, store } = victim.target.notes
+    const clock = Y.getState(store, client)
+    victim.write(splice(1, 'unsent '))
+    applyFrom(relay.target.notes, claimingUpdate({ client, clock, length: 1000 }))
+    carry({ victim, relay, colleague })
+    expect(told).toEqual([{ taskId: 't1', was: 'Aunsent B', now: 'AB' }])
+    victim.write(splice(1, 'unsent '))
+    victim.write(splice(9, '!'), splice(0, '?'))
+    for (let n = 0; n < 2; n++) carry({ victim, relay, colleague })
+    colleague.write(splice(9, 'x', 1))
+    for (let n = 0; n < 2; n++) carry({ victim, relay, colleague })
+    for (const one of [victim, relay, colleague]) expect(one.now().notes.get('t1')).toBe('?Aunsent x!')
+  })
+
+  it('[ERASED-8] events that are written after some were erased reach everybody', () => {
+    vi.spyOn(console, 'log').mockReturnValue()
+    const [victim, colleague] = [eventDoc(), eventDoc()]
+    const event = (id: string): Event => ({
+      ...{ id, personId: 'lin', device: 'd', at: 1, command: 'renameTask' },
+      ...{ made: [], changes: [], reverts: null, group: null },
+    })
+    const append = (id: string): void => appendEvents(victim, [event(id)], 'renameTask')
+    append('a')
+    Y.applyUpdate(colleague.doc, wholeState(victim.doc))
+    const client = victim.doc.clientID
+    append('b')
+    Y.applyUpdate(colleague.doc, claimingUpdate({ client, clock: 1, length: 1000 }))
+    Y.applyUpdate(victim.doc, wholeState(colleague.doc))
+    append('c')
+    append('d')
+    for (let n = 0; n < 2; n++) {
+      Y.applyUpdate(colleague.doc, wholeState(victim.doc))
+      Y.applyUpdate(victim.doc, wholeState(colleague.doc))
+    }
+    for (const one of [victim, colleague])
+      expect(readEvents(one).map(({ id }) => id)).toEqual(['a', 'c', 'd'])
   })
 })
