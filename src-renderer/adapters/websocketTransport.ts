@@ -89,6 +89,7 @@ function connect({ server, workspace, document, doc, clock, protocols, known }: 
     WebSocketPolyfill: countingSocket(count, known, refresh),
   })
   provider.awareness.setLocalState(null)
+  const stopFollowing = followClientId(provider, doc)
   const stopPatience = listen(provider, { count, known, linkState, refresh, protocols })
   if (known.tooOld === null) provider.connect()
   else linkState.offline(known.tooOld)
@@ -99,10 +100,27 @@ function connect({ server, workspace, document, doc, clock, protocols, known }: 
     present: () => others(provider),
     close: () => {
       stopPatience()
+      stopFollowing()
       linkState.end()
       provider.destroy()
     },
   }
+}
+
+/**
+ * Yjs takes another client id where somebody has written under this one. y-websocket would tell who is here under the
+ * old one, and end with a TypeError.
+ */
+function followClientId({ awareness }: WebsocketProvider, doc: Doc): () => void {
+  const follow = (): void => {
+    if (awareness.clientID === doc.clientID) return
+    const state = awareness.getLocalState()
+    awareness.setLocalState(null)
+    awareness.clientID = doc.clientID
+    awareness.setLocalState(state)
+  }
+  doc.on('afterTransactionCleanup', follow)
+  return () => doc.off('afterTransactionCleanup', follow)
 }
 
 interface LinkStateStore {

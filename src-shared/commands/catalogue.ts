@@ -10,6 +10,7 @@ import { addLabel, labelTask } from './label/labels'
 import { addLink, removeLink } from './link/links'
 import { importBoard } from './import/importBoard'
 import { importPlan } from './import/importPlan'
+import { bringBack } from './incident/bringBack'
 import { setPreference } from './me/setPreference'
 import { editNotes } from './notes/editNotes'
 import { addPhase, changePhase, removePhase } from './phase/phases'
@@ -176,6 +177,7 @@ export const planCommands = {
     icon: 'check',
     shortcut: 'Delete',
   }),
+  bringBack: planCommand(bringBack, { right: 'merge.settle', icon: 'restore', input: 'program' }),
 }
 
 export const workspaceCommands = {
@@ -210,6 +212,7 @@ export const workspaceCommands = {
   removeHolidayYear: workspaceCommand(removeHolidayYear, { right: 'calendar.edit', icon: 'trash' }),
   takeLostValue: workspaceCommand(takeLostValue, { right: 'merge.settle', icon: 'restore' }),
   keepCurrentValues: workspaceCommand(keepCurrentValues, { right: 'merge.settle', icon: 'check' }),
+  bringBack: workspaceCommand(bringBack, { right: 'merge.settle', icon: 'restore', input: 'program' }),
 }
 
 export const meCommands = { setPreference: meCommand(setPreference, { right: 'settings.own' }) }

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { isValue } from '../domain/value'
-import { type Kind, kindNamed } from '../model/kinds'
-import { parseKey } from './keys'
+import { isBag } from '../model/fields'
+import { type FieldOf, type Kind, kindNamed } from '../model/kinds'
+import { codeOf, fieldKey, parseKey } from './keys'
 import type { RecordDoc } from './roots'
 
 /**
@@ -17,6 +18,29 @@ export interface Erased {
   readonly value: unknown
   /** `client:clock` of the write. */
   readonly mark: string
+}
+
+/** What an erased value means in a record; null where only a later version knows it, or nothing is left of it. */
+export function readErased({ kind, code, value }: Erased): { field: string | null; was: unknown } | null {
+  const fields = Object.entries(kindNamed(kind).fields as Fields)
+  if (value === undefined) return null
+  if (code === null) {
+    if (!isBag(value)) return null
+    return {
+      field: null,
+      was: Object.fromEntries(fields.map(([name, [at, read]]) => [name, read(value[at])])),
+    }
+  }
+  const known = fields.find(([, [at]]) => at === code)
+  return known === undefined ? null : { field: known[0], was: known[1][1](value) }
+}
+
+type Fields = Readonly<Record<string, readonly [code: string, read: (stored: unknown) => unknown]>>
+
+/** Whether a field of a record, or with null the record itself, had a value and has none now. */
+export function isErasedNow(main: RecordDoc, kind: Kind, id: string, field: string | null): boolean {
+  const key = field === null ? id : fieldKey(id, codeOf(kind, field as FieldOf<Kind>))
+  return hasErased(main.map(kind), key)
 }
 
 /** Whether a key had a value and has none now. Reads a Yjs internal, pinned by a test. */

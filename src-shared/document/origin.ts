@@ -14,19 +14,21 @@ export interface Effects {
   readonly isSaved: boolean
   /** Values it overwrote unseen are looked for. */
   readonly isReviewed: boolean
+  /** Others did it, while the document was open here. */
+  readonly isForeign: boolean
 }
 
 /** What follows from each origin, in one place. */
 export const effects: Readonly<Record<Origin['by'], Effects>> = {
-  user: { isSaved: true, isReviewed: false },
-  undo: { isSaved: true, isReviewed: false },
-  automation: { isSaved: true, isReviewed: false },
-  peer: { isSaved: true, isReviewed: true },
+  user: { isSaved: true, isReviewed: false, isForeign: false },
+  undo: { isSaved: true, isReviewed: false, isForeign: false },
+  automation: { isSaved: true, isReviewed: false, isForeign: false },
+  peer: { isSaved: true, isReviewed: true, isForeign: true },
   // Whatever was put into the store while nobody had the document open is looked at when it is loaded.
-  storage: { isSaved: false, isReviewed: true },
-  upgrade: { isSaved: true, isReviewed: false },
-  courier: { isSaved: true, isReviewed: true },
-  review: { isSaved: true, isReviewed: false },
+  storage: { isSaved: false, isReviewed: true, isForeign: false },
+  upgrade: { isSaved: true, isReviewed: false, isForeign: false },
+  courier: { isSaved: true, isReviewed: true, isForeign: true },
+  review: { isSaved: true, isReviewed: false, isForeign: false },
 }
 
 export function isOrigin(value: unknown): value is Origin {

@@ -1,6 +1,7 @@
 import type { Documents } from './documents/documents'
 import type { PlanSet } from './documents/documentSet'
 import type { HostPorts } from './hostPorts'
+import type { Incidents } from './incidents/incidents'
 import type { Summaries } from './projects/summaries'
 import type { BackgroundSync } from './sync/backgroundSync'
 import type { RelayLink } from './sync/relayLink'
@@ -11,6 +12,7 @@ export interface HeldParts {
   readonly backgroundSync: BackgroundSync
   readonly ports: HostPorts
   readonly summaries: Summaries
+  readonly incidents: Incidents
 }
 
 /** Projects that stay open besides the one that is shown. */
@@ -42,7 +44,7 @@ export function holdProjects(parts: HeldParts) {
     const isShown = (): boolean => shown === project
     const one = held.get(project) ?? {
       set,
-      stop: together(follow(parts, set), summarize(parts, set, isShown)),
+      stop: together(follow(parts, set), summarize(parts, set, isShown), parts.incidents.follow(set)),
     }
     held.delete(project)
     held.set(project, one)

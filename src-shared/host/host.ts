@@ -2,7 +2,9 @@ import { type Documents, type Identity, openDocuments } from './documents/docume
 import type { MeSet, PlanSet, WorkspaceSet } from './documents/documentSet'
 import { type Saving, startSaving } from './documents/saving'
 import { holdProjects } from './heldProjects'
+import { openEventLog } from './documents/eventLog'
 import type { HostPorts } from './hostPorts'
+import { type Incidents, type IncidentsParts, startIncidents } from './incidents/incidents'
 import { type Summaries, startSummaries } from './projects/summaries'
 import { noBackgroundSync, startBackgroundSync } from './sync/backgroundSync'
 import { type RelayLink, startRelayLink } from './sync/relayLink'
@@ -20,6 +22,7 @@ export interface Host {
   readonly relay: RelayLink
   readonly saving: Saving
   readonly summaries: Summaries
+  readonly incidents: Incidents
   openProject(project: string): Promise<PlanSet>
   /** Open now: the one that is shown and those that are held beside it. */
   openProjects(): readonly PlanSet[]
@@ -57,10 +60,13 @@ export async function startHost(
   relay.follow(documents.workspace)
   relay.follow(documents.me)
   const summaries = startSummaries(ports, () => documents.workspace.snapshot())
+  const readLog = logReader({ ...ports, saving })
+  const incidents = startIncidents({ ...ports, readLog })
+  incidents.follow(documents.workspace)
   const backgroundSync = syncsClosedProjects
-    ? startBackgroundSync({ ports, documents, relay, saving, summaries, record })
+    ? startBackgroundSync({ ports, documents, relay, saving, summaries, record, incidents })
     : noBackgroundSync
-  const projects = holdProjects({ documents, relay, backgroundSync, ports, summaries })
+  const projects = holdProjects({ documents, relay, backgroundSync, ports, summaries, incidents })
   const { workspace, me, openProjects } = documents
   return {
     ports,
@@ -70,17 +76,31 @@ export async function startHost(
     relay,
     saving,
     summaries,
+    incidents,
     openProjects,
     ...projects,
     syncWhole: backgroundSync.resyncProject,
     flush: () => flushed(documents, saving, ports),
     end: async () => {
       backgroundSync.stop()
+      incidents.stop()
       await flushed(documents, saving, ports)
       await record.save()
       relay.disconnect()
       await documents.close()
     },
+  }
+}
+
+/** Reads the log of a project that is not open. */
+function logReader(keeping: HostPorts & { readonly saving: Saving }): IncidentsParts['readLog'] {
+  return async (project, from, to) => {
+    const log = openEventLog({ ...keeping, onOpen: async () => undefined }, project, () => undefined)
+    try {
+      return await log.read(from, to)
+    } finally {
+      log.close()
+    }
   }
 }
 

@@ -38,13 +38,13 @@ export const project: KindOf<ProjectEntry, 'workspace'> = {
   },
   notReviewed: ['template', 'createdAt', 'createdBy', 'removedAt'],
   writtenBy: {
-    make: ['project.create'],
+    make: workspaceRights('project.create'),
     change: workspaceRights('project.edit'),
     fields: {
       isArchived: workspaceRights('project.archive'),
       // Undoing its creation takes nothing more than the creation.
       isRemoved: workspaceRights('project.archive', 'project.create'),
-      removedAt: ['project.archive'],
+      removedAt: workspaceRights('project.archive'),
       isPurged: workspaceRights('project.archive'),
     },
   },

@@ -11,14 +11,14 @@ type By = Origin['by']
 const yes = true
 const no = false
 const table: Record<By, Record<keyof Effects, boolean>> = {
-  user: { isSaved: yes, isReviewed: no },
-  undo: { isSaved: yes, isReviewed: no },
-  automation: { isSaved: yes, isReviewed: no },
-  peer: { isSaved: yes, isReviewed: yes },
-  storage: { isSaved: no, isReviewed: yes },
-  upgrade: { isSaved: yes, isReviewed: no },
-  courier: { isSaved: yes, isReviewed: yes },
-  review: { isSaved: yes, isReviewed: no },
+  user: { isSaved: yes, isReviewed: no, isForeign: no },
+  undo: { isSaved: yes, isReviewed: no, isForeign: no },
+  automation: { isSaved: yes, isReviewed: no, isForeign: no },
+  peer: { isSaved: yes, isReviewed: yes, isForeign: yes },
+  storage: { isSaved: no, isReviewed: yes, isForeign: no },
+  upgrade: { isSaved: yes, isReviewed: no, isForeign: no },
+  courier: { isSaved: yes, isReviewed: yes, isForeign: yes },
+  review: { isSaved: yes, isReviewed: no, isForeign: no },
 }
 const origins = Object.keys(table) as By[]
 const asOrigin = (by: By): Origin => ({ by, command: 'c', rule: 'r' }) as Origin

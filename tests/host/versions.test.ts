@@ -301,6 +301,7 @@ describe('the versions that a document needs', () => {
         document: `plan.${made.project}`,
         now: ports.clock.now(),
         onPlan: plan => read.push(plan),
+        onForeign: () => undefined,
       },
     ).finally(() => {
       isOver = true

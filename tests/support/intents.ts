@@ -183,6 +183,10 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
       week: orNull(WEEKDAYS.map(weekday => (weekday === days ? [] : [['09:00', `1${days}:00`]]))),
     }),
     takeLostValue: () => ({ lossId: idOf('lostWrite') }),
+    bringBack: () => ({
+      values: [{ kind: 'task', id: taskId, field: 'title', was: text, now: plan.task.get(taskId)?.title }],
+      notes: [{ taskId, was: notes + text, now: notes }],
+    }),
     keepCurrentValues: () => ({ lossIds: [idOf('lostWrite')] }),
   }
   const usual: Name[] = ['addTask', 'moveTask', 'renameTask', 'scheduleTask', 'editNotes']

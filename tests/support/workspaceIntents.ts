@@ -51,6 +51,12 @@ export function anyWorkspaceIntent(
     removeHolidayYear: () => ({ year: 2027 }),
     takeLostValue: () => ({ lossId: random.pick([...workspace.lostWrite.keys(), 'none']) }),
     keepCurrentValues: () => ({ lossIds: [random.pick([...workspace.lostWrite.keys(), 'none'])] }),
+    bringBack: () => ({
+      values: workspace.person
+        .list()
+        .map(({ id, name }) => ({ kind: 'person', id, field: 'name', was: 'B', now: name })),
+      notes: [],
+    }),
   }
   const command = random.pick(Object.keys(all) as Name[])
   return [command, all[command]()]

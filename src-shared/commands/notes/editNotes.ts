@@ -19,12 +19,16 @@ export const editNotes: PlanCommand<EditNotes> = (plan, { taskId, from, to }) =>
   if (isRefusal(task)) return task
   const wanted = paragraph(to)
   if (wanted.length > MAX_TEXT) return refuse('tooLong', { most: MAX_TEXT })
-  const { at, remove, insert } = difference(from, wanted)
-  if (remove === 0 && insert === '') return []
-  const now = plan.notes.get(taskId) ?? ''
+  if (from === wanted) return []
+  const placed = differenceIn(plan.notes.get(taskId) ?? '', from, wanted)
+  return placed === null ? refuse('changedSince') : [{ splice: taskId, ...placed }]
+}
+
+/** What leads from one text to another, placed in a third one; null where that has changed in the same place. */
+export function differenceIn(now: string, from: string, to: string): Difference | null {
+  const { at, remove, insert } = difference(from, to)
   const place = now === from ? at : placeIn(now, from, { at, remove })
-  if (place === null) return refuse('changedSince')
-  return [{ splice: taskId, at: place, remove, insert }]
+  return place === null ? null : { at: place, remove, insert }
 }
 
 interface Difference {

@@ -1,5 +1,7 @@
 import type { CommandContext } from '../../commands/command'
 import type { MeIntent, PlanIntent, WorkspaceIntent } from '../../commands/intent'
+import { type Erased, isErasedNow, isIncomplete, watchErasures } from '../../document/erased'
+import { type ForeignChange, watchForeign } from '../../document/foreign'
 import { notesDoc } from '../../document/notes'
 import { reviewMerges } from '../../document/review'
 import { recordDoc } from '../../document/roots'
@@ -8,6 +10,7 @@ import { type Access, accessOf, leastAccess, onNeeds } from '../../document/vers
 import type { DocumentId } from '../../domain/documentId'
 import type { Refusal } from '../../domain/refusal'
 import type { Event } from '../../model/event'
+import type { Kind } from '../../model/kinds'
 import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '../../model/snapshot'
 import { word } from '../../ports/log'
 import type { Link, Transport } from '../../ports/transport'
@@ -15,6 +18,7 @@ import type { AnyIntent, Decision } from '../dispatch/decide'
 import { type Dispatcher, startDispatcher } from '../dispatch/dispatcher'
 import type { DocumentSchema } from './documentSchema'
 import { type EventLog, openEventLog } from './eventLog'
+import { startListeners } from './listeners'
 import { type LiveSnapshot, type SetChanges, startLiveSnapshot } from './liveSnapshot'
 import { type Keeping, openStored, type StoredDoc } from './storedDoc'
 
@@ -52,6 +56,14 @@ export interface DocumentSet<S extends object, I extends AnyIntent> extends Disp
   subscribe(listener: (changes: SetChanges) => void): () => void
   /** Every event between two instants, oldest first. */
   history(from: number, to: number): Promise<Event[]>
+  /** Called after each transaction of others, once the snapshot has followed it. */
+  onForeign(listener: (change: ForeignChange<S>) => void): () => void
+  /** Values that had been erased before it was opened, and were not written again. */
+  readonly erasedBefore: readonly Erased[]
+  /** Whether a field of a record, or with null the record itself, had a value and has none now. */
+  isErased(kind: Kind, id: string, field: string | null): boolean
+  /** Whether something came that waits for what it builds on. */
+  isIncomplete(): boolean
   link(transport: Transport | null, onChange: () => void): void
   links(): readonly Link[]
   /** Whether one of its open documents is this one. */
@@ -72,11 +84,16 @@ export async function openSet<S extends object, I extends AnyIntent>(
   const main = recordDoc(schema.kinds)
   const target: Target = { main, notes: schema.hasNotes ? notesDoc() : null }
   const review = reviewMerges(main)
+  const erasedBefore: Erased[] = []
+  const stopLoading = watchErasures(main, found => erasedBefore.push(...found))
   const stored = await openDocuments(ports, target, ids)
+  stopLoading()
   const docs = target.notes === null ? [main.doc] : [main.doc, target.notes]
   const access = (): Access => leastAccess(docs.map(accessOf))
   const isReadable = (): boolean => access() !== 'refused'
   const live = startLiveSnapshot(target, schema.empty, { ...ports, isReadable })
+  const foreign = startListeners<ForeignChange<S>>(ports.log)
+  const stopForeign = watchForeign(target, live.now, foreign.tell)
   const log = openEventLog(ports, ids.project, live.tell)
   const stopNeeds = docs.map(doc => onNeeds(doc, live.tell))
   review.begin(() => ports.context(live.now()).now)
@@ -102,11 +119,16 @@ export async function openSet<S extends object, I extends AnyIntent>(
     ids,
     access: () => leastAccess([access(), log.access()]),
     history: log.read,
+    onForeign: foreign.subscribe,
+    erasedBefore,
+    isErased: (kind, id, field) => isErasedNow(main, kind, id, field),
+    isIncomplete: () => docs.some(isIncomplete),
     close: async () => {
       // A screen that goes away hands over what was typed last, after its project was closed.
       await Promise.resolve()
       await dispatcher.end()
       live.stop()
+      stopForeign()
       for (const stop of stopNeeds) stop()
       review.stop()
       log.close()

@@ -6,9 +6,10 @@ import type { ChangeNews } from '../../ports/transport'
 import type { Documents } from '../documents/documents'
 import type { Saving } from '../documents/saving'
 import type { HostPorts } from '../hostPorts'
+import type { Incidents } from '../incidents/incidents'
 import type { Summaries } from '../projects/summaries'
 import { followChanges } from './changeFollower'
-import { documentsOf, syncDocument } from './projectSync'
+import { documentsOf, syncDocument, type SyncVisit } from './projectSync'
 import type { RelayLink } from './relayLink'
 import type { SyncRecord } from './syncRecord'
 
@@ -28,6 +29,7 @@ export interface SyncParts {
   readonly saving: Saving
   readonly summaries: Summaries
   readonly record: SyncRecord
+  readonly incidents: Incidents
 }
 
 export interface BackgroundSync {
@@ -188,14 +190,16 @@ class RelaySync implements BackgroundSync {
 
   /** Answers whether it is in step, or as far as a server comes that does not tell. */
   private async sync(document: DocumentId): Promise<boolean> {
-    const { ports, saving, summaries, record, relay } = this.parts
+    const { ports, saving, summaries, record, relay, incidents } = this.parts
     const transport = relay.transport()
     if (transport === null) return false
     const version = record.pendingVersion(document)
     const keeping = { ...ports, saving, onOpen: async () => undefined }
     const onPlan = (plan: PlanSnapshot): void => summaries.keep(projectOf(document), plan)
+    const onForeign: SyncVisit['onForeign'] = change => incidents.changed(projectOf(document), change)
     try {
-      const reached = await syncDocument(keeping, transport, { document, now: ports.clock.now(), onPlan })
+      const visit = { document, now: ports.clock.now(), onPlan, onForeign }
+      const reached = await syncDocument(keeping, transport, visit)
       const isDone = reached === 'inStep' || (reached === 'unconfirmed' && record.cursor() === null)
       if (isDone) record.removePending(document, version)
       return isDone
