@@ -65,9 +65,11 @@ export const task: KindOf<Task, 'plan'> = {
     make: planRights('task.create'),
     change: planRights('task.edit'),
     fields: {
-      isRemoved: planRights('task.create'),
+      // A phase may be removed with its tasks, or from them.
+      isRemoved: planRights('task.create', 'project.edit'),
+      phaseId: planRights('task.edit', 'project.edit'),
       // Parts of a removed task go up to where it stood.
-      parentId: planRights('task.edit', 'task.create'),
+      parentId: planRights('task.edit', 'task.create', 'project.edit'),
       // A task is dropped from the plan as a change of what the project is to do.
       statusId: planRights('task.updateOwn', 'project.edit'),
       position: planRights('task.updateOwn'),

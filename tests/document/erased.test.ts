@@ -188,8 +188,15 @@ describe('values that were erased', () => {
     vi.spyOn(console, 'log').mockReturnValue()
     const [victim, colleague] = [eventDoc(), eventDoc()]
     const event = (id: string): Event => ({
-      ...{ id, personId: 'lin', device: 'd', at: 1, command: 'renameTask' },
-      ...{ made: [], changes: [], reverts: null, group: null },
+      id,
+      personId: 'lin',
+      device: 'd',
+      at: 1,
+      command: 'renameTask',
+      made: [],
+      changes: [],
+      reverts: null,
+      group: null,
     })
     const append = (id: string): void => appendEvents(victim, [event(id)], 'renameTask')
     append('a')

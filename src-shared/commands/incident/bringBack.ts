@@ -4,7 +4,7 @@ import { sameValue } from '../../domain/sameValue'
 import type { Edit } from '../../model/edit'
 import { isBag } from '../../model/fields'
 import type { TakenNote, TakenValue } from '../../model/incident'
-import type { Kind } from '../../model/kinds'
+import { recordIn } from '../../model/recordIn'
 import { difference, differenceIn } from '../notes/editNotes'
 import { valueIn } from '../review/lostValue'
 
@@ -31,12 +31,6 @@ export function bringBack(snapshot: object, { values, notes }: BringBack): reado
 
 function missingRecord(snapshot: object, { kind, id, field, was }: TakenValue) {
   return field === null && isBag(was) && recordIn(snapshot, kind, id) === null ? [{ kind, id, was }] : []
-}
-
-function recordIn(snapshot: object, kind: Kind, id: string): Readonly<Record<string, unknown>> | null {
-  const map = (snapshot as Readonly<Record<string, unknown>>)[kind]
-  const record: unknown = map instanceof RecordMap ? map.get(id) : undefined
-  return isBag(record) ? record : null
 }
 
 function fieldEdit(

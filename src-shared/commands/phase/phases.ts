@@ -5,6 +5,7 @@ import { type Edit, make, put } from '../../model/edit'
 import type { PlanCommand } from '../command'
 import { find, present } from '../find'
 import { line } from '../limits'
+import { removalOf } from '../task/removeTask'
 
 export interface AddPhase {
   readonly name: string
@@ -39,12 +40,16 @@ export const changePhase: PlanCommand<ChangePhase> = (plan, intent) => {
 
 export interface RemovePhase {
   readonly phaseId: string
+  /** What becomes of its tasks: gone with it, or there without a phase. A phase that has some is refused without. */
+  readonly tasks?: 'remove' | 'keep'
 }
 
-export const removePhase: PlanCommand<RemovePhase> = (plan, { phaseId }) => {
+export const removePhase: PlanCommand<RemovePhase> = (plan, { phaseId, tasks: fate }) => {
   const phase = find(plan, 'phase', phaseId)
   if (isRefusal(phase)) return phase
   const tasks = present(plan.task).filter(task => task.phaseId === phaseId)
-  if (tasks.length > 0) return refuse('phaseInUse', { tasks: tasks.length })
-  return [put('phase', phaseId, { field: 'isRemoved', to: true })]
+  if (tasks.length > 0 && fate === undefined) return refuse('phaseInUse', { tasks: tasks.length })
+  const removed = put('phase', phaseId, { field: 'isRemoved', to: true })
+  if (fate === 'remove') return [removed, ...removalOf(plan, tasks)]
+  return [removed, ...tasks.map(({ id }) => put('task', id, { field: 'phaseId', to: null }))]
 }

@@ -4,6 +4,7 @@ import { type Edit, put } from '../../model/edit'
 import { isBag } from '../../model/fields'
 import { isReviewed, type Kind, kindNamed, kinds } from '../../model/kinds'
 import type { LostWrite } from '../../model/lostWrite'
+import { recordIn } from '../../model/recordIn'
 
 /** One field of one record that lost a value, as this version reads it. */
 export interface LostValue {
@@ -36,9 +37,7 @@ export function valueIn(
   snapshot: object,
   { kind, id, field }: { readonly kind: Kind; readonly id: string; readonly field: string },
 ): unknown {
-  const map = (snapshot as Readonly<Record<string, unknown>>)[kind]
-  const record: unknown = map instanceof RecordMap ? map.get(id) : undefined
-  return isBag(record) ? record[field] : undefined
+  return recordIn(snapshot, kind, id)?.[field]
 }
 
 export type Losing = { readonly lostWrite: RecordMap<LostWrite> }

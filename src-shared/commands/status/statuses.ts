@@ -62,20 +62,26 @@ export const moveStatus: PlanCommand<MoveStatus> = (plan, { statusId, before }) 
 
 export interface RemoveStatus {
   readonly statusId: string
+  /** The column that its tasks go to. One that has some is refused without. */
+  readonly to?: string
 }
 
 export const removeStatus: PlanCommand<RemoveStatus> = (
   plan,
-  { statusId },
+  { statusId, to },
 ): ReturnType<PlanCommand<RemoveStatus>> => {
   const status = find(plan, 'status', statusId)
   if (isRefusal(status)) return status
+  const other = to === undefined ? null : find(plan, 'status', to)
+  if (isRefusal(other)) return other
   const tasks = present(plan.task).filter(task => task.statusId === statusId)
-  if (tasks.length > 0) return refuse('statusInUse', { tasks: tasks.length })
+  if (tasks.length > 0 && (other === null || other.id === statusId))
+    return refuse('statusInUse', { tasks: tasks.length })
   const rest = present(plan.status).filter(other => other.id !== statusId)
   if (!rest.some(other => other.category === status.category)) return refuse('lastStatus')
   const edit: Edit = put('status', statusId, { field: 'isRemoved', to: true })
-  return [edit]
+  if (other === null) return [edit]
+  return [edit, ...tasks.map(({ id }) => put('task', id, { field: 'statusId', to: other.id }))]
 }
 
 export interface ArchiveStatus {

@@ -4,7 +4,7 @@ import { RecordMap } from '../../domain/recordMap'
 import type { SetName } from '../../domain/setName'
 import { isBag } from '../../model/fields'
 import type { Incident, TakenValue } from '../../model/incident'
-import type { Kind } from '../../model/kinds'
+import { recordIn } from '../../model/recordIn'
 
 /** What was erased at once is one incident, though its documents tell of it one after the other. */
 const TOGETHER_MS = 60_000
@@ -60,21 +60,15 @@ function takenOf(one: Erased, snapshot: object): TakenValue[] {
   const read = readErased(one)
   if (read === null) return []
   const { kind, id } = one
-  const record = recordOf(snapshot, kind, id)
+  const record = recordIn(snapshot, kind, id)
   const now = read.field === null ? null : (record?.[read.field] ?? null)
   return [{ kind, id, ...read, now }]
-}
-
-function recordOf(snapshot: object, kind: Kind, id: string): Readonly<Record<string, unknown>> | null {
-  const map = (snapshot as Readonly<Record<string, unknown>>)[kind]
-  const record: unknown = map instanceof RecordMap ? map.get(id) : undefined
-  return isBag(record) ? record : null
 }
 
 function tasksOf(values: readonly TakenValue[], snapshot: object, notes: readonly string[]): Set<string> {
   const tasks = new Set(notes)
   for (const { kind, id, was } of values) {
-    const record = recordOf(snapshot, kind, id) ?? (isBag(was) ? was : {})
+    const record = recordIn(snapshot, kind, id) ?? (isBag(was) ? was : {})
     if (kind === 'task') tasks.add(id)
     else if (typeof record.taskId === 'string') tasks.add(record.taskId)
   }
