@@ -6,6 +6,7 @@ import type { Host } from '#shared/host/host'
 import { type Importing, startImporting } from '#shared/host/importing/importing'
 import type { StorageState } from '#shared/host/storage/storageHealth'
 import type { SyncState } from '#shared/host/sync/relayLink'
+import type { Incident } from '#shared/model/incident'
 import type { MeSnapshot, PlanSnapshot, WorkspaceSnapshot } from '#shared/model/snapshot'
 import type { Presence } from '#shared/ports/transport'
 import { type OpenSet, openSetOf } from './openSet'
@@ -28,6 +29,8 @@ export interface Session {
   readonly me: OpenSet<MeSnapshot, MeIntent>
   readonly settings: Settings
   readonly badge: StoreApi<Badge>
+  /** What others did that somebody has to look at, newest first. */
+  readonly incidents: StoreApi<readonly Incident[]>
   readonly importing: Importing
   /** The same store for the same open project, whoever asks. */
   planOf(set: PlanSet): OpenPlan
@@ -48,6 +51,8 @@ function startSession(host: Host): Session {
   host.saving.subscribe(refresh)
   host.relay.subscribe(refresh)
   host.ports.health.subscribe(refresh)
+  const incidents = createStore(host.incidents.shown)
+  host.incidents.subscribe(() => incidents.setState(host.incidents.shown(), true))
   const plans = new WeakMap<PlanSet, OpenPlan>()
   return {
     host,
@@ -55,6 +60,7 @@ function startSession(host: Host): Session {
     me: openSetOf(host.me),
     settings: startSettings(host.me, host.ports.log),
     badge,
+    incidents,
     importing: startImporting(host),
     planOf: set => {
       const plan = plans.get(set) ?? openSetOf(set)

@@ -3,11 +3,13 @@ import { IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react'
 import { CommandItem } from '../wording/CommandItem'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
+import { goesWithTask } from '#shared/projections/removal/goesWith'
 import { useNotices } from '../../session/notices'
 import { useProject } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
 import { StatusMark } from '../../widgets/StatusMark'
-import { useStatusName } from '../../widgets/wording'
+import { useRemoval } from '../../session/removal'
+import { useStatusName, useWording } from '../../widgets/wording'
 import classes from './Card.module.css'
 import { useColumns } from './columns'
 import { focusMovedCard } from './focusCard'
@@ -83,16 +85,16 @@ export function CardMenu({ taskId, onClose }: CardMenuProps) {
   )
 }
 
-/** Removes at once and offers to undo it. */
+/** Removes at once, says what went with it, and offers to undo it. */
 export function useRemove(taskId: string): () => Promise<void> {
-  const { t } = useTranslation()
   const { set } = useProject()
-  const run = useRun()
-  const tell = useNotices(notices => notices.tell)
+  const word = useWording()
+  const remove = useRemoval()
   return async () => {
-    const outcome = await run('removeTask', { taskId })
-    if (!isRefusal(outcome))
-      tell({ text: t('board.removed'), tone: 'fact', undo: () => void set.documents.undo() })
+    const plan = set.documents.snapshot()
+    const name = word(plan.task.get(taskId)?.title ?? '')
+    const told = { name, counts: goesWithTask(plan, taskId) }
+    await remove({ command: 'removeTask', input: { taskId } }, told)
   }
 }
 

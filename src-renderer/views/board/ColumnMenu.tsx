@@ -2,11 +2,15 @@ import { Menu, NumberInput, Popover, Select, TextInput } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { present } from '#shared/commands/find'
 import { MINERALS } from '#shared/domain/mineral'
 import type { Status, StatusCategory, StatusColour } from '#shared/model/status'
+import { useProject } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
+import { useRemoval } from '../../session/removal'
 import { useStatusName } from '../../widgets/wording'
 import { CommandItem } from '../wording/CommandItem'
+import { StatusRemoval } from '../removal/StatusRemoval'
 import classes from './ColumnMenu.module.css'
 import { useColumns } from './columns'
 
@@ -18,6 +22,9 @@ export function ColumnMenu({ status }: { status: Status }) {
   const { t } = useTranslation()
   const run = useRun()
   const nameOf = useStatusName()
+  const removeNow = useRemoval()
+  const { set } = useProject()
+  const [isAsking, setAsking] = useState(false)
   const [isEditing, setEditing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const edit = (isOpen: boolean): void => {
@@ -25,6 +32,12 @@ export function ColumnMenu({ status }: { status: Status }) {
     if (!isOpen) button.current?.focus()
   }
   const at = columns.findIndex(column => column.status.id === status.id)
+  const remove = (): void => {
+    const { task } = set.documents.snapshot()
+    if (present(task).some(({ statusId }) => statusId === status.id)) return setAsking(true)
+    const intent = { command: 'removeStatus', input: { statusId: status.id } } as const
+    void removeNow(intent, { name: nameOf(status) })
+  }
   const move = (before: string | null): void => void run('moveStatus', { statusId: status.id, before })
   return (
     <Popover opened={isEditing} onChange={edit} withRoles={false} trapFocus position="bottom-end">
@@ -56,10 +69,7 @@ export function ColumnMenu({ status }: { status: Status }) {
                 command="archiveStatus"
                 onClick={() => void run('archiveStatus', { statusId: status.id, isArchived: true })}
               />
-              <CommandItem
-                command="removeStatus"
-                onClick={() => void run('removeStatus', { statusId: status.id })}
-              />
+              <CommandItem command="removeStatus" onClick={remove} />
             </Menu.Dropdown>
           </Menu>
         </span>
@@ -67,6 +77,7 @@ export function ColumnMenu({ status }: { status: Status }) {
       <Popover.Dropdown role="dialog" aria-label={t('action.changeStatus')}>
         <StatusForm status={status} />
       </Popover.Dropdown>
+      {isAsking && <StatusRemoval status={status} onClose={() => setAsking(false)} />}
     </Popover>
   )
 }

@@ -7,11 +7,15 @@ import { type Mineral, MINERALS } from '#shared/domain/mineral'
 import { byPosition } from '#shared/domain/order'
 import { isRefusal } from '#shared/domain/refusal'
 import type { Phase } from '#shared/model/phase'
-import { usePlanPart } from '../../session/projectContext'
+import type { PlanSnapshot } from '#shared/model/snapshot'
+import { goesWithPhase } from '#shared/projections/removal/goesWith'
+import { usePlanPart, useProject } from '../../session/projectContext'
+import { useRemoval } from '../../session/removal'
 import { useRun } from '../../session/preview'
 import { useFollowing } from '../../widgets/useFollowing'
 import { useKeptFocus } from '../../widgets/useKeptFocus'
 import { useWording } from '../../widgets/wording'
+import { PhaseRemoval } from '../removal/PhaseRemoval'
 import classes from './Phases.module.css'
 
 /** The phases of this project: their names, colours and which there are. */
@@ -21,6 +25,7 @@ export function Phases() {
   const listed = present(phases).sort(byPosition)
   const inside = useRef<HTMLDivElement>(null)
   const kept = useKeptFocus(inside)
+  const [asked, setAsked] = useState<Phase | null>(null)
   return (
     <Popover position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
@@ -31,25 +36,40 @@ export function Phases() {
       <Popover.Dropdown aria-label={t('phases.title')}>
         <div ref={inside} className={classes.phases} tabIndex={-1} {...kept}>
           {listed.map(phase => (
-            <Row key={phase.id} phase={phase} />
+            <Row key={phase.id} phase={phase} onAsk={setAsked} />
           ))}
           <AddPhase known={phases.size} />
         </div>
+        {asked !== null && <PhaseRemoval phase={asked} onClose={() => setAsked(null)} />}
       </Popover.Dropdown>
     </Popover>
   )
 }
 
-function Row({ phase }: { phase: Phase }) {
+interface RowProps {
+  readonly phase: Phase
+  /** To be asked about: it has tasks. */
+  readonly onAsk: (phase: Phase) => void
+}
+
+function Row({ phase, onAsk }: RowProps) {
   const { t } = useTranslation()
   const word = useWording()
   const run = useRun()
+  const removeNow = useRemoval()
+  const { set } = useProject()
+  const plan = (): PlanSnapshot => set.documents.snapshot()
   const { id: phaseId } = phase
   const current = word(phase.name)
   const [name, setName] = useFollowing(current)
   const rename = (): void => {
     if (name.trim() === '') setName(current)
     else if (name.trim() !== current) void run('changePhase', { phaseId, name })
+  }
+  const remove = (): void => {
+    if (goesWithPhase(plan(), phaseId).tasks === undefined)
+      void removeNow({ command: 'removePhase', input: { phaseId } }, { name: current })
+    else onAsk(phase)
   }
   return (
     <div className={classes.row} data-phase={phaseId}>
@@ -70,11 +90,7 @@ function Row({ phase }: { phase: Phase }) {
         comboboxProps={{ withinPortal: false }}
         onChange={colour => void run('changePhase', { phaseId, colour: colour as Mineral })}
       />
-      <ActionIcon
-        variant="subtle"
-        aria-label={t('phases.remove', { phase: current })}
-        onClick={() => void run('removePhase', { phaseId })}
-      >
+      <ActionIcon variant="subtle" aria-label={t('phases.remove', { phase: current })} onClick={remove}>
         <CommandIcon command="removePhase" size={16} />
       </ActionIcon>
     </div>

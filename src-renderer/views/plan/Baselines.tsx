@@ -12,6 +12,7 @@ import { useChartOptions } from '../../session/chartOptions'
 import { usePlanDates } from '../../session/planDates'
 import { usePlanPart, useWorkspace } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
+import { useRemoval } from '../../session/removal'
 import { useToday } from '../../session/today'
 import classes from './Planning.module.css'
 
@@ -45,7 +46,7 @@ function Line({ baseline }: { baseline: Baseline }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const today = useToday()
-  const run = useRun()
+  const remove = useRemoval()
   const dates = usePlanDates()
   const person = useWorkspace(workspace => workspace.person.get(baseline.personId))
   const { late, early, days } = useMemo(() => baselineVariance(baseline, dates), [baseline, dates])
@@ -67,7 +68,12 @@ function Line({ baseline }: { baseline: Baseline }) {
         variant="subtle"
         size="sm"
         aria-label={t('plan.removeBaseline', { name: baseline.name })}
-        onClick={() => void run('removeBaseline', { baselineId: baseline.id })}
+        onClick={() =>
+          void remove(
+            { command: 'removeBaseline', input: { baselineId: baseline.id } },
+            { name: baseline.name },
+          )
+        }
       >
         <CommandIcon command="removeBaseline" size={14} />
       </ActionIcon>

@@ -4,15 +4,14 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lastPublishedYear } from '#shared/calendar/chinaCalendar'
 import { present } from '#shared/commands/find'
-import { isRefusal } from '#shared/domain/refusal'
 import { hoursText } from '#shared/calendar/typedHours'
 import type { CalendarDays } from '#shared/model/calendarDays'
 import type { WeekOwner } from '#shared/model/calendarWeek'
 import { dayRange } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useImportHolidayYear } from '../../session/holidayYear'
-import { usePlanPart, useRunWorkspace, useWorkspace } from '../../session/projectContext'
-import { useRun } from '../../session/preview'
+import { usePlanPart, useWorkspace } from '../../session/projectContext'
+import { useRemoval, useWorkspaceRemoval } from '../../session/removal'
 import { AddCalendarDays } from './AddCalendarDays'
 import { useOwnerName } from './calendarOwners'
 import { WorkingHours } from './WorkingHours'
@@ -81,17 +80,18 @@ function Years() {
 function OwnDays({ days }: { days: CalendarDays }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const run = useRun()
-  const runWorkspace = useRunWorkspace()
+  const remove = useRemoval()
+  const removeShared = useWorkspaceRemoval()
   const whose = useOwnerName()(days)
   const { id: calendarDaysId, name, from, to, isWorking, layer, shifts } = days
   const range = dayRange(from, to, language)
-  const remove = async (): Promise<void> => {
+  const removeThis = async (): Promise<void> => {
     const intent = { calendarDaysId }
-    const outcome = await (layer === 'project'
-      ? run('removeCalendarDays', intent)
-      : runWorkspace('removeCalendarDays', intent))
-    if (isRefusal(outcome)) return
+    const shown = name || range
+    const removal = { command: 'removeCalendarDays', input: intent } as const
+    await (layer === 'project'
+      ? remove(removal, { name: shown })
+      : removeShared(removal, t('removal.told', { name: shown })))
   }
   return (
     <li data-calendar-days={calendarDaysId}>
@@ -106,7 +106,7 @@ function OwnDays({ days }: { days: CalendarDays }) {
         variant="subtle"
         size="sm"
         aria-label={t('plan.removeDays', { name: name || range })}
-        onClick={() => void remove()}
+        onClick={() => void removeThis()}
       >
         <CommandIcon command="removeCalendarDays" size={14} />
       </ActionIcon>

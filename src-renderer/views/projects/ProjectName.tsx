@@ -13,7 +13,14 @@ import { useWording } from '../../widgets/wording'
 import { Duplicate } from './Duplicate'
 import classes from './ProjectName.module.css'
 
-export function ProjectName({ project, onOpen }: { project: ProjectEntry; onOpen: () => void }) {
+interface ProjectNameProps {
+  readonly project: ProjectEntry
+  /** Tasks in it; 0 where they are not known yet. */
+  readonly tasks: number
+  readonly onOpen: () => void
+}
+
+export function ProjectName({ project, tasks, onOpen }: ProjectNameProps) {
   const word = useWording()
   const [isRenaming, setRenaming] = useState(false)
   /** Ended by a key, so that the focus returns to the name; after Tab or a click it is elsewhere already. */
@@ -36,7 +43,7 @@ export function ProjectName({ project, onOpen }: { project: ProjectEntry; onOpen
       >
         {word(project.name)}
       </button>
-      <ProjectMenu project={project} onRename={() => setRenaming(true)} />
+      <ProjectMenu project={project} tasks={tasks} onRename={() => setRenaming(true)} />
     </div>
   )
 }
@@ -78,7 +85,11 @@ function Rename({ project, onClose }: RenameProps) {
   )
 }
 
-function ProjectMenu({ project, onRename }: { project: ProjectEntry; onRename: () => void }) {
+interface ProjectMenuProps extends Pick<ProjectNameProps, 'project' | 'tasks'> {
+  readonly onRename: () => void
+}
+
+function ProjectMenu({ project, tasks, onRename }: ProjectMenuProps) {
   const { t } = useTranslation()
   const run = useRunWorkspace()
   const tell = useNotices(notices => notices.tell)
@@ -92,7 +103,8 @@ function ProjectMenu({ project, onRename }: { project: ProjectEntry; onRename: (
   const remove = async (): Promise<void> => {
     const outcome = await run('removeProject', { projectId })
     const undo = (): void => void run('restoreProject', { projectId })
-    if (!isRefusal(outcome)) tell({ text: t('projects.removed'), tone: 'fact', undo })
+    const text = tasks === 0 ? t('removal.project') : t('removal.projectWith', { count: tasks })
+    if (!isRefusal(outcome)) tell({ text, tone: 'fact', undo })
   }
   return (
     <>

@@ -11,6 +11,7 @@ import { useLanguage } from '../../locales/useLanguage'
 import { useScreen } from '../../session/screen'
 import { useSummaries } from '../../session/summaries'
 import { useToday } from '../../session/today'
+import { IncidentBanners } from '../incidents/IncidentBanners'
 import { WorkspaceReview } from '../review/WorkspaceReview'
 import { Archived } from './Archived'
 import { DamagedRecords } from './DamagedRecords'
@@ -44,6 +45,7 @@ export function Projects() {
   return (
     <div className={classes.page}>
       <Header text={text} onText={setText} hasProjects={projects.size > 0} />
+      <IncidentBanners set="workspace" />
       <DamagedRecords />
       <WorkspaceReview />
       {active.length > 0 && <Wall projects={active} summaries={summaries} scale={scale} />}

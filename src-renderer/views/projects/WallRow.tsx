@@ -29,7 +29,7 @@ export const WallRow = memo(function WallRow({ project, summary, scale }: WallRo
   return (
     <div className={classes.row} data-project={project.id}>
       <div>
-        <ProjectName project={project} onOpen={open} />
+        <ProjectName project={project} tasks={summary?.tasks ?? 0} onOpen={open} />
         <p className={classes.under}>
           {owner !== undefined && <Avatar name={owner.name} colour={owner.colour} size={18} />}
           {project.keyDay === null ? t('projects.noKeyDay') : longDay(project.keyDay, language)}

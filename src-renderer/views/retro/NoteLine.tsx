@@ -1,3 +1,4 @@
+import { atMost } from '#shared/domain/text'
 import { planCommands } from '#shared/commands/catalogue'
 import { Menu, Textarea } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react'
@@ -11,6 +12,7 @@ import { shortDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { usePerson, useHost } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
+import { useRemoval } from '../../session/removal'
 import iconButton from '../../widgets/IconButton.module.css'
 import classes from './Notes.module.css'
 
@@ -52,17 +54,24 @@ interface LineMenuProps {
   readonly onEdit: () => void
 }
 
+/** Characters of a line that a notice names it by. */
+const MOST_NAMED = 40
+
 /** The menu of a line; the focus stays with the line. */
 export function LineMenu({ card, around: { cards, index }, onEdit }: LineMenuProps) {
   const { t } = useTranslation()
   const run = useRun()
+  const removeNow = useRemoval()
   const { id: cardId, text, list } = card
   const place = async (to: RetroList, before: string | null): Promise<void> => {
     await run('moveRetroCard', { cardId, list: to, before })
     focusLine(cardId)
   }
   const remove = async (): Promise<void> => {
-    const outcome = await run('removeRetroCard', { cardId })
+    const outcome = await removeNow(
+      { command: 'removeRetroCard', input: { cardId } },
+      { name: atMost(text, MOST_NAMED) },
+    )
     if (!isRefusal(outcome)) focusAfter(list, (cards[index + 1] ?? cards[index - 1])?.id)
   }
   const edit = (event: KeyboardEvent): void => {

@@ -3,10 +3,14 @@ import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { isJobRole, JOB_ROLES, jobRoles } from '#shared/domain/role'
+import type { Person } from '#shared/model/person'
 import { isRefusal } from '#shared/domain/refusal'
 import { useRunWorkspace, useHost, useWorkspace } from '../../session/projectContext'
 import { useLanguage } from '../../locales/useLanguage'
 import { Avatar } from '../../widgets/Avatar'
+import { useSummaries } from '../../session/summaries'
+import { useWorkspaceRemoval } from '../../session/removal'
+import { RemovedPeople } from '../removal/RemovedPeople'
 import classes from './Settings.module.css'
 
 /** Who can be given tasks. Somebody without the app can stand here too. */
@@ -14,7 +18,7 @@ export function People() {
   const { t } = useTranslation()
   const language = useLanguage()
   const { identity } = useHost()
-  const run = useRunWorkspace()
+  const remove = useRemovePerson()
   const people = useWorkspace(workspace => workspace.person)
   const listed = useMemo(() => present(people).sort((a, b) => (a.name < b.name ? -1 : 1)), [people])
   return (
@@ -30,16 +34,32 @@ export function People() {
               {isJobRole(person.role) ? jobRoles[person.role].name[language] : ''}
             </span>
             {person.id !== identity.personId && (
-              <Button variant="subtle" onClick={() => void run('removePerson', { personId: person.id })}>
+              <Button variant="subtle" data-remove-person={person.id} onClick={() => remove(person)}>
                 {t('settings.removePerson')}
               </Button>
             )}
           </li>
         ))}
       </ul>
+      <RemovedPeople />
       <AddPerson />
     </>
   )
+}
+
+/** At once, with what was theirs in numbers and a way back. */
+function useRemovePerson(): (person: Person) => void {
+  const { t } = useTranslation()
+  const remove = useWorkspaceRemoval()
+  const summaries = useSummaries()
+  const projects = useWorkspace(workspace => workspace.project)
+  return ({ id, name }) => {
+    const left = present(projects).map(project => summaries.get(project.id)?.leftTo?.[id] ?? 0)
+    const count = left.reduce((sum, tasks) => sum + tasks, 0)
+    const facts = { name, count, projects: left.filter(tasks => tasks > 0).length }
+    const text = t(count === 0 ? 'removal.person' : 'removal.personWith', facts)
+    void remove({ command: 'removePerson', input: { personId: id } }, text)
+  }
 }
 
 function AddPerson() {

@@ -7,13 +7,15 @@ import { damagedTasks } from '#shared/projections/task/damagedTasks'
 import { useAccess, usePlan, usePlanPart, useProject } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { useRhythm } from '../../session/rhythm'
+import { useIncidents } from '../../session/incidents'
+import { IncidentBanners } from '../incidents/IncidentBanners'
 import { ReadOnlyNote } from './AccessNote'
 import classes from './Banners.module.css'
 
 /** What the person has to know about this project before reading its dates. */
 export function Banners() {
   const { t } = useTranslation()
-  const { set } = useProject()
+  const { id, set } = useProject()
   const calendar = useCalendar()
   const strip = useRhythm()
   const years = useMemo(
@@ -22,9 +24,12 @@ export function Banners() {
   )
   const isReadOnly = useAccess() === 'readOnly'
   const hasDamage = usePlanPart(plan => plan.damaged.size > 0)
-  if (years.length === 0 && set.documents.damaged === 0 && !isReadOnly && !hasDamage) return null
+  const hasIncidents = useIncidents(`project.${id}`).length > 0
+  const isQuiet = years.length === 0 && set.documents.damaged === 0 && !isReadOnly && !hasDamage
+  if (isQuiet && !hasIncidents) return null
   return (
     <div className={classes.banners}>
+      <IncidentBanners set={`project.${id}`} />
       <ReadOnlyNote />
       {years.map(year => (
         <p key={year} className={classes.banner} role="note">

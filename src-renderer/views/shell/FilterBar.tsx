@@ -10,6 +10,7 @@ import { Fields } from '../../widgets/Fields'
 import { useWording } from '../../widgets/wording'
 import { Archive } from '../board/Archive'
 import { Phases } from '../board/Phases'
+import { Removed } from '../removal/Removed'
 import classes from './FilterBar.module.css'
 
 export function FilterBar() {
@@ -68,6 +69,7 @@ export function FilterBar() {
         </Button>
       )}
       <span className={classes.space} />
+      <Removed />
       <Archive />
       <Phases />
     </div>

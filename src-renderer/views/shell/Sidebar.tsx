@@ -13,6 +13,8 @@ import { useToday } from '../../session/today'
 import { Avatar, initialsOf } from '../../widgets/Avatar'
 import { useWording } from '../../widgets/wording'
 import { openSearch } from './Search'
+import { useIncidentCounts } from '../../session/incidents'
+import { IncidentMark } from '../incidents/IncidentMark'
 import { WorkspaceSwitch } from '../workspaces/WorkspaceSwitch'
 import classes from './Sidebar.module.css'
 import { ReviewCount } from './ReviewCount'
@@ -113,6 +115,7 @@ function ProjectItem({ project, toReview }: { project: ProjectEntry; toReview: n
   const word = useWording()
   const today = useToday()
   const { page, go } = useScreen()
+  const incidents = useIncidentCounts()
   const isOpen = page.at === 'project' && page.id === project.id
   const name = word(project.name)
   return (
@@ -129,6 +132,7 @@ function ProjectItem({ project, toReview }: { project: ProjectEntry; toReview: n
         {initialsOf(name)}
       </span>
       <span className={classes.label}>{name}</span>
+      <IncidentMark count={incidents(project.id)} />
       <ReviewCount count={toReview} />
       {project.keyDay !== null && (
         <span className={classes.count}>{distance(daysBetween(today, project.keyDay))}</span>

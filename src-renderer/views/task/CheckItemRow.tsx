@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#shared/domain/refusal'
 import type { CheckItem } from '#shared/model/checkItem'
 import { useRun } from '../../session/preview'
+import { useRemoval } from '../../session/removal'
 import { useWording } from '../../widgets/wording'
 import classes from './Lists.module.css'
 
@@ -27,6 +28,7 @@ export function CheckItemRow({ item }: { item: CheckItem }) {
     }
     return <Rename item={item} onClose={close} />
   }
+  const remove = useRemoval()
   return (
     <li className={classes.item} onDoubleClick={() => setRenaming(true)}>
       <Checkbox
@@ -49,7 +51,9 @@ export function CheckItemRow({ item }: { item: CheckItem }) {
         size="sm"
         className={classes.remove}
         aria-label={t('task.removeItem', { item: word(item.text) })}
-        onClick={() => void run('removeCheckItem', { itemId: item.id })}
+        onClick={() =>
+          void remove({ command: 'removeCheckItem', input: { itemId: item.id } }, { name: word(item.text) })
+        }
       >
         <CommandIcon command="removeCheckItem" />
       </ActionIcon>

@@ -1,9 +1,12 @@
+import { goesWithChecklist } from '#shared/projections/removal/goesWith'
 import { ActionIcon, TextInput } from '@mantine/core'
 import { CommandIcon } from '../wording/CommandIcon'
 import { useTranslation } from 'react-i18next'
 import type { CheckItem } from '#shared/model/checkItem'
 import type { Checklist } from '#shared/model/checklist'
+import { useProject } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
+import { useRemoval } from '../../session/removal'
 import { useFollowing } from '../../widgets/useFollowing'
 import classes from './Lists.module.css'
 
@@ -22,6 +25,15 @@ export function ChecklistName({ list, items }: { list: Checklist; items: readonl
       event.preventDefault()
       setName(list.name)
     }
+  }
+  const removeNow = useRemoval()
+  const { set } = useProject()
+  const remove = (): void => {
+    const counts = goesWithChecklist(set.documents.snapshot(), list.id)
+    void removeNow(
+      { command: 'removeChecklist', input: { checklistId: list.id } },
+      { name: list.name, counts },
+    )
   }
   return (
     <div className={classes.listHead}>
@@ -43,7 +55,7 @@ export function ChecklistName({ list, items }: { list: Checklist; items: readonl
         size="sm"
         className={classes.remove}
         aria-label={t('task.removeItem', { item: list.name })}
-        onClick={() => void run('removeChecklist', { checklistId: list.id })}
+        onClick={remove}
       >
         <CommandIcon command="removeChecklist" />
       </ActionIcon>

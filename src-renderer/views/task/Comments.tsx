@@ -1,3 +1,4 @@
+import { atMost } from '#shared/domain/text'
 import type { Comment } from '#shared/model/comment'
 import { Button, Textarea } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
@@ -8,6 +9,7 @@ import { momentWord } from '../../locales/days'
 import { useDraft } from '../../session/drafts'
 import { usePerson, useHost } from '../../session/projectContext'
 import { useRun } from '../../session/preview'
+import { useRemoval } from '../../session/removal'
 import { useToday } from '../../session/today'
 import { useLanguage } from '../../locales/useLanguage'
 import { Avatar } from '../../widgets/Avatar'
@@ -52,13 +54,20 @@ export function Comments({ details: { task, comments } }: { details: TaskDetails
   )
 }
 
+/** Characters of a comment that a notice names it by. */
+const MOST_NAMED = 40
+
 function Item({ comment }: { comment: Comment }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { identity } = useHost()
-  const run = useRun()
+  const remove = useRemoval()
   const today = useToday()
   const person = usePerson(comment.personId)
+  const removeThis = (): void => {
+    const name = atMost(comment.text, MOST_NAMED)
+    void remove({ command: 'removeComment', input: { commentId: comment.id } }, { name })
+  }
   return (
     <li className={classes.comment}>
       {person !== undefined && <Avatar name={person.name} colour={person.colour} size={24} />}
@@ -66,7 +75,7 @@ function Item({ comment }: { comment: Comment }) {
         <p className={classes.who}>
           <b>{person?.name}</b> <time>{momentWord(comment.at, language, today)}</time>
           {comment.personId === identity.personId && (
-            <button type="button" onClick={() => void run('removeComment', { commentId: comment.id })}>
+            <button type="button" onClick={removeThis}>
               {t('task.removeComment')}
             </button>
           )}

@@ -6,6 +6,7 @@ import { present } from '#shared/commands/find'
 import type { LinkedTask, TaskDetails } from '#shared/projections/task/taskDetails'
 import { tableDay } from '../../locales/days'
 import { useDispatch } from '../../session/preview'
+import { useRemoval } from '../../session/removal'
 import { usePlanPart } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { StatusMark } from '../../widgets/StatusMark'
@@ -38,7 +39,7 @@ interface TasksProps {
 function Tasks({ linked, isEditable = false }: TasksProps) {
   const { t } = useTranslation()
   const word = useWording()
-  const dispatch = useDispatch()
+  const remove = useRemoval()
   const openTask = useScreen(screen => screen.openTask)
   const statuses = usePlanPart(plan => plan.status)
   return (
@@ -67,7 +68,10 @@ function Tasks({ linked, isEditable = false }: TasksProps) {
               className={lists.remove}
               aria-label={t('task.removeItem', { item: word(task.title) })}
               onClick={() =>
-                void dispatch({ command: 'removeDependency', input: { dependencyId: dependency.id } })
+                void remove(
+                  { command: 'removeDependency', input: { dependencyId: dependency.id } },
+                  { name: word(task.title) },
+                )
               }
             >
               <CommandIcon command="removeDependency" />

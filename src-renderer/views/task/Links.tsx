@@ -6,10 +6,12 @@ import { isRefusal } from '#shared/domain/refusal'
 import type { TaskDetails } from '#shared/projections/task/taskDetails'
 import { useNotices } from '../../session/notices'
 import { useRun } from '../../session/preview'
+import { useRemoval } from '../../session/removal'
 import classes from './Lists.module.css'
 
 export function Links({ details: { task, links } }: { details: TaskDetails }) {
   const { t } = useTranslation()
+  const remove = useRemoval()
   const run = useRun()
   const open = useOpenLink()
   const [url, setUrl] = useState('')
@@ -39,7 +41,12 @@ export function Links({ details: { task, links } }: { details: TaskDetails }) {
               size="sm"
               className={classes.remove}
               aria-label={t('task.removeItem', { item: link.url })}
-              onClick={() => void run('removeLink', { linkId: link.id })}
+              onClick={() =>
+                void remove(
+                  { command: 'removeLink', input: { linkId: link.id } },
+                  { name: link.title === '' ? link.url : link.title },
+                )
+              }
             >
               <CommandIcon command="removeLink" />
             </ActionIcon>

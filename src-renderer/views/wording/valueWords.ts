@@ -25,7 +25,7 @@ type Field = Pick<FieldChange, 'kind' | 'field'>
 /** Words for one sort of field; undefined for a value that it has none for. */
 type Sayers = Readonly<Record<string, (value: unknown) => string | undefined>>
 
-type ValueWords = (field: Field, value: unknown) => string | null
+export type ValueWords = (field: Field, value: unknown) => string | null
 
 /** A stored value of the open project as a person reads it; null when there is nothing to show. */
 export function useValueWords(): ValueWords {

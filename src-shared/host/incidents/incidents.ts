@@ -20,7 +20,7 @@ export interface IncidentsParts extends IncidentPorts {
 export interface Incidents {
   /** Open ones that may be shown by now, newest first. */
   shown(): readonly Incident[]
-  /** Called when there may be others; one that is held back becomes due without a call. */
+  /** Called when there may be others. */
   subscribe(listener: () => void): () => void
   /** Watches over an open set until it is closed. */
   follow(set: PlanSet | WorkspaceSet): () => void
@@ -28,8 +28,8 @@ export interface Incidents {
   compare(set: PlanSet, before: PlanSnapshot): void
   /** What others did in a project that is brought into step without being opened. */
   changed(project: string, change: ForeignChange<PlanSnapshot>): void
-  /** It is not told any more on this computer. */
-  settle(id: string, how: NonNullable<Incident['settled']>): void
+  /** It is not told any more on this computer; null opens it again. */
+  settle(id: string, how: Incident['settled']): void
   stop(): void
 }
 

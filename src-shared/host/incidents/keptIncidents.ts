@@ -23,7 +23,7 @@ export interface KeptIncidents {
   subscribe(listener: () => void): () => void
 }
 
-export function openKeptIncidents({ facts, clock, log }: IncidentPorts): KeptIncidents {
+export function openKeptIncidents({ facts, clock, timers, log }: IncidentPorts): KeptIncidents {
   const known = new Map<string, Incident>()
   const listeners: Listeners<void> = startListeners(log)
   const write = (work: Promise<void>): void => {
@@ -50,6 +50,8 @@ export function openKeptIncidents({ facts, clock, log }: IncidentPorts): KeptInc
       known.set(incident.id, kept)
       write(facts.put(PREFIX + incident.id, kept))
       listeners.tell()
+      const wait = incident.shownFrom - clock.now()
+      if (wait > 0) timers.after(wait, listeners.tell)
     },
     withdraw: id => {
       if (!known.delete(id)) return
