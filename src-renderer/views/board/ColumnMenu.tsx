@@ -34,7 +34,10 @@ export function ColumnMenu({ status }: { status: Status }) {
   const at = columns.findIndex(column => column.status.id === status.id)
   const remove = (): void => {
     const { task } = set.documents.snapshot()
-    if (present(task).some(({ statusId }) => statusId === status.id)) return setAsking(true)
+    if (present(task).some(({ statusId }) => statusId === status.id)) {
+      setAsking(true)
+      return
+    }
     const intent = { command: 'removeStatus', input: { statusId: status.id } } as const
     void removeNow(intent, { name: nameOf(status) })
   }

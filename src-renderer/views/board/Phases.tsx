@@ -25,24 +25,32 @@ export function Phases() {
   const listed = present(phases).sort(byPosition)
   const inside = useRef<HTMLDivElement>(null)
   const kept = useKeptFocus(inside)
+  const [isOpen, setOpen] = useState(false)
   const [asked, setAsked] = useState<Phase | null>(null)
+  // The list would take a click in the dialog for one beside itself. It is there again afterwards.
+  const ask = (phase: Phase | null): void => {
+    setAsked(phase)
+    setOpen(phase === null)
+  }
   return (
-    <Popover position="bottom-start" trapFocus returnFocus>
-      <Popover.Target>
-        <Button variant="subtle" data-phases>
-          {t('phases.title')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('phases.title')}>
-        <div ref={inside} className={classes.phases} tabIndex={-1} {...kept}>
-          {listed.map(phase => (
-            <Row key={phase.id} phase={phase} onAsk={setAsked} />
-          ))}
-          <AddPhase known={phases.size} />
-        </div>
-        {asked !== null && <PhaseRemoval phase={asked} onClose={() => setAsked(null)} />}
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+        <Popover.Target>
+          <Button variant="subtle" data-phases onClick={() => setOpen(!isOpen)}>
+            {t('phases.title')}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('phases.title')}>
+          <div ref={inside} className={classes.phases} tabIndex={-1} {...kept}>
+            {listed.map(phase => (
+              <Row key={phase.id} phase={phase} onAsk={ask} />
+            ))}
+            <AddPhase known={phases.size} />
+          </div>
+        </Popover.Dropdown>
+      </Popover>
+      {asked !== null && <PhaseRemoval phase={asked} onClose={() => ask(null)} />}
+    </>
   )
 }
 
