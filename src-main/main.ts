@@ -127,6 +127,7 @@ async function run(overrides: Overrides): Promise<void> {
   const facts = (workspaces: StartFacts['workspaces']) => startFacts(overrides, language, workspaces)
   const storage = new LocalStorage({
     folder: app.getPath('userData'),
+    version: app.getVersion(),
     merge: mergeInWorker(join(__dirname, 'mergeWorker.cjs')),
     now: Date.now,
     newId: () => randomBytes(4).toString('hex'),

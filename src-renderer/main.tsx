@@ -40,7 +40,7 @@ async function main(): Promise<void> {
       storage.store.mergeAll().catch((fault: unknown) => consoleLog.fault('storage.mergeAll', fault))
     })
     watchDisk({
-      freeBytes: () => window.warroom.storage('freeBytes', undefined),
+      diskState: () => window.warroom.storage('diskState', store),
       timers: systemTimers,
       health: storage.health,
       log: consoleLog,

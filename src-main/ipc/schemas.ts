@@ -37,7 +37,7 @@ export const schemas: { readonly [C in Channel]: z.ZodType<Argument<C>> } = {
   setScheme: z.enum(['light', 'dark', 'system']),
   keepWorkspaces: workspaceList,
   storesOnDisk: z.undefined(),
-  freeBytes: z.undefined(),
+  diskState: id,
   discardBrowserStorage: z.undefined(),
   journalHead: z.object({ store: id, set }),
   readJournal: z.object({ store: id, set, from: z.enum(['journal', 'restorePoint']) }),
@@ -47,7 +47,7 @@ export const schemas: { readonly [C in Channel]: z.ZodType<Argument<C>> } = {
   journalSets: id,
   makeRestorePoint: z.object({
     store: id,
-    reason: z.enum(['change', 'quit', 'import', 'restore', 'migration', 'byHand']),
+    reason: z.enum(['change', 'quit', 'import', 'restore', 'update', 'byHand']),
   }),
   restorePoints: id,
   isRestorePointWhole: z.object({ store: id, id: restorePointId }),

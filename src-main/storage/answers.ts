@@ -27,7 +27,7 @@ export function storageAnswers(
   }
   return {
     storesOnDisk: () => storage.stores(),
-    freeBytes: () => storage.freeBytes(),
+    diskState: store => storage.diskState(store),
     discardBrowserStorage: async () => {
       await outside.discardBrowserStorage()
       return undefined

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
+import type { DiskState } from '#shared/contracts/ipc'
 import type { JournalBatch } from '#shared/ports/journal'
-import type { RestorePoint, RestorePointReason } from '#shared/ports/restorePoints'
-import { StoreFault } from '../../sync-server/src/store/roomStore'
+import type { RestorePoint, RestorePointFailure, RestorePointReason } from '#shared/ports/restorePoints'
+import { asFault, StoreFault } from '../../sync-server/src/store/roomStore'
 import { type Disk, nodeDisk } from '../../sync-server/src/store/disk'
 import type { Log } from '../log'
 import { adoptBackup, findBackups, type FoundBackup } from './backupFolder'
@@ -14,6 +15,8 @@ import { StoreJournal } from './storeJournal'
 export interface LocalStorageParts {
   /** Of the profile. */
   readonly folder: string
+  /** Of the app. */
+  readonly version: string
   readonly merge: MergeStates
   readonly now: () => number
   readonly log: Log
@@ -25,6 +28,9 @@ export interface LocalStorageParts {
 /** A drive at the other end of a slow network holds up no quit for longer; the next start goes on. */
 const MOST_COPYING_MS = 10_000
 
+/** A restore point of the largest workspace takes a tenth of it. */
+const MOST_MAKING_MS = 20_000
+
 const [JOURNAL, RESTORE_POINTS] = ['journal', 'restore-points']
 
 /** What the main process keeps of each store beside the window's storage. */
@@ -32,8 +38,9 @@ export class LocalStorage {
   private readonly disk: Disk
   private readonly journals = new Map<string, Promise<StoreJournal>>()
   private readonly points = new Map<string, RestorePoints>()
-  /** Stores that were written since their newest restore point. */
+  /** Stores that may have been written since their newest restore point: who was killed made none. */
   private readonly changed = new Set<string>()
+  private readonly failing = new Map<string, RestorePointFailure>()
 
   private readonly reserve: Reserve
   readonly secondFolder: SecondFolder
@@ -47,7 +54,10 @@ export class LocalStorage {
     this.secondFolder = new SecondFolder({ ...parts, disk: this.disk })
   }
 
-  readonly freeBytes = (): Promise<number> => freeBytes(this.parts.folder)
+  readonly diskState = async (store: string): Promise<DiskState> => ({
+    freeBytes: await freeBytes(this.parts.folder),
+    restorePoints: this.failing.get(store) ?? null,
+  })
 
   /** The reserve is there for the next time that the disk is full. */
   readonly keepReserve = (): Promise<void> => this.reserve.keep()
@@ -71,14 +81,32 @@ export class LocalStorage {
   journal(store: string): Promise<StoreJournal> {
     const known = this.journals.get(store)
     if (known !== undefined) return known
+    const { folder, version } = this.parts
     const opening = StoreJournal.open(
-      join(this.parts.folder, JOURNAL, store),
+      join(folder, JOURNAL, store),
       this.restorePoints(store),
       this.disk,
+      version,
     )
     this.journals.set(store, opening)
-    opening.catch(() => this.journals.delete(store)) // whoever asked is told; the next one tries again
+    opening.then(
+      journal => {
+        this.changed.add(store)
+        if (journal.isOfOtherVersion(version)) void this.keepForUpdate(store, journal)
+      },
+      () => this.journals.delete(store), // whoever asked is told; the next one tries again
+    )
     return opening
+  }
+
+  /** Nobody waits for it: the last quit kept nearly the same. */
+  private async keepForUpdate(store: string, journal: StoreJournal): Promise<void> {
+    try {
+      await this.makeRestorePoint(store, 'update')
+      await journal.claim()
+    } catch (fault) {
+      this.parts.log.fault('restorePoint.update', fault)
+    }
   }
 
   restorePointsFolder(store: string): string {
@@ -122,14 +150,24 @@ export class LocalStorage {
 
   async makeRestorePoint(store: string, reason: RestorePointReason): Promise<RestorePoint | null> {
     this.changed.delete(store)
+    const late = setTimeout(() => this.failed(store, 'hung'), MOST_MAKING_MS)
     try {
       const made = await this.restorePoints(store).make(await this.journal(store), reason)
+      this.failing.delete(store)
       this.copy(store)
       return made
     } catch (fault) {
       this.changed.add(store)
+      this.failed(store, asFault(fault).reason)
       throw fault
+    } finally {
+      clearTimeout(late)
     }
+  }
+
+  private failed(store: string, reason: RestorePointFailure['reason']): void {
+    const { since = this.parts.now() } = this.failing.get(store) ?? {}
+    this.failing.set(store, { since, reason })
   }
 
   /** Of every store that was written since its newest one. What fails is in the log, and is tried again next time. */

@@ -23,13 +23,18 @@ const entry: z.ZodType<ManifestEntry> = z.object({
 
 interface Content {
   readonly generation: number
+  /** The version of the app that wrote it. */
+  readonly app: string | null
   readonly sets: Readonly<Record<string, ManifestEntry>>
 }
 
+const FORMAT = 1
 const content: z.ZodType<Content> = z.object({
   generation: z.int().min(1),
+  app: z.string().max(100).nullable().default(null),
   sets: z.record(z.string().max(100), entry),
 })
+const laterContent = z.object({ format: z.int().min(FORMAT + 1) })
 
 const file = z.object({ checksum: z.int(), content: z.string() })
 
@@ -45,18 +50,25 @@ export class Manifest {
   private constructor(
     private readonly disk: Disk,
     private readonly folder: string,
+    private readonly app: string | null,
     private now: Content,
   ) {}
 
-  static async open(disk: Disk, folder: string): Promise<Manifest> {
+  /** `app`: the version that runs. Rejects where a later one wrote it in a format of its own. */
+  static async open(disk: Disk, folder: string, app: string | null = null): Promise<Manifest> {
     const read = await Promise.all([1, 2].map(turn => readContent(disk, join(folder, nameOf(turn)))))
     const [newest] = read.flatMap(one => one ?? []).sort((a, b) => b.generation - a.generation)
-    return new Manifest(disk, folder, newest ?? { generation: 0, sets: {} })
+    return new Manifest(disk, folder, app, newest ?? { generation: 0, app: null, sets: {} })
   }
 
   /** Whether this store has ever been written to. */
   get isKnown(): boolean {
     return this.now.generation > 0
+  }
+
+  /** null before it is written, and where a version wrote it that did not say so. */
+  get writtenBy(): string | null {
+    return this.now.app
   }
 
   entry(set: SetName): ManifestEntry {
@@ -76,6 +88,7 @@ export class Manifest {
     return this.serial(async () => {
       const next: Content = {
         generation: this.now.generation + 1,
+        app: this.app,
         sets: { ...this.now.sets, ...Object.fromEntries(entries) },
       }
       await writeContent(this.disk, this.folder, next)
@@ -94,12 +107,14 @@ async function readContent(disk: Disk, path: string): Promise<Content | null> {
   if (bytes === null) return null
   const outer = file.safeParse(parseJson(Buffer.from(bytes).toString()))
   if (!outer.success || crc32(outer.data.content) !== outer.data.checksum) return null
-  const inner = content.safeParse(parseJson(outer.data.content))
+  const json = parseJson(outer.data.content)
+  if (laterContent.safeParse(json).success) throw new Error('a later version of the app wrote the manifest')
+  const inner = content.safeParse(json)
   return inner.success ? inner.data : null
 }
 
 async function writeContent(disk: Disk, folder: string, next: Content): Promise<void> {
-  const text = JSON.stringify(next)
+  const text = JSON.stringify({ format: FORMAT, ...next })
   const bytes = Buffer.from(JSON.stringify({ checksum: crc32(text), content: text }))
   const path = join(folder, nameOf(next.generation))
   await disk.makeFolder(folder)

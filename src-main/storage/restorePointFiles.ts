@@ -12,8 +12,8 @@ const [pack, unpack] = [promisify(gzip), promisify(gunzip)]
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const MOST_SETS = 20_000
-/** An unpacked set: a few hundred times what the largest real project has. */
-const MOST_BYTES = 1024 * 1024 * 1024
+/** An unpacked set: fifty times what the largest real project has. */
+const MOST_BYTES = 256 * 1024 * 1024
 /** Every index that names the most sets is smaller. */
 const MOST_INDEX_BYTES = 64 * 1024 * 1024
 /** The year 9000: what comes after the year 9999 can't be named by its time. */
@@ -22,7 +22,7 @@ const MOST_AT = 221_845_392_000_000
 const point: z.ZodType<RestorePoint> = z.object({
   id: z.string().regex(/^[0-9TZ-]{1,40}$/),
   at: z.int().min(0).max(MOST_AT),
-  reason: z.enum(['change', 'quit', 'import', 'restore', 'migration', 'byHand']),
+  reason: z.enum(['change', 'quit', 'import', 'restore', 'update', 'byHand']),
   sets: z
     .array(
       z.object({

@@ -16,7 +16,7 @@ export const KEPT_ALWAYS = 3
 
 /** Kept before something that may go wrong, whose damage may be noticed late. */
 const LASTING_MS = 90 * DAY
-const LASTING: readonly RestorePoint['reason'][] = ['restore', 'migration']
+const LASTING: readonly RestorePoint['reason'][] = ['restore', 'update']
 
 /** Ids of those that may be deleted. `verified`: those that were read back whole. */
 export function prunable(

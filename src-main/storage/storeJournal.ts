@@ -47,13 +47,26 @@ export class StoreJournal implements Journal {
     private readonly kept: KeptStates,
   ) {}
 
-  /** Rejects with StoreFault. */
-  static async open(folder: string, kept: KeptStates, disk: Disk = nodeDisk): Promise<StoreJournal> {
-    const manifest = await Manifest.open(disk, folder).catch((cause: unknown) => {
+  /** `app`: the version that runs. Rejects with StoreFault. */
+  static async open(
+    folder: string,
+    kept: KeptStates,
+    disk: Disk = nodeDisk,
+    app: string | null = null,
+  ): Promise<StoreJournal> {
+    const manifest = await Manifest.open(disk, folder, app).catch((cause: unknown) => {
       throw asFault(cause)
     })
     return new StoreJournal(await FileUpdateStore.open(folder, disk, 'logs'), manifest, kept)
   }
+
+  /** Whether the manifest is of another version of the app than `app`. */
+  isOfOtherVersion(app: string): boolean {
+    return this.manifest.isKnown && this.manifest.writtenBy !== app
+  }
+
+  /** From now on it is of the version that runs. */
+  readonly claim = (): Promise<void> => this.serial(() => this.manifest.change(new Map()))
 
   /** After what is being written: a page that was loaded anew must not miss what the one before it sent. */
   readonly head = (set: SetName): Promise<JournalHead> => this.serial(() => this.headNow(set))

@@ -5,7 +5,13 @@ import { previewIntents } from '#shared/host/dispatch/previewPlan'
 import { datesOf } from '#shared/host/planDates'
 import { type LossEffect, lossEffect, mayMoveDates } from '#shared/projections/review/lossEffect'
 import { type LossWriters, lossWriters } from '#shared/projections/review/lossWriters'
-import { type Review, type ReviewEntry, reviewOf } from '#shared/projections/review/reviewEntries'
+import {
+  type Review,
+  type ReviewEntry,
+  reviewOf,
+  workspaceReviewOf,
+} from '#shared/projections/review/reviewEntries'
+import type { WorkspaceKind } from '#shared/model/kinds'
 import { planCalendars } from '#shared/schedule/dates/planCalendars'
 import { useSummaries } from './summaries'
 import { useHost, usePlan, usePlanPart, useProject, useWorkspace } from './projectContext'
@@ -17,6 +23,12 @@ export function useReview(): Review {
 
 export function useReviewCount(): number {
   return usePlanPart(plan => reviewOf(plan).open.length)
+}
+
+/** What is to be looked at after merges of the workspace's own records. */
+export function useWorkspaceReview(): Review<WorkspaceKind> {
+  const workspace = useWorkspace(snapshot => snapshot)
+  return useMemo(() => workspaceReviewOf(workspace), [workspace])
 }
 
 /** Of projects that are shown now: what is kept of the others is not that new. */

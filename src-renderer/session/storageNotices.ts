@@ -9,6 +9,7 @@ export function useStorageNotices(): void {
   const { storage } = useBadge()
   const { disk } = storage
   const { length: count } = storage.repaired
+  const isKept = storage.restorePoints === null
   const isLost = storage.workingCopy === 'lost'
   const said = useRef<number | null>(null)
   useEffect(() => {
@@ -21,6 +22,9 @@ export function useStorageNotices(): void {
   useEffect(() => {
     if (isLost) useNotices.getState().tell({ text: t('sync.storage.lost'), tone: 'fault' })
   }, [isLost, t])
+  useEffect(() => {
+    if (!isKept) useNotices.getState().tell({ text: t('sync.storage.restorePoints'), tone: 'fault' })
+  }, [isKept, t])
   useEffect(() => {
     if (disk !== 'good') useNotices.getState().tell({ text: t(`sync.storage.disk.${disk}`), tone: 'fault' })
   }, [disk, t])

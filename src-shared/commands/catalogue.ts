@@ -168,6 +168,7 @@ export const planCommands = {
   takeLostValue: planCommand(takeLostValue, {
     right: 'merge.settle',
     icon: 'restore',
+    shortcut: 'Enter',
     seenFirst: 'whenOthersMove',
   }),
   keepCurrentValues: planCommand(keepCurrentValues, {
@@ -207,6 +208,8 @@ export const workspaceCommands = {
   setCalendarWeek: workspaceCommand(setCalendarWeek, { right: 'calendar.edit', icon: 'pencil' }),
   importHolidayYear: workspaceCommand(importHolidayYear, { right: 'calendar.edit', icon: 'import' }),
   removeHolidayYear: workspaceCommand(removeHolidayYear, { right: 'calendar.edit', icon: 'trash' }),
+  takeLostValue: workspaceCommand(takeLostValue, { right: 'merge.settle', icon: 'restore' }),
+  keepCurrentValues: workspaceCommand(keepCurrentValues, { right: 'merge.settle', icon: 'check' }),
 }
 
 export const meCommands = { setPreference: meCommand(setPreference, { right: 'settings.own' }) }

@@ -1,7 +1,12 @@
 import type { SetName } from '../domain/setName'
 import type { WorkspaceList } from '../domain/workspaceList'
 import type { JournalBatch, JournalHead } from '../ports/journal'
-import type { RestorePoint, RestorePointReason, SecondFolderState } from '../ports/restorePoints'
+import type {
+  RestorePoint,
+  RestorePointFailure,
+  RestorePointReason,
+  SecondFolderState,
+} from '../ports/restorePoints'
 import type { StoreFaultReason } from '../ports/updateStore'
 
 /**
@@ -65,6 +70,14 @@ export type Answered<T> =
   | { readonly at: 'done'; readonly value: T }
   | { readonly at: 'failed'; readonly reason: StoreFaultReason }
 
+/** What the window looks at from time to time, of one store. */
+export interface DiskState {
+  /** Where the profile lies. */
+  readonly freeBytes: number
+  /** null while restore points can be made. */
+  readonly restorePoints: RestorePointFailure | null
+}
+
 interface SetOfStore {
   readonly store: string
   readonly set: SetName
@@ -84,8 +97,7 @@ interface IpcTable {
   readonly keepWorkspaces: { readonly argument: WorkspaceList; readonly answer: undefined }
   /** Stores of which the main process holds anything. */
   readonly storesOnDisk: { readonly argument: undefined; readonly answer: readonly string[] }
-  /** Free bytes where the profile lies. */
-  readonly freeBytes: { readonly argument: undefined; readonly answer: number }
+  readonly diskState: { readonly argument: string; readonly answer: DiskState }
   /** A browser storage that can't be opened is put aside and begun anew. */
   readonly discardBrowserStorage: { readonly argument: undefined; readonly answer: undefined }
   readonly journalHead: { readonly argument: SetOfStore; readonly answer: Answered<JournalHead> }
@@ -159,7 +171,7 @@ export type Channel = keyof IpcTable
 
 export const STORAGE_CHANNELS = [
   'storesOnDisk',
-  'freeBytes',
+  'diskState',
   'discardBrowserStorage',
   'journalHead',
   'readJournal',

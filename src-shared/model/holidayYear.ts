@@ -2,7 +2,7 @@ import { type Day, isDay } from '../domain/day'
 import type { Removable } from '../domain/removable'
 import { atMost } from '../domain/text'
 import * as read from './fields'
-import type { KindOf } from './kind'
+import { type KindOf, workspaceRights } from './kind'
 
 /** A public calendar that somebody brought in for a year. Its id is the year. */
 export interface HolidayYear extends Removable {
@@ -29,5 +29,5 @@ export const holidayYear: KindOf<HolidayYear, 'workspace'> = {
     days: ['d', readDays],
   },
   notReviewed: ['year'],
-  writtenBy: { change: ['calendar.edit'] },
+  writtenBy: { change: workspaceRights('calendar.edit') },
 }

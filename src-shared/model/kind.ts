@@ -27,6 +27,11 @@ export function planRights(...rights: readonly Right[]): readonly Right[] {
   return [...rights, 'project.create', 'data.transfer', 'merge.settle']
 }
 
+/** As of a plan, every field of the workspace's own records may have lost a value. */
+export function workspaceRights(...rights: readonly Right[]): readonly Right[] {
+  return [...rights, 'merge.settle']
+}
+
 /** One kind of record: everything that the app knows of it apart from what commands and views do with it. */
 export interface KindOf<R extends Removable, D extends DocumentKind> {
   /** The documents that hold such records. */

@@ -1,7 +1,7 @@
 import type { Mineral } from '../domain/mineral'
 import type { Removable } from '../domain/removable'
 import * as read from './fields'
-import type { KindOf } from './kind'
+import { type KindOf, workspaceRights } from './kind'
 
 export interface Person extends Removable {
   readonly name: string
@@ -18,5 +18,5 @@ export const person: KindOf<Person, 'workspace'> = {
     colour: read.colour,
     role: ['j', read.optionalText],
   },
-  writtenBy: { change: ['member.manage'] },
+  writtenBy: { change: workspaceRights('member.manage') },
 }

@@ -3,7 +3,7 @@ import type { Mineral } from '../domain/mineral'
 import type { Removable } from '../domain/removable'
 import type { Wording } from '../domain/wording'
 import * as read from './fields'
-import type { KindOf } from './kind'
+import { type KindOf, workspaceRights } from './kind'
 
 /** A project in the workspace's index. */
 export interface ProjectEntry extends Removable {
@@ -39,13 +39,13 @@ export const project: KindOf<ProjectEntry, 'workspace'> = {
   notReviewed: ['template', 'createdAt', 'createdBy', 'removedAt'],
   writtenBy: {
     make: ['project.create'],
-    change: ['project.edit'],
+    change: workspaceRights('project.edit'),
     fields: {
-      isArchived: ['project.archive'],
+      isArchived: workspaceRights('project.archive'),
       // Undoing its creation takes nothing more than the creation.
-      isRemoved: ['project.archive', 'project.create'],
+      isRemoved: workspaceRights('project.archive', 'project.create'),
       removedAt: ['project.archive'],
-      isPurged: ['project.archive'],
+      isPurged: workspaceRights('project.archive'),
     },
   },
 }

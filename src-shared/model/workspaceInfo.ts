@@ -1,7 +1,7 @@
 import type { RecordMap } from '../domain/recordMap'
 import type { Removable } from '../domain/removable'
 import * as read from './fields'
-import type { KindOf } from './kind'
+import { type KindOf, workspaceRights } from './kind'
 
 export const MAX_WORKSPACE_NAME = 100
 
@@ -45,5 +45,5 @@ export const workspaceInfo: KindOf<WorkspaceInfo, 'workspace'> = {
     sharedId: ['e', stored => (isWorkspaceId(stored) ? stored : null)],
   },
   notReviewed: ['sharedId'],
-  writtenBy: { change: ['workspace.edit'] },
+  writtenBy: { change: workspaceRights('workspace.edit') },
 }

@@ -1,8 +1,9 @@
 import type { SetName } from '../domain/setName'
 import type { JournaledUpdate } from './journal'
+import type { StoreFaultReason } from './updateStore'
 
 /** What made the app keep a restore point. */
-export type RestorePointReason = 'change' | 'quit' | 'import' | 'restore' | 'migration' | 'byHand'
+export type RestorePointReason = 'change' | 'quit' | 'import' | 'restore' | 'update' | 'byHand'
 
 /** One set in a restore point. */
 export interface KeptSet {
@@ -24,6 +25,13 @@ export interface RestorePoint {
   readonly at: number
   readonly reason: RestorePointReason
   readonly sets: readonly KeptSet[]
+}
+
+/** Why none could be made, since the first that failed. */
+export interface RestorePointFailure {
+  /** Epoch milliseconds. */
+  readonly since: number
+  readonly reason: StoreFaultReason
 }
 
 /** Restore points of one workspace in a folder, such as one that was copied from another computer. */

@@ -1,9 +1,10 @@
 import { runScript } from '../../build/setup/say.mjs'
 import { reportOf, tell } from '../support/bench'
-import { servePage } from './gantt/buildPage'
 import { figuresOf, measuredOf, SIZES, wholeTable } from './gantt/figures'
-import { installPeers } from './gantt/peers'
+import { peers } from './gantt/peers'
 import { type BenchWindow, type Case, CHARTS, openWindow, type Round } from './gantt/rounds'
+import { installPeers } from './peerPackages'
+import { servePage } from './servePage'
 
 const RUNS = 5
 /** A chart that takes so long is measured once: nothing rests on whether it takes a little more or less. */
@@ -28,8 +29,8 @@ async function roundsOf(window: BenchWindow): Promise<ReadonlyMap<Case, readonly
 }
 
 await runScript(async () => {
-  await installPeers()
-  const page = await servePage()
+  await installPeers(peers)
+  const page = await servePage('gantt', peers)
   const window = await openWindow(page.address)
   const rounds = await roundsOf(window)
   await window.close()

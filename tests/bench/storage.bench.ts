@@ -10,12 +10,15 @@ import { allButRestorePoints, damagedCopy } from '../support/e2e/damage'
 import { forgetProfile, launchWarroom, newProfile, type Warroom } from '../support/e2e/launch'
 import { introduce } from '../support/e2e/person'
 import { seed } from '../support/e2e/seed'
+import { mergedAfter90Days } from './storage/apart'
+import { besidePeer } from './storage/besidePeer'
 
 const [RUNS, APPENDS] = [5, 200]
 /** An edit and its event. */
 const BYTES = [60, 220] as const
 const [TASKS, EDITS, KEPT_TASKS] = [10_000, 50_000, 5_000]
 const RESTORED_MS = 10_000
+const APART_MS = 5_000
 
 /** The least that makes bytes of a window durable: one message to the main process, an append and an fdatasync. */
 function writeBareApp(): string {
@@ -166,6 +169,8 @@ async function restored(): Promise<number> {
 const append = await durable()
 const open = await opening()
 const fromPoint = await restored()
+const apart = await mergedAfter90Days()
+const { ours, peer } = await besidePeer(RUNS)
 report('storage', RUNS, [
   figure({
     id: 'edit and event durable',
@@ -190,5 +195,37 @@ report('storage', RUNS, [
     against: RESTORED_MS,
     beside: 'the limit',
     wanted: 1,
+  }),
+  figure({
+    id: 'two sides of 10000 edits in 90 days each, merged and drawn',
+    value: apart,
+    unit: 'ms',
+    against: APART_MS,
+    beside: 'the limit',
+    wanted: 1,
+  }),
+  figure({
+    id: 'browser storage: load 5000 tasks and 400 edits',
+    value: ours.load,
+    unit: 'ms',
+    against: peer.load,
+    beside: 'y-indexeddb',
+    wanted: 1.5,
+  }),
+  figure({
+    id: 'browser storage: one edit kept, synced to the disk',
+    value: ours.append,
+    unit: 'ms',
+    against: peer.append,
+    beside: 'y-indexeddb, which leaves it to the system',
+    wanted: 4,
+  }),
+  figure({
+    id: 'browser storage: bytes on disk',
+    value: ours.bytes,
+    unit: 'bytes',
+    against: peer.bytes,
+    beside: 'y-indexeddb, which keeps no mark and no checksum',
+    wanted: 3,
   }),
 ])

@@ -4,7 +4,7 @@ import type { CommandContext } from '#shared/commands/command'
 import type { Right } from '#shared/domain/right'
 import { isRefusal } from '#shared/domain/refusal'
 import { type Edit, make } from '#shared/model/edit'
-import { type Kind, kindNamed, kinds } from '#shared/model/kinds'
+import { type Kind, kindNamed, kinds, workspaceKinds } from '#shared/model/kinds'
 import { EMPTY_ME, EMPTY_WORKSPACE, type PlanSnapshot } from '#shared/model/snapshot'
 import { withEdits } from '#shared/model/withEdits'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
@@ -73,12 +73,13 @@ const filled = (plan: PlanSnapshot, watch: ReturnType<typeof startWatch>): PlanS
     ],
   )
 
-/** As a merge leaves them: of a task each field that is reviewed lost a value. */
-function lossesOf(plan: PlanSnapshot): Edit[] {
-  const [task] = [...plan.task.values()]
-  if (task === undefined) throw new Error('no task')
-  return Object.values(kinds.task.fields).map(([code], n) =>
-    make('lostWrite', `9:${n}`, { of: 'task', recordId: task.id, code, value: 'lost', at: n }),
+/** As a merge leaves them: of a record each field that is reviewed lost a value. */
+function lossesOf(kind: Kind, records: { keys(): Iterable<string> }): Edit[] {
+  const [recordId] = [...records.keys()]
+  if (recordId === undefined) throw new Error(`no ${kind}`)
+  const codes = Object.values(kindNamed(kind).fields as Readonly<Record<string, readonly [string, unknown]>>)
+  return codes.map(([code]) =>
+    make('lostWrite', `9:${code}.${kind}`, { of: kind, recordId, code, value: 'lost', at: 1 }),
   )
 }
 
@@ -105,7 +106,7 @@ function workOn(random: Random, watch: ReturnType<typeof startWatch>): void {
     ['addStatus', { name: '复核', colour: 'slate', category: 'waiting' }],
   ] as const)
     plan = watch.decide(planCommands, [plan, testContext], first)
-  plan = withEdits(plan, lossesOf(plan))
+  plan = withEdits(plan, lossesOf('task', plan.task))
   for (const intent of seldom(plan)) plan = watch.decide(planCommands, [plan, testContext], intent)
   for (let n = 0; n < 300; n++) {
     const context = { ...testContext, now: testContext.now + n }
@@ -133,6 +134,12 @@ describe('rights', () => {
       const intent = anyWorkspaceIntent(random, workspace)
       workspace = watch.decide(workspaceCommands, [workspace, testContext], intent)
     }
+    const there = workspaceKinds.filter(kind => kind !== 'lostWrite' && workspace[kind].size > 0)
+    for (const kind of there) workspace = withEdits(workspace, lossesOf(kind, workspace[kind]))
+    for (const lossId of workspace.lostWrite.keys())
+      watch.decide(workspaceCommands, [workspace, testContext], ['takeLostValue', { lossId }])
+    const lossIds = [...workspace.lostWrite.keys()]
+    watch.decide(workspaceCommands, [workspace, testContext], ['keepCurrentValues', { lossIds }])
     let me = EMPTY_ME
     for (const value of [1, 2])
       me = watch.decide(meCommands, [me, testContext], ['setPreference', { name: 'zoom', value }])

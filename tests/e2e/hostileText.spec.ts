@@ -1,8 +1,13 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { extractText, getDocumentProxy } from 'unpdf'
 import * as Y from 'yjs'
 import { fieldKey } from '#shared/document/keys'
 import { type Kind, kindNamed, planKinds, workspaceKinds } from '#shared/model/kinds'
-import { createWarRoom, introduce, openProject, openTask, saved } from '#support/e2e/person'
+import type { Warroom } from '#support/e2e/launch'
+import { createWarRoom, introduce, openProject, openTask, saved, typeInto } from '#support/e2e/person'
 import { seed } from '#support/e2e/seed'
 import { expect, test } from '#support/e2e/test'
 import { hostileTexts } from '#support/hostileTexts'
@@ -91,8 +96,9 @@ async function harmIn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { ran, violations } = window as Watched
     const { scrollWidth, scrollHeight } = document.documentElement
+    // Menus and dialogs lie beside the root.
     const made = document.querySelectorAll(
-      '#root :is(img, iframe, script, form[action], base, meta, math)',
+      'body :is(img, iframe, form[action], base, meta, math), body > div script',
     ).length
     const wide = [
       ...document.querySelectorAll('#root button, #root p, #root h1, #root h2, #root label'),
@@ -110,8 +116,63 @@ async function harmIn(page: Page): Promise<string[]> {
   })
 }
 
+type Look = (view: string) => Promise<void>
+
+/** What opens over the chart and beside it. */
+async function lookAround(page: Page, look: Look): Promise<void> {
+  await page.keyboard.press('Control+k')
+  for (const text of ['<', 'x', '=', '任务']) {
+    await page.locator('[role=dialog] input').fill(text)
+    await look(`search for ${text}`)
+  }
+  await page.keyboard.press('Escape')
+  await page.locator('[data-roles]').click()
+  await look('roles')
+  await page.keyboard.press('Escape')
+  await page.locator('[data-planning]').click()
+  for (const part of ['keyDates', 'baselines', 'calendar', 'rules']) {
+    await page.locator(`[data-part=${part}]`).click()
+    await look(`planning, ${part}`)
+  }
+  await page.keyboard.press('Escape')
+  await page.locator('[data-tab=board]').click()
+  await openTask(page, 'D11-01')
+  await typeInto(page, '工期', '90')
+  await page.locator('[data-preview]').waitFor()
+  await look('preview with its conflicts')
+  await page.locator('[data-give-up]').click()
+  await page.locator('[data-panel]').press('Escape')
+  await page.locator('[data-tab=review]').click()
+  await look('merge review')
+  await page.locator('[data-restore-points]').click()
+  await page.locator('[data-back-up]').click()
+  await page.locator('[data-kept-project]').first().click()
+  await look('restore point')
+  await page.locator('[data-open-project]').first().click()
+  await page.locator('[data-tab=gantt]').click()
+  await page.locator('[role=treegrid] [role=row]').first().waitFor()
+}
+
+/** Everything that the chart prints, without its spaces. */
+async function printed({ app, window }: Warroom): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'warroom-hostile-'))
+  const path = join(folder, 'file')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+  await window.locator('[data-print-chart]').click()
+  await window.locator('[data-print-now]').click()
+  await expect(window.getByRole('dialog')).toHaveCount(0, { timeout: 60_000 })
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(readFileSync(path))), {
+    mergePages: true,
+  })
+  rmSync(folder, { recursive: true })
+  return text.replace(/\s+/g, '')
+}
+
 test('[VALUE-6] [VALUE-8] hostile text of every kind stays text in every view', async ({ launch }) => {
-  const { app, window } = await launch({ now: NOW })
+  const warroom = await launch({ now: NOW })
+  const { app, window } = warroom
   const faults = await watchFor(window)
   await introduce(window, '林悦')
   await createWarRoom(window)
@@ -148,6 +209,10 @@ test('[VALUE-6] [VALUE-8] hostile text of every kind stays text in every view', 
   for (let n = 0; n < 5; n++) await window.keyboard.press('ArrowDown')
   await window.mouse.move(700, 300)
   await look('gantt, tooltip')
+  await lookAround(window, look)
+  const paper = await printed(warroom)
+  expect(paper).toContain('<imgsrc=xonerror=')
+  expect(paper).toContain('=HYPERLINK(')
   await window.locator('[data-tab=retro]').click()
   await look('retro')
   await window.locator('nav [data-settings]').click()
@@ -191,4 +256,22 @@ test('[VALUE-7] a value that cannot be read is told in the project and in the pa
   await deadline.press('Enter')
   await expect(note).toHaveCount(0)
   await expect(banner).toHaveCount(0)
+})
+
+test('[VALUE-7] a value of a project or a person that cannot be read is told on the wall', async ({
+  launch,
+}) => {
+  const { window } = await launch({ now: NOW })
+  await introduce(window, '林悦')
+  await createWarRoom(window)
+  await saved(window)
+  await window.locator('nav [data-wall]').click()
+  const id = await window.locator('[data-project]').first().getAttribute('data-project')
+  const doc = new Y.Doc()
+  doc.getMap<unknown>(kindNamed('project').root).set(fieldKey(id ?? '', 'd'), '9999-99-99')
+  await seed(window, { workspace: [Y.encodeStateAsUpdate(doc)] })
+  const note = window.locator('[data-damaged-records]')
+  await expect(note).toContainText('有 1 条内容里的值读不出来')
+  await expect(note.locator('li')).toContainText('关键日')
+  await expect(window.locator('[data-project]')).toHaveCount(1)
 })

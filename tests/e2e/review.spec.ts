@@ -165,3 +165,41 @@ test('[JOURNEY-31] two people without a network rename one task and two dates: a
   await expect(badge(window)).toHaveCount(0)
   rmSync(folder, { recursive: true, force: true })
 })
+
+test('[JOURNEY-32] two people rename one project offline: the wall shows both names, one click takes the other', async ({
+  launch,
+  relay,
+}) => {
+  const running = await relay()
+  const [lin, chen] = await Promise.all([launch({ now: AUGUST }), launch({ now: AUGUST })])
+  await Promise.all([introduce(lin.window, '林悦'), introduce(chen.window, '陈运营')])
+  await createWarRoom(lin.window)
+  await connect(lin.window, running.address)
+  await connect(chen.window, running.address)
+  for (const { window } of [lin, chen]) await window.locator('nav [data-wall]').click()
+  const name = (page: Page) => page.locator('main [data-project] [class*=name]').first()
+  await name(chen.window).waitFor()
+  await running.stop()
+  for (const [{ window }, text] of [
+    [lin, '林的大促'],
+    [chen, '陈的大促'],
+  ] as const) {
+    await expect(window.locator('[data-sync]')).toHaveAttribute('data-sync', 'offline')
+    await name(window).press('F2')
+    await window.getByLabel('项目名称').fill(text)
+    await window.keyboard.press('Enter')
+    await saved(window)
+  }
+  await running.restart()
+  for (const { window } of [lin, chen]) {
+    await inStep(window)
+    await expect(window.locator('[data-workspace-review]')).toHaveAttribute('data-workspace-review', '1')
+    await expect(window.locator('nav [data-wall] [data-review-count]')).toHaveText('1')
+  }
+  const lost = await lin.window.locator('[data-workspace-review] [data-which=lost]').textContent()
+  await lin.window.locator('[data-workspace-review] [data-take]').click()
+  for (const { window } of [lin, chen]) {
+    await expect(window.locator('[data-workspace-review]')).toHaveCount(0)
+    await expect(name(window)).toHaveText(lost ?? '')
+  }
+})

@@ -6,7 +6,7 @@ import { type Host, startHost } from '#shared/host/host'
 import { createProject } from '#shared/host/projects/createProject'
 import { openProjectFile, projectFileOf } from '#shared/host/projects/projectFile'
 import { planKinds } from '#shared/model/kinds'
-import { reviewOf } from '#shared/projections/review/reviewEntries'
+import { reviewOf, workspaceReviewOf } from '#shared/projections/review/reviewEntries'
 import { memoryPorts } from '#support/hostPorts'
 import { createMemoryDisk } from '#support/memoryUpdateStore'
 import { type Computer, makeOldProjects, startComputer } from '#support/syncComputer'
@@ -191,5 +191,31 @@ describe('merges at a relay', () => {
     await soon(reviewed).toBe(1)
     expect(computers.map(({ host }) => host.openProjects())).toEqual([[], []])
     await soon(() => losses(computers, project)).toEqual([1, 1])
+  })
+
+  it('[REV-15] what two wrote of a project, a person or a calendar is reviewed in the workspace, and settled there', async () => {
+    const { url, ann, bob, computers, project } = await together()
+    for (const { host, ports } of computers) {
+      host.relay.disconnect()
+      await host.workspace.run('renameProject', { projectId: project, name: ports.newId() })
+      await host.flush()
+    }
+    for (const { host, ports } of computers) host.relay.connect(websocketTransport(url, ports.clock))
+    const open = () => {
+      for (const { timers } of computers) timers.move(1_000)
+      return computers.map(({ host }) => workspaceReviewOf(host.workspace.snapshot()).open)
+    }
+    const told = { kind: 'project', recordId: project, field: 'name', taskId: null }
+    await soon(open).toMatchObject([[told], [told]])
+    const [[entry] = []] = open()
+    const { lossId = '', lost, now } = entry ?? {}
+    expect(ann.host.workspace.snapshot().project.get(project)?.name).toBe(now)
+    await bob.host.workspace.run('takeLostValue', { lossId })
+    await soon(open).toEqual([[], []])
+    await soon(() => ann.host.workspace.snapshot().project.get(project)?.name).toBe(lost)
+    await bob.host.workspace.undo()
+    await soon(open).toMatchObject([[told], [told]])
+    await ann.host.workspace.run('keepCurrentValues', { lossIds: [lossId] })
+    await soon(open).toEqual([[], []])
   })
 })

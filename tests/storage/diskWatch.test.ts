@@ -12,7 +12,12 @@ it('[COPIES-17] little free space is told in advance, and the least is kept for 
   const log = noteBook()
   const health = startStorageHealth(log)
   let free = 900 * MEGABYTE
-  const stop = watchDisk({ freeBytes: async () => free, timers, health, log })
+  const stop = watchDisk({
+    diskState: async () => ({ freeBytes: free, restorePoints: null }),
+    timers,
+    health,
+    log,
+  })
   const seen: string[] = []
   for (const megabytes of [900, 499, 99, 101, 600]) {
     free = megabytes * MEGABYTE

@@ -18,7 +18,7 @@ export const PROFILE = '/profile'
 const STORE = 'first'
 
 /** A host whose storage is the main process's, asked over the bridge with all that it checks and copies. */
-export async function bridgedComputer(disk: Disk, profile = PROFILE) {
+export async function bridgedComputer(disk: Disk, profile = PROFILE, version = '1.0.0') {
   const log = noteBook()
   const ports = memoryPorts()
   const shown: string[] = []
@@ -26,6 +26,7 @@ export async function bridgedComputer(disk: Disk, profile = PROFILE) {
   const mainLog = { note: () => undefined, fault: (what: string) => void log.faults.push(what) }
   const storage = new LocalStorage({
     folder: profile,
+    version,
     merge: async (updates, isFacts) => mergeStates(updates, isFacts),
     now: ports.clock.now,
     log: mainLog,

@@ -49,6 +49,8 @@ export function anyWorkspaceIntent(
     }),
     importHolidayYear: () => ({ year: 2027, days: [{ day: '2027-01-01', isOff: true, name: '元旦' }] }),
     removeHolidayYear: () => ({ year: 2027 }),
+    takeLostValue: () => ({ lossId: random.pick([...workspace.lostWrite.keys(), 'none']) }),
+    keepCurrentValues: () => ({ lossIds: [random.pick([...workspace.lostWrite.keys(), 'none'])] }),
   }
   const command = random.pick(Object.keys(all) as Name[])
   return [command, all[command]()]

@@ -11,7 +11,9 @@ import { useLanguage } from '../../locales/useLanguage'
 import { useScreen } from '../../session/screen'
 import { useSummaries } from '../../session/summaries'
 import { useToday } from '../../session/today'
+import { WorkspaceReview } from '../review/WorkspaceReview'
 import { Archived } from './Archived'
+import { DamagedRecords } from './DamagedRecords'
 import { Empty } from './Empty'
 import classes from './Projects.module.css'
 import { Trash } from './Trash'
@@ -42,6 +44,8 @@ export function Projects() {
   return (
     <div className={classes.page}>
       <Header text={text} onText={setText} hasProjects={projects.size > 0} />
+      <DamagedRecords />
+      <WorkspaceReview />
       {active.length > 0 && <Wall projects={active} summaries={summaries} scale={scale} />}
       {active.length === 0 && !isSearching && <Empty />}
       {isSearching && !hasFound && (

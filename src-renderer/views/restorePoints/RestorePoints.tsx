@@ -1,7 +1,11 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { momentWord } from '../../locales/days'
+import { useLanguage } from '../../locales/useLanguage'
+import { useBadge } from '../../session/projectContext'
 import { type RestorePointsState, useRestorePoints } from '../../session/restorePoints'
+import { useToday } from '../../session/today'
 import { PointDetail } from './PointDetail'
 import { PointList } from './PointList'
 import { SecondFolder } from './SecondFolder'
@@ -26,6 +30,7 @@ export function RestorePoints() {
         <Actions state={state} />
       </header>
       <SecondFolder made={points?.length ?? 0} />
+      <Failing newest={points?.[0]?.at ?? 0} />
       {isFailed && <p role="alert">{t('restorePoints.failed')}</p>}
       {points?.length === 0 && <Nothing />}
       {points !== null && point !== undefined && (
@@ -35,6 +40,23 @@ export function RestorePoints() {
         </div>
       )}
     </div>
+  )
+}
+
+/** Since when none could be made, until one is there again: the newest is from then. */
+function Failing({ newest }: { newest: number }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const today = useToday()
+  const { restorePoints } = useBadge().storage
+  if (restorePoints === null || newest > restorePoints.since) return null
+  const { since, reason } = restorePoints
+  return (
+    <p className={classes.failing} role="alert" data-failing={reason}>
+      {t(`restorePoints.failing.${reason === 'full' || reason === 'hung' ? reason : 'other'}`, {
+        moment: momentWord(since, language, today),
+      })}
+    </p>
   )
 }
 

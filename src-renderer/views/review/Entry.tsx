@@ -56,7 +56,7 @@ export function Entry({ entry, writers }: EntryProps) {
       className={classes.entry}
       tabIndex={0}
       aria-label={name}
-      aria-keyshortcuts={`Enter ${planCommands.keepCurrentValues.shortcut}`}
+      aria-keyshortcuts={`${planCommands.takeLostValue.shortcut} ${planCommands.keepCurrentValues.shortcut}`}
       data-entry={entry.lossId}
       onKeyDown={onKeyDown}
       onContextMenu={onContextMenu}
@@ -96,8 +96,8 @@ interface ButtonsProps {
   readonly onKeep: () => Promise<void>
 }
 
-/** Longer ones are read above, and a button stays a button. */
-const LONGEST = 24
+/** Characters of a value in a button: longer ones are read above it. */
+export const LONGEST = 24
 
 function Buttons({ entry, onTake, onKeep }: ButtonsProps) {
   const { t } = useTranslation()
@@ -144,8 +144,7 @@ function actionOf(event: KeyboardEvent): Action | null {
   if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) return 'menu'
   if (event.key === 'ArrowDown') return 'next'
   if (event.key === 'ArrowUp') return 'previous'
-  // As on a button.
-  if (event.key === 'Enter') return 'take'
+  if (shortcutPressed(planCommands.takeLostValue, event) >= 0) return 'take'
   return shortcutPressed(planCommands.keepCurrentValues, event) >= 0 ? 'keep' : null
 }
 

@@ -8,7 +8,7 @@ import { soonestFrom } from '#shared/projections/wall/wall'
 import type { ProjectEntry } from '#shared/model/project'
 import { useHost, useWorkspace } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
-import { useReviewCounts } from '../../session/review'
+import { useReviewCounts, useWorkspaceReview } from '../../session/review'
 import { useToday } from '../../session/today'
 import { Avatar, initialsOf } from '../../widgets/Avatar'
 import { useWording } from '../../widgets/wording'
@@ -32,6 +32,7 @@ export function Sidebar() {
   )
   usePrepared(listed)
   const toReview = useReviewCounts()
+  const ofWorkspace = useWorkspaceReview().open.length
   return (
     <nav className={classes.sidebar} aria-label={t('shell.navigation')}>
       <WorkspaceSwitch />
@@ -46,6 +47,7 @@ export function Sidebar() {
       >
         <IconHome size={16} stroke={1.5} aria-hidden="true" />
         <span className={classes.label}>{t('shell.wall')}</span>
+        <ReviewCount count={ofWorkspace} />
       </button>
       <div className={classes.section}>
         <h2>{t('shell.projects')}</h2>

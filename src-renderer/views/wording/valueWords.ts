@@ -14,7 +14,7 @@ import type { PlanSnapshot } from '#shared/model/snapshot'
 import { readTiming, type Timing } from '#shared/model/timing'
 import { dayRange, longDay, shortDay, tableDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
-import { usePeople, usePlan } from '../../session/projectContext'
+import { usePeople, usePlan, useWorkspace } from '../../session/projectContext'
 import { useStatusName, useWording } from '../../widgets/wording'
 import { useLengthWords } from './lengthWords'
 import { weekWords } from './weekWords'
@@ -25,12 +25,29 @@ type Field = Pick<FieldChange, 'kind' | 'field'>
 /** Words for one sort of field; undefined for a value that it has none for. */
 type Sayers = Readonly<Record<string, (value: unknown) => string | undefined>>
 
-/** A stored value as a person reads it; null when there is nothing to show. */
-export function useValueWords(): (field: Field, value: unknown) => string | null {
+type ValueWords = (field: Field, value: unknown) => string | null
+
+/** A stored value of the open project as a person reads it; null when there is nothing to show. */
+export function useValueWords(): ValueWords {
+  return useWordsWith(useNames())
+}
+
+/** The same of the workspace's own records. */
+export function useWorkspaceValueWords(): ValueWords {
+  const language = useLanguage()
+  const people = useWorkspace(workspace => workspace.person)
+  return useWordsWith(
+    byId({
+      ownerId: id => people.get(id)?.name ?? roleName(id, language),
+      role: id => roleName(id, language),
+    }),
+  )
+}
+
+function useWordsWith(named: Sayers): ValueWords {
   const { t } = useTranslation()
   const language = useLanguage()
   const word = useWording()
-  const named = useNames()
   const composite = useComposites()
   const chosen = choices(t)
   return ({ kind, field }, value) => {
@@ -118,6 +135,7 @@ function useComposites(): Sayers {
     },
     week: value => (isWeekHours(value) ? weekWords(value, language) : undefined),
     shifts: value => (areClockSpans(value) ? hoursText(value) : undefined),
+    days: value => (Array.isArray(value) ? t('review.value.days', { count: value.length }) : undefined),
     target: value => (typeof value === 'number' ? `${Math.round(value * 100)}%` : undefined),
   }
 }

@@ -29,12 +29,19 @@ export function lostValues(loss: LostWrite): LostValue[] {
 
 /** A field of a record in a snapshot; undefined where there is no such record. */
 export function valueNow(snapshot: object, { kind, loss, field }: LostValue): unknown {
+  return valueIn(snapshot, { kind, id: loss.recordId, field })
+}
+
+export function valueIn(
+  snapshot: object,
+  { kind, id, field }: { readonly kind: Kind; readonly id: string; readonly field: string },
+): unknown {
   const map = (snapshot as Readonly<Record<string, unknown>>)[kind]
-  const record: unknown = map instanceof RecordMap ? map.get(loss.recordId) : undefined
+  const record: unknown = map instanceof RecordMap ? map.get(id) : undefined
   return isBag(record) ? record[field] : undefined
 }
 
-type Losing = { readonly lostWrite: RecordMap<LostWrite> }
+export type Losing = { readonly lostWrite: RecordMap<LostWrite> }
 
 const indexes = new WeakMap<RecordMap<LostWrite>, ReadonlyMap<string, readonly LostValue[]>>()
 

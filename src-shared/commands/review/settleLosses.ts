@@ -3,34 +3,33 @@ import { sameValue } from '../../domain/sameValue'
 import { type Edit, put } from '../../model/edit'
 import type { FieldOf, Kind } from '../../model/kinds'
 import type { Settlement } from '../../model/lostWrite'
-import type { PlanSnapshot } from '../../model/snapshot'
-import type { PlanCommand } from '../command'
+import type { Command } from '../command'
 import { find } from '../find'
-import { type LostValue, lostValues, openByPlace, placeOf, valueNow } from './lostValue'
+import { type Losing, type LostValue, lostValues, openByPlace, placeOf, valueIn, valueNow } from './lostValue'
 
 export interface TakeLostValue {
   readonly lossId: string
 }
 
 /** Puts the value that lost in a merge in the place of the one that won. */
-export const takeLostValue: PlanCommand<TakeLostValue> = (plan, { lossId }) => {
-  const loss = find(plan, 'lostWrite', lossId)
+export const takeLostValue: Command<Losing, TakeLostValue> = (snapshot, { lossId }) => {
+  const loss = find(snapshot, 'lostWrite', lossId)
   if (isRefusal(loss)) return loss
   const values = lostValues(loss)
-  const edits = values.map(one => putBack(plan, one))
+  const edits = values.map(one => putBack(snapshot, one))
   const refused = edits.find(isRefusal)
   if (values.length === 0 || refused !== undefined) return refused ?? refuse('noSuchRecord')
-  return [...(edits as Edit[]), ...settlement(plan, values, 'taken')]
+  return [...(edits as Edit[]), ...settlement(snapshot, values, 'taken')]
 }
 
-function putBack(plan: PlanSnapshot, one: LostValue): Edit | Refusal {
+function putBack(snapshot: Losing, one: LostValue): Edit | Refusal {
   const { kind, loss, field, lost } = one
-  if (valueNow(plan, one) === undefined || valueNow(plan, { ...one, field: 'isRemoved' }) === true)
+  if (valueNow(snapshot, one) === undefined || valueNow(snapshot, { ...one, field: 'isRemoved' }) === true)
     return refuse('noSuchRecord', { kind, id: loss.recordId })
   const named = REFERENCES[`${kind}.${field}`]
   if (named !== undefined && typeof lost === 'string') {
-    const record = find(plan, named, lost)
-    if (isRefusal(record)) return record
+    const isThere = valueIn(snapshot, { kind: named, id: lost, field: 'isRemoved' }) === false
+    if (!isThere) return refuse('noSuchRecord', { kind: named, id: lost })
   }
   return { put: kind, id: loss.recordId, field: field as FieldOf<Kind>, to: lost }
 }
@@ -47,19 +46,19 @@ export interface KeepCurrentValues {
 }
 
 /** What lost in a merge is let rest: the values stay as they are. */
-export const keepCurrentValues: PlanCommand<KeepCurrentValues> = (plan, { lossIds }) => {
+export const keepCurrentValues: Command<Losing, KeepCurrentValues> = (snapshot, { lossIds }) => {
   const values: LostValue[] = []
   for (const id of lossIds) {
-    const loss = find(plan, 'lostWrite', id)
+    const loss = find(snapshot, 'lostWrite', id)
     if (isRefusal(loss)) return loss
     values.push(...lostValues(loss))
   }
-  return settlement(plan, values, 'kept')
+  return settlement(snapshot, values, 'kept')
 }
 
 /** Whoever else lost the same value in the same place lost nothing more. */
-function settlement(plan: PlanSnapshot, values: readonly LostValue[], to: Settlement): Edit[] {
-  const open = openByPlace(plan)
+function settlement(snapshot: Losing, values: readonly LostValue[], to: Settlement): Edit[] {
+  const open = openByPlace(snapshot)
   const ids = values.flatMap(({ kind, loss, field, lost }) => {
     const others = open.get(placeOf(kind, loss.recordId, field)) ?? []
     return [loss.id, ...others.filter(other => sameValue(other.lost, lost)).map(other => other.loss.id)]

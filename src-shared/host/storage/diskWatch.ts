@@ -1,4 +1,5 @@
 import type { Log } from '../../ports/log'
+import type { RestorePointFailure } from '../../ports/restorePoints'
 import type { Timers } from '../../ports/timers'
 import type { StorageHealth } from './storageHealth'
 
@@ -9,19 +10,22 @@ const FULL = 100 * MEGABYTE
 const EVERY_MS = 30_000
 
 export interface DiskWatchParts {
-  /** Free bytes where the profile lies. */
-  readonly freeBytes: () => Promise<number>
+  /** `freeBytes`: where the profile lies. */
+  readonly diskState: () => Promise<{
+    readonly freeBytes: number
+    readonly restorePoints: RestorePointFailure | null
+  }>
   readonly timers: Timers
   readonly health: StorageHealth
   readonly log: Log
 }
 
-/** Looks at the free space every half minute, and now. Returns the way to stop. */
-export function watchDisk({ freeBytes, timers, health, log }: DiskWatchParts): () => void {
+/** Looks at the free space, and whether restore points can be made, every half minute, and now. Returns the way to stop. */
+export function watchDisk({ diskState, timers, health, log }: DiskWatchParts): () => void {
   const look = (): void => {
-    freeBytes().then(
-      free => health.change({ disk: diskOf(free) }),
-      (fault: unknown) => log.fault('disk.space', fault),
+    diskState().then(
+      ({ freeBytes, restorePoints }) => health.change({ disk: diskOf(freeBytes), restorePoints }),
+      (fault: unknown) => log.fault('disk.state', fault),
     )
   }
   look()

@@ -1,6 +1,8 @@
 import { type Refusal, refuse } from '../../domain/refusal'
+import { sameValue } from '../../domain/sameValue'
 import type { SetName } from '../../domain/setName'
 import type { Log } from '../../ports/log'
+import type { RestorePointFailure } from '../../ports/restorePoints'
 import { type Listeners, startListeners } from '../documents/listeners'
 
 /** How the copies on this computer are. Everything here is worth a sentence to the person. */
@@ -11,6 +13,8 @@ export interface StorageState {
   readonly journal: 'good' | 'failed'
   /** `low`: said in advance; `full`: what is here can be looked at, and nothing more is written by hand. */
   readonly disk: 'good' | 'low' | 'full'
+  /** null while they can be made. */
+  readonly restorePoints: RestorePointFailure | null
   /** Sets in which a copy was damaged or had lost something, and which were put together again from all copies. */
   readonly repaired: readonly SetName[]
 }
@@ -26,7 +30,13 @@ export interface StorageHealth {
 
 export function startStorageHealth(log: Log): StorageHealth {
   const listeners: Listeners<void> = startListeners<void>(log)
-  let now: StorageState = { workingCopy: 'good', journal: 'good', disk: 'good', repaired: [] }
+  let now: StorageState = {
+    workingCopy: 'good',
+    journal: 'good',
+    disk: 'good',
+    restorePoints: null,
+    repaired: [],
+  }
   const put = (next: StorageState): void => {
     now = next
     listeners.tell()
@@ -35,9 +45,8 @@ export function startStorageHealth(log: Log): StorageHealth {
     state: () => now,
     subscribe: listeners.subscribe,
     change: part => {
-      const next = { ...now, ...part }
-      const { workingCopy, journal, disk } = now
-      if (next.workingCopy !== workingCopy || next.journal !== journal || next.disk !== disk) put(next)
+      if (!Object.entries(part).every(([key, value]) => sameValue(now[key as keyof StorageState], value)))
+        put({ ...now, ...part })
     },
     refusal: () => (now.disk === 'full' ? refuse('diskFull') : null),
     repaired: set => {

@@ -1,16 +1,16 @@
-import { lostValues, type LostValue, placeOf, valueNow } from '../../commands/review/lostValue'
+import { type Losing, lostValues, type LostValue, placeOf, valueNow } from '../../commands/review/lostValue'
 import { sameValue } from '../../domain/sameValue'
-import { type Kind, type PlanKind, planKinds } from '../../model/kinds'
+import { type Kind, type PlanKind, planKinds, type WorkspaceKind, workspaceKinds } from '../../model/kinds'
 import { MOST_OPEN } from '../../model/lostWrite'
-import type { PlanSnapshot } from '../../model/snapshot'
+import type { PlanSnapshot, WorkspaceSnapshot } from '../../model/snapshot'
 
 /** A value that lost in a merge, beside the one that stands there now. */
-export interface ReviewEntry {
+export interface ReviewEntry<K extends Kind = PlanKind> {
   /** Of the loss that is settled by it; others who lost the same value go with it. */
   readonly lossId: string
   /** All writes that lost this value here. */
   readonly writes: readonly string[]
-  readonly kind: PlanKind
+  readonly kind: K
   readonly recordId: string
   readonly field: string
   readonly lost: unknown
@@ -21,11 +21,11 @@ export interface ReviewEntry {
   readonly at: number
 }
 
-export interface Review {
+export interface Review<K extends Kind = PlanKind> {
   /** Newest first. */
-  readonly open: readonly ReviewEntry[]
+  readonly open: readonly ReviewEntry<K>[]
   /** Put back or let rest, newest first. */
-  readonly settled: readonly ReviewEntry[]
+  readonly settled: readonly ReviewEntry<K>[]
   /** So much is open that nothing more is noted. */
   readonly isFull: boolean
 }
@@ -36,21 +36,42 @@ const reviews = new WeakMap<PlanSnapshot, Review>()
 export function reviewOf(plan: PlanSnapshot): Review {
   const known = reviews.get(plan)
   if (known !== undefined) return known
-  const review = plan.lostWrite.size === 0 ? NOTHING : made(plan)
+  const review = plan.lostWrite.size === 0 ? NOTHING : made(plan, planRecords(plan))
   reviews.set(plan, review)
   return review
 }
 
+/** The same of the workspace's own records: projects, people, days. */
+export function workspaceReviewOf(workspace: WorkspaceSnapshot): Review<WorkspaceKind> {
+  return made(workspace, { kinds: workspaceKinds, taskOf: () => null, tasksOf: () => [] })
+}
+
 const NOTHING: Review = { open: [], settled: [], isFull: false }
 
-function made(plan: PlanSnapshot): Review {
-  const [open, settled] = [new Map<string, ReviewEntry>(), new Map<string, ReviewEntry>()]
+interface Records<K extends Kind> {
+  readonly kinds: readonly K[]
+  /** The task that a record is about, or belongs to. */
+  readonly taskOf: (kind: K, recordId: string) => string | null
+  /** The tasks without which a record is nothing: whether each is there. */
+  readonly tasksOf: (kind: K, recordId: string) => readonly boolean[]
+}
+
+function planRecords(plan: PlanSnapshot): Records<PlanKind> {
+  return {
+    kinds: planKinds,
+    taskOf: (kind, id) => taskOf(plan, kind, id),
+    tasksOf: (kind, id) => tasksOf(plan, kind, id).map(one => plan.task.get(one)?.isRemoved === false),
+  }
+}
+
+function made<K extends Kind>(snapshot: Losing, records: Records<K>): Review<K> {
+  const [open, settled] = [new Map<string, ReviewEntry<K>>(), new Map<string, ReviewEntry<K>>()]
   let count = 0
-  for (const loss of plan.lostWrite.values()) {
+  for (const loss of snapshot.lostWrite.values()) {
     if (loss.isRemoved || loss.settled === 'equal' || loss.settled === 'replaced') continue
     if (loss.settled === null) count += 1
     for (const value of lostValues(loss)) {
-      const entry = entryOf(plan, value)
+      const entry = entryOf(snapshot, records, value)
       if (entry !== null) add(loss.settled === null ? open : settled, entry)
     }
   }
@@ -61,32 +82,29 @@ function made(plan: PlanSnapshot): Review {
   }
 }
 
-function entryOf(plan: PlanSnapshot, value: LostValue): ReviewEntry | null {
-  const { kind, loss, field, lost } = value
-  const now = valueNow(plan, value)
-  if (now === undefined || !isOfPlan(kind) || !isThere(plan, value)) return null
+function entryOf<K extends Kind>(
+  snapshot: Losing,
+  records: Records<K>,
+  value: LostValue,
+): ReviewEntry<K> | null {
+  const { loss, field, lost } = value
+  const now = valueNow(snapshot, value)
+  const kind = records.kinds.find(one => one === value.kind)
+  if (now === undefined || kind === undefined) return null
   const { id: lossId, recordId, at } = loss
-  const taskId = taskOf(plan, kind, recordId)
+  const isGone = valueNow(snapshot, { ...value, field: 'isRemoved' }) === true
+  if (isGone || records.tasksOf(kind, recordId).includes(false)) return null
+  const taskId = records.taskOf(kind, recordId)
   return { lossId, writes: [lossId], kind, recordId, field, lost, now, taskId, at }
 }
 
-function isOfPlan(kind: Kind): kind is PlanKind {
-  return (planKinds as readonly Kind[]).includes(kind)
-}
-
-function isThere(plan: PlanSnapshot, value: LostValue): boolean {
-  const { kind, loss } = value
-  if (valueNow(plan, { ...value, field: 'isRemoved' }) === true) return false
-  return tasksOf(plan, kind, loss.recordId).every(id => plan.task.get(id)?.isRemoved === false)
-}
-
 /** The tasks without which a record is nothing. */
-function tasksOf(plan: PlanSnapshot, kind: Kind, recordId: string): readonly string[] {
+function tasksOf(plan: PlanSnapshot, kind: PlanKind, recordId: string): readonly string[] {
   if (kind === 'dependency') {
     const dependency = plan.dependency.get(recordId)
     return dependency === undefined ? [] : [dependency.from, dependency.to]
   }
-  const taskId = isOfPlan(kind) ? taskOf(plan, kind, recordId) : null
+  const taskId = taskOf(plan, kind, recordId)
   return taskId === null ? [] : [taskId]
 }
 
@@ -97,7 +115,7 @@ function taskOf(plan: PlanSnapshot, kind: PlanKind, recordId: string): string | 
 }
 
 /** Two who lost one value in one place are one entry, the same on every computer. */
-function add(entries: Map<string, ReviewEntry>, entry: ReviewEntry): void {
+function add<K extends Kind>(entries: Map<string, ReviewEntry<K>>, entry: ReviewEntry<K>): void {
   const { kind, recordId, field, lost } = entry
   const key = `${placeOf(kind, recordId, field)}/${JSON.stringify(lost)}`
   const known = entries.get(key)
@@ -107,6 +125,6 @@ function add(entries: Map<string, ReviewEntry>, entry: ReviewEntry): void {
   entries.set(key, { ...known, lossId, writes, at: Math.min(known.at, entry.at) })
 }
 
-function newestFirst(a: ReviewEntry, b: ReviewEntry): number {
+function newestFirst(a: ReviewEntry<Kind>, b: ReviewEntry<Kind>): number {
   return b.at - a.at || (a.lossId < b.lossId ? -1 : 1)
 }

@@ -40,7 +40,7 @@ export interface BenchWindow {
 export async function openWindow(address: string): Promise<BenchWindow> {
   const profile = newProfile()
   const app = await electron.launch({
-    args: launchArguments(join(root, 'tests', 'bench', 'gantt', 'window.cjs')),
+    args: launchArguments(join(root, 'tests', 'bench', 'window.cjs')),
     chromiumSandbox: mayUseSandbox,
     env: { ...(process.env as Record<string, string>), BENCH_PROFILE: profile, TZ: 'Asia/Shanghai' },
     colorScheme: null,
