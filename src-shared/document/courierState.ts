@@ -2,12 +2,9 @@ import * as sha256 from 'lib0/hash/sha256'
 import { toBase64, toHexString } from 'lib0/buffer'
 import * as Y from 'yjs'
 import type { CourierDocument } from '../domain/courierFile'
-import { planKinds } from '../model/kinds'
 import type { DocumentId } from '../domain/documentId'
 import { bytesOfText } from './base64'
-import { applyStored } from './bytes'
-import { keepLosses } from './review'
-import { type RecordDoc, recordDoc } from './roots'
+import { joinedDoc } from './mergeStates'
 import { type Access, accessOf } from './versions'
 
 /** What a computer has of a document: a state vector, and the mark of all of it. */
@@ -67,13 +64,6 @@ export function joining(
 export function haveCommonWriter(one: Uint8Array, other: Uint8Array): boolean {
   const [a, b] = [one, other].map(state => Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state)))
   return [...(a ?? [])].some(([client]) => b?.has(client) ?? false)
-}
-
-function joinedDoc(document: DocumentId, updates: readonly Uint8Array[]): RecordDoc {
-  const main = recordDoc(document.startsWith('plan.') ? planKinds : [])
-  keepLosses(main)
-  applyStored(main.doc, updates)
-  return main
 }
 
 function standingOf(doc: Y.Doc): Standing {
