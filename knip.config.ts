@@ -17,6 +17,7 @@ export default function unused({ production = false }: KnipRun): KnipConfig {
       'src-renderer/main.tsx!',
       'src-renderer/adapters/foreignReader/foreignWorker.ts!',
       'src-main/storage/mergeWorker.ts!',
+      'src-main/courier/courierWorker.ts!',
       'sync-server/src/main.ts!',
       'sync-server/bin/*.mjs',
       'build/*.{mjs,cjs}',

@@ -119,7 +119,7 @@ const rows = [
     folder: 'src-main',
     may: [
       ...shared(['contracts', 'domain', 'ports', 'document', 'interchange']),
-      ...packages(['electron', 'zod', 'pino']),
+      ...packages(['electron', 'zod', 'pino', 'age-encryption']),
     ],
     node: true,
   },

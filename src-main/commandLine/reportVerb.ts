@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { withDutyDays } from '#shared/calendar/workCalendar'
-import { refuseFileSize } from '#shared/document/fileFrame'
+import { refuseFileSize } from '#shared/domain/fileSize'
 import { decodeProjectFile, PROJECT_FILE_BEGINNING } from '#shared/document/projectFile'
 import { type ProjectContent, readProject } from '#shared/document/readProject'
 import { dayOfInstant } from '#shared/domain/day'

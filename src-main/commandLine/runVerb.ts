@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { present } from '#shared/commands/find'
 import { commandWords } from '#shared/commands/declare'
-import { refuseFileSize } from '#shared/document/fileFrame'
+import { refuseFileSize } from '#shared/domain/fileSize'
 import { isRefusal } from '#shared/domain/refusal'
 import type { AnyIntent } from '#shared/host/dispatch/decide'
 import type { ProjectEntry } from '#shared/model/project'

@@ -1,6 +1,6 @@
 import { Decrypter, Encrypter } from 'age-encryption'
 import { decodeCourierFile, encodeCourierFile } from '#shared/document/courierFile'
-import { refuseFileSize } from '#shared/document/fileFrame'
+import { refuseFileSize } from '#shared/domain/fileSize'
 import type { CourierFile } from '#shared/domain/courierFile'
 import { isRefusal, type Refusal, refuse } from '#shared/domain/refusal'
 import { deflated } from './packing'

@@ -1,8 +1,9 @@
 import { encodeUtf8 } from 'lib0/string'
 import type { CourierFile } from '../domain/courierFile'
+import { MOST_FILE_BYTES } from '../domain/fileSize'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal'
 import { courierOf, type ToldCourier, toldHeader } from './courierHeader'
-import { decodeFrame, encodeFrame, type FrameKind, MOST_FILE_BYTES, partsOf, toldPart } from './fileFrame'
+import { decodeFrame, encodeFrame, type FrameKind, partsOf, toldPart } from './fileFrame'
 
 const VERSION = 1
 const KIND: FrameKind = {

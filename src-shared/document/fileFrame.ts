@@ -1,5 +1,6 @@
 import crc from 'crc-32'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
+import { refuseFileSize } from '../domain/fileSize'
 import { type Refusal, type RefusalReason, refuse } from '../domain/refusal'
 
 /** One kind of file of ours: its first eight bytes, the newest version, and what another file is told to be. */
@@ -15,11 +16,7 @@ export interface FrameKind {
  */
 const [AT_VERSION, AT_LENGTH, AT_CHECKSUM, AT_HEADER] = [8, 10, 14, 18]
 
-const MEBIBYTE = 1024 * 1024
-const MOST_MEBIBYTES = 512
-const MOST_HEADER_BYTES = 16 * MEBIBYTE
-/** Of a file, and of what a packed one may unpack to. */
-export const MOST_FILE_BYTES = MOST_MEBIBYTES * MEBIBYTE
+const MOST_HEADER_BYTES = 16 * 1024 * 1024
 
 export function encodeFrame(kind: FrameKind, json: unknown, parts: readonly Uint8Array[]): Uint8Array {
   const header = encodeUtf8(JSON.stringify(json))
@@ -55,11 +52,6 @@ export function decodeFrame(
     json: parse(bytes.subarray(AT_HEADER, AT_HEADER + length)),
     body: bytes.subarray(AT_HEADER + length),
   }
-}
-
-/** Before the file is read: its size alone may be too much. */
-export function refuseFileSize(bytes: number): Refusal | null {
-  return bytes > MOST_FILE_BYTES ? refuse('fileTooBig', { most: MOST_MEBIBYTES }) : null
 }
 
 export interface ToldPart {

@@ -24,3 +24,8 @@ export interface CourierDocument {
 
 /** Documents of one workspace as they go from hand to hand (`.warroompack`). */
 export type CourierFile = CourierHeader & { readonly documents: readonly CourierDocument[] }
+
+/** By what a file is called; the public `age` tool adds an ending of its own. */
+export function isCourierName(name: string): boolean {
+  return /\.(warroompack|age)$/i.test(name)
+}

@@ -14,7 +14,12 @@ const file: CourierFile = {
   to: null,
   at: 1_790_000_000_000,
   documents: [
-    { document: 'workspace', vector: new Uint8Array([0]), mark: '0'.repeat(64), update: new Uint8Array([0, 0]) },
+    {
+      document: 'workspace',
+      vector: new Uint8Array([0]),
+      mark: '0'.repeat(64),
+      update: new Uint8Array([0, 0]),
+    },
   ],
 }
 const refusalOf = async (bytes: Uint8Array, passphrase: string | null): Promise<string> => {
@@ -55,7 +60,9 @@ describe('a passphrase on a courier file', () => {
   const age = spawnSync('age', ['--version'])
   const hasTools = age.error === undefined && spawnSync('script', ['--version']).error === undefined
   if (!hasTools) {
-    console.warn('SKIPPED: the public age tool was not asked to open our file: age and script are not installed')
+    console.warn(
+      'SKIPPED: the public age tool was not asked to open our file: age and script are not installed',
+    )
   }
   it.skipIf(!hasTools)('[COURIER-5] the public age tool opens a file of ours', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'warroom-age-'))

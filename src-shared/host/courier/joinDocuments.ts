@@ -47,10 +47,11 @@ export async function lookAtBrought(
     if (access === 'refused') return refuse('fileTooNew')
     if (what === 'adds') adding.add(setOf(document))
   }
-  const projects = [...new Set(documents.map(({ document }) => setOf(document)))].flatMap(set => {
-    const entry = set === WORKSPACE ? undefined : index.get(set.slice('project.'.length))
-    return entry === undefined ? [] : [{ entry, brings: bringsOf(host, entry, adding.has(set)) }]
-  })
+  const own = host.workspace.snapshot().project
+  const sets = new Set(documents.map(({ document }) => setOf(document)))
+  const projects = [...index.values()]
+    .filter(({ id }) => sets.has(`project.${id}`) || !own.has(id))
+    .map(entry => ({ entry, brings: bringsOf(host, entry, adding.has(`project.${entry.id}`)) }))
   return { documents, projects, isWorkspaceNew: adding.has(WORKSPACE) }
 }
 
@@ -90,8 +91,8 @@ function bringsOf(
   isAdding: boolean,
 ): BroughtProject['brings'] {
   if (isGone(entry, ports.clock.now())) return 'gone'
-  if (!isAdding) return 'nothing'
-  return workspace.snapshot().project.has(entry.id) ? 'more' : 'new'
+  if (!workspace.snapshot().project.has(entry.id)) return 'new'
+  return isAdding ? 'more' : 'nothing'
 }
 
 export interface JoiningWork {

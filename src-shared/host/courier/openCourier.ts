@@ -5,7 +5,7 @@ import type { CourierFile } from '../../domain/courierFile'
 import { isDocumentId, WORKSPACE } from '../../domain/documentId'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import { workspaceInfoOf } from '../../model/workspaceInfo'
-import type { BundledUpdate } from '../../document/bundle'
+import type { JournaledUpdate } from '../../ports/journal'
 import type { Host } from '../host'
 import type { Workspaces } from '../workspaces/workspaces'
 import {
@@ -54,7 +54,7 @@ export async function openAsWorkspace(
 }
 
 /** What a backup of this very workspace would bring back into it; one of another workspace is refused. */
-export async function lookAtBackup(host: Host, kept: readonly BundledUpdate[]): Promise<Brought | Refusal> {
+export async function lookAtBackup(host: Host, kept: readonly JournaledUpdate[]): Promise<Brought | Refusal> {
   const workspace = workspaceOfKept(kept)
   if (isRefusal(workspace)) return workspace
   const { name, sharedId } = workspaceInfoOf(workspace)

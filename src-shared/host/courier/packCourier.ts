@@ -8,6 +8,7 @@ import type { Person } from '../../model/person'
 import { workspaceInfoOf } from '../../model/workspaceInfo'
 import { isGone } from '../../projections/wall/shelves'
 import type { Host } from '../host'
+import type { JoiningWork } from './joinDocuments'
 import { seenComputers } from './seen'
 
 interface CourierWanted {
@@ -15,17 +16,17 @@ interface CourierWanted {
   readonly workspaceId: string
   /** Gets what their computers lack, by the newest file that came from each; null for everything. */
   readonly to: Pick<Person, 'id' | 'name'> | null
-  readonly onShare: (share: number) => void
+  readonly work: JoiningWork
 }
 
 /**
  * What goes to somebody without a network. What they lack is told by their own files alone, never by what was sent
- * before: so every file for them can be opened, in any order, also when another got lost.
+ * before: so every file for them can be opened, in any order, also when another got lost. Null when it was called off.
  */
 export async function packCourier(
   host: Host,
-  { workspaceId, to, onShare }: CourierWanted,
-): Promise<CourierFile | Refusal> {
+  { workspaceId, to, work }: CourierWanted,
+): Promise<CourierFile | Refusal | null> {
   const shared = await shareIfAlone(host, workspaceId)
   if (isRefusal(shared)) return shared
   await host.flush()
@@ -34,7 +35,8 @@ export async function packCourier(
   const seen = to === null ? [] : (await seenComputers(ports)).filter(one => one.personId === to.id)
   const documents: CourierDocument[] = []
   for (const [at, document] of ids.entries()) {
-    onShare(at / ids.length)
+    work.onShare(at / ids.length)
+    if (work.isCancelled()) return null
     const { updates } = await ports.store.load(document)
     const known = seen.map(({ standings }) => standings.get(document) ?? null)
     // Whoever opens it sees by the index what is theirs: that is never left out.

@@ -5,7 +5,7 @@ import {
   encodeProjectFile,
   type ProjectFile,
 } from '../../document/projectFile'
-import { refuseFileSize } from '../../document/fileFrame'
+import { refuseFileSize } from '../../domain/fileSize'
 import { accessOfState } from '../../document/versions'
 import { type DocumentId, isDocumentId, projectOf } from '../../domain/documentId'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
