@@ -35,11 +35,19 @@ const MOST_VECTOR = 4_000_000
 const MOST_INSTANT = 8.64e15
 const ID = /^[0-9A-Za-z_-]{1,64}$/
 
-export function toldHeader({ documents, ...header }: CourierFile, body: ToldBody, version: number): unknown {
+/** Field by field: two files that say the same are the same bytes. */
+export function toldHeader(
+  { workspace, from, to, at, documents }: CourierFile,
+  body: ToldBody,
+  version: number,
+): unknown {
   return {
     format: COURIER_FORMAT,
     version,
-    ...header,
+    workspace: { id: workspace.id, name: workspace.name },
+    from: { personId: from.personId, name: from.name, device: from.device },
+    to: to === null ? null : { personId: to.personId, name: to.name },
+    at,
     body,
     documents: documents.map(({ document, update, vector, mark }) => ({
       document,

@@ -22,8 +22,8 @@ const saveTo = (app: ElectronApplication, file: string): Promise<void> =>
 /** On the page already: makes a file for somebody, or of everything. */
 async function pack({ app, window }: Warroom, file: string, forWhom: string | null): Promise<void> {
   await saveTo(app, file)
-  await window.getByLabel('给谁').click()
-  await window.getByRole('option', { name: forWhom === null ? /全部内容/ : `给${forWhom}` }).click()
+  await window.getByRole('combobox', { name: '给谁' }).click()
+  await window.getByRole('option', { name: forWhom === null ? '全部内容' : `给${forWhom}` }).click()
   await window.locator('[data-pack]').click()
   await window.locator('[data-packing=saved]').waitFor()
 }
