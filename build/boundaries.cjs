@@ -155,7 +155,7 @@ const rows = [
       '^src-renderer/adapters/websocketTransport\\.ts$',
       ...packages(['ajv', 'ws']),
       '^src-renderer/locales/(zh|en)/[a-z]+\\.json$',
-      '^src-main/(wholeFile|fileName)\\.ts$',
+      '^src-main/(wholeFile|fileName|parseJson)\\.ts$',
       '^src-main/courier/(seal|packing)\\.ts$',
       '^src-main/storage/backupFolder\\.ts$',
       ...relayParts(['store']),

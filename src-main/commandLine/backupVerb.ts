@@ -12,6 +12,7 @@ import { workspaceInfoOf } from '#shared/model/workspaceInfo'
 import { nodeDisk } from '../../sync-server/src/store/disk'
 import { deflated } from '../courier/packing'
 import { fitName } from '../fileName'
+import { parseJson } from '../parseJson'
 import { bundleOfBackup, findBackups, type FoundBackup } from '../storage/backupFolder'
 import { type FileRefusal, type FileToWrite, writeFiles } from './files'
 import { type FlagRefusal, readBackupFlags } from './flags'
@@ -79,7 +80,18 @@ export async function courierOf(
 
 /** The ids of workspaces that nobody has shared yet, by their store. None where the list can't be read. */
 async function workspaceIds(profile: string): Promise<ReadonlyMap<string, string>> {
-  const text = await readFile(join(profile, 'workspaces.json'), 'utf8').catch(() => '{}')
-  const entries = [...text.matchAll(/"store":"([0-9A-Za-z_-]{1,64})","id":"([0-9A-Za-z_-]{1,64})"/g)]
-  return new Map(entries.map(([, store = '', id = '']) => [store, id]))
+  const json = parseJson(await readFile(join(profile, 'workspaces.json'), 'utf8').catch(() => ''))
+  const list = isBag(json) && Array.isArray(json.workspaces) ? (json.workspaces as unknown[]) : []
+  const ids = list.flatMap(one => {
+    if (!isBag(one)) return []
+    const { store, id } = one
+    return typeof store === 'string' && typeof id === 'string' && ID.test(id) ? [[store, id] as const] : []
+  })
+  return new Map(ids)
+}
+
+const ID = /^[0-9A-Za-z_-]{1,64}$/
+
+function isBag(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }

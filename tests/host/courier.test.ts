@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { PlanIntent } from '#shared/commands/intent'
+import { decodeBundle } from '#shared/document/bundle'
+import { carried } from '#shared/document/courierState'
+import { mergeStates } from '#shared/document/mergeStates'
 import { isRefusal } from '#shared/domain/refusal'
 import { lookAtBackup, lookAtCourier, openAsWorkspace } from '#shared/host/courier/openCourier'
 import { joinBrought } from '#shared/host/courier/joinDocuments'
 import { bringsAnything } from '#shared/host/courier/packCourier'
+import { startHost } from '#shared/host/host'
 import { purgeProject } from '#shared/host/projects/projectTrash'
-import { reviewOf } from '#shared/projections/review/reviewEntries'
+import { reviewOf, workspaceReviewOf } from '#shared/projections/review/reviewEntries'
 import { type CourierComputer, courierComputers, packed, takeIn } from '#support/couriers'
+import { memoryPorts } from '#support/hostPorts'
 import { anyIntent } from '#support/intents'
 import { plain } from '#support/plan'
 import { type Random, randomOf } from '#support/random'
@@ -160,6 +165,29 @@ describe('courier files', () => {
     expect(await takeIn(cy, await packed(bo))).toBeNull()
     expect(await takeIn(ann, await packed(cy))).toBeNull()
     expect(reviewOf((await planIn(ann)).snapshot()).open).toHaveLength(1)
+  })
+
+  it('[REV-15] what two wrote of a project is found also where a restore point joined it, as in a courier file', async () => {
+    const [ann, bo] = await three()
+    const projectId = projectIn(ann)
+    await ann.host.workspace.run('renameProject', { projectId, name: 'mine' })
+    await bo.host.workspace.run('renameProject', { projectId, name: 'theirs' })
+    const rows = await Promise.all(
+      [ann, bo].map(async ({ host }) => {
+        await host.flush()
+        return (await host.ports.store.load('workspace')).updates
+      }),
+    )
+    const updates = rows.flat().map(update => ({ document: 'workspace', last: 1, update }))
+    const [joined] = decodeBundle(mergeStates(updates, false).bundle)
+    const found = carried('workspace', rows.flat(), [])
+    for (const update of [joined?.update ?? new Uint8Array(), found.update]) {
+      const ports = memoryPorts()
+      await ports.store.append([{ document: 'workspace', update }])
+      const host = await startHost(ports, { personId: 'dan', device: 'dan' })
+      expect(workspaceReviewOf(host.workspace.snapshot()).open).toHaveLength(1)
+      await host.end()
+    }
   })
 
   it('[COURIER-12] one that was called off shows no half project, and doing it again does the rest', async () => {
