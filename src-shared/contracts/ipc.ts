@@ -61,7 +61,7 @@ export interface FileToSave {
 }
 
 /** `name` is what the dialog proposes, without an extension. */
-export interface CourierToSave {
+interface CourierToSave {
   readonly name: string
   readonly file: CourierFile
   /** Null for a file that anybody can open. */

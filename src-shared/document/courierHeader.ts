@@ -28,7 +28,7 @@ export interface ToldCourier {
 
 type Bag = Readonly<Record<string, unknown>>
 
-export const COURIER_FORMAT = 'warroom-courier'
+const COURIER_FORMAT = 'warroom-courier'
 const MOST_DOCUMENTS = 20_000
 /** In Base64: of more writers than a document has in a hundred years. */
 const MOST_VECTOR = 4_000_000

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from './refusal'
 
 /** Whoever gets hold of a file may try as many as they like: shorter ones are found in days. */
-export const LEAST_PASSPHRASE = 10
+const LEAST_PASSPHRASE = 10
 export const MOST_PASSPHRASE = 200
 
 /** Why two typed passphrases can't close a file; null when they can. */
