@@ -8,6 +8,7 @@ import { RestorePointFiles } from './restorePointFiles'
 
 /** Restore points of one workspace in a folder that came from elsewhere. */
 export interface FoundBackup {
+  readonly folder: string
   readonly files: RestorePointFiles
   /** The newest that can be read whole. */
   readonly point: RestorePoint
@@ -44,7 +45,7 @@ async function backupIn(disk: Disk, folder: string): Promise<FoundBackup | null>
   const files = new RestorePointFiles(disk, folder)
   const points = await files.list().catch(() => [])
   for (const point of points)
-    if (await files.isPointWhole(point)) return { files, point, points: points.length }
+    if (await files.isPointWhole(point)) return { folder, files, point, points: points.length }
   return null
 }
 

@@ -19,8 +19,8 @@ import { rememberSeen } from './seen'
 
 /** What a courier file would bring into a workspace; one of another workspace is refused. */
 export async function lookAtCourier(host: Host, file: CourierFile): Promise<Brought | Refusal> {
-  const { sharedId } = workspaceInfoOf(host.workspace.snapshot())
-  if (sharedId !== file.workspace.id) return refuse('courierOther', { name: file.workspace.name })
+  const { id, name } = file.workspace
+  if (!(await isOfWorkspace(host, id, file.documents))) return refuse('courierOther', { name })
   const brought = await lookAtBrought(host, file.documents)
   if (!isRefusal(brought) || brought.refused !== 'courierLacks') return brought
   return refuse('courierLacks', { to: file.to?.name ?? '', from: file.from.name })
@@ -58,18 +58,23 @@ export async function lookAtBackup(host: Host, kept: readonly JournaledUpdate[])
   const workspace = workspaceOfKept(kept)
   if (isRefusal(workspace)) return workspace
   const { name, sharedId } = workspaceInfoOf(workspace)
-  const own = workspaceInfoOf(host.workspace.snapshot())
-  await host.flush()
-  const { updates } = await host.ports.store.load(WORKSPACE)
-  const theirs = kept.filter(({ document }) => document === WORKSPACE).map(({ update }) => update)
-  // One that nobody had shared yet has no id to be known by.
-  const isSame =
-    own.sharedId !== null && sharedId !== null
-      ? own.sharedId === sharedId
-      : haveCommonWriter(mergedUpdates(updates), mergedUpdates(theirs))
-  if (!isSame) return refuse('courierOther', { name })
+  if (!(await isOfWorkspace(host, sharedId, kept))) return refuse('courierOther', { name })
   const documents = kept.flatMap(({ document, update }): BroughtDocument[] =>
     isDocumentId(document) ? [{ document, update }] : [],
   )
   return lookAtBrought(host, documents)
+}
+
+/** By the ids; one that nobody had shared by then has none, and is known by who wrote in it. */
+async function isOfWorkspace(
+  host: Host,
+  id: string | null,
+  documents: readonly JournaledUpdate[],
+): Promise<boolean> {
+  const { sharedId } = workspaceInfoOf(host.workspace.snapshot())
+  if (sharedId !== null && id !== null) return sharedId === id
+  await host.flush()
+  const { updates } = await host.ports.store.load(WORKSPACE)
+  const theirs = documents.filter(({ document }) => document === WORKSPACE).map(({ update }) => update)
+  return theirs.length > 0 && haveCommonWriter(mergedUpdates(updates), mergedUpdates(theirs))
 }
