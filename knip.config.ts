@@ -39,6 +39,6 @@ export default function unused({ production = false }: KnipRun): KnipConfig {
     ignoreExportsUsedInFile: production,
     // Started by the path of their program, not imported.
     ignoreDependencies: ['@biomejs/biome', 'dependency-cruiser', 'oxlint'],
-    ignoreBinaries: ['Xvfb', 'mount', 'umount'],
+    ignoreBinaries: ['Xvfb', 'age', 'mkfifo', 'mount', 'script', 'umount'],
   }
 }
