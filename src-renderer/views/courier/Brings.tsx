@@ -28,7 +28,9 @@ export function Brings({ at, source, brought }: BringsProps) {
   useEffect(() => heading.current?.focus(), [])
   const isNews =
     brought.isWorkspaceNew || brought.projects.some(({ brings }) => brings === 'new' || brings === 'more')
+  const { identity } = useHost()
   const sender = source.kind === 'courier' ? source.file.from : null
+  const isOther = sender !== null && sender.personId !== identity.personId
   return (
     <section className={classes.step} data-brings={at}>
       <h2 ref={heading} tabIndex={-1} className={classes.heading}>
@@ -46,11 +48,11 @@ export function Brings({ at, source, brought }: BringsProps) {
         <Ask source={source} brought={brought} isNews={isNews} />
       ) : (
         <>
-          <p className={classes.text}>{t('courier.doneText')}</p>
+          {isNews && <p className={classes.text}>{t('courier.doneText')}</p>}
           <Button variant="default" data-leave onClick={leaveOpening}>
             {t('courier.back')}
           </Button>
-          {sender !== null && <ExportForm answerTo={sender.personId} />}
+          {isOther && <ExportForm answerTo={sender.personId} />}
         </>
       )}
     </section>

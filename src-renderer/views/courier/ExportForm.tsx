@@ -50,7 +50,7 @@ export function ExportForm({ answerTo }: { answerTo?: string }) {
           { value: EVERYTHING, label: t('courier.everything') },
           ...people.map(({ id, name }) => ({ value: id, label: t('courier.for', { name }) })),
         ]}
-        value={chosen}
+        value={to === null ? EVERYTHING : chosen}
         allowDeselect={false}
         searchable={people.length > 8}
         onChange={value => choose(value ?? EVERYTHING)}

@@ -100,7 +100,7 @@ function Locked({ locked: { name, bytes, refusal } }: { locked: At<'locked'> }) 
   }
   return (
     <form className={classes.step} data-locked onSubmit={submit}>
-      <p>{`${name}: ${words(refuse('passphraseNeeded'))}`}</p>
+      <p>{t('courier.locked', { file: name })}</p>
       <PassphraseInput
         label={t('courier.passphrase')}
         value={passphrase}
@@ -135,9 +135,7 @@ function Other({ other: { file, store } }: { other: At<'other'> }) {
   }
   return (
     <Step>
-      <p className={classes.refusal} role="alert">
-        {words(refuse('courierOther', { name }))}
-      </p>
+      <p role="alert">{words(refuse('courierOther', { name }))}</p>
       <p className={classes.text}>
         {t(store === null ? 'courier.otherNew' : 'courier.otherHere', { from: file.from.name })}
       </p>
