@@ -9,6 +9,7 @@ import { joinBrought } from '#shared/host/courier/joinDocuments'
 import { bringsAnything } from '#shared/host/courier/packCourier'
 import { startHost } from '#shared/host/host'
 import { purgeProject } from '#shared/host/projects/projectTrash'
+import { workspaceInfoOf } from '#shared/model/workspaceInfo'
 import { reviewOf, workspaceReviewOf } from '#shared/projections/review/reviewEntries'
 import { type CourierComputer, courierComputers, packed, takeIn } from '#support/couriers'
 import { memoryPorts } from '#support/hostPorts'
@@ -72,7 +73,10 @@ describe('courier files', () => {
     expect(sharedIdOf(bo.host)).toBe(sharedIdOf(ann.host))
     expect(people(bo.host)).toEqual(['ann', 'bo'])
     expect(bo.workspaces.list().workspaces).toHaveLength(2)
-    expect(bo.workspaces.list().workspaces[1]).toMatchObject({ id: sharedIdOf(ann.host), address: null })
+    const listed = { id: sharedIdOf(ann.host), name: 'unnamed', address: null }
+    expect(bo.workspaces.list().workspaces[1]).toMatchObject(listed)
+    // What one computer calls it in its list is no name that everybody gets.
+    expect(workspaceInfoOf(bo.host.workspace.snapshot()).name).toBe('')
   })
 
   it('[COURIER-7] another workspace’s file is refused, and nothing of it is taken', async () => {

@@ -123,10 +123,10 @@ function Other({ other: { file, store } }: { other: At<'other'> }) {
   const workspaces = useWorkspaces()
   const work = useWorkspaceWork()
   const go = useScreen(screen => screen.go)
-  const name = file.workspace.name || t('courier.unnamed')
+  const name = file.workspace.name || t('courier.workspaceOf', { name: file.from.name })
   const follow = async (): Promise<void> => {
     if (store === null) {
-      if ((await work(receiveOther(workspaces, file, t('courier.unnamed')))) !== true) return
+      if ((await work(receiveOther(workspaces, file, name))) !== true) return
       go({ at: 'projects' })
     } else {
       await work(goToOther(workspaces, file, store))
