@@ -14,6 +14,7 @@ import { setPreference } from './me/setPreference'
 import { editNotes } from './notes/editNotes'
 import { addPhase, changePhase, removePhase } from './phase/phases'
 import { removeBaseline, renameBaseline, takeBaseline } from './planning/baselines'
+import { explainMove } from './planning/explainMove'
 import { moveKeyDate } from './planning/moveKeyDate'
 import { setPlanning } from './planning/setPlanning'
 import { copyPlan } from './project/copyPlan'
@@ -165,6 +166,7 @@ export const planCommands = {
     icon: 'pencil',
     seenFirst: 'whenOthersMove',
   }),
+  explainMove: planCommand(explainMove, { right: 'task.reschedule', shortcut: 'Alt+R' }),
   takeLostValue: planCommand(takeLostValue, {
     right: 'merge.settle',
     icon: 'restore',

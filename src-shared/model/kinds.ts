@@ -15,6 +15,7 @@ import { label } from './label'
 import { labelling } from './labelling'
 import { link } from './link'
 import { lostWrite } from './lostWrite'
+import { moveReason } from './moveReason'
 import { participant } from './participant'
 import { person } from './person'
 import { phase } from './phase'
@@ -47,6 +48,7 @@ export const kinds = {
   baseline,
   calendarDays,
   calendarWeek,
+  moveReason,
   lostWrite,
   person,
   project,

@@ -7,6 +7,7 @@ import { usePullBackOffers } from '../../session/pullBack'
 import { useTellReviewCount } from '../../session/review'
 import type { View } from '../../session/screen'
 import { Board } from '../board/Board'
+import { MoveReason } from '../plan/MoveReason'
 import { PlanPreview } from '../plan/PlanPreview'
 import { TaskPanel } from '../task/TaskPanel'
 import { Gantt, Retro, Review } from './lateViews'
@@ -61,6 +62,7 @@ function Opened({ view }: { view: View }) {
       </div>
       <PlanPreview />
       <TaskPanel />
+      <MoveReason />
     </div>
   )
 }

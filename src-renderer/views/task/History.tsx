@@ -1,5 +1,6 @@
 import { commandWords } from '#shared/commands/declare'
 import type { FieldChange } from '#shared/model/event'
+import { readTiming } from '#shared/model/timing'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type HistoryEntry, taskHistory } from '#shared/projections/task/taskHistory'
@@ -8,6 +9,7 @@ import { usePerson, usePlan, useProject, useHost, useWorkspace } from '../../ses
 import { useToday } from '../../session/today'
 import { useLanguage } from '../../locales/useLanguage'
 import classes from './History.module.css'
+import { MoveReasonField } from './MoveReasonField'
 import { useValueWords } from '../wording/valueWords'
 
 const MOST = 100
@@ -32,7 +34,7 @@ function Entries({ taskId }: { taskId: string }) {
   return (
     <ol className={classes.entries}>
       {entries.slice(0, MOST).map(entry => (
-        <Entry key={entry.event} entry={entry} />
+        <Entry key={entry.event} entry={entry} taskId={taskId} />
       ))}
     </ol>
   )
@@ -58,7 +60,7 @@ function useHistory(taskId: string): HistoryEntry[] | null {
   return entries
 }
 
-function Entry({ entry }: { entry: HistoryEntry }) {
+function Entry({ entry, taskId }: { entry: HistoryEntry; taskId: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const today = useToday()
@@ -74,9 +76,18 @@ function Entry({ entry }: { entry: HistoryEntry }) {
         {entry.changes.map(change => (
           <Change key={`${change.kind}${change.id}${change.field}`} change={change} />
         ))}
+        {isMove(entry) && <MoveReasonField entry={entry} taskId={taskId} />}
       </span>
     </li>
   )
+}
+
+/** First dates are no move. */
+function isMove({ changes, isReverted }: HistoryEntry): boolean {
+  const change = changes.find(({ kind, field }) => kind === 'task' && field === 'timing')
+  if (change === undefined || isReverted) return false
+  const { start, due, pin } = readTiming(change.from)
+  return start !== null || due !== null || pin !== null
 }
 
 function Change({ change }: { change: FieldChange }) {

@@ -4,6 +4,8 @@ import type { PlanSnapshot } from '../../model/snapshot'
 /** One thing that happened to a task. */
 export interface HistoryEntry {
   readonly event: string
+  /** The first event of its dispatch: what a reason names. */
+  readonly moveId: string
   readonly at: number
   readonly personId: string
   readonly command: string
@@ -19,8 +21,16 @@ export function taskHistory(plan: PlanSnapshot, events: readonly Event[], taskId
     const changes = event.changes.filter(change => taskOf(plan, change.kind, change.id) === taskId)
     const isMade = event.made.some(({ kind, ids }) => ids.some(id => taskOf(plan, kind, id) === taskId))
     if (changes.length === 0 && !isMade) continue
-    const { id, at, personId, command } = event
-    out.push({ event: id, at, personId, command, changes, isReverted: event.reverts !== null })
+    const { id, group, at, personId, command } = event
+    out.push({
+      event: id,
+      moveId: group ?? id,
+      at,
+      personId,
+      command,
+      changes,
+      isReverted: event.reverts !== null,
+    })
   }
   return out.reverse()
 }
