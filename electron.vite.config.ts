@@ -24,6 +24,7 @@ function nodeBuild(name: string, others: Readonly<Record<string, string>> = {}) 
 export default defineConfig({
   main: {
     build: nodeBuild('main', {
+      courierWorker: join(import.meta.dirname, 'src-main', 'courier', 'courierWorker.ts'),
       mergeWorker: join(import.meta.dirname, 'src-main', 'storage', 'mergeWorker.ts'),
     }),
   },

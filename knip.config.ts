@@ -17,6 +17,7 @@ export default function unused({ production = false }: KnipRun): KnipConfig {
       'src-renderer/main.tsx!',
       'src-renderer/adapters/foreignReader/foreignWorker.ts!',
       'src-main/storage/mergeWorker.ts!',
+      'src-main/courier/courierWorker.ts!',
       'sync-server/src/main.ts!',
       'sync-server/bin/*.mjs',
       'build/*.{mjs,cjs}',
@@ -38,6 +39,6 @@ export default function unused({ production = false }: KnipRun): KnipConfig {
     ignoreExportsUsedInFile: production,
     // Started by the path of their program, not imported.
     ignoreDependencies: ['@biomejs/biome', 'dependency-cruiser', 'oxlint'],
-    ignoreBinaries: ['Xvfb', 'mount', 'umount'],
+    ignoreBinaries: ['Xvfb', 'age', 'mkfifo', 'mount', 'script', 'umount'],
   }
 }

@@ -10,8 +10,11 @@ import {
   session,
   shell,
 } from 'electron'
-import type { StartFacts } from '#shared/contracts/ipc'
+import { FILE_OPENED, type StartFacts } from '#shared/contracts/ipc'
 import { registerAppScheme, serveApp } from './appProtocol'
+import { courierInWorker } from './courier/courierInWorker'
+import { fileOfCommandLine, OpenedFiles } from './courier/openedFile'
+import { saveCourier } from './courier/saveCourier'
 import { flushBeforeClosing } from './closing'
 import { linkToOpen } from './externalLink'
 import { endOnFault, tellWhenPageFails } from './faults'
@@ -27,7 +30,7 @@ import { keepRestorePoints } from './storage/keepRestorePoints'
 import { LocalStorage } from './storage/localStorage'
 import { mergeInWorker } from './storage/mergeInWorker'
 import { relayHealth } from './relayHealth'
-import { printedPage, printedSheets, saveAs } from './saveAs'
+import { printedPage, printedSheets, reasonOf, saveAs, saveBy } from './saveAs'
 import { bringToFront, openWindow } from './window'
 import { type Words, wordsFor } from './words'
 import { readWorkspaceList, writeWorkspaceList } from './workspaceList'
@@ -60,11 +63,12 @@ interface AnswerParts {
   readonly flush: Flush
   readonly words: Words
   readonly log: Log
+  readonly opened: OpenedFiles
 }
 
 function makeAnswers(
   facts: (workspaces: StartFacts['workspaces']) => StartFacts,
-  { storage, flush, words, log }: AnswerParts,
+  { storage, flush, words, log, opened }: AnswerParts,
 ): Answers {
   const listFile = join(app.getPath('userData'), 'workspaces.json')
   const profile = app.getPath('userData')
@@ -104,6 +108,8 @@ function makeAnswers(
       return undefined
     },
     saveFile: ({ name, kind, bytes }) => saveAs({ name, kind, words }, async () => bytes),
+    ...courierAnswers(words, log),
+    openedFile: opened.next,
     printPdf: name => saveAs({ name, kind: 'pdf', words }, () => printedPage(name)),
     printSheets: ({ name, ...sides }) => saveAs({ name, kind: 'pdf', words }, () => printedSheets(sides)),
     flushed: isSaved => {
@@ -113,7 +119,46 @@ function makeAnswers(
   }
 }
 
+function courierAnswers(words: Words, log: Log): Pick<Answers, 'saveCourier' | 'readCourier'> {
+  const work = courierInWorker(join(__dirname, 'courierWorker.cjs'))
+  return {
+    saveCourier: ({ name, file, passphrase }) =>
+      saveBy({ name, kind: 'courier', words }, async path => {
+        try {
+          await saveCourier({ file, passphrase, path }, work)
+          return { at: 'saved' }
+        } catch (fault) {
+          log.fault('courier.save', fault)
+          return { at: 'failed', reason: reasonOf(fault) }
+        }
+      }),
+    readCourier: ({ bytes, passphrase }) => work.open(bytes, passphrase),
+  }
+}
+
+/** By double click: with the start, to the app that runs already, and as macOS tells it. */
+function openFiles(): OpenedFiles {
+  const opened = new OpenedFiles(() => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.webContents.send(FILE_OPENED)
+  })
+  const first = fileOfCommandLine(process.argv)
+  if (first !== null) opened.add(first)
+  app.on('second-instance', (_event, argv) => {
+    const file = fileOfCommandLine(argv)
+    if (file !== null) opened.add(file)
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    const file = fileOfCommandLine(['', path])
+    if (file !== null) opened.add(file)
+  })
+  return opened
+}
+
 async function run(overrides: Overrides): Promise<void> {
+  // macOS tells of the file that starts the app before it is ready.
+  const opened = openFiles()
   await app.whenReady()
   const logFile = join(app.getPath('userData'), 'logs', 'main.log')
   const log = openLog(logFile, Date.now)
@@ -134,7 +179,7 @@ async function run(overrides: Overrides): Promise<void> {
     log,
   })
   keepRestorePoints(app, storage, log)
-  answerWindow(ipcMain, makeAnswers(facts, { storage, flush, words, log }))
+  answerWindow(ipcMain, makeAnswers(facts, { storage, flush, words, log, opened }))
 
   const open = () => openWindow(join(app.getPath('userData'), 'window.json'))
   app.on('web-contents-created', (_event, contents) => guardContents(contents, log))

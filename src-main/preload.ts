@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Answer, Argument, Bridge, Channel } from '#shared/contracts/ipc'
-import { FLUSH_BEFORE_QUIT, STORAGE_CHANNELS } from '#shared/contracts/ipc'
+import { FILE_OPENED, FLUSH_BEFORE_QUIT, STORAGE_CHANNELS } from '#shared/contracts/ipc'
 
 function ask<C extends Channel>(channel: C, argument: Argument<C>): Promise<Answer<C>> {
   return ipcRenderer.invoke(channel, argument)
@@ -28,6 +28,14 @@ const bridge: Bridge = {
     return ask(channel, argument)
   },
   saveFile: file => ask('saveFile', file),
+  saveCourier: courier => ask('saveCourier', courier),
+  readCourier: courier => ask('readCourier', courier),
+  openedFile: () => ask('openedFile', undefined),
+  onFileOpened: listener => {
+    const heard = (): void => listener()
+    ipcRenderer.on(FILE_OPENED, heard)
+    return () => ipcRenderer.off(FILE_OPENED, heard)
+  },
   printPdf: name => ask('printPdf', name),
   printSheets: sheets => ask('printSheets', sheets),
   onFlushBeforeQuit: save => {

@@ -8,16 +8,21 @@ import type { Words } from './words'
 
 export interface FileWanted {
   readonly name: string
-  readonly kind: 'project' | 'pdf' | 'png' | 'svg'
+  readonly kind: 'project' | 'courier' | 'pdf' | 'png' | 'svg'
   readonly words: Words
 }
 
-const extensions = { project: 'warroom', pdf: 'pdf', png: 'png', svg: 'svg' } as const
+const extensions = { project: 'warroom', courier: 'warroompack', pdf: 'pdf', png: 'png', svg: 'svg' } as const
 
 /** Asks where to, then makes the bytes and writes them: the whole file or nothing. */
-export async function saveAs(
+export function saveAs(wanted: FileWanted, make: () => Promise<Uint8Array>): Promise<SaveAnswer> {
+  return saveBy(wanted, async path => writeWhole(path, await make()))
+}
+
+/** Asks where to, and lets `write` do it. */
+export async function saveBy(
   { name, kind, words }: FileWanted,
-  make: () => Promise<Uint8Array>,
+  write: (path: string) => Promise<SaveAnswer>,
 ): Promise<SaveAnswer> {
   const extension = extensions[kind]
   const options = {
@@ -29,7 +34,7 @@ export async function saveAs(
     ? await dialog.showSaveDialog(window, options)
     : await dialog.showSaveDialog(options)
   if (canceled || filePath === '') return { at: 'cancelled' }
-  return writeWhole(filePath, await make())
+  return write(filePath)
 }
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<SaveAnswer> {
@@ -41,7 +46,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<SaveAnswer> 
   }
 }
 
-function reasonOf(fault: unknown): 'full' | 'notAllowed' | 'other' {
+export function reasonOf(fault: unknown): 'full' | 'notAllowed' | 'other' {
   const code = fault instanceof Error && 'code' in fault ? fault.code : null
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'full'
   return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'notAllowed' : 'other'

@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs'
-import { open, readFile, realpath, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, realpath, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Refusal } from '#shared/domain/refusal'
 import { writeWholeFile } from '../wholeFile'
 
@@ -10,6 +11,8 @@ export type FileRefusal =
   | { readonly refused: 'outputExists'; readonly file: string }
   | { readonly refused: 'cannotWrite'; readonly file: string; readonly code: string }
   | { readonly refused: 'badFile'; readonly file: string; readonly why: Refusal }
+  /** One of ours that is not whole. */
+  | { readonly refused: 'damagedFile'; readonly file: string; readonly why: Refusal }
 
 /** The bytes of a file whose size is allowed: one that is too big is not even opened. */
 export async function readBytes(
@@ -85,4 +88,30 @@ function codeOf(cause: unknown): string {
   // Without the system's code it is no refusal but a fault of ours.
   if (!(cause instanceof Error && 'code' in cause)) throw cause
   return String(cause.code)
+}
+
+export interface FileToWrite {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Into a folder, which is made; none of them when one is there already, unless that is allowed. */
+export async function writeFiles(
+  folder: string,
+  files: readonly FileToWrite[],
+  isForced: boolean,
+): Promise<{ readonly files: readonly string[] } | FileRefusal> {
+  const places = files.map(({ name, bytes }) => ({ place: join(folder, name), bytes }))
+  for (const { place } of places)
+    if (!isForced && (await statOf(place)) !== null) return { refused: 'outputExists', file: place }
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (cause) {
+    return { refused: 'cannotWrite', file: folder, code: codeOf(cause) }
+  }
+  for (const { place, bytes } of places) {
+    const wrong = await writeWhole(place, bytes)
+    if (wrong !== null) return wrong
+  }
+  return { files: places.map(({ place }) => place) }
 }

@@ -20,6 +20,8 @@ export type FlagRefusal =
   | { readonly refused: 'badAddress'; readonly text: string }
   | { readonly refused: 'tooMany'; readonly text: string }
   | { readonly refused: 'badPerson'; readonly text: string }
+  | { readonly refused: 'twoToMerge' }
+  | { readonly refused: 'noFolder' }
 
 export interface ImportFlags {
   readonly file: string
@@ -163,6 +165,67 @@ function parsed(args: readonly string[], options: Options): Parsed | FlagRefusal
     }
   }
   return { files: positionals, values }
+}
+
+export interface MergeFlags {
+  readonly files: readonly string[]
+  readonly output: string
+  readonly isJson: boolean
+  readonly isForced: boolean
+}
+
+export function readMergeFlags(args: readonly string[]): MergeFlags | FlagRefusal {
+  const read = parsed(args, importOptions)
+  if ('refused' in read) return read
+  const { files, values } = read
+  if (files.length < 2) return { refused: 'twoToMerge' }
+  if (typeof values.output !== 'string' || values.output === '') return { refused: 'noOutput' }
+  return { files, output: values.output, isJson: values.json === true, isForced: values.force === true }
+}
+
+const backupOptions = {
+  json: { type: 'boolean' },
+  force: { type: 'boolean' },
+  profile: { type: 'string' },
+} as const
+
+export interface BackupFlags {
+  readonly folder: string
+  /** Null for the app's own. */
+  readonly profile: string | null
+  readonly isJson: boolean
+  readonly isForced: boolean
+}
+
+export function readBackupFlags(args: readonly string[]): BackupFlags | FlagRefusal {
+  const read = parsed(args, backupOptions)
+  if ('refused' in read) return read
+  const [folder, second] = read.files
+  if (folder === undefined || folder === '') return { refused: 'noFolder' }
+  if (second !== undefined) return { refused: 'oneFile', file: second }
+  const { profile, json, force } = read.values
+  return {
+    folder,
+    profile: typeof profile === 'string' && profile !== '' ? profile : null,
+    isJson: json === true,
+    isForced: force === true,
+  }
+}
+
+export interface RestoreFlags {
+  readonly file: string
+  /** Where the project files go. */
+  readonly folder: string
+  readonly isJson: boolean
+  readonly isForced: boolean
+}
+
+export function readRestoreFlags(args: readonly string[]): RestoreFlags | FlagRefusal {
+  const read = readFlags(args, importOptions)
+  if ('refused' in read) return read
+  const { output, json, force } = read.values
+  const folder = typeof output === 'string' && output !== '' ? output : '.'
+  return { file: read.file, folder, isJson: json === true, isForced: force === true }
 }
 
 interface Read {

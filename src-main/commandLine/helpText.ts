@@ -7,6 +7,10 @@ warroom schedule 文件 [--json] [--from 日期] [--calendar cn|weekdays|none]
 warroom convert 文件 输出 [--json] [--force]
 warroom run 文件 命令 'JSON' [--json] [--as 成员] [--workspace]
 warroom run ws://主机:端口[/名称] 项目 命令 'JSON'
+warroom merge 甲 乙 … -o 输出 [--json] [--force]
+warroom verify 文件 [--json]
+warroom backup 文件夹 [--profile 文件夹] [--json] [--force]
+warroom restore 文件 [-o 文件夹] [--json] [--force]
 
 不打开窗口，在命令行里使用作战室。
 
@@ -27,6 +31,14 @@ warroom run ws://主机:端口[/名称] 项目 命令 'JSON'
     --json         以一个 JSON 对象说明结果（包括拒绝），带上新建内容的编号
     --as 成员      记在哪位成员（编号）名下
     --workspace    项目和工作区都有的操作（如日历日），改工作区的
+  merge 甲 乙 …    把同一个项目的项目文件，或同一个工作区的离线包，合并成一个；两边改了同一处，没留下的值记在「合并审阅」里
+    -o 输出        写到哪里；已有文件时要加 --force
+  verify 文件      读一遍项目文件或离线包，说明是什么、是否完整、有多少内容；损坏时退出码为 3
+  backup 文件夹    把这台电脑上每个工作区最新的还原点存成离线包；应用开着也可以
+    --profile 文件夹 应用的数据文件夹，不写就是默认的
+  restore 文件     把离线包（或还原点文件夹）里的每个项目存成项目文件
+    -o 文件夹      写到哪个文件夹，不写就是当前文件夹
+  （加了密码的离线包：把密码写在环境变量 WARROOM_PASSPHRASE 里）
   --verbose        把过程中的记录也打印出来（到标准错误）
   --help           显示本说明
 `,
@@ -36,6 +48,10 @@ warroom schedule FILE [--json] [--from DATE] [--calendar cn|weekdays|none]
 warroom convert IN OUT [--json] [--force]
 warroom run FILE COMMAND 'JSON' [--json] [--as PERSON] [--workspace]
 warroom run ws://HOST:PORT[/NAME] PROJECT COMMAND 'JSON'
+warroom merge A B … -o OUT [--json] [--force]
+warroom verify FILE [--json]
+warroom backup DIR [--profile FOLDER] [--json] [--force]
+warroom restore FILE [-o DIR] [--json] [--force]
 
 Warroom on the command line, without a window.
 
@@ -56,6 +72,14 @@ Warroom on the command line, without a window.
     --json         tells the outcome, also a refusal, as one JSON object, with the ids of what was made
     --as PERSON    the id of the person who is told to have done it
     --workspace    of commands that both know (calendar days), the workspace's
+  merge A B …      project files of one project, or courier files of one workspace, as one; values that lost are in the merge review
+    -o OUT         where it goes; a file that is there needs --force
+  verify FILE      reads a project file or a courier file and tells what it is, whether it is whole and what it holds; 3 when it is damaged
+  backup DIR       the newest restore point of each workspace on this computer as a courier file, also while the app runs
+    --profile FOLDER the app's data, where it is not the usual folder
+  restore FILE     each project of a courier file, or of a folder of restore points, as a project file
+    -o DIR         where they go; this folder when it is not said
+  (a courier file with a passphrase: put it into the environment variable WARROOM_PASSPHRASE)
   --verbose        prints notes on the way, too (to standard error)
   --help           this text
 `,

@@ -9,4 +9,8 @@ export interface Outside {
   readonly say: Sentences
   readonly out: (text: string) => void
   readonly log: Log
+  /** For files that have one; an argument would be seen by everybody on the computer. Null for none. */
+  readonly passphrase: string | null
+  /** Of the app, where it is not said: its settings and stores. */
+  readonly profile: string
 }

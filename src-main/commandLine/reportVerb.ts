@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
 import { withDutyDays } from '#shared/calendar/workCalendar'
-import { decodeProjectFile, PROJECT_FILE_BEGINNING, refuseProjectSize } from '#shared/document/projectFile'
+import { refuseFileSize } from '#shared/domain/fileSize'
+import { decodeProjectFile, PROJECT_FILE_BEGINNING } from '#shared/document/projectFile'
 import { type ProjectContent, readProject } from '#shared/document/readProject'
 import { dayOfInstant } from '#shared/domain/day'
 import { isRefusal, type Refusal } from '#shared/domain/refusal'
@@ -25,7 +26,7 @@ export async function reportVerb(
   const flags = readReportFlags(args)
   if ('refused' in flags) return flags
   const { file, isJson } = flags
-  const bytes = await readBytes(resolve(outside.folder, file), refuseProjectSize)
+  const bytes = await readBytes(resolve(outside.folder, file), refuseFileSize)
   if ('refused' in bytes) return { ...bytes, file }
   const now = outside.now()
   const project = await projectIn(bytes, outside)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { present } from '#shared/commands/find'
 import { commandWords } from '#shared/commands/declare'
-import { refuseProjectSize } from '#shared/document/projectFile'
+import { refuseFileSize } from '#shared/domain/fileSize'
 import { isRefusal } from '#shared/domain/refusal'
 import type { AnyIntent } from '#shared/host/dispatch/decide'
 import type { ProjectEntry } from '#shared/model/project'
@@ -61,7 +61,7 @@ async function onFile(
 ): Promise<Ended> {
   if (!isInProjectFile(intent)) return { refused: 'notInFile', command: intent.command }
   const file = await realFile(resolve(folder, target))
-  const there = await readBytes(file, refuseProjectSize)
+  const there = await readBytes(file, refuseFileSize)
   if ('refused' in there) return { ...there, file: target }
   const ended = await alone(file, () => onFileAlone(host, { file, target, as }, intent))
   return typeof ended === 'string' ? { refused: 'cannotWrite', file: target, code: ended } : ended
@@ -73,7 +73,7 @@ async function onFileAlone(
   { file, target, as }: Omit<ReadFile, 'bytes'> & Pick<RunFlags, 'as'>,
   intent: Intended,
 ): Promise<Ended> {
-  const bytes = await readBytes(file, refuseProjectSize)
+  const bytes = await readBytes(file, refuseFileSize)
   if ('refused' in bytes) return { ...bytes, file: target }
   const opened = await openProjectFile(host, fileOf(bytes))
   if (isRefusal(opened)) return { refused: 'badFile', file: target, why: opened }
@@ -101,7 +101,7 @@ async function written(
 ): Promise<FileRefusal | RunRefusal | null> {
   let known = bytes
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const now = await readBytes(file, refuseProjectSize)
+    const now = await readBytes(file, refuseFileSize)
     if ('refused' in now) return { ...now, file: target }
     if (Buffer.compare(now, known) === 0) {
       const made = await projectFileOf(host, project)

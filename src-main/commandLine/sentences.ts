@@ -14,7 +14,7 @@ import { leftOutLines } from './leftOutWords'
 import type { MadeRecord } from './madeRecords'
 import { type Scheduled, scheduledWords } from './scheduleWords'
 import { terminalText } from './terminalText'
-import type { Converted, VerbRefusal } from './verbWords'
+import type { Converted, MergedFiles, VerbRefusal, Verified } from './verbWords'
 import { en } from './verbWordsEn'
 import { zh } from './verbWordsZh'
 
@@ -50,6 +50,9 @@ export interface Sentences {
   readonly ran: (ran: Ran) => string
   readonly scheduled: (scheduled: Scheduled) => string
   readonly converted: (converted: ConvertedInto) => string
+  readonly merged: (merged: MergedFiles) => string
+  readonly verified: (verified: Verified) => string
+  readonly wrote: (files: readonly string[]) => string
   readonly word: (wording: Wording) => string
   readonly refusal: (refusal: VerbRefusal) => string
 }
@@ -92,6 +95,9 @@ function sentencesIn(language: Language): Sentences {
     reported: told => `${reported(language, told)}\n`,
     scheduled: told => scheduledWords(language, told),
     converted: told => `${converted(told)}\n`,
+    merged: told => `${terminalText(words.merged(told))}\n`,
+    verified: told => `${words.verified(told).map(terminalText).join('\n  ')}\n`,
+    wrote: files => `${[words.wrote(files.length), ...files.map(terminalText)].join('\n  ')}\n`,
     word: wording => wordingIn(wording, language),
     refusal,
   }

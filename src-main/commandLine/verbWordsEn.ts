@@ -1,4 +1,5 @@
 import { explained, valueWords } from './explained'
+import { wordingIn } from '#shared/domain/wording'
 import type { Words } from './verbWords'
 
 export const en: Words = {
@@ -26,6 +27,15 @@ export const en: Words = {
   reportOf: (name, day) => `The retrospective of "${name}", as of ${day}`,
   converted: (name, output) => `Converted ${name ? `"${name}"` : 'the plan'} into ${output}`,
   ran: (name, isChanged) => (isChanged ? `Done: ${name}` : `${name}: nothing to change`),
+  merged: ({ kind, files, output }) =>
+    `Merged ${files} ${kind === 'project' ? 'project files' : 'courier files'} into ${output}`,
+  verified: v => [
+    `${v.kind === 'project' ? 'Project file' : 'Courier file'} of ${wordingIn(v.name, 'en') ? `"${wordingIn(v.name, 'en')}"` : 'an unnamed workspace'}: whole`,
+    ...(v.at === null ? [] : [`Made by ${v.from} at ${new Date(v.at).toISOString()}`]),
+    ...(v.to === null ? [] : [`For ${v.to}: only what they lacked`]),
+    `Projects ${v.projects}${v.tasks === null ? '' : `, tasks ${v.tasks}`}, documents ${v.documents}, bytes ${v.bytes}`,
+  ],
+  wrote: files => `Wrote ${files} file${files === 1 ? '' : 's'}:`,
   planCounts: c => [`Tasks ${c.tasks}`, `Dependencies ${c.dependencies}`, `Calendars ${c.calendars}`],
   told: {
     unknownVerb: ({ verb, near }) =>
@@ -53,6 +63,14 @@ export const en: Words = {
       `The JSON for ${command} is missing, for example '{"taskId":"D11-01"}'; docs/commands.schema.json tells what each command takes.`,
     badAddress: ({ text }) => `${text}: a relay's address begins with ws://, as in ws://127.0.0.1:4475.`,
     notOfWorkspace: ({ command }) => `${command} works on a project only; leave out --workspace.`,
+    twoToMerge: () => 'Say which files to merge, two at least: merge A B -o OUT.',
+    noFolder: () => 'Say which folder the backup goes into: backup DIR.',
+    damagedFile: ({ file, why }) => `${file}: ${explained('en', why)}`,
+    mergeDiffers: ({ file, first }) =>
+      `${file} and ${first} are not of the same project or workspace. Nothing was written.`,
+    mergeLacks: () =>
+      'Together these files still build on content that is in none of them. Nothing was written.',
+    noBackups: ({ folder }) => `There is nothing to bring back in ${folder}.`,
     noCommand: () => "Say what to do: run FILE COMMAND 'JSON', or run ws://HOST:PORT PROJECT COMMAND 'JSON'.",
     tooMany: ({ text }) => `${text} is too many; the JSON stands in one pair of single quotes.`,
     unknownCommand: ({ command, near }) =>

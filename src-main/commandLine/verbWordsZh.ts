@@ -1,4 +1,5 @@
 import { explained, valueWords } from './explained'
+import { wordingIn } from '#shared/domain/wording'
 import type { Words } from './verbWords'
 
 export const zh: Words = {
@@ -26,6 +27,15 @@ export const zh: Words = {
   reportOf: (name, day) => `「${name}」的复盘数字，截至 ${day}`,
   converted: (name, output) => `已转换${name ? `「${name}」` : '计划'}，写入 ${output}`,
   ran: (name, isChanged) => (isChanged ? `已执行：${name}` : `${name}：没有需要改的`),
+  merged: ({ kind, files, output }) =>
+    `已合并 ${files} 个${kind === 'project' ? '项目文件' : '离线包'}，写入 ${output}`,
+  verified: v => [
+    `${v.kind === 'project' ? '项目文件' : '离线包'}${wordingIn(v.name, 'zh') ? `「${wordingIn(v.name, 'zh')}」` : '（未命名的工作区）'}：完整`,
+    ...(v.at === null ? [] : [`${v.from} 存于 ${new Date(v.at).toISOString()}`]),
+    ...(v.to === null ? [] : [`给${v.to}，只装对方缺的`]),
+    `项目 ${v.projects}${v.tasks === null ? '' : `，任务 ${v.tasks}`}，文档 ${v.documents}，字节 ${v.bytes}`,
+  ],
+  wrote: files => `已写入 ${files} 个文件：`,
   planCounts: c => [`任务 ${c.tasks}`, `依赖 ${c.dependencies}`, `日历 ${c.calendars}`],
   told: {
     unknownVerb: ({ verb, near }) =>
@@ -52,6 +62,12 @@ export const zh: Words = {
       `${command} 还缺少 JSON，例如 '{"taskId":"D11-01"}'；每个操作要写什么见 docs/commands.schema.json。`,
     badAddress: ({ text }) => `${text}：中继地址要以 ws:// 开头，例如 ws://127.0.0.1:4475。`,
     notOfWorkspace: ({ command }) => `${command} 只能用在项目上，请去掉 --workspace。`,
+    twoToMerge: () => '请说明合并哪些文件，至少两个：merge 甲 乙 -o 输出。',
+    noFolder: () => '请说明备份到哪个文件夹：backup 文件夹。',
+    damagedFile: ({ file, why }) => `${file}：${explained('zh', why)}`,
+    mergeDiffers: ({ file, first }) => `${file} 和 ${first} 不是同一个项目或工作区的。没有写入任何内容。`,
+    mergeLacks: () => '这些文件合在一起，仍接在其中没有的内容后面。没有写入任何内容。',
+    noBackups: ({ folder }) => `${folder} 里没有可以恢复的内容。`,
     noCommand: () => "请说明做什么：run 文件 命令 'JSON'，或 run ws://主机:端口 项目 命令 'JSON'。",
     tooMany: ({ text }) => `多出了 ${text}；JSON 要放在一对单引号里。`,
     unknownCommand: ({ command, near }) =>

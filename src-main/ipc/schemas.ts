@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Argument, Channel, FileToSave } from '#shared/contracts/ipc'
 import type { JournalBatch } from '#shared/ports/journal'
+import type { CourierFile } from '#shared/domain/courierFile'
+import { isDocumentId } from '#shared/domain/documentId'
 import { isSetName, type SetName } from '#shared/domain/setName'
 import { id, workspaceList } from '../workspaceList'
 
@@ -28,6 +30,26 @@ const batch: z.ZodType<JournalBatch> = z.object({
 })
 
 const restorePointId = z.string().regex(/^[0-9TZ-]{1,40}$/)
+
+const passphrase = z.string().min(1).max(1_000).nullable()
+/** What its file may say is checked when it is read back; here only what is written at all. */
+const courier: z.ZodType<CourierFile> = z.object({
+  workspace: z.object({ id, name: z.string().max(1_000) }),
+  from: z.object({ personId: id, name: z.string().max(1_000), device: z.string().max(64) }),
+  to: z.object({ personId: id, name: z.string().max(1_000) }).nullable(),
+  at: z.int().min(0),
+  documents: z
+    .array(
+      z.object({
+        document: z.string().refine(isDocumentId),
+        vector: z.instanceof(Uint8Array),
+        mark: z.string().max(64),
+        update: z.instanceof(Uint8Array),
+      }),
+    )
+    .max(20_000)
+    .refine(documents => documents.reduce((sum, { update }) => sum + update.byteLength, 0) <= MOST_BYTES),
+})
 
 /** What a channel takes, checked on arrival: the types of the other side are only a promise. */
 export const schemas: { readonly [C in Channel]: z.ZodType<Argument<C>> } = {
@@ -57,7 +79,14 @@ export const schemas: { readonly [C in Channel]: z.ZodType<Argument<C>> } = {
   chooseSecondFolder: z.undefined(),
   forgetSecondFolder: z.undefined(),
   findBackups: z.undefined(),
+  readBackup: z.int().min(0).max(1_000),
   adoptBackup: z.object({ store: id, at: z.int().min(0).max(1_000) }),
+  saveCourier: z.object({ name: z.string().max(1_000), file: courier, passphrase }),
+  readCourier: z.object({
+    bytes: z.instanceof(Uint8Array).refine(bytes => bytes.byteLength <= MOST_BYTES),
+    passphrase,
+  }),
+  openedFile: z.undefined(),
   saveFile: z
     .object({
       name: z.string().max(1_000),

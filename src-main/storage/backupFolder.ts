@@ -1,10 +1,14 @@
 import { join } from 'node:path'
+import { type BundledUpdate, decodeBundle, encodeBundle } from '#shared/document/bundle'
+import { isDocumentId } from '#shared/domain/documentId'
+import { type SetName, setOf } from '#shared/domain/setName'
 import type { RestorePoint } from '#shared/ports/restorePoints'
 import type { Disk } from '../../sync-server/src/store/disk'
 import { RestorePointFiles } from './restorePointFiles'
 
 /** Restore points of one workspace in a folder that came from elsewhere. */
 export interface FoundBackup {
+  readonly folder: string
   readonly files: RestorePointFiles
   /** The newest that can be read whole. */
   readonly point: RestorePoint
@@ -41,13 +45,36 @@ async function backupIn(disk: Disk, folder: string): Promise<FoundBackup | null>
   const files = new RestorePointFiles(disk, folder)
   const points = await files.list().catch(() => [])
   for (const point of points)
-    if (await files.isPointWhole(point)) return { files, point, points: points.length }
+    if (await files.isPointWhole(point)) return { folder, files, point, points: points.length }
   return null
 }
 
 /** None for what is no folder, or is somebody else's. */
 function namesIn(disk: Disk, folder: string): Promise<string[]> {
   return disk.names(folder).catch(() => [])
+}
+
+/** What its newest restore point holds of the workspace and its projects; null when it can't be read any more. */
+export async function bundleOfBackup({ files, point }: FoundBackup): Promise<Uint8Array | null> {
+  const all: BundledUpdate[] = []
+  for (const kept of point.sets) {
+    if (kept.set !== 'workspace' && !kept.set.startsWith('project.')) continue
+    const bundle = await files.read(kept)
+    const updates = bundle === null ? null : updatesIn(kept.set, bundle)
+    if (updates === null) return null
+    all.push(...updates)
+  }
+  return encodeBundle(all)
+}
+
+/** Null for what is no bundle, or brings documents of another set. */
+function updatesIn(set: SetName, bundle: Uint8Array): BundledUpdate[] | null {
+  try {
+    const updates = decodeBundle(bundle)
+    return updates.every(({ document }) => isDocumentId(document) && setOf(document) === set) ? updates : null
+  } catch {
+    return null // that is the answer
+  }
 }
 
 /**

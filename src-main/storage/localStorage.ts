@@ -5,7 +5,7 @@ import type { RestorePoint, RestorePointFailure, RestorePointReason } from '#sha
 import { asFault, StoreFault } from '../../sync-server/src/store/roomStore'
 import { type Disk, nodeDisk } from '../../sync-server/src/store/disk'
 import type { Log } from '../log'
-import { adoptBackup, findBackups, type FoundBackup } from './backupFolder'
+import { adoptBackup, bundleOfBackup, findBackups, type FoundBackup } from './backupFolder'
 import { freeBytes, Reserve } from './reserve'
 import { RestorePointFiles } from './restorePointFiles'
 import { type MergeStates, RestorePoints } from './restorePoints'
@@ -142,6 +142,12 @@ export class LocalStorage {
     const backup = this.found[at]
     if (backup === undefined || (await this.stores()).includes(store)) throw new Error('nothing to adopt')
     await adoptBackup(backup, this.restorePointFiles(store))
+  }
+
+  /** Every set of its newest restore point as one bundle; null when it can't be read any more. */
+  async readBackup(at: number): Promise<Uint8Array | null> {
+    const backup = this.found[at]
+    return backup === undefined ? null : bundleOfBackup(backup)
   }
 
   private copy(store: string): void {

@@ -21,6 +21,7 @@ type RestorePointChannel = Extract<
   | 'forgetSecondFolder'
   | 'findBackups'
   | 'adoptBackup'
+  | 'readBackup'
 >
 
 /** What the window asks of restore points, the second folder and folders from elsewhere. */
@@ -63,6 +64,7 @@ export function restorePointAnswers(
         await storage.adopt(store, at)
         return undefined
       }),
+    readBackup: at => answered(() => storage.readBackup(at)),
     forgetSecondFolder: () =>
       answered(async () => {
         await storage.secondFolder.choose(null)

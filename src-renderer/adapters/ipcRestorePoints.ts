@@ -23,6 +23,10 @@ export function ipcRestorePoints(store: string): RestorePoints {
         workspace: workspace === null ? null : decodeBundle(workspace),
       }))
     },
+    readBackup: async at => {
+      const bundle = await asked('readBackup', at)
+      return bundle === null ? null : decodeBundle(bundle)
+    },
     adopt: (as, at) => asked('adoptBackup', { store: as, at }),
     forgetSecondFolder: () => asked('forgetSecondFolder', undefined),
   }

@@ -10,6 +10,7 @@ export type Page =
   | { readonly at: 'import' }
   | { readonly at: 'settings' }
   | { readonly at: 'restorePoints' }
+  | { readonly at: 'courier' }
   | { readonly at: 'project'; readonly id: string; readonly view: View }
 
 export interface Filter {

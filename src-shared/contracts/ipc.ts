@@ -1,3 +1,5 @@
+import type { CourierFile } from '../domain/courierFile'
+import type { Refusal } from '../domain/refusal'
 import type { SetName } from '../domain/setName'
 import type { WorkspaceList } from '../domain/workspaceList'
 import type { JournalBatch, JournalHead } from '../ports/journal'
@@ -57,6 +59,19 @@ export interface FileToSave {
   readonly kind: 'project' | 'png' | 'svg'
   readonly bytes: Uint8Array
 }
+
+/** `name` is what the dialog proposes, without an extension. */
+interface CourierToSave {
+  readonly name: string
+  readonly file: CourierFile
+  /** Null for a file that anybody can open. */
+  readonly passphrase: string | null
+}
+
+/** A file that the system handed to the app: double clicked, or dropped on its icon. */
+export type OpenedFile =
+  | { readonly name: string; readonly bytes: Uint8Array }
+  | { readonly name: string; readonly failed: 'tooBig' | 'unreadable' }
 
 /** What the window has laid out for paper, one sheet a page; sides in mm. */
 interface SheetsToPrint {
@@ -157,7 +172,17 @@ interface IpcTable {
     readonly argument: { readonly store: string; readonly at: number }
     readonly answer: Answered<undefined>
   }
+  /** Everything in the `at`-th of those that were found last: a bundle; null when it can't be read any more. */
+  readonly readBackup: { readonly argument: number; readonly answer: Answered<Uint8Array | null> }
   readonly forgetSecondFolder: { readonly argument: undefined; readonly answer: Answered<SecondFolderState> }
+  /** Asks where to; answers once the file was read back from the disk, opened and compared. */
+  readonly saveCourier: { readonly argument: CourierToSave; readonly answer: SaveAnswer }
+  readonly readCourier: {
+    readonly argument: { readonly bytes: Uint8Array; readonly passphrase: string | null }
+    readonly answer: CourierFile | Refusal
+  }
+  /** Each file once; null when there is none. */
+  readonly openedFile: { readonly argument: undefined; readonly answer: OpenedFile | null }
   /** Asks where to, and writes the whole file or nothing. */
   readonly saveFile: { readonly argument: FileToSave; readonly answer: SaveAnswer }
   /** The page as its print styles lay it out, as a PDF; the argument is the name that is proposed. */
@@ -189,6 +214,7 @@ export const STORAGE_CHANNELS = [
   'forgetSecondFolder',
   'findBackups',
   'adoptBackup',
+  'readBackup',
 ] as const satisfies readonly Channel[]
 
 export type StorageChannel = (typeof STORAGE_CHANNELS)[number]
@@ -197,6 +223,9 @@ export type Answer<C extends Channel> = IpcTable[C]['answer']
 
 /** Sent to the window before it closes; the app waits a short while for `flushed`. */
 export const FLUSH_BEFORE_QUIT = 'flushBeforeQuit'
+
+/** Sent to the window when the system hands it a file; the window then asks for it. */
+export const FILE_OPENED = 'fileOpened'
 
 /** `window.warroom`: all that the window can reach outside itself. */
 export interface Bridge {
@@ -208,6 +237,11 @@ export interface Bridge {
   /** Asks a question of the journal or the restore points. */
   storage<C extends StorageChannel>(channel: C, argument: Argument<C>): Promise<Answer<C>>
   saveFile(file: FileToSave): Promise<SaveAnswer>
+  saveCourier(courier: CourierToSave): Promise<SaveAnswer>
+  readCourier(courier: Argument<'readCourier'>): Promise<CourierFile | Refusal>
+  openedFile(): Promise<OpenedFile | null>
+  /** Calls when a file waits to be asked for. Returns how to stop listening. */
+  onFileOpened(listener: () => void): () => void
   printPdf(name: string): Promise<SaveAnswer>
   printSheets(sheets: SheetsToPrint): Promise<SaveAnswer>
   /** `save` settles when everything is durable, and rejects when it cannot be. Returns how to stop listening. */

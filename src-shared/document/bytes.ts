@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { effects, type Origin, originOf } from './origin'
 
 const FROM_STORAGE: Origin = { by: 'storage' }
+const FROM_COURIER: Origin = { by: 'courier' }
 
 /**
  * Stored updates into a fresh document, in one transaction. Gives the number of those that Yjs could
@@ -19,6 +20,11 @@ export function applyStored(doc: Y.Doc, updates: readonly Uint8Array[]): number 
     }
   }, FROM_STORAGE)
   return unreadable
+}
+
+/** What another computer's file brings into a document that is open. Throws when Yjs can't read it. */
+export function applyCarried(doc: Y.Doc, update: Uint8Array): void {
+  Y.applyUpdate(doc, update, FROM_COURIER)
 }
 
 /**

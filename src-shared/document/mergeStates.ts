@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
-import { planKinds } from '../model/kinds'
+import { WORKSPACE } from '../domain/documentId'
+import { type Kind, planKinds, workspaceKinds } from '../model/kinds'
 import { applyStored } from './bytes'
 import { type BundledUpdate, encodeBundle } from './bundle'
 import { readAll } from './read'
 import { keepLosses } from './review'
-import { recordDoc } from './roots'
+import { type RecordDoc, recordDoc } from './roots'
 
 /** A set as one state a document. */
 export interface MergedStates {
@@ -45,10 +46,21 @@ export function mergeStates(updates: readonly BundledUpdate[], isFacts: boolean)
   return { bundle: encodeBundle(states), documents, tasks }
 }
 
-function mergedState(document: string, updates: readonly Uint8Array[]) {
-  const main = recordDoc(document.startsWith('plan.') ? planKinds : [])
+/** Stored updates in one document that is never shown: what lost unseen in them stays, for whoever loads it next. */
+export function joinedDoc(document: string, updates: readonly Uint8Array[]): RecordDoc {
+  const main = recordDoc(kindsIn(document))
   keepLosses(main)
   applyStored(main.doc, updates)
+  return main
+}
+
+function kindsIn(document: string): readonly Kind[] {
+  if (document === WORKSPACE) return workspaceKinds
+  return document.startsWith('plan.') ? planKinds : []
+}
+
+function mergedState(document: string, updates: readonly Uint8Array[]) {
+  const main = joinedDoc(document, updates)
   const state = Y.encodeStateAsUpdate(main.doc)
   const tasks = document.startsWith('plan.')
     ? readAll(main.map('task'), 'task').filter(({ isRemoved }) => !isRemoved).length

@@ -69,6 +69,8 @@ export interface RestorePoints {
   forgetSecondFolder(): Promise<SecondFolderState>
   /** Asks for a folder in the system's dialog, and answers what lies in it; null when the person cancels. */
   findBackups(): Promise<readonly Backup[] | null>
+  /** All that one of those holds of the workspace and its projects; null when it can't be read any more. */
+  readBackup(at: number): Promise<readonly JournaledUpdate[] | null>
   /** One of those that were found last becomes a store that is not there yet, by its place in that list. */
   adopt(store: string, at: number): Promise<void>
 }

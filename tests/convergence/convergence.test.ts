@@ -13,9 +13,9 @@ const slices = Array.from({ length: RUNS / SLICE }, (_, at) => at * SLICE)
 
 describe('three peers on one project', () => {
   it.each(slices)(
-    '[SYNC-1] seeds from %i: pictures, logs and notes are equal in the end, and nothing dangles',
+    '[SYNC-1] seeds from %i, with courier files: pictures, logs and notes are equal in the end, and nothing dangles',
     async from => {
-      const made = { done: 0, undone: 0, refused: 0, reopened: 0, kinds: new Set<string>() }
+      const made = { done: 0, undone: 0, refused: 0, reopened: 0, couriers: 0, kinds: new Set<string>() }
       for (let seed = from; seed < from + SLICE; seed++) {
         const run = await runPeers(seed, THREE)
         const [first, ...others] = run.plans
@@ -30,6 +30,7 @@ describe('three peers on one project', () => {
         made.undone += run.undone
         made.refused += run.refused
         made.reopened += run.reopened
+        made.couriers += run.couriers
         for (const kind of run.kinds) made.kinds.add(kind)
       }
       // The runs are worth something: most commands did something, and nearly all of the catalogue was used.
@@ -37,6 +38,7 @@ describe('three peers on one project', () => {
       expect(made.undone).toBeGreaterThan(SLICE)
       expect(made.refused).toBeGreaterThan(SLICE)
       expect(made.reopened).toBeGreaterThan(SLICE)
+      expect(made.couriers).toBeGreaterThan(SLICE)
       expect(made.kinds.size).toBeGreaterThan(25)
     },
   )
@@ -70,7 +72,7 @@ describe.each(LONG)('$peers peers, $commands commands each', ({ count, ...size }
   it.each(Array.from({ length: count }, (_, seed) => seed))(
     '[SYNC-1] seed %i: pictures, logs and notes are equal in the end, and nothing dangles',
     async seed => {
-      const { plans, logs, done, reopened, faults } = await runPeers(seed, size)
+      const { plans, logs, done, reopened, couriers, faults } = await runPeers(seed, size)
       const [first, ...others] = plans
       for (const other of others) expect(other).toEqual(first)
       for (const log of logs) expect(log).toEqual(logs[0])
@@ -78,6 +80,7 @@ describe.each(LONG)('$peers peers, $commands commands each', ({ count, ...size }
       expect(faults).toEqual([])
       expect(done).toBeGreaterThan((size.peers * size.commands) / 3)
       expect(reopened).toBeGreaterThan(0)
+      expect(couriers).toBeGreaterThan(0)
     },
     3_600_000,
   )

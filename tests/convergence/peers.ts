@@ -1,4 +1,6 @@
 import { chinaCalendar } from '#shared/calendar/chinaCalendar'
+import { carried } from '#shared/document/courierState'
+import type { CourierDocument } from '#shared/domain/courierFile'
 import type { Day } from '#shared/domain/day'
 import { isRefusal } from '#shared/domain/refusal'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
@@ -29,6 +31,8 @@ export interface Ended {
   readonly refused: number
   readonly undone: number
   readonly reopened: number
+  /** Courier files that somebody opened. */
+  readonly couriers: number
   readonly kinds: ReadonlySet<string>
   readonly trace: string
   readonly faults: string[]
@@ -38,6 +42,8 @@ interface Peer {
   readonly name: string
   set: PlanSet
   reopen(): Promise<void>
+  /** What it has stored, as a file for whoever gets it. */
+  pack(): Promise<readonly CourierDocument[]>
 }
 
 export interface RunSize {
@@ -58,7 +64,8 @@ export async function runPeers(
   let now = BEGIN
   const names = NAMES.slice(0, many)
   const peers = await Promise.all(names.map(name => startPeer(name, { network, log, now: () => now })))
-  const count = { done: 0, refused: 0, undone: 0, reopened: 0 }
+  const count = { done: 0, refused: 0, undone: 0, reopened: 0, couriers: 0 }
+  const files: (readonly CourierDocument[])[] = []
   const [kinds, trace] = [new Set<string>(), [] as string[]]
   if (withTemplate === true) for (const peer of peers.slice(0, 2)) await fill(peer)
   for (let n = 0; n < commands * many; n++) {
@@ -78,6 +85,7 @@ export async function runPeers(
       kinds.add(command)
     }
     count.reopened += await disturb(random, { network, peers })
+    count.couriers += await carryFiles(random, peers, files)
   }
   for (const peer of peers) network.mend(peer.name)
   for (let n = 0; n < 3; n++) {
@@ -120,6 +128,22 @@ async function disturb(random: Random, { network, peers }: PeersOnNetwork): Prom
   return 1
 }
 
+const MOST_FILES = 12
+
+/** Now and then somebody makes a file, and somebody opens one: an old one, one of their own, or one for the third time. */
+async function carryFiles(
+  random: Random,
+  peers: readonly Peer[],
+  files: (readonly CourierDocument[])[],
+): Promise<number> {
+  if (!random.chance(0.02)) return 0
+  files.push(await random.pick(peers).pack())
+  if (files.length > MOST_FILES) files.splice(random.below(files.length), 1)
+  const { set } = random.pick(peers)
+  for (const { document, update } of random.shuffled(random.pick(files))) await set.join(document, update)
+  return 1
+}
+
 interface PeerPorts {
   readonly network: ReturnType<typeof memoryNetwork>
   readonly log: ReturnType<typeof noteBook>
@@ -158,6 +182,13 @@ async function startPeer(name: string, { network, log, now }: PeerPorts): Promis
   const peer: Peer = {
     name,
     set: await open(),
+    pack: async () => {
+      await saving.settled()
+      const documents = await store.list()
+      return Promise.all(
+        documents.map(async document => carried(document, (await store.load(document)).updates, [])),
+      )
+    },
     reopen: async () => {
       await peer.set.close()
       await saving.settled()

@@ -96,7 +96,7 @@ test('[RESTORE-17] backups go to a second folder, and open on another computer a
   await pick(other.app, usb)
   await other.window.locator('[data-open-backup]').click()
   await expect(other.window.locator('[data-backup]')).toContainText('80 项任务')
-  await other.window.locator('[data-backup] button').click()
+  await other.window.locator('[data-backup] [data-open-as-new]').click()
   await other.window.locator('[data-open-project]').first().click()
   await expect(other.window.locator('[data-task=D11-01]')).toBeVisible()
 })

@@ -32,11 +32,15 @@ test('[IPC-1] the page has the bridge and nothing of Node', async ({ launch }) =
   expect(found.node).toEqual([])
   expect(found.bridge).toEqual([
     'keepWorkspaces',
+    'onFileOpened',
     'onFlushBeforeQuit',
     'openExternal',
+    'openedFile',
     'printPdf',
     'printSheets',
+    'readCourier',
     'relayHealth',
+    'saveCourier',
     'saveFile',
     'setScheme',
     'startFacts',

@@ -36,6 +36,17 @@ const storage = [
   { ...ofSet, id: '2026-12-01T03-20-00-000Z' },
   { ...ofStore, at: 0 },
 ]
+const aCourier = {
+  workspace: { id: 'w', name: '' },
+  from: { personId: 'lin', name: '林悦', device: 'd' },
+  to: null,
+  at: 0,
+  documents: [],
+}
+const couriers = [
+  { name: 'x', file: aCourier, passphrase: null },
+  { bytes: Uint8Array.of(1), passphrase: 'long enough' },
+]
 const sheets = { name: 'plan', width: 420, height: 297 }
 
 const page = { origin: 'app://warroom', parent: null }
@@ -58,14 +69,18 @@ describe('the main process', () => {
       'keepWorkspaces',
       'makeRestorePoint',
       'openExternal',
+      'openedFile',
       'printPdf',
       'printSheets',
+      'readBackup',
+      'readCourier',
       'readJournal',
       'readRestorePoint',
       'relayHealth',
       'removeFromJournal',
       'restartJournal',
       'restorePoints',
+      'saveCourier',
       'saveFile',
       'secondFolder',
       'setScheme',
@@ -126,6 +141,7 @@ describe('the main process', () => {
             [aFile],
             [sheets],
             [aList],
+            ...couriers.map(one => [one] as [unknown]),
             ...storage.map(one => [one] as [unknown]),
           ],
         },

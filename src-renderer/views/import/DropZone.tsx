@@ -34,7 +34,7 @@ export function DropZone({ refusal }: { refusal: Refusal | null }) {
           ref={input}
           type="file"
           hidden
-          accept=".json,.warroom,.xml,.gan"
+          accept=".json,.warroom,.warroompack,.age,.xml,.gan"
           aria-label={t('import.choose')}
           onChange={event => {
             const [file] = event.currentTarget.files ?? []

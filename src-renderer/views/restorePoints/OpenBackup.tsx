@@ -5,8 +5,10 @@ import { backupName } from '#shared/host/restoring/restoring'
 import type { Backup } from '#shared/ports/restorePoints'
 import { momentWord } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
+import { openBackup } from '../../session/courier'
 import { useNotices } from '../../session/notices'
 import { useHost } from '../../session/projectContext'
+import { useScreen } from '../../session/screen'
 import { useToday } from '../../session/today'
 import { useWorkspaces } from '../../session/workspaces'
 import { Dialog } from '../../widgets/Dialog'
@@ -16,7 +18,7 @@ import classes from './RestorePoints.module.css'
 export function OpenBackup() {
   const { t } = useTranslation()
   const [found, setFound] = useState<readonly Backup[] | null>(null)
-  const { look, open, isBusy } = useOpenBackup(setFound)
+  const { look, open, merge, isBusy } = useOpenBackup(setFound)
   return (
     <>
       <Button variant="default" size="compact-sm" data-open-backup onClick={() => void look()}>
@@ -31,8 +33,21 @@ export function OpenBackup() {
             {found.map((backup, at) => (
               <li key={`${backup.point.id}${String(at)}`} data-backup={at}>
                 <BackupFacts backup={backup} />
-                <Button variant="default" disabled={isBusy} onClick={() => void open(backup, at)}>
+                <Button
+                  variant="default"
+                  data-open-as-new
+                  disabled={isBusy}
+                  onClick={() => void open(backup, at)}
+                >
                   {t('restorePoints.folder.open')}
+                </Button>
+                <Button
+                  variant="default"
+                  data-merge-backup
+                  disabled={isBusy}
+                  onClick={() => void merge(backup, at)}
+                >
+                  {t('restorePoints.folder.merge')}
                 </Button>
               </li>
             ))}
@@ -70,7 +85,9 @@ function BackupFacts({ backup }: { backup: Backup }) {
 
 function useOpenBackup(setFound: (found: readonly Backup[] | null) => void) {
   const { t } = useTranslation()
-  const { restorePoints, log } = useHost().ports
+  const host = useHost()
+  const { restorePoints, log } = host.ports
+  const go = useScreen(screen => screen.go)
   const { adopt, show } = useWorkspaces()
   const tell = useNotices(notices => notices.tell)
   const [isBusy, setBusy] = useState(false)
@@ -88,6 +105,13 @@ function useOpenBackup(setFound: (found: readonly Backup[] | null) => void) {
   return {
     isBusy,
     look: () => guarded(async () => setFound(await restorePoints.findBackups())),
+    /** What it would bring is shown first. */
+    merge: (backup: Backup, at: number) =>
+      guarded(async () => {
+        await openBackup(host, backup, at)
+        setFound(null)
+        go({ at: 'courier' })
+      }),
     open: (backup: Backup, at: number) =>
       guarded(async () => {
         const name = backupName(backup) ?? t('restorePoints.folder.unnamed')

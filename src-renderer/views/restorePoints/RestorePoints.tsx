@@ -8,6 +8,7 @@ import { type RestorePointsState, useRestorePoints } from '../../session/restore
 import { useToday } from '../../session/today'
 import { PointDetail } from './PointDetail'
 import { PointList } from './PointList'
+import { useScreen } from '../../session/screen'
 import { SecondFolder } from './SecondFolder'
 import classes from './RestorePoints.module.css'
 
@@ -63,6 +64,7 @@ function Failing({ newest }: { newest: number }) {
 function Actions({ state }: { state: RestorePointsState }) {
   const { t } = useTranslation()
   const { points, verifying, isBackingUp } = state
+  const go = useScreen(screen => screen.go)
   return (
     <div className={classes.actions}>
       <Button data-back-up loading={isBackingUp} onClick={() => void state.backUp()}>
@@ -75,6 +77,9 @@ function Actions({ state }: { state: RestorePointsState }) {
         onClick={() => void state.verify(points ?? [])}
       >
         {verifying === null ? t('restorePoints.verify') : t('restorePoints.verifying', verifying)}
+      </Button>
+      <Button variant="default" data-whole-file onClick={() => go({ at: 'courier' })}>
+        {t('courier.wholeFile')}
       </Button>
       <Button variant="default" data-show-folder onClick={() => void state.showFolder()}>
         {t('restorePoints.showFolder')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { leaveRelay } from '#shared/host/identity'
 import { type Connecting, connectWorkspace, uniteWorkspace } from '#shared/host/workspaces/connectWorkspace'
 import { useBadge, useHost } from '../../session/projectContext'
+import { useScreen } from '../../session/screen'
 import { shortAddress, useWorkspaces, useWorkspaceWork } from '../../session/workspaces'
 import { useKeptFocus } from '../../widgets/useKeptFocus'
 import { AddressForm } from '../workspaces/AddressForm'
@@ -54,7 +55,21 @@ function Connect() {
     <>
       <p className={classes.text}>{t('settings.relayText')}</p>
       <AddressForm action={t('settings.connect')} onAddress={connect} onForget={() => setOther(null)} />
+      <WithoutNetwork />
       {other !== null && <OtherWorkspace {...other} />}
+    </>
+  )
+}
+
+function WithoutNetwork() {
+  const { t } = useTranslation()
+  const go = useScreen(screen => screen.go)
+  return (
+    <>
+      <p className={classes.text}>{t('courier.noNetwork')}</p>
+      <Button variant="default" data-without-network onClick={() => go({ at: 'courier' })}>
+        {t('courier.menu')}
+      </Button>
     </>
   )
 }

@@ -13,14 +13,14 @@ import { useScreen } from '../../session/screen'
 import type { Host } from '#shared/host/host'
 import { sessionOf } from '../../session/session'
 import { Import } from '../import/Import'
-import { useDroppedFiles } from '../import/useOpenFile'
+import { useDroppedFiles, useFilesOfSystem } from '../import/useOpenFile'
 import { NewProject } from '../wizard/NewProject'
 import { ProjectView } from './ProjectView'
 import { Projects } from '../projects/Projects'
 import { Settings } from '../settings/Settings'
 import { NoticeLine } from './NoticeLine'
 import { Search } from './Search'
-import { readAhead, RestorePoints } from './lateViews'
+import { Courier, readAhead, RestorePoints } from './lateViews'
 import { Sidebar } from './Sidebar'
 import { ErrorBoundary } from './ErrorBoundary'
 import classes from './Window.module.css'
@@ -93,6 +93,7 @@ function Layout() {
   const { t } = useTranslation()
   const page = useScreen(screen => screen.page)
   useDroppedFiles()
+  useFilesOfSystem()
   return (
     <div className={classes.window} data-ready={page.at}>
       <a className={classes.skip} href="#main">
@@ -108,6 +109,11 @@ function Layout() {
           {page.at === 'restorePoints' && (
             <Suspense fallback={null}>
               <RestorePoints />
+            </Suspense>
+          )}
+          {page.at === 'courier' && (
+            <Suspense fallback={null}>
+              <Courier />
             </Suspense>
           )}
           {page.at === 'project' && <ProjectView id={page.id} view={page.view} />}

@@ -28,6 +28,9 @@ export const RestorePoints = lazy(async () => ({
   default: (await import('../restorePoints/RestorePoints')).RestorePoints,
 }))
 
+/** For computers without a network. */
+export const Courier = lazy(async () => ({ default: (await import('../courier/Courier')).Courier }))
+
 const AT_THE_LATEST_MS = 1_000
 
 /** What most people open next, read while nothing else happens. Returns the way to call it off. */

@@ -1,5 +1,12 @@
 import { Menu } from '@mantine/core'
-import { IconCheck, IconPlus, IconSelector, IconSettings, IconUsersPlus } from '@tabler/icons-react'
+import {
+  IconCheck,
+  IconPackageExport,
+  IconPlus,
+  IconSelector,
+  IconSettings,
+  IconUsersPlus,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { entryOf } from '#shared/domain/workspaceList'
@@ -55,6 +62,13 @@ export function WorkspaceSwitch() {
           </Menu.Item>
           <Menu.Item leftSection={<IconUsersPlus {...ICON} />} onClick={() => setDialog('join')}>
             {t('workspace.join')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconPackageExport {...ICON} />}
+            data-courier-files
+            onClick={() => go({ at: 'courier' })}
+          >
+            {t('courier.menu')}
           </Menu.Item>
           <Menu.Item leftSection={<IconSettings {...ICON} />} onClick={() => go({ at: 'settings' })}>
             {t('workspace.settings')}

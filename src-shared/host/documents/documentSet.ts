@@ -54,6 +54,8 @@ export interface DocumentSet<S extends object, I extends AnyIntent> extends Disp
   history(from: number, to: number): Promise<Event[]>
   link(transport: Transport | null, onChange: () => void): void
   links(): readonly Link[]
+  /** Joins what a file from another computer brings of one of its documents. Rejects when it is none of them. */
+  join(document: DocumentId, update: Uint8Array): Promise<void>
   /** Whether one of its open documents is this one. */
   holds(document: DocumentId): boolean
   /** What is handed over in this turn is still written; settles when the documents are closed. */
@@ -100,6 +102,12 @@ export async function openSet<S extends object, I extends AnyIntent>(
     ...dispatcher,
     ...outside({ stored, log, live }),
     ids,
+    join: async (document, update) => {
+      const month = document.startsWith(`events.${ids.project}.`) ? document.slice(-'YYYY-MM'.length) : null
+      const found = month === null ? stored.find(({ id }) => id === document) : await log.open(month)
+      if (found === undefined) throw new Error('a document was to be joined with a set that does not hold it')
+      found.join(update)
+    },
     access: () => leastAccess([access(), log.access()]),
     history: log.read,
     close: async () => {

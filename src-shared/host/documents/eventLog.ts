@@ -16,6 +16,8 @@ export interface OpenMonth {
 export interface EventLog {
   /** Opens the month of `at` when it is not open yet. */
   month(at: number): Promise<OpenMonth>
+  /** The document of a month, `YYYY-MM`, opened when it is not open yet. */
+  open(month: string): Promise<StoredDoc>
   /** Every event that was written down in the months from `from` to `to`, in the order in which they happened. */
   read(from: number, to: number): Promise<Event[]>
   link(transport: Transport | null, onChange: () => void): void
@@ -61,6 +63,7 @@ export function openEventLog(keeping: Keeping, project: string, onAccess: () => 
       await month.stored
       return writing(month, months)
     },
+    open: name => open(name).stored,
     read: async (from, to) => {
       const wanted = monthsBetween(from, to).map(open)
       await Promise.all(wanted.map(month => month.stored))

@@ -1,5 +1,5 @@
 import type { Doc } from 'yjs'
-import { applyStored, onUpdate, wholeState } from '../../document/bytes'
+import { applyCarried, applyStored, onUpdate, wholeState } from '../../document/bytes'
 import { strayNeeds } from '../../document/versions'
 import type { DocumentId } from '../../domain/documentId'
 import { type Log, word } from '../../ports/log'
@@ -16,6 +16,8 @@ export interface StoredDoc {
   /** Follows the relay, or with null leaves it. `onChange` is called after every change of state. */
   link(transport: Transport | null, onChange: () => void): void
   current(): Link | null
+  /** Joins what a file from another computer brings; it is saved, reviewed and sent as a colleague's edit is. */
+  join(update: Uint8Array): void
   close(): void
 }
 
@@ -61,6 +63,7 @@ export async function openStored(keeping: Keeping, id: DocumentId, doc: Doc): Pr
       link?.subscribe(onChange)
     },
     current: () => link,
+    join: update => applyCarried(doc, update),
     close: () => {
       callOff()
       link?.close()

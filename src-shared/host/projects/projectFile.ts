@@ -4,8 +4,8 @@ import {
   type DocumentOfFile,
   encodeProjectFile,
   type ProjectFile,
-  refuseProjectSize,
 } from '../../document/projectFile'
+import { refuseFileSize } from '../../domain/fileSize'
 import { accessOfState } from '../../document/versions'
 import { type DocumentId, isDocumentId, projectOf } from '../../domain/documentId'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
@@ -35,7 +35,7 @@ export async function openProjectFile(
   host: Host,
   file: { readonly size: number; arrayBuffer(): Promise<ArrayBuffer> },
 ): Promise<{ project: string } | Refusal> {
-  const tooBig = refuseProjectSize(file.size)
+  const tooBig = refuseFileSize(file.size)
   if (tooBig !== null) return tooBig
   const read = decodeProjectFile(new Uint8Array(await file.arrayBuffer()))
   if (isRefusal(read)) return read

@@ -13,5 +13,6 @@ export const noRestorePoints: RestorePoints = {
   chooseSecondFolder: async () => NONE,
   forgetSecondFolder: async () => NONE,
   findBackups: async () => [],
+  readBackup: async () => null,
   adopt: async () => undefined,
 }

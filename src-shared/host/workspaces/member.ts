@@ -51,8 +51,10 @@ async function isEntered(host: Host, { address, name }: WorkspaceEntry, member: 
   const { identity, person, settings } = member
   const refused = await addPeople(host, [{ id: identity.personId, ...person }])
   if (refused !== null) return false
-  const isUnnamed = workspaceInfoOf(host.workspace.snapshot()).name === ''
-  if (address === null && isUnnamed) await host.workspace.run('renameWorkspace', { name })
+  const { name: given, sharedId } = workspaceInfoOf(host.workspace.snapshot())
+  // One that came from others without a name is called something in this computer's list only.
+  if (address === null && given === '' && sharedId === null)
+    await host.workspace.run('renameWorkspace', { name })
   for (const { id, value } of settings) {
     if (!host.me.snapshot().setting.has(id)) await host.me.run('setPreference', { name: id, value })
   }

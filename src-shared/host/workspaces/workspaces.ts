@@ -3,8 +3,9 @@ import { isRefusal, type Refusal } from '../../domain/refusal'
 import { FIRST_STORE, type WorkspaceEntry, type WorkspaceList } from '../../domain/workspaceList'
 import { MAX_WORKSPACE_NAME } from '../../model/workspaceInfo'
 import type { Log } from '../../ports/log'
-import { StoreFault } from '../../ports/updateStore'
+import { type StoredUpdate, StoreFault } from '../../ports/updateStore'
 import type { WorkspaceRegistry } from '../../ports/workspaceRegistry'
+import { refuseWhole } from '../courier/joinDocuments'
 import type { Host } from '../host'
 import type { HostPorts } from '../hostPorts'
 import { connectRelay, readIdentity, relayAddress, resume } from '../identity'
@@ -49,6 +50,14 @@ export interface Workspaces {
   create(name: string): Promise<string | Refusal>
   /** One whose store `fill` makes out of a backup, as one more on this computer; answers its store. */
   adopt(name: string, fill: (store: string) => Promise<void>): Promise<string>
+  /**
+   * One that came as a file, on this computer alone; answers its store. Refused when a document builds on what is not
+   * in the file.
+   */
+  receive(
+    found: Pick<WorkspaceEntry, 'id' | 'name'>,
+    documents: readonly StoredUpdate[],
+  ): Promise<string | Refusal>
   /** The one that lies at an address as one more on this computer; answers its store. */
   join(address: string, found: Pick<FoundWorkspace, 'sharedId' | 'name'>): Promise<string>
   /** Settles when all that was typed in any of them is durable. */
@@ -163,6 +172,18 @@ class RunningWorkspaces implements Workspaces {
     const store = this.ports.newId()
     await fill(store)
     return this.enter({ store, id: store, name, address: null })
+  }
+
+  readonly receive = async (
+    found: Pick<WorkspaceEntry, 'id' | 'name'>,
+    documents: readonly StoredUpdate[],
+  ): Promise<string | Refusal> => {
+    const wrong = refuseWhole(documents)
+    if (wrong !== null) return wrong
+    const store = this.ports.newId()
+    const ports = await this.portsOf(store)
+    await ports.store.append(documents)
+    return this.enter({ ...found, store, address: null })
   }
 
   readonly join = async (
