@@ -7,7 +7,6 @@ import { takenBack } from '#shared/commands/history/takeBackChanges'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
 import { manualClock, memoryPorts } from '#support/hostPorts'
 import { anyIntent } from '#support/intents'
-import { testContext } from '#support/plan'
 import { presentPlan } from '#support/presentPlan'
 import { randomOf } from '#support/random'
 import { runs } from '#support/runs'
@@ -54,7 +53,7 @@ describe('taking back what was done at any time', () => {
         const outcome = await set.run(command as never, input as never)
         if (isRefusal(outcome) || outcome.event === null) continue
         const events = await told(outcome.event)
-        const { edits, kept } = takenBack(set.snapshot(), events, testContext)
+        const { edits, kept } = takenBack(set.snapshot(), events)
         // Of notes the log has no places, and of what was past before nothing is undone.
         if (kept > 0 || edits.length === 0) continue
         const after = presentPlan(set.snapshot())
@@ -76,7 +75,7 @@ describe('taking back what was done at any time', () => {
     const described = await run('describeTask', { taskId: TASK, deliverable: '新的交付物' })
     await run('renameTask', { taskId: TASK, title: '又改名' })
     const both = [...renamed, ...described]
-    expect(takenBack(set.snapshot(), both, testContext).kept).toBe(1)
+    expect(takenBack(set.snapshot(), both).kept).toBe(1)
     await run('takeBackChanges', { events: both })
     expect(set.snapshot().task.get(TASK)).toMatchObject({ title: '又改名', deliverable: first?.deliverable })
     expect(await set.run('takeBackChanges', { events: renamed })).toEqual({ refused: 'changedSince' })

@@ -1,14 +1,14 @@
-import { isRefusal, refuse } from '../../domain/refusal'
+import { refuse } from '../../domain/refusal'
 import { sameValue } from '../../domain/sameValue'
 import type { Edit } from '../../model/edit'
 import type { Event, FieldChange } from '../../model/event'
 import { fieldReader, isPlanKind, type PlanKind } from '../../model/kinds'
 import type { PlanSnapshot } from '../../model/snapshot'
 import { withEdits } from '../../model/withEdits'
-import type { CommandContext, PlanCommand } from '../command'
+import type { PlanCommand } from '../command'
 import { missingReference } from '../references'
 import { valueIn } from '../review/lostValue'
-import { removeTask } from '../task/removeTask'
+import { removalOf } from '../task/removeTask'
 
 export interface TakeBackChanges {
   /** One dispatch as the log tells of it, oldest first. */
@@ -25,12 +25,12 @@ export interface TakenBack {
  * What anybody did at any time is taken back by ordinary edits on top of the present plan: fields that still hold what was
  * written then hold again what they held before, and what was made then is removed.
  */
-export const takeBackChanges: PlanCommand<TakeBackChanges> = (plan, { events }, context) => {
-  const { edits } = takenBack(plan, events, context)
+export const takeBackChanges: PlanCommand<TakeBackChanges> = (plan, { events }) => {
+  const { edits } = takenBack(plan, events)
   return edits.length === 0 ? refuse('changedSince') : edits
 }
 
-export function takenBack(plan: PlanSnapshot, events: readonly Event[], context: CommandContext): TakenBack {
+export function takenBack(plan: PlanSnapshot, events: readonly Event[]): TakenBack {
   const edits: Edit[] = []
   let [now, kept] = [plan, 0]
   const take = (more: readonly Edit[] | null): void => {
@@ -43,7 +43,7 @@ export function takenBack(plan: PlanSnapshot, events: readonly Event[], context:
   for (const { made, changes } of [...events].reverse()) {
     for (const change of [...changes].reverse()) take(backOf(now, change))
     for (const { kind, ids } of made) {
-      for (const id of ids) take(isPlanKind(kind) ? unmade(now, { kind, id }, context) : null)
+      for (const id of ids) take(isPlanKind(kind) ? unmade(now, { kind, id }) : null)
     }
   }
   return { edits, kept }
@@ -54,12 +54,13 @@ interface Place {
   readonly id: string
 }
 
-function unmade(plan: PlanSnapshot, place: Place, context: CommandContext): readonly Edit[] | null {
+function unmade(plan: PlanSnapshot, place: Place): readonly Edit[] | null {
   const { kind, id } = place
   if (valueIn(plan, { ...place, field: 'isRemoved' }) !== false) return null
-  if (kind !== 'task') return [{ put: kind, id, field: 'isRemoved', to: true } as unknown as Edit]
-  const edits = removeTask(plan, { taskId: id }, context)
-  return isRefusal(edits) ? null : edits
+  const task = kind === 'task' ? plan.task.get(id) : undefined
+  return task === undefined
+    ? [{ put: kind, id, field: 'isRemoved', to: true } as unknown as Edit]
+    : removalOf(plan, [task])
 }
 
 /** Null: it stays as it is. */
