@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'react'
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Day, dayOfInstant } from '#shared/domain/day'
 import { refuse } from '#shared/domain/refusal'
 import type { PlanSet } from '#shared/host/documents/documentSet'
@@ -12,6 +12,8 @@ export interface PastProject {
   readonly project: OpenProject
   /** The same session by the clock of then. */
   readonly session: Session
+  /** The day of then. */
+  readonly day: StoreApi<Day>
   show(past: PastPlan): void
 }
 
@@ -23,15 +25,17 @@ export function usePastProject(project: OpenProject, session: Session, past: Pas
 }
 
 function pastProjectOf({ id, set }: OpenProject, session: Session, first: PastPlan): PastProject {
-  let at = first.at
+  let { at, plan } = first
   const { clock } = session.host.ports
   const dayOf = (): Day => dayOfInstant(Math.min(at, clock.now()), clock.zone)
   const pastClock = { zone: clock.zone, now: () => Math.min(at, clock.now()), today: dayOf }
   const ports = { ...session.host.ports, clock: pastClock }
   const state: OpenPlan['state'] = createStore(() => stateOf(first, 0))
+  const day = createStore(dayOf)
   const show = (past: PastPlan): void => {
-    if (past.at === at) return
-    at = past.at
+    if (past.at === at && past.plan === plan) return
+    ;({ at, plan } = past)
+    day.setState(dayOf(), true)
     state.setState(stateOf(past, state.getState().version + 1), true)
   }
   const documents = pastSetOf(
@@ -40,6 +44,7 @@ function pastProjectOf({ id, set }: OpenProject, session: Session, first: PastPl
     listener => state.subscribe(() => listener({ by: 'self', records: [], notes: [] })),
   )
   return {
+    day,
     project: { id, set: { documents, state } },
     session: { ...session, host: { ...session.host, ports } },
     show,

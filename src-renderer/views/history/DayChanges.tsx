@@ -1,35 +1,33 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Event } from '#shared/model/event'
-import {
-  dispatchesOf,
-  type LoggedDispatch,
-  type Subject,
-  subjectsOf,
-} from '#shared/projections/history/dispatches'
+import { dispatchesOf, type Subject, subjectsOf } from '#shared/projections/history/dispatches'
 import { clockWord } from '../../locales/days'
 import { usePlan } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { More, useSome } from '../../widgets/More'
 import { useRecordName } from './recordName'
 import classes from './History.module.css'
-import { Logged, LoggedChanges } from './Logged'
+import { Logged, LoggedChanges, type LogWords, useLogWords } from './Logged'
 
-const STEP = 40
+const STEP = 20
 /** Of one dispatch; the others are counted. */
 const MOST_SUBJECTS = 5
 
 /** Everything that was done on one day, newest first, each of it with a way back. */
 export function DayChanges({ events }: { events: readonly Event[] }) {
-  const { t } = useTranslation()
+  const words = useLogWords()
+  const nameOf = useRecordName()
+  const plan = usePlan()
   const dispatches = useMemo(() => dispatchesOf(events), [events])
   const some = useSome(dispatches, STEP)
-  if (dispatches.length === 0) return <p className={classes.text}>{t('history.nothingOnDay')}</p>
+  if (dispatches.length === 0) return <p className={classes.text}>{words.t('history.nothingOnDay')}</p>
   return (
     <>
       <ol className={classes.dispatches}>
-        {some.shown.map(one => (
-          <Dispatch key={one.id} dispatch={one} />
+        {some.shown.map(({ id, first, events: told }) => (
+          <Logged key={id} words={words} event={first} events={told} moment={clockWord(first.at)}>
+            <Subjects words={words} nameOf={nameOf} subjects={subjectsOf(plan, told)} />
+          </Logged>
         ))}
       </ol>
       <More {...some} />
@@ -37,39 +35,30 @@ export function DayChanges({ events }: { events: readonly Event[] }) {
   )
 }
 
-function Dispatch({ dispatch }: { dispatch: LoggedDispatch }) {
-  const { t } = useTranslation()
-  const plan = usePlan()
-  const subjects = subjectsOf(plan, dispatch)
-  const { first, events } = dispatch
-  return (
-    <Logged event={first} events={events} moment={clockWord(first.at)}>
-      <ul className={classes.subjects}>
-        {subjects.slice(0, MOST_SUBJECTS).map(subject => (
-          <OneSubject key={`${subject.kind}${subject.id}`} subject={subject} />
-        ))}
-        {subjects.length > MOST_SUBJECTS && (
-          <li>{t('history.moreSubjects', { count: subjects.length - MOST_SUBJECTS })}</li>
-        )}
-      </ul>
-    </Logged>
-  )
+interface SubjectsProps {
+  readonly words: LogWords
+  readonly nameOf: ReturnType<typeof useRecordName>
+  readonly subjects: readonly Subject[]
 }
 
-function OneSubject({ subject: { kind, id, changes } }: { subject: Subject }) {
-  const nameOf = useRecordName()
+function Subjects({ words, nameOf, subjects }: SubjectsProps) {
   const openTask = useScreen(screen => screen.openTask)
-  const name = nameOf(kind, id)
+  const left = subjects.length - MOST_SUBJECTS
   return (
-    <li>
-      {kind === 'task' ? (
-        <button type="button" onClick={() => openTask(id)}>
-          {name}
-        </button>
-      ) : (
-        <b>{name}</b>
-      )}
-      <LoggedChanges changes={changes} />
-    </li>
+    <ul className={classes.subjects}>
+      {subjects.slice(0, MOST_SUBJECTS).map(({ kind, id, changes }) => (
+        <li key={`${kind}${id}`}>
+          {kind === 'task' ? (
+            <button type="button" onClick={() => openTask(id)}>
+              {nameOf(kind, id)}
+            </button>
+          ) : (
+            <b>{nameOf(kind, id)}</b>
+          )}
+          <LoggedChanges words={words} changes={changes} />
+        </li>
+      ))}
+      {left > 0 && <li>{words.t('history.moreSubjects', { count: left })}</li>}
+    </ul>
   )
 }

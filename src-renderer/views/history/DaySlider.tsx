@@ -1,5 +1,5 @@
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { IconChevronLeft, IconChevronRight, IconChevronsLeft, IconChevronsRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { dayOfNumber } from '#shared/domain/day'
 import type { EventDays } from '#shared/projections/history/days'
@@ -31,6 +31,7 @@ export function DaySlider({ days, last, day, onChoose, stage, onStage }: DaySlid
   return (
     <header className={classes.bar}>
       <div className={classes.head}>
+        <Jump way={-1} day={day} days={days} onChoose={choose} />
         <Step label={t('history.before')} isOff={day <= days.first} onClick={() => choose(day - 1)}>
           <IconChevronLeft size={16} stroke={1.5} aria-hidden="true" />
         </Step>
@@ -41,6 +42,7 @@ export function DaySlider({ days, last, day, onChoose, stage, onStage }: DaySlid
         <Step label={t('history.after')} isOff={day >= last} onClick={() => choose(day + 1)}>
           <IconChevronRight size={16} stroke={1.5} aria-hidden="true" />
         </Step>
+        <Jump way={1} day={day} days={days} onChoose={choose} />
         <span className={classes.count}>{t('history.eventsOnDay', { count })}</span>
         <span className={classes.space} />
         <Button variant="subtle" disabled={day === last} data-today onClick={() => onChoose(null)}>
@@ -75,6 +77,29 @@ export function DaySlider({ days, last, day, onChoose, stage, onStage }: DaySlid
         </div>
       )}
     </header>
+  )
+}
+
+interface JumpProps {
+  readonly way: -1 | 1
+  readonly day: number
+  readonly days: EventDays
+  readonly onChoose: (day: number) => void
+}
+
+/** To the nearest day on which something happened: projects rest for weeks. */
+function Jump({ way, day, days, onChoose }: JumpProps) {
+  const { t } = useTranslation()
+  const wanted = days.next(day, way)
+  const Icon = way < 0 ? IconChevronsLeft : IconChevronsRight
+  return (
+    <Step
+      label={t(way < 0 ? 'history.changedBefore' : 'history.changedAfter')}
+      isOff={wanted === null}
+      onClick={() => wanted !== null && onChoose(wanted)}
+    >
+      <Icon size={16} stroke={1.5} aria-hidden="true" />
+    </Step>
   )
 }
 

@@ -1,10 +1,11 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import { localTimeOf } from '#shared/calendar/localTime'
 import { dayOfNumber } from '#shared/domain/day'
 import { eventsByDay, pastPlans } from '#shared/projections/history/days'
 import { timelineOf } from '#shared/projections/history/timeline'
-import { usePastProject } from '../../session/pastPlan'
+import { type PastProject, usePastProject } from '../../session/pastPlan'
 import { type ProjectLog, useProjectLog } from '../../session/projectLog'
 import { SessionContext, ProjectContext, useHost, useProject, useSession } from '../../session/projectContext'
 import { DayContext, useToday } from '../../session/today'
@@ -32,7 +33,6 @@ export function History() {
 }
 
 function Days({ log }: { log: ProjectLog }) {
-  const { t } = useTranslation()
   const { clock } = useHost().ports
   const local = localTimeOf(clock.zone)
   const timeline = useMemo(() => timelineOf(log.plan, log.events), [log])
@@ -49,28 +49,40 @@ function Days({ log }: { log: ProjectLog }) {
     () => planOf(shown === last ? Infinity : local.endOf(shown)),
     [planOf, shown, last, local],
   )
-  const { project, session } = usePastProject(useProject(), useSession(), past)
+  const side = useMemo(
+    () => ({ timeline, past, day: shown, events: days.on(shown), isToday: shown === last }),
+    [timeline, past, shown, days, last],
+  )
+  // Lists are read after the views.
+  const listed = useDeferredValue(side)
+  const then = usePastProject(useProject(), useSession(), past)
   return (
     <div className={classes.page} data-history-day={dayOfNumber(day)} data-shown-day={dayOfNumber(shown)}>
       <DaySlider days={days} last={last} day={day} onChoose={choose} stage={stage} onStage={setStage} />
       <div className={classes.columns}>
-        <SessionContext value={session}>
-          <ProjectContext value={project}>
-            <DayContext value={dayOfNumber(shown)}>
-              <section
-                className={classes.stage}
-                aria-label={t('history.stage', { view: t(`shell.${stage}`) })}
-              >
-                <EditFields>
-                  <FilterBar />
-                  <div className={classes.view}>{stage === 'board' ? <Board /> : <Gantt />}</div>
-                </EditFields>
-              </section>
-            </DayContext>
-          </ProjectContext>
-        </SessionContext>
-        <Side timeline={timeline} past={past} day={shown} events={days.on(shown)} isToday={shown === last} />
+        <StageOfThen then={then} stage={stage} />
+        <Side {...listed} />
       </div>
     </div>
   )
 }
+
+/** Drawn once for a day: when its plan is shown, and not before. */
+const StageOfThen = memo(function StageOfThen({ then, stage }: { then: PastProject; stage: Stage }) {
+  const { t } = useTranslation()
+  const day = useStore(then.day)
+  return (
+    <SessionContext value={then.session}>
+      <ProjectContext value={then.project}>
+        <DayContext value={day}>
+          <section className={classes.stage} aria-label={t('history.stage', { view: t(`shell.${stage}`) })}>
+            <EditFields>
+              <FilterBar />
+              <div className={classes.view}>{stage === 'board' ? <Board /> : <Gantt />}</div>
+            </EditFields>
+          </section>
+        </DayContext>
+      </ProjectContext>
+    </SessionContext>
+  )
+})

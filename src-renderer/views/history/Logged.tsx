@@ -1,14 +1,30 @@
-import { Button } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { commandWords } from '#shared/commands/declare'
 import { type Event, type FieldChange, isFromElsewhere } from '#shared/model/event'
-import { usePerson } from '../../session/projectContext'
+import { usePeople } from '../../session/projectContext'
 import { useTakeBack } from '../../session/takeBack'
 import { useValueWords } from '../wording/valueWords'
 import classes from './Logged.module.css'
 
+/** Looked up once for a list: it may have hundreds of lines. */
+export interface LogWords {
+  readonly t: TFunction
+  readonly valueOf: ReturnType<typeof useValueWords>
+  readonly personOf: (personId: string) => string
+  readonly takeBack: (events: readonly Event[]) => Promise<void>
+}
+
+export function useLogWords(): LogWords {
+  const { t } = useTranslation()
+  const people = usePeople()
+  const personOf = (personId: string): string => people.get(personId)?.name ?? t('history.somebody')
+  return { t, valueOf: useValueWords(), personOf, takeBack: useTakeBack() }
+}
+
 interface LoggedProps {
+  readonly words: LogWords
   /** The first of `events`. */
   readonly event: Pick<Event, 'at' | 'personId' | 'command' | 'reverts'>
   /** All that is taken back together. */
@@ -18,10 +34,8 @@ interface LoggedProps {
 }
 
 /** Who did what and when, with a way back. */
-export function Logged({ event, events, moment, children }: LoggedProps) {
-  const { t } = useTranslation()
-  const takeBack = useTakeBack()
-  const person = usePerson(event.personId)?.name ?? t('history.somebody')
+export function Logged({ words: { t, personOf, takeBack }, event, events, moment, children }: LoggedProps) {
+  const person = personOf(event.personId)
   const { name, did } = commandWords(event.command)
   const what = event.reverts === null ? t(did) : t('task.reverted', { command: t(name) })
   return (
@@ -32,15 +46,15 @@ export function Logged({ event, events, moment, children }: LoggedProps) {
           <b>{person}</b> {what}
         </p>
         {isTakenBack(events) && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
+          <button
+            type="button"
+            className={classes.back}
             data-take-back
             aria-label={t('history.takeBackOf', { what: `${person} ${what}` })}
             onClick={() => void takeBack(events)}
           >
             {t('action.takeBackChanges')}
-          </Button>
+          </button>
         )}
       </div>
       {children}
@@ -55,23 +69,22 @@ function isTakenBack(events: readonly Event[]): boolean {
   return !events.some(event => isFromElsewhere(event) || BEGINNINGS.has(event.command))
 }
 
-/** What fields held before and after. */
-export function LoggedChanges({ changes }: { changes: readonly FieldChange[] }) {
-  return changes.map((change, at) => (
-    <LoggedChange key={`${change.kind}${change.id}${change.field}${at}`} change={change} />
-  ))
+interface LoggedChangesProps {
+  readonly words: LogWords
+  readonly changes: readonly FieldChange[]
 }
 
-function LoggedChange({ change }: { change: FieldChange }) {
-  const { t } = useTranslation()
-  const say = useValueWords()
-  const [from, to] = [say(change, change.from), say(change, change.to)]
-  if (from === null && to === null) return null
+/** What fields held before and after. */
+export function LoggedChanges({ words: { t, valueOf }, changes }: LoggedChangesProps) {
   const nothing = t('restorePoints.nothing')
-  const name = change.kind === 'notes' ? t('restorePoints.notes') : t(`review.field.${change.field}`)
-  return (
-    <span className={classes.change}>
-      {name} <s>{from ?? nothing}</s> → {to ?? nothing}
-    </span>
-  )
+  return changes.map((change, at) => {
+    const [from, to] = [valueOf(change, change.from), valueOf(change, change.to)]
+    if (from === null && to === null) return null
+    const name = change.kind === 'notes' ? t('restorePoints.notes') : t(`review.field.${change.field}`)
+    return (
+      <span key={`${change.kind}${change.id}${change.field}${at}`} className={classes.change}>
+        {name} <s>{from ?? nothing}</s> → {to ?? nothing}
+      </span>
+    )
+  })
 }

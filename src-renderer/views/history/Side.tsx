@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOfNumber } from '#shared/domain/day'
 import type { Event } from '#shared/model/event'
@@ -25,7 +25,7 @@ export interface SideProps {
 }
 
 /** What happened on the day and since; of the task that is chosen, when one is. */
-export function Side(props: SideProps) {
+export const Side = memo(function Side(props: SideProps) {
   const taskId = useScreen(screen => screen.taskId)
   const task = usePlanPart(plan => (taskId === null ? undefined : plan.task.get(taskId)))
   return (
@@ -33,7 +33,7 @@ export function Side(props: SideProps) {
       {task === undefined ? <All {...props} /> : <One key={task.id} taskId={task.id} {...props} />}
     </aside>
   )
-}
+})
 
 const TABS = ['day', 'since'] as const
 

@@ -149,7 +149,7 @@ function TwoValues({ name, was, now, writer, onPutBack }: TwoValuesProps) {
         <small>{t('restorePoints.then')}</small> {was || nothing}
       </span>
       <span>
-        <small>{t('restorePoints.now')}</small> {now || nothing} {writer}
+        <small>{t('restorePoints.now')}</small> {now || nothing}
       </span>
       <Button
         variant="subtle"
@@ -160,6 +160,7 @@ function TwoValues({ name, was, now, writer, onPutBack }: TwoValuesProps) {
       >
         {t('restorePoints.restoreField')}
       </Button>
+      {writer}
     </div>
   )
 }
@@ -171,7 +172,7 @@ function Writer(place: Parameters<WriterOf>[0]) {
   const person = usePerson(writer?.personId ?? null)
   if (writer === null) return null
   return (
-    <small>
+    <small data-writer>
       {person?.name} {momentWord(writer.at, language, today)}
     </small>
   )

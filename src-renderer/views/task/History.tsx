@@ -6,7 +6,7 @@ import { useLanguage } from '../../locales/useLanguage'
 import { useProjectLog } from '../../session/projectLog'
 import { useToday } from '../../session/today'
 import { More, useSome } from '../../widgets/More'
-import { Logged, LoggedChanges } from '../history/Logged'
+import { Logged, LoggedChanges, useLogWords } from '../history/Logged'
 import classes from './History.module.css'
 
 /** More are read on request: a task may have been worked on for months. */
@@ -26,7 +26,8 @@ export function History({ taskId }: { taskId: string }) {
 
 /** All that ever happened to a task, newest first, each of it with a way back. */
 export function TaskLog({ taskId }: { taskId: string }) {
-  const { t } = useTranslation()
+  const words = useLogWords()
+  const { t } = words
   const language = useLanguage()
   const today = useToday()
   const log = useProjectLog()
@@ -43,11 +44,12 @@ export function TaskLog({ taskId }: { taskId: string }) {
         {some.shown.map(event => (
           <Logged
             key={event.id}
+            words={words}
             event={event}
             events={[event]}
             moment={momentWord(event.at, language, today)}
           >
-            <LoggedChanges changes={event.changes} />
+            <LoggedChanges words={words} changes={event.changes} />
           </Logged>
         ))}
       </ol>

@@ -9,6 +9,8 @@ export interface EventDays {
   readonly first: number
   /** Oldest first. */
   on(day: number): readonly Event[]
+  /** The nearest day before or after on which something happened; null for none. */
+  next(day: number, way: -1 | 1): number | null
 }
 
 /** What came from another tool happened before the project was here. */
@@ -21,7 +23,13 @@ export function eventsByDay({ events }: Timeline, createdAt: number, local: Loca
     if (told === undefined) byDay.set(day, [event])
     else told.push(event)
   }
-  return { first: local.dayNumber(createdAt), on: day => byDay.get(day) ?? NONE }
+  const days = [...byDay.keys()].sort((a, b) => a - b)
+  return {
+    first: local.dayNumber(createdAt),
+    on: day => byDay.get(day) ?? NONE,
+    next: (day, way) =>
+      (way < 0 ? days.findLast(other => other < day) : days.find(other => other > day)) ?? null,
+  }
 }
 
 const NONE: readonly Event[] = []

@@ -39,7 +39,7 @@ export function dispatchesOf(events: readonly Event[]): LoggedDispatch[] {
 }
 
 /** What it was about, in the order in which it was told; what belongs to a task counts as the task. */
-export function subjectsOf(plan: PlanSnapshot, { events }: LoggedDispatch): Subject[] {
+export function subjectsOf(plan: PlanSnapshot, events: readonly Event[]): Subject[] {
   const subjects = new Map<string, Subject & { readonly changes: FieldChange[] }>()
   const subjectOf = (kind: FieldChange['kind'], id: string): { readonly changes: FieldChange[] } => {
     const [task] = tasksOf(plan, kind, id)
