@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Day, dayOfInstant } from '#shared/domain/day'
 import { refuse } from '#shared/domain/refusal'
@@ -22,6 +23,10 @@ export function usePastProject(project: OpenProject, session: Session, past: Pas
   const [shown] = useState(() => pastProjectOf(project, session, past))
   useLayoutEffect(() => shown.show(past), [shown, past])
   return shown
+}
+
+export function useDayOf({ day }: PastProject): Day {
+  return useStore(day)
 }
 
 function pastProjectOf({ id, set }: OpenProject, session: Session, first: PastPlan): PastProject {

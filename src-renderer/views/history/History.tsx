@@ -1,18 +1,17 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
 import { localTimeOf } from '#shared/calendar/localTime'
 import { dayOfNumber } from '#shared/domain/day'
 import { eventsByDay, pastPlans } from '#shared/projections/history/days'
 import { timelineOf } from '#shared/projections/history/timeline'
-import { type PastProject, usePastProject } from '../../session/pastPlan'
+import { type PastProject, useDayOf, usePastProject } from '../../session/pastPlan'
 import { type ProjectLog, useProjectLog } from '../../session/projectLog'
 import { SessionContext, ProjectContext, useHost, useProject, useSession } from '../../session/projectContext'
 import { DayContext, useToday } from '../../session/today'
 import { Board } from '../board/Board'
+import { Gantt } from '../gantt/Gantt'
 import { EditFields } from '../shell/AccessNote'
 import { FilterBar } from '../shell/FilterBar'
-import { Gantt } from '../shell/lateViews'
 import { DaySlider, type Stage } from './DaySlider'
 import classes from './History.module.css'
 import { Side } from './Side'
@@ -70,7 +69,7 @@ function Days({ log }: { log: ProjectLog }) {
 /** Drawn once for a day: when its plan is shown, and not before. */
 const StageOfThen = memo(function StageOfThen({ then, stage }: { then: PastProject; stage: Stage }) {
   const { t } = useTranslation()
-  const day = useStore(then.day)
+  const day = useDayOf(then)
   return (
     <SessionContext value={then.session}>
       <ProjectContext value={then.project}>

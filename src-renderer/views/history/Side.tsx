@@ -3,8 +3,6 @@ import { IconX } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOfNumber } from '#shared/domain/day'
-import type { Event } from '#shared/model/event'
-import type { PastPlan, Timeline } from '#shared/projections/history/timeline'
 import { longDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { usePlanPart } from '../../session/projectContext'
@@ -12,17 +10,9 @@ import { useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
 import { DayChanges } from './DayChanges'
 import classes from './History.module.css'
+import type { SideProps } from './sideProps'
 import { Since } from './Since'
 import { TaskPast } from './TaskPast'
-
-export interface SideProps {
-  readonly timeline: Timeline
-  readonly past: PastPlan
-  readonly day: number
-  /** Of the day. */
-  readonly events: readonly Event[]
-  readonly isToday: boolean
-}
 
 /** What happened on the day and since; of the task that is chosen, when one is. */
 export const Side = memo(function Side(props: SideProps) {

@@ -1,17 +1,10 @@
-import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lastTurn, type Timeline } from '#shared/projections/history/timeline'
 import { useProject, useWorkspace } from '../../session/projectContext'
 import { useWording } from '../../widgets/wording'
-import { WritersContext, type WriterOf } from '../restorePoints/Changed'
+import { WritersContext } from '../restorePoints/Changed'
 import { Compared } from '../restorePoints/Compared'
 import classes from './History.module.css'
-import type { SideProps } from './Side'
-
-/** Who wrote last what reads otherwise since. */
-export function useWritersSince(timeline: Timeline, at: number): WriterOf {
-  return useCallback(place => lastTurn(timeline, place, at), [timeline, at])
-}
+import { type SideProps, useWritersSince } from './sideProps'
 
 /** What has become of the project since, by whom, with a way back to each value, each task and the whole. */
 export function Since({ timeline, past, isToday, moment }: SideProps & { readonly moment: string }) {

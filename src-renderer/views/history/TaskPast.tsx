@@ -7,8 +7,7 @@ import changes from '../restorePoints/RestorePoints.module.css'
 import { useRestore } from '../restorePoints/useRestoring'
 import { TaskLog } from '../task/History'
 import classes from './History.module.css'
-import type { SideProps } from './Side'
-import { useWritersSince } from './Since'
+import { type SideProps, useWritersSince } from './sideProps'
 
 /** One task: what has become of it since the day, and all that ever happened to it. */
 export function TaskPast({ taskId, timeline, past }: SideProps & { readonly taskId: string }) {

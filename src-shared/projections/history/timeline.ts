@@ -5,7 +5,7 @@ import { type AllRecords, fieldReader, isPlanKind, kindNamed, type PlanKind } fr
 import { applyChanges, type PlanSnapshot, type RecordChange } from '../../model/snapshot'
 
 /** A field became another. Of concurrent writes only those that led to the present value are turns. */
-export interface Turn {
+interface Turn {
   /** Epoch milliseconds. */
   readonly at: number
   /** What it held before. */
