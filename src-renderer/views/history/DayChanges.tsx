@@ -5,7 +5,6 @@ import { clockWord } from '../../locales/days'
 import { usePlan } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { More, useSome } from '../../widgets/More'
-import { useRecordName } from './recordName'
 import classes from './History.module.css'
 import { Logged, LoggedChanges, type LogWords, useLogWords } from './Logged'
 
@@ -16,7 +15,6 @@ const MOST_SUBJECTS = 5
 /** Everything that was done on one day, newest first, each of it with a way back. */
 export function DayChanges({ events }: { events: readonly Event[] }) {
   const words = useLogWords()
-  const nameOf = useRecordName()
   const plan = usePlan()
   const dispatches = useMemo(() => dispatchesOf(events), [events])
   const some = useSome(dispatches, STEP)
@@ -26,7 +24,7 @@ export function DayChanges({ events }: { events: readonly Event[] }) {
       <ol className={classes.dispatches}>
         {some.shown.map(({ id, first, events: told }) => (
           <Logged key={id} words={words} event={first} events={told} moment={clockWord(first.at)}>
-            <Subjects words={words} nameOf={nameOf} subjects={subjectsOf(plan, told)} />
+            <Subjects words={words} subjects={subjectsOf(plan, told)} />
           </Logged>
         ))}
       </ol>
@@ -37,11 +35,10 @@ export function DayChanges({ events }: { events: readonly Event[] }) {
 
 interface SubjectsProps {
   readonly words: LogWords
-  readonly nameOf: ReturnType<typeof useRecordName>
   readonly subjects: readonly Subject[]
 }
 
-function Subjects({ words, nameOf, subjects }: SubjectsProps) {
+function Subjects({ words, subjects }: SubjectsProps) {
   const openTask = useScreen(screen => screen.openTask)
   const left = subjects.length - MOST_SUBJECTS
   return (
@@ -50,12 +47,12 @@ function Subjects({ words, nameOf, subjects }: SubjectsProps) {
         <li key={`${kind}${id}`}>
           {kind === 'task' ? (
             <button type="button" onClick={() => openTask(id)}>
-              {nameOf(kind, id)}
+              {words.nameOf(kind, id)}
             </button>
           ) : (
-            <b>{nameOf(kind, id)}</b>
+            <b>{words.nameOf(kind, id)}</b>
           )}
-          <LoggedChanges words={words} changes={changes} />
+          <LoggedChanges words={words} subjectId={id} changes={changes} />
         </li>
       ))}
       {left > 0 && <li>{words.t('history.moreSubjects', { count: left })}</li>}

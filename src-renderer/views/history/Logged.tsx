@@ -6,12 +6,14 @@ import { type Event, type FieldChange, isFromElsewhere } from '#shared/model/eve
 import { usePeople } from '../../session/projectContext'
 import { useTakeBack } from '../../session/takeBack'
 import { useValueWords } from '../wording/valueWords'
+import { useRecordName } from './recordName'
 import classes from './Logged.module.css'
 
 /** Looked up once for a list: it may have hundreds of lines. */
 export interface LogWords {
   readonly t: TFunction
   readonly valueOf: ReturnType<typeof useValueWords>
+  readonly nameOf: ReturnType<typeof useRecordName>
   readonly personOf: (personId: string) => string
   readonly takeBack: (events: readonly Event[]) => Promise<void>
 }
@@ -20,7 +22,7 @@ export function useLogWords(): LogWords {
   const { t } = useTranslation()
   const people = usePeople()
   const personOf = (personId: string): string => people.get(personId)?.name ?? t('history.somebody')
-  return { t, valueOf: useValueWords(), personOf, takeBack: useTakeBack() }
+  return { t, valueOf: useValueWords(), nameOf: useRecordName(), personOf, takeBack: useTakeBack() }
 }
 
 interface LoggedProps {
@@ -71,18 +73,22 @@ function isTakenBack(events: readonly Event[]): boolean {
 
 interface LoggedChangesProps {
   readonly words: LogWords
+  /** Its own fields need no name beside them, those of its parts do. */
+  readonly subjectId: string
   readonly changes: readonly FieldChange[]
 }
 
 /** What fields held before and after. */
-export function LoggedChanges({ words: { t, valueOf }, changes }: LoggedChangesProps) {
+export function LoggedChanges({ words: { t, valueOf, nameOf }, subjectId, changes }: LoggedChangesProps) {
   const nothing = t('restorePoints.nothing')
   return changes.map((change, at) => {
     const [from, to] = [valueOf(change, change.from), valueOf(change, change.to)]
     if (from === null && to === null) return null
-    const name = change.kind === 'notes' ? t('restorePoints.notes') : t(`review.field.${change.field}`)
+    const { kind, id, field } = change
+    const part = kind === 'notes' || id === subjectId ? '' : `${nameOf(kind, id)} · `
+    const name = part + (kind === 'notes' ? t('restorePoints.notes') : t(`review.field.${field}`))
     return (
-      <span key={`${change.kind}${change.id}${change.field}${at}`} className={classes.change}>
+      <span key={`${kind}${id}${field}${at}`} className={classes.change}>
         {name} <s>{from ?? nothing}</s> → {to ?? nothing}
       </span>
     )

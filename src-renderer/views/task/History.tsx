@@ -49,7 +49,7 @@ export function TaskLog({ taskId }: { taskId: string }) {
             events={[event]}
             moment={momentWord(event.at, language, today)}
           >
-            <LoggedChanges words={words} changes={event.changes} />
+            <LoggedChanges words={words} subjectId={taskId} changes={event.changes} />
           </Logged>
         ))}
       </ol>
