@@ -8,6 +8,7 @@ import { addComment, removeComment } from './comment/comments'
 import { addDependency, changeDependency, removeDependency } from './dependency/dependencies'
 import { addLabel, labelTask } from './label/labels'
 import { addLink, removeLink } from './link/links'
+import { takeBackChanges } from './history/takeBackChanges'
 import { importBoard } from './import/importBoard'
 import { importPlan } from './import/importPlan'
 import { setPreference } from './me/setPreference'
@@ -167,6 +168,12 @@ export const planCommands = {
     seenFirst: 'whenOthersMove',
   }),
   explainMove: planCommand(explainMove, { right: 'task.reschedule', shortcut: 'Alt+R' }),
+  // As an undo: what it was before is what it is again, and nothing follows.
+  takeBackChanges: planCommand(takeBackChanges, {
+    right: 'data.transfer',
+    icon: 'restore',
+    input: 'program',
+  }),
   takeLostValue: planCommand(takeLostValue, {
     right: 'merge.settle',
     icon: 'restore',

@@ -52,7 +52,10 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
     people: {},
     known: NOTHING_KNOWN,
   })
-  const all: Record<Exclude<Name, 'fillFromTemplate' | 'copyPlan' | 'restorePlan'>, () => object> = {
+  const all: Record<
+    Exclude<Name, 'fillFromTemplate' | 'copyPlan' | 'restorePlan' | 'takeBackChanges'>,
+    () => object
+  > = {
     importBoard: importing,
     importPlan: () => ({
       plan: foreignPlanIn(msProjectText(randomPlan(random, 8))),
