@@ -87,7 +87,9 @@ function useSentence({ moved }: MoveOffer): string {
     first?.subject === 'keyDate'
       ? plan.keyDate.get(first.subjectId)?.name
       : plan.task.get(first?.subjectId ?? '')?.title
-  return t('plan.moveAsk', { count: moved.length, name: word(name ?? '') })
+  return moved.length === 1
+    ? t('plan.moveAskOne', { name: word(name ?? '') })
+    : t('plan.moveAsk', { count: moved.length })
 }
 
 /** Its key leads to the first reason from wherever the keyboard is. */

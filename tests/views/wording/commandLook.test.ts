@@ -23,6 +23,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'board/CardFacts.tsx IconLink': 'how many links a card has',
   'gantt/GanttToolbar.tsx IconPlus': 'zooms in',
   'history/Side.tsx IconX': 'closes a list',
+  'plan/MoveReason.tsx IconX': 'closes the question why',
   'restorePoints/PointList.tsx IconCheck': 'a restore point that was read back whole',
   'shell/NoticeLine.tsx IconX': 'closes a notice',
   'shell/SyncBadge.tsx IconCheck': 'everything is in step',
