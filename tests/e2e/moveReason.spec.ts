@@ -33,7 +33,8 @@ test('[REASON-6] a date moved in the panel: one tap says why, the chart and the 
 
   await window.locator('[data-tab=gantt]').click()
   const bar = await barIn(rowOf(window, '去年双11 复盘问题清单'))
-  await window.mouse.move(bar.x + bar.width / 2, bar.y + bar.height / 2)
+  await window.mouse.move(bar.x, bar.y + 60)
+  await window.mouse.move(bar.x + bar.width / 2, bar.y + bar.height / 2, { steps: 6 })
   await expect(window.locator('[role=tooltip]').filter({ hasText: '供应商' })).toBeVisible()
   await window.locator('[data-tab=retro]').click()
   await window.locator('[data-report=ready]').waitFor()
