@@ -95,13 +95,18 @@ export function tableRange({ start, finish }: Ends<Day>, times: Ends<ClockTime |
   return times.start === times.finish ? `${from} ${times.start}` : `${from} ${times.start}–${times.finish}`
 }
 
+/** 17:35, in the person's own zone. */
+export function clockWord(at: number): string {
+  const moment = new Date(at)
+  return [moment.getHours(), moment.getMinutes()].map(part => String(part).padStart(2, '0')).join(':')
+}
+
 /** 10月24日 17:35 · 24 Oct 17:35, in the person's own zone; with its year when that is not the year of `today`. */
 export function momentWord(at: number, language: Language, today: Day): string {
   const moment = new Date(at)
-  const [hour, minute] = [moment.getHours(), moment.getMinutes()].map(part => String(part).padStart(2, '0'))
   const [year, month, date] = [moment.getFullYear(), moment.getMonth(), moment.getDate()]
   const isThisYear = String(year) === today.slice(0, 4)
   const day = language === 'zh' ? `${month + 1}月${date}日` : `${date} ${months[month]}`
   const dated = language === 'zh' ? `${year}年${day}` : `${day} ${year}`
-  return `${isThisYear ? day : dated} ${hour}:${minute}`
+  return `${isThisYear ? day : dated} ${clockWord(at)}`
 }

@@ -7,6 +7,7 @@ import { plans } from '#shared/host/dispatch/slipPolicy'
 import type { PlanSet } from '#shared/host/documents/documentSet'
 import { useExplain } from './notices'
 import { type PreviewStore, previewStoreOf, usePreviewed } from './previewStore'
+import { useWritten } from './moveReason'
 import { useHost, useProject } from './projectContext'
 
 /** What lies over the project steps back meanwhile: the preview has the keyboard. */
@@ -50,6 +51,7 @@ export function useDispatch(): (...intents: readonly PlanIntent[]) => Promise<Ou
   const { id, set } = useProject()
   const store = usePreviewStore()
   const explain = useExplain()
+  const written = useWritten()
   return useCallback(
     async (...intents) => {
       if (plans(intents)) {
@@ -60,9 +62,9 @@ export function useDispatch(): (...intents: readonly PlanIntent[]) => Promise<Ou
           return SHOWN
         }
       }
-      return explain(set.documents.dispatch(intents))
+      return written(intents, () => explain(set.documents.dispatch(intents)))
     },
-    [id, set, store, explain],
+    [id, set, store, explain, written],
   )
 }
 
@@ -88,9 +90,10 @@ export function useRefusalOf(): (intent: PlanIntent) => Refusal | null {
 export function useApply(): () => Promise<void> {
   const { set } = useProject()
   const explain = useExplain()
+  const written = useWritten()
   return useCallback(async () => {
     const { intents } = usePreviewed.getState()
     leavePreview()
-    if (intents !== null) await explain(set.documents.dispatch(intents))
-  }, [set, explain])
+    if (intents !== null) await written(intents, () => explain(set.documents.dispatch(intents)))
+  }, [set, explain, written])
 }

@@ -48,6 +48,11 @@ export function useAccess(): Access {
   return useStore(useProject().set.state, state => state.access)
 }
 
+/** Whether the open project can only be looked at: what changes it is not offered. */
+export function useIsLocked(): boolean {
+  return useAccess() !== 'open'
+}
+
 export function usePlanPart<T>(select: (plan: PlanSnapshot) => T): T {
   return useStore(useProject().set.state, state => select(state.snapshot))
 }

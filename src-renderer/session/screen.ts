@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-export const VIEWS = ['board', 'gantt', 'retro', 'review'] as const
+export const VIEWS = ['board', 'gantt', 'retro', 'history', 'review'] as const
 export type View = (typeof VIEWS)[number]
 
 /** What fills the window beside the sidebar. */

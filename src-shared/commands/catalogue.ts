@@ -8,6 +8,7 @@ import { addComment, removeComment } from './comment/comments'
 import { addDependency, changeDependency, removeDependency } from './dependency/dependencies'
 import { addLabel, labelTask } from './label/labels'
 import { addLink, removeLink } from './link/links'
+import { takeBackChanges } from './history/takeBackChanges'
 import { importBoard } from './import/importBoard'
 import { importPlan } from './import/importPlan'
 import { bringBack } from './incident/bringBack'
@@ -15,6 +16,7 @@ import { setPreference } from './me/setPreference'
 import { editNotes } from './notes/editNotes'
 import { addPhase, changePhase, removePhase } from './phase/phases'
 import { removeBaseline, renameBaseline, takeBaseline } from './planning/baselines'
+import { explainMove } from './planning/explainMove'
 import { moveKeyDate } from './planning/moveKeyDate'
 import { setPlanning } from './planning/setPlanning'
 import { copyPlan } from './project/copyPlan'
@@ -165,6 +167,13 @@ export const planCommands = {
     right: 'calendar.edit',
     icon: 'pencil',
     seenFirst: 'whenOthersMove',
+  }),
+  explainMove: planCommand(explainMove, { right: 'task.reschedule', shortcut: 'Alt+R' }),
+  // As an undo: what it was before is what it is again, and nothing follows.
+  takeBackChanges: planCommand(takeBackChanges, {
+    right: 'data.transfer',
+    icon: 'restore',
+    input: 'program',
   }),
   takeLostValue: planCommand(takeLostValue, {
     right: 'merge.settle',

@@ -3,7 +3,7 @@ import { MAX_TEXT } from '../domain/bounds'
 import { atMost } from '../domain/text'
 import { type Reader, text } from '../model/fields'
 import type { Event, FieldChange } from '../model/event'
-import { type Kind, kindNamed, kinds } from '../model/kinds'
+import { fieldReader, type Kind, kinds } from '../model/kinds'
 import { isRecordId } from '../domain/recordId'
 import type { Performed } from './write'
 import { checkValue, isValue, type Value } from '../domain/value'
@@ -131,17 +131,10 @@ function readable(change: FieldChange): FieldChange {
   return { ...change, from: said(change.from), to: said(change.to) }
 }
 
-/** Of every field, by kind and name; a peer may name a kind as parts of Object are named. */
-const readers = new Map<string, Reader<unknown>>(
-  (Object.keys(kinds) as Kind[]).flatMap(kind =>
-    Object.entries(kindNamed(kind).fields).map(
-      ([field, [, reader]]) => [`${kind}/${field}`, reader as Reader<unknown>] as const,
-    ),
-  ),
-)
-
 function readerOf({ kind, field }: FieldChange): Reader<unknown> | null {
-  return kind === 'notes' ? text(MAX_TEXT) : (readers.get(`${kind}/${field}`) ?? null)
+  if (kind === 'notes') return text(MAX_TEXT)
+  // A peer may name a kind as parts of Object are named.
+  return Object.hasOwn(kinds, kind) ? (fieldReader(kind, field) ?? null) : null
 }
 
 const bounded: Reader<unknown> = value =>

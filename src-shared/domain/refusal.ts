@@ -28,6 +28,7 @@ export type RefusalReason =
   | 'changedSince'
   | 'notReady'
   | 'documentReadOnly'
+  | 'pastPlan'
   | 'documentTooNew'
   | 'diskFull'
   | 'emptyName'

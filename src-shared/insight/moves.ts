@@ -20,6 +20,8 @@ export interface MovedDates {
 export interface Move {
   readonly at: number
   readonly eventId: string
+  /** The first event of its dispatch: what a reason names. */
+  readonly moveId: string
   readonly personId: string
   readonly kind: 'task' | 'keyDate'
   readonly id: string
@@ -171,10 +173,10 @@ function isMove(from: MovedDates, to: MovedDates): boolean {
 }
 
 function moveOf(
-  { at, id: eventId, personId }: Event,
-  { kind, id, from, to, shift, isPinned }: Omit<Move, 'at' | 'eventId' | 'personId'>,
+  { at, id: eventId, group, personId }: Event,
+  { kind, id, from, to, shift, isPinned }: Omit<Move, 'at' | 'eventId' | 'moveId' | 'personId'>,
 ): Move {
-  return { at, eventId, personId, kind, id, from, to, shift, isPinned }
+  return { at, eventId, moveId: group ?? eventId, personId, kind, id, from, to, shift, isPinned }
 }
 
 function dayShift(from: Day | null, to: Day | null, { index }: Clocks): number | null {

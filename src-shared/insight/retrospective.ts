@@ -7,7 +7,8 @@ import { type Course, courseOf } from './course'
 import type { Distribution } from './figure'
 import { BeginningTally, type GoalResult, GoalTally, type Materials, MaterialTally } from './goals'
 import { type PlanLog, readLog } from './history'
-import { type Move, MoveLog } from './moves'
+import { type ExplainedMove, explained, type ReasonShare, reasonShares } from './moveReasons'
+import { MoveLog } from './moves'
 import { CycleTally, type CycleTime, LeadTally } from './pace'
 import { PeopleLog } from './people'
 import { type Launches, LaunchTally, type Overdue, OverdueTally } from './punctuality'
@@ -57,7 +58,8 @@ export interface Retrospective {
   readonly rework: Rework
   readonly slips: Slips
   /** Oldest first. */
-  readonly moves: readonly Move[]
+  readonly moves: readonly ExplainedMove[]
+  readonly moveReasons: readonly ReasonShare[]
   readonly milestones: Milestones
 }
 
@@ -81,12 +83,14 @@ export function retrospective(whole: PlanSnapshot, events: readonly Event[], ask
     return taskSpans(course, tallies.phases.phaseIdOf(course.task), clocks)
   })
   link(plan, log, tallies)
+  const moved = explained(moves.all(presentKeyDates(plan)), plan)
   return {
     taskIds: counted.map(({ id }) => id),
     cancelled,
     ...resultsOf(tallies),
     tasks,
-    moves: moves.all(presentKeyDates(plan)),
+    moves: moved,
+    moveReasons: reasonShares(moved),
     milestones: milestonesOf(tasks),
   }
 }

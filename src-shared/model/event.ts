@@ -26,6 +26,11 @@ export interface Event {
   readonly group: string | null
 }
 
+/** It happened in another tool, from which it was brought in: those name their commands with a dot, `trello.createCard`. */
+export function isFromElsewhere({ command }: Event): boolean {
+  return command.includes('.')
+}
+
 /** `YYYY-MM` in UTC. */
 export function monthOf(at: number): string {
   return new Date(at).toISOString().slice(0, 7)

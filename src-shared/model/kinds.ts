@@ -7,6 +7,7 @@ import { checklist } from './checklist'
 import { comment } from './comment'
 import { contributor } from './contributor'
 import { dependency } from './dependency'
+import type { Reader } from './fields'
 import { goal } from './goal'
 import { holidayYear } from './holidayYear'
 import { keyDate } from './keyDate'
@@ -15,6 +16,7 @@ import { label } from './label'
 import { labelling } from './labelling'
 import { link } from './link'
 import { lostWrite } from './lostWrite'
+import { moveReason } from './moveReason'
 import { participant } from './participant'
 import { person } from './person'
 import { phase } from './phase'
@@ -47,6 +49,7 @@ export const kinds = {
   baseline,
   calendarDays,
   calendarWeek,
+  moveReason,
   lostWrite,
   person,
   project,
@@ -80,6 +83,17 @@ export type AnyKind = KindOf<Removable, DocumentKind>
 
 export function kindNamed(kind: Kind): AnyKind {
   return kinds[kind] as unknown as AnyKind
+}
+
+/** Reads what is stored of a field, undefined for nothing; no reader where this version does not know the field. */
+export function fieldReader(kind: Kind, field: string): Reader<unknown> | undefined {
+  const fields = kindNamed(kind).fields as Readonly<Record<string, readonly [code: string, Reader<unknown>]>>
+  return Object.hasOwn(fields, field) ? fields[field]?.[1] : undefined
+}
+
+/** The kind of a record that a log or a peer names as it likes. */
+export function isPlanKind(kind: string): kind is PlanKind {
+  return (planKinds as readonly string[]).includes(kind)
 }
 
 function kindsWhere(is: (kind: AnyKind) => boolean): Kind[] {

@@ -12,6 +12,7 @@ import { introduce } from '../support/e2e/person'
 import { seed } from '../support/e2e/seed'
 import { mergedAfter90Days } from './storage/apart'
 import { besidePeer } from './storage/besidePeer'
+import { daysShown, SLIDER } from './storage/slider'
 
 const [RUNS, APPENDS] = [5, 200]
 /** An edit and its event. */
@@ -19,6 +20,7 @@ const BYTES = [60, 220] as const
 const [TASKS, EDITS, KEPT_TASKS] = [10_000, 50_000, 5_000]
 const RESTORED_MS = 10_000
 const APART_MS = 5_000
+const DAY_MS = 150
 
 /** The least that makes bytes of a window durable: one message to the main process, an append and an fdatasync. */
 function writeBareApp(): string {
@@ -170,6 +172,7 @@ const append = await durable()
 const open = await opening()
 const fromPoint = await restored()
 const apart = await mergedAfter90Days()
+const shown = await daysShown()
 const { ours, peer } = await besidePeer(RUNS)
 report('storage', RUNS, [
   figure({
@@ -204,6 +207,16 @@ report('storage', RUNS, [
     beside: 'the limit',
     wanted: 1,
   }),
+  ...(['board', 'gantt'] as const).map(stage =>
+    figure({
+      id: `history, ${SLIDER.tasks} tasks and ${SLIDER.events} events of 90 days: any day on the ${stage}, 95 of 100`,
+      value: shown[stage],
+      unit: 'ms',
+      against: DAY_MS,
+      beside: 'the limit',
+      wanted: 1,
+    }),
+  ),
   figure({
     id: 'browser storage: load 5000 tasks and 400 edits',
     value: ours.load,

@@ -14,6 +14,7 @@ import { isRefusal } from '#shared/domain/refusal'
 import { type Edit, make, put } from '#shared/model/edit'
 import { kindNamed, type PlanKind, planKinds } from '#shared/model/kinds'
 import type { PlanSnapshot } from '#shared/model/snapshot'
+import { withEdits } from '#shared/model/withEdits'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
 import { newReplica, plain, type Replica, testContext } from '#support/plan'
 import { usualKeyDates } from '../template/request'
@@ -121,13 +122,16 @@ describe('a plan copied into an empty project', () => {
     const file = decodeProjectFile(new Uint8Array(bytes))
     const content = isRefusal(file) ? file : readProject(file)
     if (isRefusal(content)) throw new Error(content.refused)
-    const copy = copied(content.plan)
+    // The first format knew no reasons for moves.
+    const reason = make('moveReason', 'e~D11-03', { moveId: 'e', subjectId: 'D11-03', reason: 'weather' })
+    const plan = withEdits(content.plan, [reason])
+    const copy = copied(plan)
     const count = (plan: PlanSnapshot, kind: PlanKind) =>
       present<{ readonly isRemoved: boolean }>(plan[kind]).length
     const left = planKinds.filter(kind => count(copy, kind) === 0)
-    expect(planKinds.filter(kind => count(content.plan, kind) === 0)).toEqual([])
+    expect(planKinds.filter(kind => count(plan, kind) === 0)).toEqual([])
     expect(left).toEqual(planKinds.filter(kind => kindNamed(kind).copied === undefined))
-    expect(new Set(left)).toEqual(new Set(['comment', 'retroCard', 'baseline', 'lostWrite']))
+    expect(new Set(left)).toEqual(new Set(['comment', 'retroCard', 'baseline', 'lostWrite', 'moveReason']))
   })
 
   it('[COPY-5] a T that is past or no day, and a project that is not empty, are refused', () => {

@@ -4,13 +4,15 @@ import type { CommandContext } from '#shared/commands/command'
 import type { Right } from '#shared/domain/right'
 import { isRefusal } from '#shared/domain/refusal'
 import { type Edit, make } from '#shared/model/edit'
-import { type Kind, kindNamed, kinds, workspaceKinds } from '#shared/model/kinds'
+import { type Kind, kindNamed, kinds, planKinds, workspaceKinds } from '#shared/model/kinds'
 import { EMPTY_ME, EMPTY_WORKSPACE, type PlanSnapshot } from '#shared/model/snapshot'
 import { withEdits } from '#shared/model/withEdits'
 import { doubleElevenWarRoom } from '#shared/template/data/doubleEleven/doubleEleven'
 import { anyIntent } from '#support/intents'
 import { newReplica, testContext } from '#support/plan'
 import { type Random, randomOf } from '#support/random'
+import { planDifference } from '#shared/model/difference'
+import type { FieldChange } from '#shared/model/event'
 import { runs } from '#support/runs'
 import { anyWorkspaceIntent } from '#support/workspaceIntents'
 import { usualKeyDates } from '../template/request'
@@ -116,6 +118,18 @@ function workOn(random: Random, watch: ReturnType<typeof startWatch>): void {
   watch.decide(planCommands, [newReplica().now(), testContext], ['copyPlan', copy])
   const earlier = filled(newReplica().now(), watch)
   watch.decide(planCommands, [plan, testContext], ['restorePlan', { source: earlier, take: { what: 'all' } }])
+  // As if all that differs from the earlier plan had been one change, and every record had been made by it.
+  const { records } = planDifference(earlier, plan)
+  const changes = records.flatMap(({ kind, id, fields }) =>
+    fields.map(({ field, was, now }): FieldChange => ({ kind, id, field, from: was, to: now, after: null })),
+  )
+  const made = planKinds.map(kind => ({ kind, ids: [...plan[kind].keys()] }))
+  const about = { id: 'e', at: 1, personId: 'lin', device: 'd', command: 'x', reverts: null, group: null }
+  watch.decide(
+    planCommands,
+    [plan, testContext],
+    ['takeBackChanges', { events: [{ ...about, changes, made }] }],
+  )
 }
 
 describe('rights', () => {

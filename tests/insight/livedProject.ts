@@ -13,6 +13,7 @@ import { startHost } from '#shared/host/host'
 import type { Event } from '#shared/model/event'
 import type { Goal } from '#shared/model/goal'
 import type { PlanSnapshot } from '#shared/model/snapshot'
+import { moveReasons } from '#shared/model/moveReason'
 import type { Task } from '#shared/model/task'
 import { type Random, randomOf } from '#support/random'
 import { memoryPorts } from '#support/hostPorts'
@@ -34,7 +35,7 @@ export interface LivedProject {
  * of strangers.
  */
 export async function livedProject(seed: number, days: number): Promise<LivedProject> {
-  const [random, clock] = [randomOf(seed), movingClock(ZONE)]
+  const [random, why, clock] = [randomOf(seed), randomOf(seed + 1_000), movingClock(ZONE)]
   const ports = { ...memoryPorts(), clock }
   clock.moveTo(BEGUN, '09:10')
   const host = await startHost(ports, { personId: 'lin', device: 'desk' })
@@ -43,7 +44,7 @@ export async function livedProject(seed: number, days: number): Promise<LivedPro
   const created = await createProject(host, draft)
   if (isRefusal(created)) throw new Error(created.refused)
   const set = await host.openProject(created.project)
-  for (let day = 0; day < days; day++) await workADay(set, addDays(BEGUN, day), { random, clock })
+  for (let day = 0; day < days; day++) await workADay(set, addDays(BEGUN, day), { random, why, clock })
   const now = clock.now()
   const told = await set.history(Date.parse('2026-08-01T00:00:00Z'), now)
   const plan = set.snapshot()
@@ -57,17 +58,25 @@ export async function livedProject(seed: number, days: number): Promise<LivedPro
 
 interface Life {
   readonly random: Random
+  /** For the reasons of moves. */
+  readonly why: Random
   readonly clock: MovingClock
 }
 
-async function workADay(set: PlanSet, day: Day, { random, clock }: Life): Promise<void> {
+async function workADay(set: PlanSet, day: Day, { random, why, clock }: Life): Promise<void> {
   for (let deed = 0; deed < 7; deed++) {
     clock.moveTo(day, `${String(8 + deed * 2).padStart(2, '0')}:${10 + random.below(50)}`)
     if (random.chance(0.08)) await set.undo()
     else if (random.chance(0.04)) await set.redo()
     else {
       const [command, input] = deedOn(set.snapshot(), day, random)
-      await set.dispatch([{ command, input } as PlanIntent])
+      const outcome = await set.dispatch([{ command, input } as PlanIntent])
+      if (command === 'scheduleTask' && !isRefusal(outcome) && outcome.event !== null && why.chance(0.6)) {
+        const moved = [
+          { subject: 'task', subjectId: (input as { taskId: string }).taskId, from: null },
+        ] as const
+        await set.run('explainMove', { moveId: outcome.event, moved, reason: why.pick(moveReasons) })
+      }
     }
   }
 }

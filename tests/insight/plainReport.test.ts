@@ -74,6 +74,7 @@ describe('the report a second time, by a plain script', () => {
       some(report => report.waits.longest.filter(wait => wait.personId !== null).length),
     ).toBeGreaterThan(5)
     expect(some(report => report.moves.filter(move => move.isPinned).length)).toBeGreaterThan(5)
+    expect(some(report => report.moves.filter(move => move.reason !== null).length)).toBeGreaterThan(20)
     expect(some(report => report.goals.filter(goal => goal.isReached === true).length)).toBeGreaterThan(0)
   })
 })

@@ -41,6 +41,7 @@ export function plainReport(plan: PlanSnapshot, told: readonly Event[], now: num
   const present = [...plan.task.values()].filter(task => !task.isRemoved && !afterwards.includes(task.id))
   const isDropped = (statusId: string): boolean => plan.status.get(statusId)?.category === 'dropped'
   const tasks = present.filter(({ statusId }) => !isDropped(statusId)).map(task => plainTask(log, task, now))
+  const moved = tasks.flatMap(one => moves(plan, one)).sort((a, b) => a.at - b.at)
   return {
     taskIds: idsOf(tasks),
     cancelled: present.filter(({ statusId }) => isDropped(statusId)).map(({ id }) => id),
@@ -58,7 +59,8 @@ export function plainReport(plan: PlanSnapshot, told: readonly Event[], now: num
     waits: waits(log, tasks, now),
     rework: rework(tasks),
     slips: plainSlips(plan, tasks, now),
-    moves: tasks.flatMap(moves).sort((a, b) => a.at - b.at),
+    moves: moved,
+    moveReasons: reasons(moved),
     milestones: milestones(plan, tasks, now),
   }
 }
@@ -334,7 +336,7 @@ function backAndForth({ periods }: PlainTask): { handed: number; rejected: numbe
   return { handed, rejected, reopened }
 }
 
-function moves({ task, timings }: PlainTask) {
+function moves(plan: PlanSnapshot, { task, timings }: PlainTask) {
   return timings.flatMap(({ event, timing }, at) => {
     const before = timings[at - 1]?.timing
     if (event === null || before === undefined) return []
@@ -344,10 +346,27 @@ function moves({ task, timings }: PlainTask) {
     const { id: eventId, personId } = event
     const isPinned = before.pin !== null || timing.pin !== null
     const shifted = shiftOf(from.finish, to.finish)
-    return [
-      { at: event.at, eventId, personId, kind: 'task', id: task.id, from, to, shift: shifted, isPinned },
-    ]
+    const moveId = event.group ?? eventId
+    const said = [...plan.moveReason.values()].find(
+      one => one.moveId === moveId && one.subjectId === task.id && !one.isRemoved,
+    )
+    const about = { eventId, moveId, personId, kind: 'task', id: task.id, reason: said?.reason ?? null }
+    return [{ at: event.at, ...about, from, to, shift: shifted, isPinned }]
   })
+}
+
+/** Most days first; what nobody explained comes last. */
+function reasons(moved: readonly ReturnType<typeof moves>[number][]) {
+  const names = ['weather', 'supplier', 'review', 'platform', 'other', null]
+  const shares = names.flatMap(reason => {
+    const own = moved.filter(move => move.reason === reason)
+    let laterDays = 0
+    for (const { shift } of own) if (shift !== null && shift > 0) laterDays += shift
+    const taskIds = own.map(({ id }) => id).filter((id, at, all) => all.indexOf(id) === at)
+    return own.length === 0 ? [] : [{ reason, moves: own.length, laterDays, taskIds }]
+  })
+  const said = shares.filter(({ reason }) => reason !== null).sort((a, b) => b.laterDays - a.laterDays)
+  return [...said, ...shares.filter(({ reason }) => reason === null)]
 }
 
 function milestones(plan: PlanSnapshot, tasks: readonly PlainTask[], now: number) {

@@ -151,9 +151,9 @@ describe('what was removed lately', () => {
         const [command, input] = anyIntent(random, set.snapshot())
         await set.dispatch([{ command, input } as PlanIntent])
         const ids = set
-            .snapshot()
-            .task.list()
-            .filter(one => !one.isRemoved)
+          .snapshot()
+          .task.list()
+          .filter(one => !one.isRemoved)
         if (n % 5 === 0 && ids.length > 0) await set.run('removeTask', { taskId: random.pick(ids).id })
       }
       for (let n = 0; n < 100; n++) {

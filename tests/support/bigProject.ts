@@ -59,12 +59,15 @@ function creation(tasks: number): Edit[] {
 }
 
 /** An index of projects with these ids and names. */
-export function workspaceOf(projects: Readonly<Record<string, string>>): Updates {
+export function workspaceOf(
+  projects: Readonly<Record<string, string>>,
+  createdAt = Date.parse('2026-10-01T00:00:00Z'),
+): Updates {
   const main = recordDoc(workspaceKinds)
   const updates: Uint8Array[] = []
   onUpdate(main.doc, update => updates.push(update))
   const edits = Object.entries(projects).map(([id, name]) =>
-    make('project', id, { name, createdAt: Date.parse('2026-10-01T00:00:00Z'), createdBy: 'bench' }),
+    make('project', id, { name, createdAt, createdBy: 'bench' }),
   )
   write({ main, notes: null }, edits, BY_BENCH)
   return updates

@@ -52,12 +52,23 @@ export function anyIntent(random: Random, plan: PlanSnapshot): Intended {
     people: {},
     known: NOTHING_KNOWN,
   })
-  const all: Record<Exclude<Name, 'fillFromTemplate' | 'copyPlan' | 'restorePlan'>, () => object> = {
+  const all: Record<
+    Exclude<Name, 'fillFromTemplate' | 'copyPlan' | 'restorePlan' | 'takeBackChanges'>,
+    () => object
+  > = {
     importBoard: importing,
     importPlan: () => ({
       plan: foreignPlanIn(msProjectText(randomPlan(random, 8))),
       people: {},
       known: NOTHING_KNOWN,
+    }),
+    explainMove: () => ({
+      moveId: random.pick(['e1', 'e2', '', 'no id']),
+      moved: [
+        { subject: 'task', subjectId: taskId, from: random.pick([null, ['2026-09-30', '2026-10-09']]) },
+        ...(random.chance(0.3) ? [{ subject: 'keyDate', subjectId: idOf('keyDate'), from: null }] : []),
+      ],
+      reason: random.pick(['weather', 'other', null, 'none']),
     }),
     addTask: () => ({
       title: text,

@@ -92,6 +92,8 @@ export const soundValues: readonly unknown[] = [
   '14:30',
   'Europe/Paris',
   'review',
+  'keyDate',
+  ['2026-10-12', '2026-10-14'],
   'SS',
   'stop',
   'site',

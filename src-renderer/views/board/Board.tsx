@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { board, type Column } from '#shared/projections/board/board'
-import { usePlan } from '../../session/projectContext'
+import { useIsLocked, usePlan } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { AddStatusColumn } from './AddStatusColumn'
 import classes from './Board.module.css'
@@ -10,6 +10,7 @@ import { useCardDrag } from './useCardDrag'
 
 export function Board() {
   const plan = usePlan()
+  const isLocked = useIsLocked()
   const filter = useScreen(screen => screen.filter)
   const columns = useMemo(() => board(plan, filter), [plan, filter])
   const words = useLookedUpWords()
@@ -26,7 +27,7 @@ export function Board() {
                 {at < shown && slot.map(column => <BoardColumn key={column.status.id} column={column} />)}
               </div>
             ))}
-            <AddStatusColumn />
+            {!isLocked && <AddStatusColumn />}
           </div>
         </CardWordsContext>
       </ColumnsContext>

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Column } from '#shared/projections/board/board'
 import { card } from '#shared/projections/board/card'
 import { useOutlook } from '../../session/planDates'
-import { usePlan } from '../../session/projectContext'
+import { useIsLocked, usePlan } from '../../session/projectContext'
 import { StatusMark } from '../../widgets/StatusMark'
 import { useStatusName } from '../../widgets/wording'
 import { AddCard } from './AddCard'
@@ -26,6 +26,7 @@ export const BoardColumn = memo(function BoardColumn({ column }: { column: Colum
   const plan = usePlan()
   const outlook = useOutlook()
   const nameOf = useStatusName()
+  const isLocked = useIsLocked()
   const { status, tasks } = column
   const list = useRef<HTMLDivElement>(null)
   const isOver = useDropTarget(list, status.id)
@@ -48,7 +49,7 @@ export const BoardColumn = memo(function BoardColumn({ column }: { column: Colum
       data-over={isOver || undefined}
     >
       <ColumnHead column={column} />
-      {status.category === 'todo' && <AddCard statusId={status.id} />}
+      {status.category === 'todo' && !isLocked && <AddCard statusId={status.id} />}
       <div
         className={classes.list}
         ref={list}
@@ -83,6 +84,7 @@ export const BoardColumn = memo(function BoardColumn({ column }: { column: Colum
 function ColumnHead({ column }: { column: Column }) {
   const { t } = useTranslation()
   const nameOf = useStatusName()
+  const isLocked = useIsLocked()
   const { status, tasks, total, isOverLimit } = column
   return (
     <header
@@ -96,7 +98,7 @@ function ColumnHead({ column }: { column: Column }) {
       {status.limit !== null && (
         <span className={classes.limit}>{t('board.limit', { limit: status.limit })}</span>
       )}
-      <ColumnMenu status={status} />
+      {!isLocked && <ColumnMenu status={status} />}
     </header>
   )
 }

@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, type MouseEvent, useRef, useState } from 'react'
 import { wordingIn } from '#shared/domain/wording'
 import { type Card as Facts, sameCard } from '#shared/projections/board/card'
+import { useIsLocked } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { StatusMark } from '../../widgets/StatusMark'
 import classes from './Card.module.css'
@@ -23,8 +24,9 @@ interface CardProps {
 export const Card = memo(function Card({ facts, status, isCurrent }: CardProps) {
   const { task, phase, standing } = facts
   const isOpen = useScreen(screen => screen.taskId === task.id)
+  const isLocked = useIsLocked()
   const element = useRef<HTMLDivElement>(null)
-  const { edge, isDragging } = useDraggableCard(element, task.id)
+  const { edge, isDragging } = useDraggableCard(element, isLocked ? null : task.id)
   const spine = phase === null ? 'var(--wr-line-strong)' : `var(--wr-${phase.colour}-fill)`
   return (
     <div
@@ -41,7 +43,7 @@ export const Card = memo(function Card({ facts, status, isCurrent }: CardProps) 
       <div className={classes.first}>
         <StatusMark status={standing.isDone ? { ...status, category: 'done' } : status} size={15} />
         <Title facts={facts} isStruck={status.category === 'dropped'} isCurrent={isCurrent} />
-        <MenuButton taskId={task.id} isCurrent={isCurrent} />
+        {!isLocked && <MenuButton taskId={task.id} isCurrent={isCurrent} />}
         <CardPerson task={task} />
       </div>
       {!standing.isClosed && <CardFacts card={facts} />}

@@ -9,13 +9,13 @@ import { type RefObject, useEffect, useState } from 'react'
 
 const REGISTER_MS = 80
 
-/** A card that can be dragged and that other cards can be put before or after. */
-export function useDraggableCard(card: RefObject<HTMLElement | null>, taskId: string) {
+/** A card that can be dragged and that other cards can be put before or after; null where nothing is moved. */
+export function useDraggableCard(card: RefObject<HTMLElement | null>, taskId: string | null) {
   const [edge, setEdge] = useState<Edge | null>(null)
   const [isDragging, setDragging] = useState(false)
   useEffect(() => {
     const element = card.current
-    if (element === null) return
+    if (element === null || taskId === null) return
     const data = { type: 'card', taskId }
     const follow = (self: Record<string | symbol, unknown>, source: unknown): void =>
       setEdge(source === taskId ? null : extractClosestEdge(self))

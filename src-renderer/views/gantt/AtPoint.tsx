@@ -3,7 +3,7 @@ import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { planCommands } from '#shared/commands/catalogue'
 import { useIsPreviewing } from '../../session/preview'
-import { usePlanPart } from '../../session/projectContext'
+import { useIsLocked, usePlanPart } from '../../session/projectContext'
 import { useScreen } from '../../session/screen'
 import { useWording } from '../../widgets/wording'
 import type { WindowPoint } from './scene/ports'
@@ -63,6 +63,7 @@ const nestKeys = shortcutsOf(planCommands.nestTask)
 
 function MenuAtPoint({ opened: { id, at }, chart, close }: AtPointProps) {
   const { t } = useTranslation()
+  const isLocked = useIsLocked()
   const openTask = useScreen(screen => screen.openTask)
   const leave = (): void => {
     close()
@@ -77,24 +78,33 @@ function MenuAtPoint({ opened: { id, at }, chart, close }: AtPointProps) {
         <Menu.Item rightSection={<kbd className={styles.keys}>↵</kbd>} onClick={() => openTask(id)}>
           {t('gantt.menu.open')}
         </Menu.Item>
-        <Menu.Item
-          rightSection={<kbd className={styles.keys}>{planCommands.addDependency.shortcut}</kbd>}
-          onClick={() => chart.current?.link(id)}
-        >
-          {t('action.addDependency')}
-        </Menu.Item>
-        <Menu.Divider />
-        {NEST_WAYS.map((way, at) => (
-          <Menu.Item
-            key={way}
-            data-nest={way}
-            rightSection={<kbd className={styles.keys}>{shortcutWords(nestKeys[at] ?? '')}</kbd>}
-            onClick={() => chart.current?.nest(id, way)}
-          >
-            {t(`gantt.menu.${way}`)}
-          </Menu.Item>
-        ))}
+        {!isLocked && <MenuEdits id={id} chart={chart} />}
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+function MenuEdits({ id, chart }: Pick<AtPointProps, 'chart'> & { readonly id: string }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Menu.Item
+        rightSection={<kbd className={styles.keys}>{planCommands.addDependency.shortcut}</kbd>}
+        onClick={() => chart.current?.link(id)}
+      >
+        {t('action.addDependency')}
+      </Menu.Item>
+      <Menu.Divider />
+      {NEST_WAYS.map((way, at) => (
+        <Menu.Item
+          key={way}
+          data-nest={way}
+          rightSection={<kbd className={styles.keys}>{shortcutWords(nestKeys[at] ?? '')}</kbd>}
+          onClick={() => chart.current?.nest(id, way)}
+        >
+          {t(`gantt.menu.${way}`)}
+        </Menu.Item>
+      ))}
+    </>
   )
 }

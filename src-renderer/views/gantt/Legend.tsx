@@ -36,6 +36,7 @@ const MARKS: readonly (readonly [name: string, mark: ReactNode])[] = [
   ['dependency', <span key="" className={styles.line} />],
   ['critical', <span key="" className={styles.critical} />],
   ['slack', <span key="" className={styles.slack} />],
+  ['moved', <span key="" className={styles.moved} />],
   ['baseline', <span key="" className={styles.baseline} />],
   ['deadline', <span key="" className={styles.deadline} />],
   ['tried', <span key="" className={styles.tried} />],

@@ -1,13 +1,28 @@
 import { Button } from '@mantine/core'
+import { createContext, type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Taken } from '#shared/commands/project/restorePlan'
 import type { ComparedField, ComparedRecord, ComparedTask } from '#shared/projections/restore/comparison'
-import { usePeople } from '../../session/projectContext'
+import type { Event } from '#shared/model/event'
+import { momentWord } from '../../locales/days'
+import { useLanguage } from '../../locales/useLanguage'
+import { usePeople, usePerson } from '../../session/projectContext'
+import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
 import { useValueWords } from '../wording/valueWords'
 import classes from './RestorePoints.module.css'
 
 type OnRestore = (take: Taken) => Promise<void>
+
+/** Who wrote last what reads otherwise; null where nobody is known. */
+export type WriterOf = (place: {
+  readonly kind: string
+  readonly id: string
+  readonly field: string
+}) => Pick<Event, 'personId' | 'at'> | null
+
+/** A restore point has no log of what came after it. */
+export const WritersContext = createContext<WriterOf>(() => null)
 
 /** A task that is another than then, with every value and every part of it that is. */
 export function ChangedTask({ task, onRestore }: { task: ComparedTask; onRestore: OnRestore }) {
@@ -20,6 +35,7 @@ export function ChangedTask({ task, onRestore }: { task: ComparedTask; onRestore
       <div className={classes.top}>
         <em data-standing={at}>{t(`restorePoints.at.${at}`)}</em>
         <h3 title={title}>{title}</h3>
+        {at !== 'changed' && <Writer kind="task" id={taskId} field="isRemoved" />}
         {at !== 'added' && (
           <Button
             variant="default"
@@ -75,12 +91,13 @@ export function ChangedRecords({ records, onRestore }: ChangedRecordsProps) {
 function ChangedPart({ record, onRestore }: { record: ComparedRecord; onRestore: OnRestore }) {
   const { t } = useTranslation()
   const labelOf = useLabelWords()
-  const { kind, at, fields } = record
+  const { kind, id, at, fields } = record
   const name = t('restorePoints.part', { kind: t(`review.kind.${kind}`), name: labelOf(record) })
   return (
     <div className={classes.part} data-part-kind={kind}>
       <p>
-        <em data-standing={at}>{t(`restorePoints.at.${at}`)}</em> {name}
+        <em data-standing={at}>{t(`restorePoints.at.${at}`)}</em> {name}{' '}
+        {at !== 'changed' && <Writer kind={kind} id={id} field="isRemoved" />}
       </p>
       {fields.map(one => (
         <ChangedField key={one.field} change={one} onRestore={onRestore} />
@@ -89,7 +106,7 @@ function ChangedPart({ record, onRestore }: { record: ComparedRecord; onRestore:
   )
 }
 
-function useLabelWords(): (record: ComparedRecord) => string {
+export function useLabelWords(): (record: Pick<ComparedRecord, 'label'>) => string {
   const word = useWording()
   const people = usePeople()
   return ({ label }) => {
@@ -108,6 +125,7 @@ function ChangedField({ change, onRestore }: { change: ComparedField; onRestore:
       name={t(`review.field.${field}`)}
       was={say(change, was) ?? ''}
       now={say(change, now) ?? ''}
+      writer={<Writer kind={kind} id={id} field={field} />}
       onPutBack={() => onRestore({ what: 'field', kind, id, field })}
     />
   )
@@ -117,10 +135,11 @@ interface TwoValuesProps {
   readonly name: string
   readonly was: string
   readonly now: string
+  readonly writer?: ReactNode
   readonly onPutBack: () => Promise<void>
 }
 
-function TwoValues({ name, was, now, onPutBack }: TwoValuesProps) {
+function TwoValues({ name, was, now, writer, onPutBack }: TwoValuesProps) {
   const { t } = useTranslation()
   const nothing = t('restorePoints.nothing')
   return (
@@ -141,6 +160,20 @@ function TwoValues({ name, was, now, onPutBack }: TwoValuesProps) {
       >
         {t('restorePoints.restoreField')}
       </Button>
+      {writer}
     </div>
+  )
+}
+
+function Writer(place: Parameters<WriterOf>[0]) {
+  const language = useLanguage()
+  const today = useToday()
+  const writer = useContext(WritersContext)(place)
+  const person = usePerson(writer?.personId ?? null)
+  if (writer === null) return null
+  return (
+    <small data-writer>
+      {person?.name} {momentWord(writer.at, language, today)}
+    </small>
   )
 }

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOfInstant } from '#shared/domain/day'
-import type { Move, MovedDates } from '#shared/insight/moves'
+import type { ExplainedMove, ReasonShare } from '#shared/insight/moveReasons'
+import type { MovedDates } from '#shared/insight/moves'
 import { momentWord, tableDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useCalendar } from '../../session/planDates'
@@ -11,7 +12,7 @@ import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
 import { MoveStems } from './chart/MoveStems'
 import { calendarAxis } from './chart/calendarAxis'
-import { TaskButton } from './Counted'
+import { Counted, TaskButton } from './Counted'
 import { DASH, shiftWord } from './figures'
 import classes from './Moves.module.css'
 import { Section } from './Section'
@@ -38,6 +39,7 @@ export function Moves({ report }: { report: Report }) {
   return (
     <Section name="moves" hint={t('retro.move.hint')}>
       <Chart report={report} />
+      <Reasons shares={report.retro.moveReasons} />
       <ol className={classes.moves}>
         {moves.slice(0, isWhole || isPrinting ? MANY : FEW).map(move => (
           <Line key={`${move.eventId}${move.id}`} move={move} />
@@ -75,7 +77,45 @@ function Chart({ report: { retro } }: { report: Report }) {
   )
 }
 
-function Line({ move }: { move: Move }) {
+/** What was moved for which reason; nothing while nobody said one. */
+function Reasons({ shares }: { shares: readonly ReasonShare[] }) {
+  const { t } = useTranslation()
+  if (shares.every(({ reason }) => reason === null)) return null
+  return (
+    <table className={`${tables.table} ${classes.reasons}`} data-move-reasons>
+      <thead>
+        <tr>
+          <th scope="col">{t('retro.move.reason')}</th>
+          <th scope="col">{t('retro.move.count')}</th>
+          <th scope="col">{t('retro.move.later')}</th>
+          <th scope="col" aria-label={t('retro.move.byReason')} />
+        </tr>
+      </thead>
+      <tbody>
+        {shares.map(share => (
+          <ReasonRow key={share.reason ?? ''} share={share} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ReasonRow({ share: { reason, moves, laterDays, taskIds } }: { share: ReasonShare }) {
+  const { t } = useTranslation()
+  const label = reason === null ? t('retro.move.unsaid') : t(`plan.moveReasons.${reason}`)
+  return (
+    <tr data-move-share={reason ?? 'none'}>
+      <th scope="row">{label}</th>
+      <td>{moves}</td>
+      <td>{laterDays}</td>
+      <td>
+        <Counted label={label} value={String(moves)} n={moves} groups={[{ label, ids: taskIds }]} />
+      </td>
+    </tr>
+  )
+}
+
+function Line({ move }: { move: ExplainedMove }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const today = useToday()
@@ -89,12 +129,13 @@ function Line({ move }: { move: Move }) {
       <span className={classes.dates}>{`${dateWord(move.from)} → ${dateWord(move.to)}`}</span>
       <span className={classes.shift} data-later={(shift ?? 0) > 0 || undefined}>
         {shift === null ? t('retro.move.taken') : shiftWord(shift)}
+        {move.reason !== null && <small>{t(`plan.moveReasons.${move.reason}`)}</small>}
       </span>
     </li>
   )
 }
 
-function Moved({ move: { kind, id } }: { move: Move }) {
+function Moved({ move: { kind, id } }: { move: ExplainedMove }) {
   const word = useWording()
   const keyDate = usePlanPart(plan => (kind === 'keyDate' ? plan.keyDate.get(id) : undefined))
   if (kind === 'task') return <TaskButton taskId={id} isPlain />

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { present } from '#shared/commands/find'
 import { byPosition } from '#shared/domain/order'
-import { usePeople, usePlanPart } from '../../session/projectContext'
+import { useIsLocked, usePeople, usePlanPart } from '../../session/projectContext'
 import { NO_FILTER, useScreen } from '../../session/screen'
 import { Fields } from '../../widgets/Fields'
 import { useWording } from '../../widgets/wording'
@@ -19,6 +19,7 @@ export function FilterBar() {
   const { filter, narrow } = useScreen()
   const phases = usePlanPart(plan => plan.phase)
   const people = usePeople()
+  const isLocked = useIsLocked()
   const phaseItems = useMemo(
     () =>
       present(phases)
@@ -71,7 +72,7 @@ export function FilterBar() {
       <span className={classes.space} />
       <Removed />
       <Archive />
-      <Phases />
+      {!isLocked && <Phases />}
     </div>
   )
 }

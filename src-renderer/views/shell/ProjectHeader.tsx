@@ -5,6 +5,7 @@ import {
   IconArrowMerge,
   IconChartGridDots,
   IconChartLine,
+  IconHistory,
   IconLayoutKanban,
 } from '@tabler/icons-react'
 import { Trans, useTranslation } from 'react-i18next'
@@ -63,6 +64,7 @@ const icons = {
   board: IconLayoutKanban,
   gantt: IconChartGridDots,
   retro: IconChartLine,
+  history: IconHistory,
   review: IconArrowMerge,
 } as const
 

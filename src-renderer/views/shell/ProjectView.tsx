@@ -7,9 +7,10 @@ import { usePullBackOffers } from '../../session/pullBack'
 import { useTellReviewCount } from '../../session/review'
 import type { View } from '../../session/screen'
 import { Board } from '../board/Board'
+import { MoveReason } from '../plan/MoveReason'
 import { PlanPreview } from '../plan/PlanPreview'
 import { TaskPanel } from '../task/TaskPanel'
-import { Gantt, Retro, Review } from './lateViews'
+import { Gantt, History, Retro, Review } from './lateViews'
 import { ProjectHeader } from './ProjectHeader'
 import { RhythmStrip } from './RhythmStrip'
 import { EditFields, Readable } from './AccessNote'
@@ -56,11 +57,13 @@ function Opened({ view }: { view: View }) {
         <Suspense fallback={<Opening />}>
           {view === 'gantt' && <Gantt />}
           {view === 'retro' && <Retro />}
+          {view === 'history' && <History />}
           {view === 'review' && <Review />}
         </Suspense>
       </div>
       <PlanPreview />
-      <TaskPanel />
+      {view !== 'history' && <TaskPanel />}
+      <MoveReason />
     </div>
   )
 }

@@ -20,6 +20,9 @@ export function Gantt() {
 /** A sixth of the program with its charts: read when somebody opens it. */
 export const Retro = lazy(async () => ({ default: (await import('../retro/Retro')).Retro }))
 
+/** Looked at when something went wrong, or is told about. */
+export const History = lazy(async () => ({ default: (await import('../history/History')).History }))
+
 /** Looked at after merges alone. */
 export const Review = lazy(async () => ({ default: (await import('../review/Review')).Review }))
 

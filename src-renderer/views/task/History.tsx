@@ -1,16 +1,17 @@
-import { commandWords } from '#shared/commands/declare'
-import type { FieldChange } from '#shared/model/event'
-import { useEffect, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type HistoryEntry, taskHistory } from '#shared/projections/task/taskHistory'
+import { taskHistory } from '#shared/projections/task/taskHistory'
 import { momentWord } from '../../locales/days'
-import { usePerson, usePlan, useProject, useHost, useWorkspace } from '../../session/projectContext'
-import { useToday } from '../../session/today'
 import { useLanguage } from '../../locales/useLanguage'
+import { useProjectLog } from '../../session/projectLog'
+import { useToday } from '../../session/today'
+import { More, useSome } from '../../widgets/More'
+import { Logged, LoggedChanges, useLogWords } from '../history/Logged'
 import classes from './History.module.css'
-import { useValueWords } from '../wording/valueWords'
+import { isMove, MoveReasonField } from './MoveReasonField'
 
-const MOST = 100
+/** More are read on request: a task may have been worked on for months. */
+const STEP = 50
 
 /** Read from the project's own log when it is unfolded. */
 export function History({ taskId }: { taskId: string }) {
@@ -19,73 +20,42 @@ export function History({ taskId }: { taskId: string }) {
   return (
     <details className={classes.history} data-history onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>{t('task.history')}</summary>
-      {isOpen && <Entries taskId={taskId} />}
+      {isOpen && <TaskLog taskId={taskId} />}
     </details>
   )
 }
 
-function Entries({ taskId }: { taskId: string }) {
-  const { t } = useTranslation()
-  const entries = useHistory(taskId)
-  if (entries === null) return <p className={classes.none}>{t('shell.opening')}</p>
-  if (entries.length === 0) return <p className={classes.none}>{t('task.noHistory')}</p>
-  return (
-    <ol className={classes.entries}>
-      {entries.slice(0, MOST).map(entry => (
-        <Entry key={entry.event} entry={entry} />
-      ))}
-    </ol>
-  )
-}
-
-function useHistory(taskId: string): HistoryEntry[] | null {
-  const { ports } = useHost()
-  const { id, set } = useProject()
-  const plan = usePlan()
-  const createdAt = useWorkspace(workspace => workspace.project.get(id)?.createdAt)
-  const [entries, setEntries] = useState<HistoryEntry[] | null>(null)
-  useEffect(() => {
-    let isCurrent = true
-    const now = ports.clock.now()
-    set.documents.history(createdAt ?? now, now).then(
-      events => isCurrent && setEntries(taskHistory(plan, events, taskId)),
-      (fault: unknown) => ports.log.fault('history.failed', fault),
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [set, plan, taskId, ports, createdAt])
-  return entries
-}
-
-function Entry({ entry }: { entry: HistoryEntry }) {
-  const { t } = useTranslation()
+/** All that ever happened to a task, newest first, each of it with a way back. */
+export function TaskLog({ taskId }: { taskId: string }) {
+  const words = useLogWords()
+  const { t } = words
   const language = useLanguage()
   const today = useToday()
-  const person = usePerson(entry.personId)
-  return (
-    <li>
-      <time>{momentWord(entry.at, language, today)}</time>
-      <span>
-        <b>{person?.name}</b>{' '}
-        {entry.isReverted
-          ? t('task.reverted', { command: t(commandWords(entry.command).name) })
-          : t(commandWords(entry.command).did)}
-        {entry.changes.map(change => (
-          <Change key={`${change.kind}${change.id}${change.field}`} change={change} />
-        ))}
-      </span>
-    </li>
+  const log = useProjectLog()
+  const entries = useMemo(
+    () => (log === null ? [] : taskHistory(log.plan, log.events, taskId)),
+    [log, taskId],
   )
-}
-
-function Change({ change }: { change: FieldChange }) {
-  const value = useValueWords()
-  const [from, to] = [value(change, change.from), value(change, change.to)]
-  if (from === null && to === null) return null
+  const some = useSome(entries, STEP)
+  if (log === null) return <p className={classes.none}>{t('shell.opening')}</p>
+  if (entries.length === 0) return <p className={classes.none}>{t('task.noHistory')}</p>
   return (
-    <span className={classes.change}>
-      {from ?? '—'} → {to ?? '—'}
-    </span>
+    <>
+      <ol className={classes.entries}>
+        {some.shown.map(event => (
+          <Logged
+            key={event.id}
+            words={words}
+            event={event}
+            events={[event]}
+            moment={momentWord(event.at, language, today)}
+          >
+            <LoggedChanges words={words} subjectId={taskId} changes={event.changes} />
+            {isMove(event) && <MoveReasonField event={event} taskId={taskId} />}
+          </Logged>
+        ))}
+      </ol>
+      <More {...some} />
+    </>
   )
 }

@@ -5,7 +5,8 @@ import type { FieldOf, Kind } from '../../model/kinds'
 import type { Settlement } from '../../model/lostWrite'
 import type { Command } from '../command'
 import { find } from '../find'
-import { type Losing, type LostValue, lostValues, openByPlace, placeOf, valueIn, valueNow } from './lostValue'
+import { missingReference } from '../references'
+import { type Losing, type LostValue, lostValues, openByPlace, placeOf, valueNow } from './lostValue'
 
 export interface TakeLostValue {
   readonly lossId: string
@@ -26,19 +27,9 @@ function putBack(snapshot: Losing, one: LostValue): Edit | Refusal {
   const { kind, loss, field, lost } = one
   if (valueNow(snapshot, one) === undefined || valueNow(snapshot, { ...one, field: 'isRemoved' }) === true)
     return refuse('noSuchRecord', { kind, id: loss.recordId })
-  const named = REFERENCES[`${kind}.${field}`]
-  if (named !== undefined && typeof lost === 'string') {
-    const isThere = valueIn(snapshot, { kind: named, id: lost, field: 'isRemoved' }) === false
-    if (!isThere) return refuse('noSuchRecord', { kind: named, id: lost })
-  }
+  const missing = missingReference(snapshot, { kind, field, value: lost })
+  if (missing !== null) return refuse('noSuchRecord', missing)
   return { put: kind, id: loss.recordId, field: field as FieldOf<Kind>, to: lost }
-}
-
-/** Fields that name another record of the plan, which may be gone by now. */
-const REFERENCES: Readonly<Record<string, 'status' | 'phase' | 'task'>> = {
-  'task.statusId': 'status',
-  'task.phaseId': 'phase',
-  'task.parentId': 'task',
 }
 
 export interface KeepCurrentValues {

@@ -14,6 +14,7 @@ import type { PlanDates } from '../../schedule/dates/planDates'
 import type { TaskDates } from '../../schedule/dates/taskDates'
 import { tickedShare } from '../../schedule/dates/workPlanOf'
 import type { PlannedDates } from '../../schedule/plannedDates'
+import { latestReasons, type SaidReason } from '../plan/latestReasons'
 import type { GanttConflict } from './conflicts'
 
 export interface PhaseLook {
@@ -58,6 +59,8 @@ export interface GanttTaskRow extends PhaseLook {
   readonly isCollapsed: boolean
   /** Dates in the shown baseline; null without one, or for a task added later. */
   readonly baseline: PlannedDates | null
+  /** Why it was moved last, and from where; null where nobody said it, and where it lies there again. */
+  readonly moved: SaidReason | null
   readonly isMilestone: boolean
   readonly isDone: boolean
   readonly isDropped: boolean
@@ -99,6 +102,7 @@ export function taskRow(facts: TaskFacts): GanttTaskRow {
   const status = plan.status.get(task.statusId) ?? null
   const isDone = isDoneIn(status?.category, task.isComplete)
   const planned = dates.of(task.id)
+  const span = planned ?? dates.shown(task)
   // Field by field: object spread takes several times as long, and a plan has thousands of rows.
   return {
     kind: 'task',
@@ -111,7 +115,7 @@ export function taskRow(facts: TaskFacts): GanttTaskRow {
     depth: place.depth,
     below: place.below,
     isCollapsed: place.isCollapsed,
-    dates: planned ?? dates.shown(task),
+    dates: span,
     planned,
     time: timeOf(dates.calendars, task),
     days:
@@ -119,12 +123,19 @@ export function taskRow(facts: TaskFacts): GanttTaskRow {
         ? task.timing.days
         : countWorkingDays(dates.calendars.days, planned.start, planned.finish),
     baseline: frozen === undefined ? null : { start: frozen[0], finish: frozen[1] },
+    moved: movedFrom(latestReasons(plan.moveReason).get(task.id), span),
     isMilestone: task.timing.days === 0 && place.below === 0,
     isDone,
     isDropped: status?.category === 'dropped',
     progress: isDone ? 1 : tickedShare(plan, task.id),
     conflicts,
   }
+}
+
+function movedFrom(said: SaidReason | undefined, now: PlannedDates | null): SaidReason | null {
+  if (said === undefined) return null
+  const isBack = said.from !== null && said.from[0] === now?.start && said.from[1] === now.finish
+  return isBack ? null : said
 }
 
 /** Whether two rows of a task show the same. */
@@ -135,6 +146,7 @@ export function isSameTaskRow(a: GanttTaskRow, b: GanttTaskRow): boolean {
     a.number === b.number &&
     a.progress === b.progress &&
     a.conflicts === b.conflicts &&
+    a.moved === b.moved &&
     a.colour === b.colour &&
     a.isHatched === b.isHatched &&
     a.depth === b.depth &&

@@ -100,6 +100,7 @@ function isSameGround({ source, outline }: Making, before: GanttRows | null): be
   if (before === null || before.outline.phases !== outline.phases) return false
   const [plan, old] = [source.plan, before.source.plan]
   if (before.source.baseline !== source.baseline || old.status !== plan.status) return false
+  if (old.moveReason !== plan.moveReason) return false
   if (before.source.dates.calendars !== source.dates.calendars) return false
   if (before.source.collapsed !== source.collapsed && hasTurned(before.source, source)) return false
   return old.checkItem === plan.checkItem && old.owned.checkItem === plan.owned.checkItem

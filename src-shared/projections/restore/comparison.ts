@@ -141,7 +141,7 @@ function taskOf(one: RecordDifference, was: PlanSnapshot, now: PlanSnapshot): st
   return was.task.has(owner) || now.task.has(owner) ? owner : null
 }
 
-function labelOf(one: RecordDifference, plans: TwoPlans): RecordLabel {
+export function labelOf(one: Pick<RecordDifference, 'kind' | 'id' | 'at'>, plans: TwoPlans): RecordLabel {
   const { from, to, personId, labelId, name, text, title } = recordOf(one, plans)
   const titleOf = (id: unknown): Wording =>
     typeof id === 'string' ? ((plans.now.task.get(id) ?? plans.was.task.get(id))?.title ?? '') : ''

@@ -1,45 +1,30 @@
 import type { Event, FieldChange } from '../../model/event'
+import { type OwnedKind, ownedKinds } from '../../model/kinds'
 import type { PlanSnapshot } from '../../model/snapshot'
 
-/** One thing that happened to a task. */
-export interface HistoryEntry {
-  readonly event: string
-  readonly at: number
-  readonly personId: string
-  readonly command: string
-  readonly isReverted: boolean
-  /** Changes of this task or of what belongs to it; empty when it was only made. */
-  readonly changes: readonly FieldChange[]
-}
-
-/** Newest first. */
-export function taskHistory(plan: PlanSnapshot, events: readonly Event[], taskId: string): HistoryEntry[] {
-  const out: HistoryEntry[] = []
+/** What happened to a task and to what belongs to it, newest first: events that tell of nothing else. */
+export function taskHistory(plan: PlanSnapshot, events: readonly Event[], taskId: string): Event[] {
+  const out: Event[] = []
   for (const event of events) {
-    const changes = event.changes.filter(change => taskOf(plan, change.kind, change.id) === taskId)
-    const isMade = event.made.some(({ kind, ids }) => ids.some(id => taskOf(plan, kind, id) === taskId))
-    if (changes.length === 0 && !isMade) continue
-    const { id, at, personId, command } = event
-    out.push({ event: id, at, personId, command, changes, isReverted: event.reverts !== null })
+    const changes = event.changes.filter(({ kind, id }) => tasksOf(plan, kind, id).includes(taskId))
+    const made = event.made.flatMap(({ kind, ids }) => {
+      const own = ids.filter(id => tasksOf(plan, kind, id).includes(taskId))
+      return own.length === 0 ? [] : [{ kind, ids: own }]
+    })
+    if (changes.length > 0 || made.length > 0) out.push({ ...event, changes, made })
   }
   return out.reverse()
 }
 
-function taskOf(plan: PlanSnapshot, kind: FieldChange['kind'], id: string): string | undefined {
-  switch (kind) {
-    case 'task':
-    case 'notes':
-      return id
-    case 'checklist':
-    case 'checkItem':
-    case 'comment':
-    case 'link':
-    case 'labelling':
-    case 'participant':
-      return plan[kind].get(id)?.taskId
-    case 'dependency':
-      return plan.dependency.get(id)?.to
-    default:
-      return undefined
+const NONE: readonly string[] = []
+
+/** The tasks that a record is about: a dependency is about two. */
+export function tasksOf(plan: PlanSnapshot, kind: FieldChange['kind'], id: string): readonly string[] {
+  if (kind === 'task' || kind === 'notes') return [id]
+  if (kind === 'dependency') {
+    const link = plan.dependency.get(id)
+    return link === undefined ? NONE : [link.to, link.from]
   }
+  const owned = (ownedKinds as readonly string[]).includes(kind) ? plan[kind as OwnedKind].get(id) : undefined
+  return owned === undefined ? NONE : [owned.taskId]
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { RecordMap } from '#shared/domain/recordMap'
+import type { MoveReason } from '#shared/model/moveReason'
 import type { PlanSnapshot } from '#shared/model/snapshot'
 import type { Task } from '#shared/model/task'
 import { planDates } from '#shared/schedule/dates/planDates'
@@ -32,6 +34,15 @@ const plan = withRecords(
   task('archived', 'a6', { phaseId: 'early', isArchived: true }),
 )
 
+const EMPTY_REASON = {
+  isRemoved: false,
+  moveId: 'e',
+  subject: 'task',
+  reason: 'weather',
+  personId: 'lin',
+  at: 1,
+}
+
 function row(rows: GanttRows, id: string) {
   const found = taskRowIn(rows, id)
   if (found === null) throw new Error(`no row ${id}`)
@@ -55,6 +66,22 @@ describe('rows', () => {
     const mine = rowsOf(plan, { filter: { ...NO_FILTER, personId: 'lin' } })
     expect(keysOf(mine)).toEqual(['early', 'b'])
     expect(numbers(mine)).toEqual([null, 2])
+  })
+
+  it('[REASON-4] a task that was moved for a reason has where it lay before; where it lies there again it has not', () => {
+    const reason = (from: readonly [string, string]) => ({
+      moveReason: RecordMap.from([
+        ['e~a', { ...EMPTY_REASON, id: 'e~a', subjectId: 'a', from } as unknown as MoveReason] as const,
+      ]),
+    })
+    const moved = (from: readonly [string, string]) => row(rowsOf({ ...plan, ...reason(from) }), 'a').moved
+    expect(moved(['2026-09-28', '2026-10-09'])).toMatchObject({
+      reason: 'weather',
+      from: ['2026-09-28', '2026-10-09'],
+    })
+    const { start, finish } = row(rowsOf(plan), 'a').dates ?? { start: '', finish: '' }
+    expect(moved([start, finish])).toBeNull()
+    expect(row(rowsOf(plan), 'a').moved).toBeNull()
   })
 
   it('[GANTT-3] are narrowed by phase, person and text in either language, with no empty phases', () => {

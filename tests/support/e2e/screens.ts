@@ -174,6 +174,28 @@ export const workingScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'history',
+    go: async page => {
+      await page.locator('[data-tab=history]').click()
+      await page.locator('[data-history-side] [data-logged]').first().waitFor()
+    },
+  },
+  {
+    name: 'history-since',
+    go: async page => {
+      await page.locator('[data-history-day] input[type=range]').press('Home')
+      await page.locator('[data-list=since]').click()
+      await page.locator('[data-compared]').first().waitFor()
+    },
+  },
+  {
+    name: 'history-task',
+    go: async page => {
+      await page.locator('[data-history-day] [data-task] button').first().click()
+      await page.locator('[data-history-side] [data-logged]').first().waitFor()
+    },
+  },
+  {
     name: 'search',
     go: async page => {
       await page.locator('[data-tab=board]').click()

@@ -22,6 +22,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'board/Archive.tsx IconArchive': 'opens the archive',
   'board/CardFacts.tsx IconLink': 'how many links a card has',
   'gantt/GanttToolbar.tsx IconPlus': 'zooms in',
+  'history/Side.tsx IconX': 'closes a list',
+  'plan/MoveReason.tsx IconX': 'closes the question why',
   'restorePoints/PointList.tsx IconCheck': 'a restore point that was read back whole',
   'shell/NoticeLine.tsx IconX': 'closes a notice',
   'shell/SyncBadge.tsx IconCheck': 'everything is in step',

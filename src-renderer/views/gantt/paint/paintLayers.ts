@@ -25,6 +25,7 @@ export function paintLayers(drawing: Drawing): void {
     const row = scene.rows[at]
     if (row?.kind !== 'task' || row.isDropped) continue
     if (row.baseline !== null) paintBaseline(drawing, row, at)
+    if (row.moved !== null) paintMoved(drawing, row, at)
     if (scene.layers.showsSlack) paintSlack(drawing, row, at)
     if (scene.layers.showsCritical) paintCritical(drawing, row, at)
     if (row.task.deadline !== null) paintDeadline(drawing, row, at)
@@ -93,6 +94,22 @@ function paintBaseline(drawing: Drawing, row: GanttTaskRow, at: number): void {
   context.lineWidth = 1
   const y = Math.round(middle(drawing, at) + BAR / 2 + 2) + 0.5
   context.strokeRect(crisp(left), y, Math.max(2, Math.round(right - left) - 1), 2)
+}
+
+/** Where it lay before somebody moved it and said why: a dashed outline, and a line from its end to the new one. */
+function paintMoved(drawing: Drawing, row: GanttTaskRow, at: number): void {
+  const { context, view, colours } = drawing
+  const from = row.moved?.from
+  const span = spanOf(row, view)
+  if (from === null || from === undefined || span === null) return
+  const { left, right } = boxOfDays(view, at, { start: from[0], finish: from[1] })
+  if (right < 0 || left > chartWidth(view)) return
+  const y = Math.round(middle(drawing, at) - BAR / 2) + 0.5
+  context.strokeStyle = colours.of.ink2
+  context.lineWidth = 1
+  context.setLineDash([2, 2])
+  context.strokeRect(crisp(left), y, Math.max(2, Math.round(right - left) - 1), BAR - 1)
+  context.setLineDash([])
 }
 
 /** An open arrow at the end of the deadline day; vermilion when the plan misses it. */

@@ -11,7 +11,7 @@ import type { Words } from '../../../locales/words'
 export function tipWords(row: GanttTaskRow, plan: PlanSnapshot, words: Words): TipWords {
   return {
     title: wordingIn(row.task.title, words.language),
-    lines: [datesLine(row, words)].filter(text => text !== ''),
+    lines: [datesLine(row, words), movedLine(row, words)].filter(text => text !== ''),
     warnings: conflictWords(row, plan, words),
   }
 }
@@ -34,6 +34,15 @@ function datesLine(row: GanttTaskRow, words: Words): string {
     })
   }
   return rangeWithDays(dates.start, dates.finish, { days, words })
+}
+
+/** `天气：原来 10月12日 – 10月14日` */
+function movedLine({ moved }: GanttTaskRow, words: Words): string {
+  if (moved === null) return ''
+  const reason = words.say(`plan.moveReasons.${moved.reason}`)
+  if (moved.from === null) return words.say('gantt.movedFor', { reason })
+  const range = dayRange(moved.from[0], moved.from[1], words.language)
+  return words.say('gantt.movedFrom', { reason, range })
 }
 
 export function rangeWithDays(

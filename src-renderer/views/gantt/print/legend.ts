@@ -50,6 +50,7 @@ function entriesOf({ rows, layers }: Scene): [string, MarkPainter][] {
     ['gantt.legends.critical', (...paintMark) => line(paintMark, 'cinnabar', []), layers.showsCritical],
     ['gantt.legends.slack', (...paintMark) => line(paintMark, 'control', [1, 3]), layers.showsSlack],
     ['gantt.legends.baseline', baselineSign, has(row => row.baseline !== null)],
+    ['gantt.legends.moved', movedSign, has(row => row.moved !== null)],
     ['gantt.legends.deadline', deadline, has(row => row.task.deadline !== null)],
     ['print.legend.today', today, true],
     ['print.legend.weekend', weekend, true],
@@ -114,6 +115,14 @@ const ring: MarkPainter = (pen, colours, { x, y }) => {
   pen.beginPath()
   pen.ellipse(x + MARK_WIDTH / 2, y, 9, 5.5, -Math.PI / 60)
   pen.stroke()
+}
+
+const movedSign: MarkPainter = (pen, colours, { x, y }) => {
+  pen.strokeStyle = colours.of.ink2
+  pen.lineWidth = 1
+  pen.setLineDash([2, 2])
+  pen.strokeRect(x + 0.5, y - 4.5, MARK_WIDTH - 1, 9)
+  pen.setLineDash([])
 }
 
 const baselineSign: MarkPainter = (pen, colours, { x, y }) => {
