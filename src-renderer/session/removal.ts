@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { PlanIntent, WorkspaceIntent } from '#shared/commands/intent'
 import { isRefusal } from '#shared/domain/refusal'
@@ -14,7 +13,12 @@ import { useHost, usePlan, useProject, useSession, useWorkspace } from './projec
 const DAY_MS = 86_400_000
 
 /** 3 个清单项、2 条评论 */
-export function goesWithWords(t: TFunction, counts: GoesWith): string {
+export function useGoesWithWords(): (counts: GoesWith) => string {
+  const { t } = useTranslation()
+  return useCallback(counts => goesWithWords(t, counts), [t])
+}
+
+function goesWithWords(t: ReturnType<typeof useTranslation>['t'], counts: GoesWith): string {
   return Object.entries(counts)
     .map(([sort, count]) => t(`removal.${sort}`, { count }))
     .join(t('removal.and'))

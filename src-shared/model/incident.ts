@@ -29,7 +29,7 @@ export interface IncidentBy {
  * `removed`, `overwritten`: so many tasks at once that it may be a mistake. `erased`: values went without any command of
  * anybody.
  */
-export type IncidentCause = 'removed' | 'overwritten' | 'erased'
+type IncidentCause = 'removed' | 'overwritten' | 'erased'
 
 /** Something that others did to a project or the workspace, and that this computer keeps until it was dealt with. */
 export interface Incident {

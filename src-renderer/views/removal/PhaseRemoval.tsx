@@ -4,7 +4,7 @@ import type { Phase } from '#shared/model/phase'
 import { goesWithPhase } from '#shared/projections/removal/goesWith'
 import { REMOVED_DAYS } from '#shared/projections/removal/recentlyRemoved'
 import { usePlan } from '../../session/projectContext'
-import { goesWithWords, useRemoval } from '../../session/removal'
+import { useGoesWithWords, useRemoval } from '../../session/removal'
 import { Dialog } from '../../widgets/Dialog'
 import { useWording } from '../../widgets/wording'
 import classes from './Removed.module.css'
@@ -17,6 +17,7 @@ interface PhaseRemovalProps {
 /** What becomes of the tasks of a phase that is to go. */
 export function PhaseRemoval({ phase, onClose }: PhaseRemovalProps) {
   const { t } = useTranslation()
+  const goesWithWords = useGoesWithWords()
   const name = useWording()(phase.name)
   const counts = goesWithPhase(usePlan(), phase.id)
   const remove = useRemoval()
@@ -28,7 +29,7 @@ export function PhaseRemoval({ phase, onClose }: PhaseRemovalProps) {
   }
   return (
     <Dialog title={t('removal.phase.title', { name })} onClose={onClose}>
-      <p className={classes.ask}>{t('removal.phase.textWith', { list: goesWithWords(t, counts) })}</p>
+      <p className={classes.ask}>{t('removal.phase.textWith', { list: goesWithWords(counts) })}</p>
       <p className={classes.hint}>{t('removal.phase.later', { count: REMOVED_DAYS })}</p>
       <Stack gap={8}>
         <Button variant="default" data-autofocus data-keep-tasks onClick={() => act('keep')}>

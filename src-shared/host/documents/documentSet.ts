@@ -119,12 +119,7 @@ export async function openSet<S extends object, I extends AnyIntent>(
     ...dispatcher,
     ...outside({ stored, log, live }),
     ids,
-    join: async (document, update) => {
-      const month = document.startsWith(`events.${ids.project}.`) ? document.slice(-'YYYY-MM'.length) : null
-      const found = month === null ? stored.find(({ id }) => id === document) : await log.open(month)
-      if (found === undefined) throw new Error('a document was to be joined with a set that does not hold it')
-      found.join(update)
-    },
+    join: joining({ stored, log, ids }),
     access: () => leastAccess([access(), log.access()]),
     history: log.read,
     onForeign: foreign.subscribe,
@@ -135,13 +130,18 @@ export async function openSet<S extends object, I extends AnyIntent>(
       // A screen that goes away hands over what was typed last, after its project was closed.
       await Promise.resolve()
       await dispatcher.end()
-      live.stop()
-      stopForeign()
-      for (const stop of stopNeeds) stop()
-      review.stop()
-      log.close()
-      for (const document of stored) document.close()
+      const closings = stored.map(document => document.close)
+      for (const stop of [live.stop, stopForeign, ...stopNeeds, review.stop, log.close, ...closings]) stop()
     },
+  }
+}
+
+function joining({ stored, log, ids }: Omit<Parts<object>, 'live'> & { readonly ids: SetIds }) {
+  return async (document: DocumentId, update: Uint8Array): Promise<void> => {
+    const month = document.startsWith(`events.${ids.project}.`) ? document.slice(-'YYYY-MM'.length) : null
+    const found = month === null ? stored.find(({ id }) => id === document) : await log.open(month)
+    if (found === undefined) throw new Error('a document was to be joined with a set that does not hold it')
+    found.join(update)
   }
 }
 

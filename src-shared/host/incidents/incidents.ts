@@ -1,12 +1,9 @@
-import { isRefusal, refuse } from '../../domain/refusal'
 import { setOf } from '../../domain/setName'
 import type { ForeignChange } from '../../document/foreign'
 import type { Event } from '../../model/event'
 import type { Incident } from '../../model/incident'
 import type { PlanSnapshot } from '../../model/snapshot'
-import type { Outcome } from '../dispatch/dispatcher'
 import type { PlanSet, WorkspaceSet } from '../documents/documentSet'
-import type { Host } from '../host'
 import { FollowedSet, type FollowedSource } from './followedSet'
 import { type IncidentPorts, openKeptIncidents } from './keptIncidents'
 
@@ -81,18 +78,4 @@ export function startIncidents(parts: IncidentsParts): Incidents {
       for (const one of [...open.values(), ...closed.values()]) one.stop()
     },
   }
-}
-
-/** As one command, which one undo takes back. */
-export async function bringIncidentBack(host: Host, id: string): Promise<Outcome> {
-  const incident = host.incidents.shown().find(one => one.id === id)
-  if (incident === undefined) return refuse('noSuchRecord')
-  const { set, values, notes } = incident
-  const input = { values, notes }
-  const outcome =
-    set === 'workspace'
-      ? await host.workspace.run('bringBack', input)
-      : await (await host.openProject(set.slice('project.'.length))).run('bringBack', input)
-  if (!isRefusal(outcome)) host.incidents.settle(id, 'broughtBack')
-  return outcome
 }

@@ -1,5 +1,3 @@
-import { RecordMap } from '../../domain/recordMap'
-import type { Removable } from '../../domain/removable'
 import { sameValue } from '../../domain/sameValue'
 import type { Event, FieldChange } from '../../model/event'
 import type { TakenValue } from '../../model/incident'
@@ -134,12 +132,4 @@ function placeBack(snapshot: object, change: FieldChange, ids: ReadonlySet<strin
   if (kind === 'notes' || typeof from !== 'string' || !ids.has(from)) return []
   const now = recordIn(snapshot, kind, id)?.[field]
   return now !== undefined && sameValue(now, to) ? [{ kind, id, field, was: from, now: to }] : []
-}
-
-/** Whether anything is away at all; cheaper than to ask the log. */
-export function hasRemoved(snapshot: object): boolean {
-  return LISTED.some(kind => {
-    const map = (snapshot as Readonly<Record<string, unknown>>)[kind]
-    return map instanceof RecordMap && [...map.values()].some(one => (one as Removable).isRemoved)
-  })
 }
