@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core'
 
 const ink = Array.from({ length: 10 }, (_, step) => `var(--mantine-color-ink-${step})`)
 
@@ -11,6 +11,16 @@ const PRESENT_WHILE_OPEN = { duration: 150, exitDuration: 0 } as const
 /** Colours and sizes lie in the style sheets beside this file; this names only how components behave. */
 export const theme = createTheme({
   primaryColor: 'ink',
+  // The one red of the palette for what is gone for good, or much at once.
+  variantColorResolver: input =>
+    input.color === 'red' && input.variant === 'filled'
+      ? {
+          background: 'var(--wr-cinnabar-fill)',
+          hover: 'var(--wr-cinnabar)',
+          color: 'var(--wr-on-cinnabar)',
+          border: '1px solid transparent',
+        }
+      : defaultVariantColorsResolver(input),
   colors: { ink: ink as unknown as MantineColorsTuple },
   defaultRadius: 'sm',
   cursorType: 'pointer',

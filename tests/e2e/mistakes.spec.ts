@@ -61,6 +61,7 @@ test('[JOURNEY-40] a phase says what goes with it, and comes back from 最近移
   await first.window.keyboard.press('Escape')
   await expect.poll(() => total(first.window)).toBe(80 - count)
   await saved(first.window)
+  await first.close()
   const { window } = await first.relaunch()
   await openProject(window)
   await expect.poll(() => total(window)).toBe(80 - count)
