@@ -41,18 +41,20 @@ export function memoryNetwork(clientId?: () => number): MemoryNetwork {
   const cut = new Set<string>()
   const mail: Letter[] = []
   const inRoom = (room: string): Connection[] => [...(rooms.get(room) ?? [])]
+  const reached = (room: string, from: Connection): Connection[] =>
+    cut.has(from.owner) ? [] : inRoom(room).filter(to => to !== from && !cut.has(to.owner))
   const post = (room: string, from: Connection, update: Uint8Array): void => {
-    if (cut.has(from.owner)) return
-    for (const to of inRoom(room)) {
-      if (to !== from && !cut.has(to.owner)) mail.push({ from: from.owner, to, room, update })
-    }
+    for (const to of reached(room, from)) mail.push({ from: from.owner, to, room, update })
+  }
+  /** As a relay does: of all that one has what the other did not have when they met. */
+  const tell = (room: string, from: Connection, to: Connection): void => {
+    const update = Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc))
+    mail.push({ from: from.owner, to, room, update })
   }
   const greet = (room: string, connection: Connection): void => {
-    post(room, connection, Y.encodeStateAsUpdate(connection.doc))
-    for (const other of inRoom(room)) {
-      if (other === connection || cut.has(other.owner) || cut.has(connection.owner)) continue
-      mail.push({ from: other.owner, to: connection, room, update: Y.encodeStateAsUpdate(other.doc) })
-    }
+    const others = reached(room, connection)
+    for (const other of others) tell(room, connection, other)
+    for (const other of others) tell(room, other, connection)
   }
   const deliver = ({ to, room, update }: Letter): void => {
     if (!rooms.get(room)?.has(to) || cut.has(to.owner)) return
@@ -69,8 +71,9 @@ export function memoryNetwork(clientId?: () => number): MemoryNetwork {
     const onUpdate = (update: Uint8Array, origin: unknown): void => {
       const { by } = originOf(origin)
       // What a file brought builds on letters of third people that are still under way here; a relay's arrive in turn.
-      if (by === 'courier') post(room, connection, Y.encodeStateAsUpdate(doc))
-      else if (!NOT_SENT.has(by)) post(room, connection, update)
+      if (by === 'courier') {
+        for (const other of reached(room, connection)) tell(room, connection, other)
+      } else if (!NOT_SENT.has(by)) post(room, connection, update)
     }
     doc.on('update', onUpdate)
     greet(room, connection)
