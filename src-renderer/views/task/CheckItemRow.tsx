@@ -15,6 +15,7 @@ export function CheckItemRow({ item }: { item: CheckItem }) {
   const { t } = useTranslation()
   const word = useWording()
   const run = useRun()
+  const remove = useRemoval()
   const [isRenaming, setRenaming] = useState(false)
   const box = useRef<HTMLInputElement>(null)
   const isLeftByKey = useRef(false)
@@ -28,7 +29,6 @@ export function CheckItemRow({ item }: { item: CheckItem }) {
     }
     return <Rename item={item} onClose={close} />
   }
-  const remove = useRemoval()
   return (
     <li className={classes.item} onDoubleClick={() => setRenaming(true)}>
       <Checkbox
