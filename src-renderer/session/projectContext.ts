@@ -61,6 +61,11 @@ export function useWorkspace<T>(select: (workspace: WorkspaceSnapshot) => T): T 
   return useStore(useSession().workspace.state, state => select(state.snapshot))
 }
 
+/** How many of one's own settings cannot be read. */
+export function useDamagedSettings(): number {
+  return useStore(useSession().me.state, ({ snapshot }) => snapshot.damaged.size)
+}
+
 /** Everybody whom the open plan may name, by id. */
 export function usePeople(): RecordMap<Person> {
   const people = useWorkspace(workspace => workspace.person)

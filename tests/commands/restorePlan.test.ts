@@ -130,6 +130,28 @@ describe('restoring an earlier plan', () => {
     expect(now.dependency.get('x2')?.isRemoved).toBe(true)
   })
 
+  it('[RESTORE-19] a record that is no task comes back alone: a phase, a link, a comment', () => {
+    const replica = warRoom()
+    replica.write(make('phase', 'p9', { name: '加急', colour: 'ochre', position: 'a9' }))
+    const source = replica.now()
+    replica.run(removePhase, { phaseId: 'p9', tasks: 'keep' })
+    replica.write(
+      put('comment', 'c1', { field: 'isRemoved', to: true }),
+      put('checkItem', 'i1', { field: 'isRemoved', to: true }),
+    )
+    const gone = replica.now()
+    restore(replica, source, { what: 'record', kind: 'phase', id: 'p9' })
+    const { records } = planDifference(gone, replica.now())
+    expect(records.map(({ kind, id, at }) => [kind, id, at])).toEqual([['phase', 'p9', 'added']])
+    restore(replica, source, { what: 'record', kind: 'comment', id: 'c1' })
+    expect(replica.now().comment.get('c1')?.isRemoved).toBe(false)
+    expect(replica.now().checkItem.get('i1')?.isRemoved).toBe(true)
+    const nobody = { what: 'record', kind: 'phase', id: 'nobody' } as const
+    expect(restorePlan(replica.now(), { source, take: nobody }, testContext)).toMatchObject({
+      refused: 'noSuchRecord',
+    })
+  })
+
   it('[RESTORE-3] one field is written again, and the others of its record stay', () => {
     const replica = warRoom()
     const source = replica.now()

@@ -275,3 +275,35 @@ test('[VALUE-7] a value of a project or a person that cannot be read is told on 
   await expect(note.locator('li')).toContainText('关键日')
   await expect(window.locator('[data-project]')).toHaveCount(1)
 })
+
+test('[VALUE-7] an own setting that cannot be read is told beside the settings, until it is chosen again', async ({
+  launch,
+}) => {
+  const { window } = await launch({ now: NOW })
+  await introduce(window, '林悦')
+  await window.locator('nav [data-settings]').click()
+  await window.getByText('English', { exact: true }).click()
+  await window.getByText('中文', { exact: true }).click()
+  await saved(window)
+  const rows = await window.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>(resolve => {
+      const opening = indexedDB.open('warroom')
+      opening.onsuccess = () => resolve(opening.result)
+    })
+    const asked = db.transaction('rows').objectStore('rows').getAll()
+    const all = await new Promise<{ document: string }[]>(resolve => {
+      asked.onsuccess = () => resolve(asked.result as { document: string }[])
+    })
+    db.close()
+    return [...new Set(all.map(({ document }) => document))]
+  })
+  const own = rows.find(document => document.startsWith('me.')) ?? ''
+  const doc = new Y.Doc()
+  doc.getMap<unknown>(kindNamed('setting').root).set(fieldKey('language', 'v'), [1, 2])
+  await seed(window, { [own]: [Y.encodeStateAsUpdate(doc)] })
+  await window.locator('nav [data-settings]').click()
+  const note = window.locator('[data-damaged-settings]')
+  await expect(note).toHaveAttribute('data-damaged-settings', '1')
+  await window.getByText('English', { exact: true }).click()
+  await expect(note).toHaveCount(0)
+})

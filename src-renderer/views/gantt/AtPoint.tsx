@@ -9,6 +9,8 @@ import { useWording } from '../../widgets/wording'
 import type { WindowPoint } from './scene/ports'
 import type { GanttChart } from './startChart'
 import { NEST_WAYS } from '../taskGrid/gridKeys'
+import { useArchive, useRemove } from '../task/taskCommands'
+import { CommandItem } from '../wording/CommandItem'
 import { shortcutsOf, shortcutWords } from '../wording/shortcuts'
 import styles from './AtPoint.module.css'
 import { LinkTerms } from './LinkTerms'
@@ -86,6 +88,8 @@ function MenuAtPoint({ opened: { id, at }, chart, close }: AtPointProps) {
 
 function MenuEdits({ id, chart }: Pick<AtPointProps, 'chart'> & { readonly id: string }) {
   const { t } = useTranslation()
+  const remove = useRemove(id)
+  const archive = useArchive(id)
   return (
     <>
       <Menu.Item
@@ -105,6 +109,9 @@ function MenuEdits({ id, chart }: Pick<AtPointProps, 'chart'> & { readonly id: s
           {t(`gantt.menu.${way}`)}
         </Menu.Item>
       ))}
+      <Menu.Divider />
+      <CommandItem command="archiveTask" onClick={() => void archive()} />
+      <CommandItem command="removeTask" onClick={() => void remove()} />
     </>
   )
 }

@@ -98,6 +98,17 @@ function ChangedPart({ record, onRestore }: { record: ComparedRecord; onRestore:
       <p>
         <em data-standing={at}>{t(`restorePoints.at.${at}`)}</em> {name}{' '}
         {at !== 'changed' && <Writer kind={kind} id={id} field="isRemoved" />}
+        {at === 'removed' && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            data-restore-record
+            aria-label={t('restorePoints.restoreTaskOf', { task: name })}
+            onClick={() => void onRestore({ what: 'record', kind, id })}
+          >
+            {t('restorePoints.restoreRecord')}
+          </Button>
+        )}
       </p>
       {fields.map(one => (
         <ChangedField key={one.field} change={one} onRestore={onRestore} />

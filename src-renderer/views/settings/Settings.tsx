@@ -2,8 +2,9 @@ import { SegmentedControl, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../../session/preferences'
-import { useRunWorkspace, useHost, useWorkspace } from '../../session/projectContext'
+import { useDamagedSettings, useRunWorkspace, useHost, useWorkspace } from '../../session/projectContext'
 import { workspaceInfoOf } from '#shared/model/workspaceInfo'
+import banners from '../shell/Banners.module.css'
 import { LanguageSwitch } from './LanguageSwitch'
 import { People } from './People'
 import { RelaySettings } from './RelaySettings'
@@ -16,6 +17,7 @@ export function Settings() {
     <div className={classes.page}>
       <h1>{t('settings.title')}</h1>
       <Section title={t('settings.me')}>
+        <DamagedSettings />
         <MyName />
         <Line label={t('settings.language')}>
           <LanguageSwitch onChange={language => set('language', language)} />
@@ -43,6 +45,18 @@ export function Settings() {
         <People />
       </Section>
     </div>
+  )
+}
+
+/** Whether settings show their usual value in place of what lies there. */
+function DamagedSettings() {
+  const { t } = useTranslation()
+  const count = useDamagedSettings()
+  if (count === 0) return null
+  return (
+    <p className={banners.banner} role="note" data-damaged-settings={count}>
+      {t('settings.damaged', { count })}
+    </p>
   )
 }
 

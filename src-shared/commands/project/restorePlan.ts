@@ -11,6 +11,8 @@ import { difference } from '../notes/editNotes'
 export type Taken =
   | { readonly what: 'all' }
   | { readonly what: 'task'; readonly taskId: string }
+  /** One that is not a task: a phase, a column, a day of the calendar, a baseline. */
+  | { readonly what: 'record'; readonly kind: PlanKind; readonly id: string }
   | { readonly what: 'field'; readonly kind: PlanKind; readonly id: string; readonly field: string }
   | { readonly what: 'notes'; readonly taskId: string }
 
@@ -44,6 +46,7 @@ function hasTask(take: Taken): take is Extract<Taken, { readonly taskId: string 
 function refusalOf(plan: PlanSnapshot, source: PlanSnapshot, take: Taken): Refusal | null {
   if (take.what === 'all') return null
   if (take.what === 'task') return firstRefusal(find(source, 'task', take.taskId))
+  if (take.what === 'record') return firstRefusal(find(source, take.kind, take.id))
   const [kind, id] = take.what === 'notes' ? (['task', take.taskId] as const) : [take.kind, take.id]
   return firstRefusal(find(source, kind, id), find(plan, kind, id))
 }
@@ -59,6 +62,7 @@ interface Restoring extends RestorePlan {
 function isTaken({ kind, id, at, fields }: RecordDifference, { plan, source, take }: Restoring): boolean {
   if (take.what === 'all') return true
   if (take.what === 'notes') return false
+  if (take.what === 'record') return kind === take.kind && id === take.id
   if (take.what === 'field')
     return kind === take.kind && id === take.id && at === 'changed' && fields.some(isField(take))
   if (kind === 'task') return id === take.taskId
