@@ -1,5 +1,8 @@
+import { Button } from '@mantine/core'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePlanPart, useProject } from '../../session/projectContext'
+import { useScreen } from '../../session/screen'
 import { AtPoint, type Opened } from './AtPoint'
 import styles from './Gantt.module.css'
 import { GanttToolbar } from './GanttToolbar'
@@ -20,14 +23,32 @@ export function Gantt() {
     [],
   )
   const chart = useGanttChart(host, events)
+  const isEmpty = usePlanPart(plan => plan.task.list().every(task => task.isRemoved || task.isArchived))
   return (
     <section className={styles.gantt} aria-label={t('gantt.name')}>
       <GanttToolbar chart={chart} />
       <div className={styles.chart} ref={host} />
+      {isEmpty && <Nothing />}
       {opened !== null && <AtPoint opened={opened} chart={chart} close={() => open(null)} />}
       <div className="visually-hidden" aria-live="polite">
         {announcement}
       </div>
     </section>
+  )
+}
+
+/** A chart without bars says what makes some. */
+function Nothing() {
+  const { t } = useTranslation()
+  const { id } = useProject()
+  const go = useScreen(screen => screen.go)
+  return (
+    <div className={styles.nothing} data-gantt-empty>
+      <h2>{t('gantt.emptyTitle')}</h2>
+      <p>{t('gantt.emptyText')}</p>
+      <Button variant="default" onClick={() => go({ at: 'project', id, view: 'board' })}>
+        {t('gantt.toBoard')}
+      </Button>
+    </div>
   )
 }

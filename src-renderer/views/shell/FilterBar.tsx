@@ -70,7 +70,7 @@ export function FilterBar() {
         </Button>
       )}
       <span className={classes.space} />
-      <Removed />
+      {!isLocked && <Removed />}
       <Archive />
       {!isLocked && <Phases />}
     </div>
