@@ -1,8 +1,9 @@
-import { createContext, useContext, useMemo } from 'react'
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { Access } from '#shared/document/versions'
 import type { Day } from '#shared/domain/day'
 import { RecordMap } from '#shared/domain/recordMap'
+import type { Contributor } from '#shared/model/contributor'
 import type { Person } from '#shared/model/person'
 import type { PlanSnapshot, WorkspaceSnapshot } from '#shared/model/snapshot'
 import { peopleOf } from '#shared/projections/people/people'
@@ -74,6 +75,20 @@ export function usePeople(): RecordMap<Person> {
     usePlanPart(plan => plan.contributor),
   )
 }
+
+/** Those of the workspace, and of the open project where there is one. */
+export function useKnownPeople(): RecordMap<Person> {
+  const people = useWorkspace(workspace => workspace.person)
+  const project = useContext(ProjectContext)
+  const contributors = useSyncExternalStore(
+    project?.set.state.subscribe ?? neverChanges,
+    () => project?.set.state.getState().snapshot.contributor ?? NO_CONTRIBUTORS,
+  )
+  return useMemo(() => peopleOf(people, contributors), [people, contributors])
+}
+
+const NO_CONTRIBUTORS = RecordMap.empty<Contributor>()
+const neverChanges = () => () => undefined
 
 /** One of them; undefined for nobody and for somebody unknown. */
 export function usePerson(personId: string | null): Person | undefined {

@@ -68,7 +68,7 @@ test('[JOURNEY-40] a phase says what goes with it, and comes back from 最近移
   await window.locator('[data-removed]').click()
   const line = window.locator('[data-removal=phase]')
   await expect(line).toContainText(`阶段：${name}`)
-  await expect(line).toContainText(`连同 ${count} 个任务`)
+  await expect(line).toContainText(`连同 ${count} 项任务`)
   await expect(line).toContainText('林悦')
   await line.locator('[data-restore]').click()
   await expect(line).toHaveCount(0)

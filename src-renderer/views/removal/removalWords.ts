@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Removal } from '#shared/projections/removal/recentlyRemoved'
-import { useRecordWords } from './recordWords'
+import { useRecordWords } from '../wording/recordWords'
 
 interface RemovalWords {
   /** 阶段：预热 */
@@ -15,7 +15,20 @@ export function useRemovalWords(): (removal: Removal) => RemovalWords {
   return ({ main, others }) => ({
     name: t('incident.record', { kind: t(`review.kind.${main.kind}`), name: nameOf(main.name) }),
     others: others
-      .map(({ kind, count }) => t('removal.counted', { kind: t(`review.kind.${kind}`), count }))
+      .map(({ kind, count }) => {
+        const word = COUNTED[kind]
+        return word === undefined
+          ? t('removal.counted', { kind: t(`review.kind.${kind}`), count })
+          : t(`removal.${word}`, { count })
+      })
       .join(t('removal.and')),
   })
+}
+
+/** Kinds that have words of their own for many. */
+const COUNTED: Readonly<Record<string, string | undefined>> = {
+  task: 'tasks',
+  checkItem: 'checkItems',
+  comment: 'comments',
+  link: 'links',
 }

@@ -6,9 +6,10 @@ import type { ComparedField, ComparedRecord, ComparedTask } from '#shared/projec
 import type { Event } from '#shared/model/event'
 import { momentWord } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
-import { usePeople, usePerson } from '../../session/projectContext'
+import { usePerson } from '../../session/projectContext'
 import { useToday } from '../../session/today'
 import { useWording } from '../../widgets/wording'
+import { useRecordWords } from '../wording/recordWords'
 import { useValueWords } from '../wording/valueWords'
 import classes from './RestorePoints.module.css'
 
@@ -90,9 +91,9 @@ export function ChangedRecords({ records, onRestore }: ChangedRecordsProps) {
 
 function ChangedPart({ record, onRestore }: { record: ComparedRecord; onRestore: OnRestore }) {
   const { t } = useTranslation()
-  const labelOf = useLabelWords()
+  const nameOf = useRecordWords()
   const { kind, id, at, fields } = record
-  const name = t('restorePoints.part', { kind: t(`review.kind.${kind}`), name: labelOf(record) })
+  const name = t('restorePoints.part', { kind: t(`review.kind.${kind}`), name: nameOf(record.name) })
   return (
     <div className={classes.part} data-part-kind={kind}>
       <p>
@@ -115,16 +116,6 @@ function ChangedPart({ record, onRestore }: { record: ComparedRecord; onRestore:
       ))}
     </div>
   )
-}
-
-export function useLabelWords(): (record: Pick<ComparedRecord, 'label'>) => string {
-  const word = useWording()
-  const people = usePeople()
-  return ({ label }) => {
-    if (label.by === 'person') return people.get(label.personId)?.name ?? ''
-    if (label.by === 'link') return `${word(label.from)} → ${word(label.to)}`
-    return word(label.text)
-  }
 }
 
 function ChangedField({ change, onRestore }: { change: ComparedField; onRestore: OnRestore }) {

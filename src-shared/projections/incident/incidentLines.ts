@@ -2,7 +2,7 @@ import type { Incident, TakenNote, TakenValue } from '../../model/incident'
 import type { Kind } from '../../model/kinds'
 import { isBag } from '../../model/fields'
 import { recordIn } from '../../model/recordIn'
-import { type RecordName, recordName } from '../removal/recordName'
+import { type RecordName, recordName } from '../recordName'
 
 /** One record that an incident concerns. */
 export interface IncidentLine {

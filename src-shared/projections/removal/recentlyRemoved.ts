@@ -3,7 +3,7 @@ import type { Event, FieldChange } from '../../model/event'
 import type { TakenValue } from '../../model/incident'
 import type { Kind } from '../../model/kinds'
 import { recordIn } from '../../model/recordIn'
-import { type RecordName, recordName } from './recordName'
+import { type RecordName, recordName } from '../recordName'
 
 export const REMOVED_DAYS = 30
 

@@ -3,6 +3,7 @@ import type { Wording } from '../../domain/wording'
 import { planDifference, type RecordDifference } from '../../model/difference'
 import { kindNamed, type PlanKind } from '../../model/kinds'
 import type { PlanSnapshot } from '../../model/snapshot'
+import { type RecordName, recordName } from '../recordName'
 
 type Standing = RecordDifference['at']
 
@@ -20,15 +21,9 @@ export interface ComparedRecord {
   readonly kind: PlanKind
   readonly id: string
   readonly at: Standing
-  readonly label: RecordLabel
+  readonly name: RecordName
   readonly fields: readonly ComparedField[]
 }
-
-/** By what people know a record. */
-type RecordLabel =
-  | { readonly by: 'text'; readonly text: Wording }
-  | { readonly by: 'person'; readonly personId: string }
-  | { readonly by: 'link'; readonly from: Wording; readonly to: Wording }
 
 export interface ComparedTask {
   readonly taskId: string
@@ -114,7 +109,8 @@ function isSeen({ at, fields, notes, parts }: ComparedTask): boolean {
 
 function comparedRecord(one: RecordDifference, was: PlanSnapshot, now: PlanSnapshot): ComparedRecord {
   const { kind, id, at } = one
-  return { kind, id, at, label: labelOf(one, { was, now }), fields: at === 'changed' ? seenFields(one) : [] }
+  const name = recordName(at === 'removed' ? was : now, kind, recordOf(one, { was, now }))
+  return { kind, id, at, name, fields: at === 'changed' ? seenFields(one) : [] }
 }
 
 /** Places in lists and stamps are nothing that somebody would look for. */
@@ -139,17 +135,4 @@ function taskOf(one: RecordDifference, was: PlanSnapshot, now: PlanSnapshot): st
   const owner = one.kind === 'dependency' ? to : taskId
   if (typeof owner !== 'string') return null
   return was.task.has(owner) || now.task.has(owner) ? owner : null
-}
-
-export function labelOf(one: Pick<RecordDifference, 'kind' | 'id' | 'at'>, plans: TwoPlans): RecordLabel {
-  const { from, to, personId, labelId, name, text, title } = recordOf(one, plans)
-  const titleOf = (id: unknown): Wording =>
-    typeof id === 'string' ? ((plans.now.task.get(id) ?? plans.was.task.get(id))?.title ?? '') : ''
-  if (one.kind === 'dependency') return { by: 'link', from: titleOf(from), to: titleOf(to) }
-  if (one.kind === 'participant' && typeof personId === 'string') return { by: 'person', personId }
-  if (one.kind === 'labelling' && typeof labelId === 'string') {
-    const label = plans.now.label.get(labelId) ?? plans.was.label.get(labelId)
-    return { by: 'text', text: label?.name ?? '' }
-  }
-  return { by: 'text', text: (name ?? title ?? text ?? '') as Wording }
 }

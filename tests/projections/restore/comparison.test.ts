@@ -40,13 +40,13 @@ it('[RESTORE-7] says of each task whether it was added, changed or removed since
   const [removed, participant, renamed] = tasks
   expect(removed?.title).toEqual(was.task.get('D11-01')?.title)
   expect(participant?.parts).toMatchObject([
-    { kind: 'participant', at: 'removed', label: { by: 'person', personId: 'lin' } },
+    { kind: 'participant', at: 'removed', name: { by: 'person', personId: 'lin' } },
   ])
   expect(renamed?.fields).toMatchObject([
     { kind: 'task', field: 'title', was: was.task.get('D11-03')?.title, now: '新标题' },
   ])
   expect(renamed?.notes).toEqual({ was: '', now: '说明' })
-  expect(others).toMatchObject([{ kind: 'phase', id: 'p9', at: 'added', label: { text: '加急' } }])
+  expect(others).toMatchObject([{ kind: 'phase', id: 'p9', at: 'added', name: { text: '加急' } }])
 })
 
 it('[RESTORE-7] a task that only stands at another place is counted and not listed', () => {
