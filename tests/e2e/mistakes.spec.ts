@@ -15,6 +15,7 @@ import {
   openTask,
   saved,
   typeInto,
+  twoComputers,
 } from '#support/e2e/person'
 
 const AUGUST = '2026-08-10T09:00:00+08:00'
@@ -82,12 +83,7 @@ test('[JOURNEY-41] a colleague removes a fifth of a project: the other is told w
   launch,
   relay,
 }) => {
-  const running = await relay()
-  const [lin, chen] = await Promise.all([launch({ now: AUGUST }), launch({ now: AUGUST })])
-  await Promise.all([introduce(lin.window, '林悦'), introduce(chen.window, '陈运营')])
-  await createWarRoom(lin.window)
-  await connect(lin.window, running.address)
-  await connect(chen.window, running.address)
+  const { lin, chen } = await twoComputers({ launch, relay }, AUGUST)
   await openProject(lin.window)
   await openProject(chen.window)
   await expect.poll(() => total(chen.window)).toBe(80)
@@ -124,12 +120,7 @@ test('[JOURNEY-42] a dozen bytes erase what somebody typed offline: noticed, als
   relay,
 }) => {
   globalThis.WebSocket ??= WebSocket as unknown as typeof globalThis.WebSocket
-  const running = await relay()
-  const [lin, chen] = await Promise.all([launch({ now: AUGUST }), launch({ now: AUGUST })])
-  await Promise.all([introduce(lin.window, '林悦'), introduce(chen.window, '陈运营')])
-  await createWarRoom(lin.window)
-  await connect(lin.window, running.address)
-  await connect(chen.window, running.address)
+  const { running, lin, chen } = await twoComputers({ launch, relay }, AUGUST)
   await openProject(chen.window)
   await openProject(lin.window)
   await expect.poll(() => total(chen.window)).toBe(80)

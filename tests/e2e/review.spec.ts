@@ -8,7 +8,6 @@ import { expect, test } from '#support/e2e/test'
 import {
   card,
   closeTask,
-  connect,
   createWarRoom,
   inStep,
   introduce,
@@ -16,6 +15,7 @@ import {
   openTask,
   saved,
   typeInto,
+  twoComputers,
 } from '#support/e2e/person'
 
 const AUGUST = '2026-08-10T09:00:00+08:00'
@@ -37,12 +37,7 @@ test('[JOURNEY-30] two people rename one task offline: one badge on each compute
   launch,
   relay,
 }) => {
-  const running = await relay()
-  const [lin, chen] = await Promise.all([launch({ now: AUGUST }), launch({ now: AUGUST })])
-  await Promise.all([introduce(lin.window, '林悦'), introduce(chen.window, '陈运营')])
-  await createWarRoom(lin.window)
-  await connect(lin.window, running.address)
-  await connect(chen.window, running.address)
+  const { running, lin, chen } = await twoComputers({ launch, relay }, AUGUST)
   await openProject(lin.window)
   await openProject(chen.window)
   await card(chen.window, TASK).waitFor()
@@ -170,12 +165,7 @@ test('[JOURNEY-32] two people rename one project offline: the wall shows both na
   launch,
   relay,
 }) => {
-  const running = await relay()
-  const [lin, chen] = await Promise.all([launch({ now: AUGUST }), launch({ now: AUGUST })])
-  await Promise.all([introduce(lin.window, '林悦'), introduce(chen.window, '陈运营')])
-  await createWarRoom(lin.window)
-  await connect(lin.window, running.address)
-  await connect(chen.window, running.address)
+  const { running, lin, chen } = await twoComputers({ launch, relay }, AUGUST)
   for (const { window } of [lin, chen]) await window.locator('nav [data-wall]').click()
   const name = (page: Page) => page.locator('main [data-project] [class*=name]').first()
   await name(chen.window).waitFor()

@@ -14,6 +14,7 @@ import {
   openTask,
   saved,
   typeInto,
+  twoComputers,
 } from '#support/e2e/person'
 import { warroomIn } from '../commandLine/warroom'
 
@@ -23,12 +24,7 @@ test('[JOURNEY-5] two computers, live, then both offline, then merged and equal'
   launch,
   relay,
 }) => {
-  const running = await relay()
-  const [lin, chen] = await Promise.all([launch({ now: AUGUST }), launch({ now: AUGUST })])
-  await Promise.all([introduce(lin.window, '林悦'), introduce(chen.window, '陈运营')])
-  await createWarRoom(lin.window)
-  await connect(lin.window, running.address)
-  await connect(chen.window, running.address)
+  const { running, lin, chen } = await twoComputers({ launch, relay }, AUGUST)
 
   await openProject(lin.window)
   await openProject(chen.window)

@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import type { Warroom } from './launch'
+import type { RunningRelay } from './relay'
 
 /** What a person does in the window, by what they see there. */
 
@@ -97,4 +99,20 @@ export async function counts(page: Page): Promise<Record<string, number>> {
     out[status] = Number(await column.locator('[role=list]').getAttribute('data-total'))
   }
   return out
+}
+
+interface TwoComputers {
+  readonly launch: (options: { readonly now: string }) => Promise<Warroom>
+  readonly relay: () => Promise<RunningRelay>
+}
+
+/** 林悦, who has made a war room, and 陈运营 at one relay: nobody has opened the project yet. */
+export async function twoComputers({ launch, relay }: TwoComputers, now: string) {
+  const running = await relay()
+  const [lin, chen] = await Promise.all([launch({ now }), launch({ now })])
+  await Promise.all([introduce(lin.window, '林悦'), introduce(chen.window, '陈运营')])
+  await createWarRoom(lin.window)
+  await connect(lin.window, running.address)
+  await connect(chen.window, running.address)
+  return { running, lin, chen }
 }
