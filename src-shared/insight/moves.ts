@@ -2,6 +2,7 @@ import { shiftBetween } from '../calendar/workingDays'
 import { type ClockTime, isClockTime } from '../domain/clockTime'
 import { type Day, dayNumber, isDay } from '../domain/day'
 import type { Event, FieldChange } from '../model/event'
+import type { MoveReasonName } from '../model/moveReason'
 import type { KeyDate } from '../model/keyDate'
 import type { Task } from '../model/task'
 import { readTiming, type Timing } from '../model/timing'
@@ -30,6 +31,8 @@ export interface Move {
   /** Working days by which the finish moved, positive when later; null when the dates were taken away. */
   readonly shift: number | null
   readonly isPinned: boolean
+  /** Why, where somebody said it. */
+  readonly reason: MoveReasonName | null
 }
 
 /** The dates of one task on their way through the log. */
@@ -174,9 +177,21 @@ function isMove(from: MovedDates, to: MovedDates): boolean {
 
 function moveOf(
   { at, id: eventId, group, personId }: Event,
-  { kind, id, from, to, shift, isPinned }: Omit<Move, 'at' | 'eventId' | 'moveId' | 'personId'>,
+  { kind, id, from, to, shift, isPinned }: Omit<Move, 'at' | 'eventId' | 'moveId' | 'personId' | 'reason'>,
 ): Move {
-  return { at, eventId, moveId: group ?? eventId, personId, kind, id, from, to, shift, isPinned }
+  return {
+    at,
+    eventId,
+    moveId: group ?? eventId,
+    personId,
+    kind,
+    id,
+    from,
+    to,
+    shift,
+    isPinned,
+    reason: null,
+  }
 }
 
 function dayShift(from: Day | null, to: Day | null, { index }: Clocks): number | null {

@@ -7,8 +7,8 @@ import { type Course, courseOf } from './course'
 import type { Distribution } from './figure'
 import { BeginningTally, type GoalResult, GoalTally, type Materials, MaterialTally } from './goals'
 import { type PlanLog, readLog } from './history'
-import { type ExplainedMove, explained, type ReasonShare, reasonShares } from './moveReasons'
-import { MoveLog } from './moves'
+import { explained, type ReasonShare, reasonShares } from './moveReasons'
+import { type Move, MoveLog } from './moves'
 import { CycleTally, type CycleTime, LeadTally } from './pace'
 import { PeopleLog } from './people'
 import { type Launches, LaunchTally, type Overdue, OverdueTally } from './punctuality'
@@ -58,7 +58,7 @@ export interface Retrospective {
   readonly rework: Rework
   readonly slips: Slips
   /** Oldest first. */
-  readonly moves: readonly ExplainedMove[]
+  readonly moves: readonly Move[]
   readonly moveReasons: readonly ReasonShare[]
   readonly milestones: Milestones
 }

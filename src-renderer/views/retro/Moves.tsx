@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOfInstant } from '#shared/domain/day'
-import type { ExplainedMove, ReasonShare } from '#shared/insight/moveReasons'
-import type { MovedDates } from '#shared/insight/moves'
+import type { ReasonShare } from '#shared/insight/moveReasons'
+import type { Move, MovedDates } from '#shared/insight/moves'
 import { momentWord, tableDay } from '../../locales/days'
 import { useLanguage } from '../../locales/useLanguage'
 import { useCalendar } from '../../session/planDates'
@@ -115,7 +115,7 @@ function ReasonRow({ share: { reason, moves, laterDays, taskIds } }: { share: Re
   )
 }
 
-function Line({ move }: { move: ExplainedMove }) {
+function Line({ move }: { move: Move }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const today = useToday()
@@ -135,7 +135,7 @@ function Line({ move }: { move: ExplainedMove }) {
   )
 }
 
-function Moved({ move: { kind, id } }: { move: ExplainedMove }) {
+function Moved({ move: { kind, id } }: { move: Move }) {
   const word = useWording()
   const keyDate = usePlanPart(plan => (kind === 'keyDate' ? plan.keyDate.get(id) : undefined))
   if (kind === 'task') return <TaskButton taskId={id} isPlain />
