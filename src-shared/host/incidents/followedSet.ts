@@ -91,6 +91,11 @@ export class FollowedSet {
     if (this.open().length > 0) this.judgeSoon()
   }
 
+  /** The log comes in its own time, also after everything was weighed. */
+  logCame(): void {
+    if (this.open().length > 0 || this.work !== null) this.judgeSoon()
+  }
+
   stop(): void {
     this.callOffSoon?.()
     this.callOffLast?.()

@@ -25,6 +25,8 @@ export interface Incidents {
   compare(set: PlanSet, before: PlanSnapshot): void
   /** What others did in a project that is brought into step without being opened. */
   changed(project: string, change: ForeignChange<PlanSnapshot>): void
+  /** More of the log of such a project is here, which may say who it was. */
+  logCame(project: string): void
   /** It is not told any more on this computer; null opens it again. */
   settle(id: string, how: Incident['settled']): void
   stop(): void
@@ -70,6 +72,7 @@ export function startIncidents(parts: IncidentsParts): Incidents {
     },
     compare: (set, before) => open.get(setOf(set.ids.main))?.compare(before, set.snapshot()),
     changed: (project, change) => closedOne(project).take(change),
+    logCame: project => closed.get(`project.${project}`)?.logCame(),
     settle: (id, how) => {
       const incident = kept.all().find(one => one.id === id)
       if (incident !== undefined) kept.keep({ ...incident, settled: how })

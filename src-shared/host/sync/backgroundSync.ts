@@ -200,6 +200,7 @@ class RelaySync implements BackgroundSync {
     try {
       const visit = { document, now: ports.clock.now(), onPlan, onForeign }
       const reached = await syncDocument(keeping, transport, visit)
+      if (document.startsWith('events.')) incidents.logCame(projectOf(document))
       const isDone = reached === 'inStep' || (reached === 'unconfirmed' && record.cursor() === null)
       if (isDone) record.removePending(document, version)
       return isDone
