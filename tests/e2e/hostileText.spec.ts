@@ -299,6 +299,8 @@ test('[VALUE-7] an own setting that cannot be read is told beside the settings, 
   })
   const own = rows.find(document => document.startsWith('me.')) ?? ''
   const doc = new Y.Doc()
+  // Of two who write a key at once the higher id wins.
+  doc.clientID = 2 ** 32 - 1
   doc.getMap<unknown>(kindNamed('setting').root).set(fieldKey('language', 'v'), [1, 2])
   await seed(window, { [own]: [Y.encodeStateAsUpdate(doc)] })
   await window.locator('nav [data-settings]').click()

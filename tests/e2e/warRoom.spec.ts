@@ -116,11 +116,13 @@ test('[JOURNEY-4] a card dragged to another column stays where it was put', asyn
   await expect(doing).toHaveCount(2)
   // As a hand does it: each step once the one before is seen.
   const carried = card(window, 'D11-01')
-  await carried.hover()
-  await window.mouse.down()
   let steps = 0
+  // Cards can be dragged a moment after they are painted: a hand that came too early lets go and takes hold again.
   await expect(async () => {
     steps += 1
+    await window.mouse.up()
+    await carried.hover()
+    await window.mouse.down()
     await carried.hover({ position: { x: 40 + 20 * (steps % 2), y: 12 }, force: true })
     await expect(carried).toHaveAttribute('data-dragging', 'true', { timeout: 500 })
   }).toPass()
